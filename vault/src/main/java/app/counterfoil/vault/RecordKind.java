@@ -1,0 +1,29 @@
+package app.counterfoil.vault;
+
+import java.util.List;
+
+/**
+ * A kind of sealed record: what it is called, which purpose it is held for, how it is written down and by what it can
+ * be found.
+ *
+ * @param <T> the opened content
+ */
+public interface RecordKind<T> {
+
+    /** The name of the kind, such as {@code order.delivery}: lower-case letters, dots and hyphens; sealed into every record. */
+    String name();
+
+    /** The one purpose records of this kind are held for. */
+    Purpose purpose();
+
+    /** The content as bytes. */
+    byte[] write(T content);
+
+    /** The content from bytes that {@link #write} made, in this version or an earlier one. */
+    T read(byte[] bytes);
+
+    /** By what the record can be found, without opening it; none by default. */
+    default List<Term> terms(T content) {
+        return List.of();
+    }
+}

@@ -1,0 +1,40 @@
+package app.counterfoil.vault.store;
+
+import app.counterfoil.vault.keys.EpochKeys;
+import app.counterfoil.vault.seal.Fields;
+import app.counterfoil.vault.seal.Secret;
+import app.counterfoil.vault.seal.Wrapping;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+
+/** Wraps and unwraps what stands directly under an epoch key: group keys, bucket secrets, index keys. */
+final class EpochWrapping {
+
+    private final EpochKeys keys;
+    private final Map<Integer, Wrapping> byEpoch = new HashMap<>();
+
+    EpochWrapping(EpochKeys keys) {
+        this.keys = keys;
+    }
+
+    int current() {
+        return keys.current();
+    }
+
+    byte[] wrap(Secret secret, byte[] boundTo) {
+        return under(keys.current()).wrap(secret, boundTo);
+    }
+
+    Secret unwrap(int epoch, byte[] wrapped, byte[] boundTo) {
+        return under(epoch).unwrap(wrapped, boundTo);
+    }
+
+    static byte[] group(UUID seller, UUID group) {
+        return new Fields().text("group key").id(seller).id(group).toBytes();
+    }
+
+    private Wrapping under(int epoch) {
+        return byEpoch.computeIfAbsent(epoch, number -> new Wrapping(keys.key(number)));
+    }
+}

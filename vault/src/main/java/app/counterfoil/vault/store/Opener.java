@@ -1,0 +1,103 @@
+package app.counterfoil.vault.store;
+
+import app.counterfoil.vault.Outcome;
+import app.counterfoil.vault.RecordKind;
+import app.counterfoil.vault.seal.NotSealedLikeThis;
+import app.counterfoil.vault.seal.Place;
+import app.counterfoil.vault.seal.RecordSeal;
+import app.counterfoil.vault.seal.Wrapping;
+import app.counterfoil.vault.store.DatedSecrets.Slot;
+import app.counterfoil.vault.store.Records.StoredRow;
+import app.counterfoil.vault.store.Records.StoredSeal;
+import app.counterfoil.vault.store.SubjectSecrets.Holding;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** Opens records. Whatever stands in the way has its own outcome; only a whole, living, unrestricted record is read. */
+final class Opener {
+
+    /** A record that has been opened, with the place it was sealed for. */
+    record OpenedRow<T>(Place place, T content) {}
+
+    private final SubjectSecrets subjects;
+    private final DatedSecrets buckets;
+    private final Records records;
+    private final Map<UUID, Wrapping> groups = new HashMap<>();
+
+    Opener(SubjectSecrets subjects, DatedSecrets buckets, Records records) {
+        this.subjects = subjects;
+        this.buckets = buckets;
+        this.records = records;
+    }
+
+    <T> Map<UUID, Outcome<T>> open(RecordKind<T> kind, Collection<RecordRef> refs, LocalDate today) {
+        var found = new HashMap<UUID, Outcome<T>>();
+        for (var row : records.read(kind, refs)) {
+            found.put(row.id(), outcome(kind, row, today));
+        }
+        var inOrder = new LinkedHashMap<UUID, Outcome<T>>();
+        refs.forEach(ref -> inOrder.put(ref.id(), found.getOrDefault(ref.id(), new Outcome.Missing<>())));
+        return inOrder;
+    }
+
+    <T> List<OpenedRow<T>> opened(RecordKind<T> kind, Collection<RecordRef> refs, LocalDate today) {
+        var opened = new ArrayList<OpenedRow<T>>();
+        for (var row : records.read(kind, refs)) {
+            if (row.seal().isPresent() && outcome(kind, row, today) instanceof Outcome.Opened<T> whole) {
+                opened.add(new OpenedRow<>(row.seal().get().place(), whole.content()));
+            }
+        }
+        return opened;
+    }
+
+    private <T> Outcome<T> outcome(RecordKind<T> kind, StoredRow row, LocalDate today) {
+        if (row.forgottenOn().isPresent()) {
+            return new Outcome.Forgotten<>(row.forgottenOn().get(), String.valueOf(row.forgottenRule()));
+        }
+        if (row.seal().isEmpty()) {
+            return new Outcome.Missing<>();
+        }
+        var seal = row.seal().get();
+        if (!seal.place().endsOn().isAfter(today) || seal.bucket().isEmpty()) {
+            return new Outcome.Ended<>(seal.place().endsOn());
+        }
+        if (row.restricted() && !kind.purpose().opensWhileRestricted()) {
+            return new Outcome.Restricted<>();
+        }
+        try {
+            var content = kind.read(bytes(seal));
+            return new Outcome.Opened<>(
+                    content, seal.place().subject(), seal.place().endsOn());
+        } catch (NotSealedLikeThis damaged) {
+            return new Outcome.Damaged<>();
+        }
+    }
+
+    private byte[] bytes(StoredSeal seal) {
+        var place = seal.place();
+        var group = seal.group().orElseThrow(() -> new NotSealedLikeThis("group"));
+        var groupKey = groups.get(group);
+        if (groupKey == null) {
+            var wrapped = seal.groupKey().orElseThrow(() -> new NotSealedLikeThis("group"));
+            groupKey = subjects.groupKey(group, wrapped.epoch(), wrapped.bytes());
+            groups.put(group, groupKey);
+        }
+        var subject = subjects.unwrap(
+                new Holding(place.subject(), place.purpose()),
+                group,
+                seal.subject().orElseThrow(() -> new NotSealedLikeThis("subject")),
+                groupKey);
+        var bucket = seal.bucket().orElseThrow(() -> new NotSealedLikeThis("bucket"));
+        return RecordSeal.open(
+                place,
+                subject,
+                buckets.unwrap(new Slot(place.purpose(), place.endsOn()), bucket.epoch(), bucket.bytes()),
+                seal.sealed());
+    }
+}

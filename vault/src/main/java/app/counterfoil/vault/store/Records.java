@@ -1,0 +1,193 @@
+package app.counterfoil.vault.store;
+
+import app.counterfoil.vault.Purpose;
+import app.counterfoil.vault.RecordKind;
+import app.counterfoil.vault.SubjectId;
+import app.counterfoil.vault.seal.Place;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The sealed rows: writing, reading, finding and removing them. */
+final class Records {
+
+    /** A record that has been sealed and is ready to be stored. */
+    record SealedRow(Place place, byte[] sealed, long[] tokens) {}
+
+    /** A wrapped secret with what is needed to unwrap it. */
+    record Wrapped(int epoch, byte[] bytes) {}
+
+    /** A stored record with its still wrapped secrets, or only what is known of its subject. */
+    record StoredRow(
+            UUID id,
+            Optional<StoredSeal> seal,
+            Optional<LocalDate> forgottenOn,
+            @Nullable String forgottenRule,
+            boolean restricted) {}
+
+    /** The bytes of a stored record and the secrets they are under, as far as these still exist. */
+    record StoredSeal(
+            Place place,
+            byte[] sealed,
+            Optional<UUID> group,
+            Optional<byte[]> subject,
+            Optional<Wrapped> groupKey,
+            Optional<Wrapped> bucket) {}
+
+    private static final String ADD =
+            """
+            INSERT INTO vault_record
+                   (seller_id, purpose, kind, record_id, expires_on, version, subject_id, sealed, tokens)
+            SELECT ?, fresh.purpose, fresh.kind, fresh.record_id, fresh.expires_on, fresh.version, fresh.subject_id,
+                   fresh.sealed, fresh.tokens::bigint[]
+              FROM unnest(?::text[], ?::text[], ?::uuid[], ?::date[], ?::int[], ?::uuid[], ?::bytea[], ?::text[])
+                   AS fresh (purpose, kind, record_id, expires_on, version, subject_id, sealed, tokens)
+            """;
+    private static final String READ =
+            """
+            SELECT asked.record_id, asked.subject_id, record.version, record.expires_on, record.sealed,
+                   record.subject_id AS sealed_subject,
+                   held.group_id, held.wrapped AS subject_wrapped, held.destroyed_on, held.rule,
+                   grouped.epoch AS group_epoch, grouped.wrapped AS group_wrapped,
+                   bucket.epoch AS bucket_epoch, bucket.wrapped AS bucket_wrapped,
+                   restriction.subject_id IS NOT NULL AS restricted
+              FROM unnest(?::uuid[], ?::uuid[]) AS asked (record_id, subject_id)
+              LEFT JOIN vault_record record
+                ON record.seller_id = ? AND record.purpose = ? AND record.kind = ?
+               AND record.record_id = asked.record_id
+              LEFT JOIN vault_subject_secret held
+                ON held.seller_id = ? AND held.subject_id = asked.subject_id AND held.purpose = ?
+              LEFT JOIN vault_group_key grouped
+                ON grouped.seller_id = held.seller_id AND grouped.group_id = held.group_id
+              LEFT JOIN vault_bucket_secret bucket
+                ON bucket.seller_id = record.seller_id AND bucket.purpose = record.purpose
+               AND bucket.expires_on = record.expires_on
+              LEFT JOIN vault_restriction restriction
+                ON restriction.seller_id = ? AND restriction.subject_id = asked.subject_id
+            """;
+    private static final String REMOVE =
+            """
+            DELETE FROM vault_record
+             WHERE seller_id = ? AND purpose = ? AND kind = ? AND record_id = ANY (?)
+            """;
+    private static final String FIND =
+            """
+            SELECT purpose, kind, record_id, subject_id
+              FROM vault_record
+             WHERE seller_id = ? AND purpose = ANY (?) AND expires_on > ? AND tokens && ?
+             LIMIT ?
+            """;
+
+    private final SellerRows rows;
+
+    Records(SellerRows rows) {
+        this.rows = rows;
+    }
+
+    void add(List<SealedRow> fresh) {
+        rows.change(
+                ADD,
+                rows.seller(),
+                rows.array(
+                        "text",
+                        fresh.stream().map(row -> row.place().purpose().name()).toList()),
+                rows.array("text", fresh.stream().map(row -> row.place().kind()).toList()),
+                rows.array("uuid", fresh.stream().map(row -> row.place().id()).toList()),
+                rows.array(
+                        "date", fresh.stream().map(row -> row.place().endsOn()).toList()),
+                rows.array(
+                        "int", fresh.stream().map(row -> row.place().version()).toList()),
+                rows.array(
+                        "uuid",
+                        fresh.stream().map(row -> row.place().subject().value()).toList()),
+                rows.byteArrays(fresh.stream().map(SealedRow::sealed).toList()),
+                rows.array(
+                        "text",
+                        fresh.stream().map(row -> arrayLiteral(row.tokens())).toList()));
+    }
+
+    List<StoredRow> read(RecordKind<?> kind, Collection<RecordRef> refs) {
+        var purpose = kind.purpose().name();
+        return rows.rows(
+                row -> stored(kind, row),
+                READ,
+                rows.array("uuid", refs.stream().map(RecordRef::id).toList()),
+                rows.array(
+                        "uuid", refs.stream().map(ref -> ref.subject().value()).toList()),
+                rows.seller(),
+                purpose,
+                kind.name(),
+                rows.seller(),
+                purpose,
+                rows.seller());
+    }
+
+    void remove(RecordKind<?> kind, Collection<UUID> ids) {
+        rows.change(REMOVE, rows.seller(), kind.purpose().name(), kind.name(), rows.array("uuid", ids));
+    }
+
+    List<Found> find(Set<Purpose> purposes, Collection<Long> tokens, LocalDate today, int limit) {
+        return rows.rows(
+                row -> new Found(
+                        Purpose.valueOf(row.getString("purpose")),
+                        row.getString("kind"),
+                        SellerRows.id(row, "record_id"),
+                        new SubjectId(SellerRows.id(row, "subject_id"))),
+                FIND,
+                rows.seller(),
+                rows.array("text", purposes.stream().map(Purpose::name).collect(Collectors.toList())),
+                today,
+                rows.array("bigint", tokens),
+                limit);
+    }
+
+    private StoredRow stored(RecordKind<?> kind, ResultSet row) throws SQLException {
+        var id = SellerRows.id(row, "record_id");
+        var sealed = row.getBytes("sealed");
+        var seal = sealed == null ? Optional.<StoredSeal>empty() : Optional.of(seal(kind, id, sealed, row));
+        return new StoredRow(
+                id,
+                seal,
+                Optional.ofNullable(row.getObject("destroyed_on", LocalDate.class)),
+                row.getString("rule"),
+                row.getBoolean("restricted"));
+    }
+
+    private StoredSeal seal(RecordKind<?> kind, UUID id, byte[] sealed, ResultSet row) throws SQLException {
+        var place = new Place(
+                rows.seller(),
+                new SubjectId(SellerRows.id(row, "sealed_subject")),
+                kind.purpose(),
+                SellerRows.day(row, "expires_on"),
+                kind.name(),
+                id,
+                row.getInt("version"));
+        return new StoredSeal(
+                place,
+                sealed,
+                Optional.ofNullable(row.getObject("group_id", UUID.class)),
+                Optional.ofNullable(row.getBytes("subject_wrapped")),
+                wrapped(row, "group"),
+                wrapped(row, "bucket"));
+    }
+
+    private static Optional<Wrapped> wrapped(ResultSet row, String of) throws SQLException {
+        var bytes = row.getBytes(of + "_wrapped");
+        return bytes == null ? Optional.empty() : Optional.of(new Wrapped(row.getInt(of + "_epoch"), bytes));
+    }
+
+    private static String arrayLiteral(long[] tokens) {
+        var text = new StringBuilder(tokens.length * 21 + 2).append('{');
+        for (int i = 0; i < tokens.length; i++) {
+            text.append(i == 0 ? "" : ",").append(tokens[i]);
+        }
+        return text.append('}').toString();
+    }
+}

@@ -1,0 +1,221 @@
+package app.counterfoil.vault.store;
+
+import app.counterfoil.vault.EndNotAhead;
+import app.counterfoil.vault.Opening;
+import app.counterfoil.vault.Outcome;
+import app.counterfoil.vault.Purpose;
+import app.counterfoil.vault.PurposeNotCarried;
+import app.counterfoil.vault.RecordKind;
+import app.counterfoil.vault.Sealing;
+import app.counterfoil.vault.SubjectForgotten;
+import app.counterfoil.vault.SubjectId;
+import app.counterfoil.vault.Term;
+import app.counterfoil.vault.WrongPurpose;
+import app.counterfoil.vault.keys.EpochKeys;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/**
+ * One seller's part of the vault within one transaction: what it does is done when the transaction commits, and undone
+ * with it.
+ */
+public final class SellerVault {
+
+    private static final int MOST_FOUND = 1_000;
+
+    private final SellerRows rows;
+    private final Clock clock;
+    private final Sealer sealer;
+    private final Opener opener;
+    private final Records records;
+    private final Journal journal;
+    private final Destroyer destroyer;
+    private final Tokens tokens;
+    private final Checkpoints checkpoints;
+
+    SellerVault(SellerRows rows, EpochKeys epochKeys, Clock clock) {
+        this.rows = rows;
+        this.clock = clock;
+        var epochs = new EpochWrapping(epochKeys);
+        var subjects = new SubjectSecrets(rows, epochs);
+        var buckets = new DatedSecrets(rows, epochs, DatedSecretTable.BUCKET);
+        this.records = new Records(rows);
+        this.journal = new Journal(rows, clock);
+        this.tokens = new Tokens(new DatedSecrets(rows, epochs, DatedSecretTable.INDEX));
+        this.sealer = new Sealer(rows, subjects, buckets, tokens, records);
+        this.opener = new Opener(subjects, buckets, records);
+        this.destroyer = new Destroyer(rows, clock);
+        this.checkpoints = new Checkpoints(rows, journal, epochKeys, clock);
+    }
+
+    /**
+     * Seals and stores new records.
+     *
+     * @throws EndNotAhead if one is to end today or earlier
+     * @throws SubjectForgotten if a subject was forgotten for the purpose; then nothing at all is stored
+     */
+    public void seal(Collection<? extends Sealing<?>> sealings) {
+        for (var sealing : sealings) {
+            refuseUnlessAhead(sealing.endsOn(), today().plusDays(1));
+        }
+        sealer.seal(sealings, Map.of());
+    }
+
+    /**
+     * Opens records and journals it; one entry covers the whole page. The answer has one outcome for each record asked
+     * for, in the order asked.
+     *
+     * @throws PurposeNotCarried if the reader's role does not carry the purpose
+     * @throws WrongPurpose if the kind is held for another purpose
+     */
+    public <T> Map<UUID, Outcome<T>> open(Opening opening, RecordKind<T> kind, Collection<RecordRef> refs) {
+        refuseUnlessCarried(opening, kind);
+        if (refs.isEmpty()) {
+            return Map.of();
+        }
+        journal.write(JournalAct.OPEN, opening, kind.name(), ids(refs));
+        return opener.open(kind, refs, today());
+    }
+
+    /**
+     * Opens records and seals them again to a later day, for a job that carries data on. Records that are no longer
+     * readable are left as they are; records that already end on that day or later are not touched.
+     *
+     * @return how many were carried on
+     */
+    public <T> int carryOn(Opening opening, RecordKind<T> kind, Map<RecordRef, LocalDate> newEnds) {
+        refuseUnlessCarried(opening, kind);
+        if (newEnds.isEmpty()) {
+            return 0;
+        }
+        journal.write(JournalAct.RESEAL, opening, kind.name(), ids(newEnds.keySet()));
+        var ends = new LinkedHashMap<UUID, LocalDate>();
+        newEnds.forEach((ref, day) -> ends.put(ref.id(), day));
+        return sealer.sealAgain(kind, opener.opened(kind, newEnds.keySet(), today()), ends);
+    }
+
+    /**
+     * Replaces the content of existing records, or stores them if there are none. A record never ends earlier than it
+     * did before.
+     */
+    public <T> void replace(Opening opening, RecordKind<T> kind, Collection<Sealing<T>> sealings) {
+        refuseUnlessCarried(opening, kind);
+        var refs = sealings.stream()
+                .map(sealing -> new RecordRef(sealing.id(), sealing.subject()))
+                .toList();
+        journal.write(JournalAct.RESEAL, opening, kind.name(), ids(refs));
+        sealer.replace(kind, sealings, records.read(kind, refs));
+    }
+
+    /**
+     * Finds living records by what a person can be found by, in the purposes that the reader carries of those asked.
+     * The search is journalled with what it found. At most 1,000 are told.
+     */
+    public List<Found> find(Opening opening, Set<Purpose> purposes, Term term) {
+        var carried = purposes.stream().filter(opening.reader()::carries).collect(Collectors.toSet());
+        if (carried.isEmpty()) {
+            throw new PurposeNotCarried(opening.purpose());
+        }
+        var found = records.find(carried, tokens.living(carried, term, today()), today(), MOST_FOUND);
+        journal.write(
+                JournalAct.SEARCH,
+                opening,
+                term.field().name(),
+                found.stream().map(Found::id).toList());
+        return found;
+    }
+
+    /** Ends every purpose's day that has come; returns what ended. Running it again ends nothing twice. */
+    public List<EndedDay> endDaysThatHaveCome() {
+        return destroyer.endDays(today());
+    }
+
+    /** Forgets subjects for purposes, at once and for good. The rule is a code, such as {@code ERASURE_REQUEST}. */
+    public List<Destruction> forget(Collection<SubjectId> subjects, Set<Purpose> purposes, String rule) {
+        return destroyer.forget(subjects, purposes, rule, today());
+    }
+
+    /** Removes the rows of what has become unreadable; unreadability did not wait for it. */
+    public void removeRemains() {
+        destroyer.removeRemains(today());
+    }
+
+    /** Marks a subject's data as kept but not used (Art 18). */
+    public void restrict(SubjectId subject, String rule) {
+        rows.change(
+                """
+                INSERT INTO vault_restriction (seller_id, subject_id, since, rule)
+                VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING
+                """,
+                rows.seller(),
+                subject.value(),
+                today(),
+                rule);
+    }
+
+    /** Lifts the restriction of a subject. */
+    public void liftRestriction(SubjectId subject) {
+        rows.change(
+                "DELETE FROM vault_restriction WHERE seller_id = ? AND subject_id = ?", rows.seller(), subject.value());
+    }
+
+    /** What will end by itself from tomorrow up to that day, by purpose and day. */
+    public List<Ending> endingUntil(LocalDate last) {
+        return destroyer.endingBetween(today().plusDays(1), last);
+    }
+
+    /** What has ended, the latest first. */
+    public List<Destruction> ended(int most) {
+        return destroyer.ended(most);
+    }
+
+    /** Who opened what, the latest first. */
+    public List<JournalEntry> journal(int most) {
+        return journal.latest(most);
+    }
+
+    /** Who opened this record, the latest first. */
+    public List<JournalEntry> journalOf(UUID record, int most) {
+        return journal.latestOf(record, most);
+    }
+
+    /** Covers the finished journal entries since the last checkpoint with a signed hash. */
+    public void checkpoint() {
+        checkpoints.make();
+    }
+
+    /** Verifies the journal against its checkpoints and tells what does not fit; empty when all is as it was written. */
+    public List<JournalFlaw> verifyJournal() {
+        return checkpoints.verify();
+    }
+
+    private LocalDate today() {
+        return LocalDate.now(clock);
+    }
+
+    private static List<UUID> ids(Collection<RecordRef> refs) {
+        return refs.stream().map(RecordRef::id).toList();
+    }
+
+    private static void refuseUnlessCarried(Opening opening, RecordKind<?> kind) {
+        if (opening.purpose() != kind.purpose()) {
+            throw new WrongPurpose(opening.purpose(), kind.purpose());
+        }
+        if (!opening.reader().carries(opening.purpose())) {
+            throw new PurposeNotCarried(opening.purpose());
+        }
+    }
+
+    private static void refuseUnlessAhead(LocalDate asked, LocalDate earliest) {
+        if (asked.isBefore(earliest)) {
+            throw new EndNotAhead(asked, earliest);
+        }
+    }
+}

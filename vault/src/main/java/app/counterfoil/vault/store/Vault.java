@@ -1,0 +1,38 @@
+package app.counterfoil.vault.store;
+
+import app.counterfoil.vault.keys.EpochKeys;
+import java.sql.Connection;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.UUID;
+
+/** The vault of an installation; {@link #of} gives one seller's part of it, in one transaction. */
+public final class Vault {
+
+    private final EpochKeys epochKeys;
+    private final Clock clock;
+
+    /**
+     * A vault whose keys are kept there.
+     *
+     * @param epochKeys the keys outside the database
+     * @param clock the business clock, whose zone says when a day turns
+     */
+    public Vault(EpochKeys epochKeys, Clock clock) {
+        this.epochKeys = epochKeys;
+        this.clock = clock;
+    }
+
+    /**
+     * The seller's part of the vault, within the transaction of the connection. The caller has set the seller of the
+     * transaction; row level security shows nothing of anybody else's.
+     */
+    public SellerVault of(UUID seller, Connection transaction) {
+        return new SellerVault(new SellerRows(seller, transaction), epochKeys, clock);
+    }
+
+    /** Makes room for records and journal entries of the coming time; asked at start and whenever a day has turned. */
+    public void makeRoom(Connection transaction) {
+        new Partitions(transaction).makeRoom(LocalDate.now(clock));
+    }
+}
