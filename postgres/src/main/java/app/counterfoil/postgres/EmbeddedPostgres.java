@@ -1,0 +1,133 @@
+package app.counterfoil.postgres;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.HexFormat;
+import java.util.Locale;
+
+/**
+ * A PostgreSQL server that lives in a folder and is safe to keep data in: durable settings, checksums, passwords, and
+ * loopback only. It ends with the program that started it, however that ends, and is started again if it is killed.
+ */
+public final class EmbeddedPostgres implements AutoCloseable {
+
+    private static final String SUPERUSER = "postgres";
+
+    private final FolderLock lock;
+    private final Postmaster postmaster;
+    private final ServerAddress superuser;
+
+    private EmbeddedPostgres(FolderLock lock, Postmaster postmaster, ServerAddress superuser) {
+        this.lock = lock;
+        this.postmaster = postmaster;
+        this.superuser = superuser;
+    }
+
+    /**
+     * Starts the server that lives in the folder; the first time, makes it.
+     *
+     * @throws FolderInUse if another instance runs there
+     * @throws FolderUnusable if the folder cannot be written
+     * @throws DiskFull if there is no room
+     * @throws PlatformUnsupported if there are no programs for this machine
+     * @throws ServerDidNotStart if the server does not come up for another reason
+     */
+    public static EmbeddedPostgres start(EmbeddedPostgresSettings settings) {
+        var home = settings.home();
+        FolderLock lock = null;
+        try {
+            Files.createDirectories(home);
+            lock = FolderLock.of(home);
+            var user = ServerUser.forFolder(home);
+            var programs = Programs.unpackedIn(settings.binaries());
+            var password = password(home.resolve("superuser.password"));
+            var cluster = new Cluster(home, programs, user);
+            cluster.makeUnlessThere(SUPERUSER, password);
+            cluster.stopOrphan();
+            var port = settings.port() == 0 ? freePort() : settings.port();
+            var address = new ServerAddress("jdbc:postgresql://127.0.0.1:" + port + "/postgres", SUPERUSER, password);
+            var postmaster = new Postmaster(cluster, address, port, settings.parameters());
+            postmaster.start();
+            return new EmbeddedPostgres(lock, postmaster, address);
+        } catch (IOException failed) {
+            if (lock != null) {
+                lock.release();
+            }
+            throw refusal(home, failed);
+        } catch (RuntimeException failed) {
+            if (lock != null) {
+                lock.release();
+            }
+            throw failed;
+        }
+    }
+
+    /** Where the server is, for its superuser: for making roles and databases only. */
+    public ServerAddress superuser() {
+        return superuser;
+    }
+
+    /**
+     * Makes an empty database.
+     *
+     * @param name lower-case letters, digits and underscores
+     */
+    public void createDatabase(String name) {
+        createDatabase(name, "template0");
+    }
+
+    /** Makes a database as a copy of another one that nobody is connected to. */
+    public void createDatabase(String name, String template) {
+        if (!name.matches("[a-z_][a-z0-9_]{0,62}") || !template.matches("[a-z_][a-z0-9_]{0,62}")) {
+            throw new IllegalArgumentException("A database name has lower-case letters, digits and underscores.");
+        }
+        try (var connection = DriverManager.getConnection(superuser.jdbcUrl(), superuser.user(), superuser.password());
+                var statement = connection.createStatement()) {
+            statement.execute("CREATE DATABASE " + name + " TEMPLATE " + template);
+        } catch (SQLException failed) {
+            throw new IllegalStateException("The database " + name + " could not be made.", failed);
+        }
+    }
+
+    /** Stops the server after its running transactions were rolled back. */
+    @Override
+    public void close() {
+        postmaster.stop();
+        lock.release();
+    }
+
+    private static String password(Path file) throws IOException {
+        if (!Files.exists(file)) {
+            var random = new byte[24];
+            new SecureRandom().nextBytes(random);
+            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            Files.writeString(file, HexFormat.of().formatHex(random));
+        }
+        return Files.readString(file).strip();
+    }
+
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    static PostgresRefusal refusal(Path home, IOException failed) {
+        var reason =
+                String.valueOf(failed instanceof FileSystemException file ? file.getReason() : failed.getMessage());
+        if (reason.toLowerCase(Locale.ROOT).contains("no space left")) {
+            return new DiskFull(home);
+        }
+        return new FolderUnusable(
+                home, failed instanceof AccessDeniedException ? "writing is not allowed there" : reason);
+    }
+}

@@ -1,0 +1,261 @@
+package app.counterfoil.vault.store;
+
+import static app.counterfoil.vault.store.Stories.OWNER;
+import static app.counterfoil.vault.store.Stories.PACKER;
+import static app.counterfoil.vault.store.Stories.contact;
+import static app.counterfoil.vault.store.Stories.opening;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import app.counterfoil.vault.EndNotAhead;
+import app.counterfoil.vault.Opening;
+import app.counterfoil.vault.Outcome;
+import app.counterfoil.vault.Purpose;
+import app.counterfoil.vault.PurposeNotCarried;
+import app.counterfoil.vault.Sealing;
+import app.counterfoil.vault.SubjectForgotten;
+import app.counterfoil.vault.SubjectId;
+import app.counterfoil.vault.Term;
+import app.counterfoil.vault.WrongPurpose;
+import app.counterfoil.vault.store.Stories.Contact;
+import app.counterfoil.vault.store.Stories.ContactKind;
+import app.counterfoil.vault.store.Stories.HandClock;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SealedRecordsTest {
+
+    private static final ContactKind DELIVERY = new ContactKind(Purpose.DELIVERY);
+    private static final ContactKind TAX = new ContactKind(Purpose.TAX_RECORD);
+
+    @TempDir
+    private Path keys;
+
+    private final HandClock clock = new HandClock();
+    private final UUID seller = UUID.randomUUID();
+    private final UUID order = UUID.randomUUID();
+    private final SubjectId buyer = SubjectId.random();
+    private VaultDatabase database;
+
+    @BeforeEach
+    void aBuyerIsHeldForDeliveryUntilThirtyDaysFromNow() {
+        database = VaultDatabase.create(keys.resolve("keys"), clock);
+        seal(DELIVERY, 30);
+    }
+
+    @Test
+    void theSellersReaderOpensIt() {
+        assertThat(look(DELIVERY).opened()).contains(contact(1));
+    }
+
+    @Test
+    void itEndsOnItsDayEvenBeforeAnyJobHasRun() {
+        clock.forward(29);
+        assertThat(look(DELIVERY)).isInstanceOf(Outcome.Opened.class);
+        clock.forward(1);
+        assertThat(look(DELIVERY)).isEqualTo(new Outcome.Ended<Contact>(clock.today()));
+    }
+
+    @Test
+    void endingItsDayDestroysTheSecretThenTheRowsAndWritesItDown() {
+        clock.forward(30);
+        database.run(seller, SellerVault::endDaysThatHaveCome);
+        assertThat(database.count("SELECT count(*) FROM vault_bucket_secret WHERE wrapped IS NOT NULL"))
+                .isZero();
+        assertThat(look(DELIVERY)).isInstanceOf(Outcome.Ended.class);
+        database.run(seller, SellerVault::removeRemains);
+        assertThat(database.count("SELECT count(*) FROM vault_record")).isZero();
+        assertThat(database.list(seller, vault -> vault.ended(10)))
+                .singleElement()
+                .satisfies(ended -> {
+                    assertThat(ended.day()).contains(clock.today());
+                    assertThat(ended.records()).isOne();
+                    assertThat(ended.rule()).isEqualTo("RETENTION");
+                });
+    }
+
+    @Test
+    void aForgottenBuyerStaysForgottenWhenTheChannelSendsTheOrderAgain() {
+        database.run(seller, vault -> vault.forget(List.of(buyer), Set.of(Purpose.DELIVERY), "ERASURE_REQUEST"));
+        assertThat(look(DELIVERY)).isEqualTo(new Outcome.Forgotten<Contact>(clock.today(), "ERASURE_REQUEST"));
+        assertThatThrownBy(() -> seal(DELIVERY, 30)).isInstanceOf(SubjectForgotten.class);
+    }
+
+    @Test
+    void forgettingForOnePurposeLeavesTheTaxRecord() {
+        seal(TAX, 2_000);
+        database.run(seller, vault -> vault.forget(List.of(buyer), Set.of(Purpose.DELIVERY), "ERASURE_REQUEST"));
+        assertThat(look(DELIVERY)).isInstanceOf(Outcome.Forgotten.class);
+        assertThat(look(TAX).opened()).contains(contact(1));
+    }
+
+    @Test
+    void aRoleThatDoesNotCarryThePurposeOpensNothing() {
+        seal(TAX, 2_000);
+        var packing = new Opening(PACKER, Purpose.TAX_RECORD, "TEST_LOOK");
+        assertThatThrownBy(() -> database.in(seller, vault -> vault.open(packing, TAX, refs())))
+                .isInstanceOf(PurposeNotCarried.class);
+    }
+
+    @Test
+    void dataHeldForOnePurposeIsNotOpenedForAnother() {
+        assertThatThrownBy(() -> database.in(seller, vault -> vault.open(opening(Purpose.SERVICE), DELIVERY, refs())))
+                .isInstanceOf(WrongPurpose.class);
+    }
+
+    @Test
+    void withoutAJournalEntryNothingOpens() {
+        database.asOwner("REVOKE INSERT ON vault_journal FROM vault_test_app");
+        assertThatThrownBy(() -> look(DELIVERY)).isInstanceOf(VaultStoreFailed.class);
+    }
+
+    @Test
+    void everyOpeningIsJournalledWithWhoWhyAndWhat() {
+        look(DELIVERY);
+        assertThat(database.list(seller, vault -> vault.journalOf(order, 10)))
+                .singleElement()
+                .satisfies(entry -> {
+                    assertThat(entry.reader()).isEqualTo(OWNER.id());
+                    assertThat(entry.act()).isEqualTo(JournalAct.OPEN);
+                    assertThat(entry.purpose()).isEqualTo(Purpose.DELIVERY);
+                    assertThat(entry.reason()).isEqualTo("TEST_LOOK");
+                    assertThat(entry.records()).containsExactly(order);
+                });
+    }
+
+    @Test
+    void aRestrictedBuyerIsKeptButNotUsedExceptForTax() {
+        seal(TAX, 2_000);
+        database.run(seller, vault -> vault.restrict(buyer, "ACCURACY_CONTESTED"));
+        assertThat(look(DELIVERY)).isInstanceOf(Outcome.Restricted.class);
+        assertThat(look(TAX)).isInstanceOf(Outcome.Opened.class);
+        database.run(seller, vault -> vault.liftRestriction(buyer));
+        assertThat(look(DELIVERY)).isInstanceOf(Outcome.Opened.class);
+    }
+
+    @Test
+    void aRecordIsCarriedOnToALaterDayAndNeverToAnEarlierOne() {
+        assertThat(carryOnTo(60)).isOne();
+        assertThat(carryOnTo(45)).isZero();
+        clock.forward(59);
+        assertThat(look(DELIVERY).opened()).contains(contact(1));
+        clock.forward(1);
+        assertThat(look(DELIVERY)).isInstanceOf(Outcome.Ended.class);
+    }
+
+    @Test
+    void aCarriedOnRecordIsStillFound() {
+        carryOnTo(60);
+        assertThat(find(Term.email("PERSON1@example.com")))
+                .extracting(Found::id)
+                .containsExactly(order);
+    }
+
+    @Test
+    void replacedContentKeepsItsLaterEnd() {
+        database.run(
+                seller,
+                vault -> vault.replace(
+                        opening(Purpose.DELIVERY),
+                        DELIVERY,
+                        List.of(new Sealing<>(
+                                DELIVERY, order, buyer, clock.today().plusDays(5), contact(2)))));
+        clock.forward(29);
+        assertThat(look(DELIVERY).opened()).contains(contact(2));
+        assertThat(find(Term.email("person1@example.com"))).isEmpty();
+    }
+
+    @Test
+    void nothingIsSealedToADayThatHasCome() {
+        assertThatThrownBy(() -> seal(TAX, 0)).isInstanceOf(EndNotAhead.class);
+    }
+
+    @Test
+    void somebodyIsFoundByEverythingTheyCanBeFoundBy() {
+        for (var term : List.of(
+                Term.nameWords("person1").get(0),
+                Term.email("person1@example.com"),
+                Term.phone(contact(1).phone()),
+                Term.postcode("zz29zz"),
+                Term.outwardPostcode("ZZ2"),
+                Term.channelUser("Demo-User-1"))) {
+            assertThat(find(term)).as(term.toString()).extracting(Found::id).containsExactly(order);
+        }
+        assertThat(find(Term.email("nobody@example.com"))).isEmpty();
+    }
+
+    @Test
+    void nobodyIsFoundAfterTheirEndNorAfterBeingForgotten() {
+        clock.forward(30);
+        assertThat(find(Term.email("person1@example.com"))).isEmpty();
+    }
+
+    @Test
+    void nobodyIsFoundAfterBeingForgotten() {
+        database.run(seller, vault -> vault.forget(List.of(buyer), Set.of(Purpose.DELIVERY), "ERASURE_REQUEST"));
+        assertThat(find(Term.email("person1@example.com"))).isEmpty();
+    }
+
+    @Test
+    void anotherSellerSeesAndFindsNothing() {
+        var other = UUID.randomUUID();
+        assertThat(database.in(other, vault -> vault.open(opening(Purpose.DELIVERY), DELIVERY, refs()))
+                        .get(order))
+                .isInstanceOf(Outcome.Missing.class);
+        assertThat(database.list(
+                        other,
+                        vault -> vault.find(
+                                opening(Purpose.DELIVERY),
+                                Set.of(Purpose.DELIVERY),
+                                Term.email("person1@example.com"))))
+                .isEmpty();
+    }
+
+    @Test
+    void whatARolledBackTransactionSealedLeavesNoSecretBehind() {
+        var fresh = SubjectId.random();
+        assertThatThrownBy(() -> database.run(seller, vault -> {
+                    vault.seal(List.of(
+                            new Sealing<>(TAX, order, fresh, clock.today().plusDays(9), contact(3))));
+                    throw new IllegalStateException("the channel's page was bad");
+                }))
+                .isInstanceOf(IllegalStateException.class);
+        assertThat(database.count("SELECT count(*) FROM vault_subject_secret")).isOne();
+        assertThat(database.count("SELECT count(*) FROM vault_bucket_secret")).isOne();
+    }
+
+    private void seal(ContactKind kind, int days) {
+        database.run(
+                seller,
+                vault -> vault.seal(
+                        List.of(new Sealing<>(kind, order, buyer, clock.today().plusDays(days), contact(1)))));
+    }
+
+    private Outcome<Contact> look(ContactKind kind) {
+        return database.in(seller, vault -> vault.open(opening(kind.purpose()), kind, refs()))
+                .get(order);
+    }
+
+    private int carryOnTo(int days) {
+        return database.in(
+                seller,
+                vault -> vault.carryOn(
+                        opening(Purpose.DELIVERY),
+                        DELIVERY,
+                        Map.of(new RecordRef(order, buyer), clock.today().plusDays(days))));
+    }
+
+    private List<Found> find(Term term) {
+        return database.in(seller, vault -> vault.find(opening(Purpose.DELIVERY), Set.of(Purpose.DELIVERY), term));
+    }
+
+    private List<RecordRef> refs() {
+        return List.of(new RecordRef(order, buyer));
+    }
+}

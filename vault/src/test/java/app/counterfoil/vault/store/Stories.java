@@ -1,0 +1,116 @@
+package app.counterfoil.vault.store;
+
+import app.counterfoil.vault.Opening;
+import app.counterfoil.vault.Purpose;
+import app.counterfoil.vault.Reader;
+import app.counterfoil.vault.RecordKind;
+import app.counterfoil.vault.Term;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.UUID;
+
+/** The cast of the vault's tests: people who read, kinds of records, and a clock that is moved by hand. */
+final class Stories {
+
+    /** A contact with everything somebody can be found by; plainly made up. */
+    record Contact(String name, String email, String phone, String postcode, String userName) {}
+
+    /** Contacts held for one purpose. */
+    record ContactKind(Purpose purpose) implements RecordKind<Contact> {
+        @Override
+        public String name() {
+            return "test.contact-" + purpose.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+
+        @Override
+        public byte[] write(Contact contact) {
+            return String.join(
+                            "\n",
+                            contact.name(),
+                            contact.email(),
+                            contact.phone(),
+                            contact.postcode(),
+                            contact.userName())
+                    .getBytes(StandardCharsets.UTF_8);
+        }
+
+        @Override
+        public Contact read(byte[] bytes) {
+            var parts = new String(bytes, StandardCharsets.UTF_8).split("\n", -1);
+            return new Contact(parts[0], parts[1], parts[2], parts[3], parts[4]);
+        }
+
+        @Override
+        public List<Term> terms(Contact contact) {
+            var terms = new ArrayList<>(Term.nameWords(contact.name()));
+            terms.add(Term.email(contact.email()));
+            terms.add(Term.phone(contact.phone()));
+            terms.add(Term.postcode(contact.postcode()));
+            terms.add(Term.outwardPostcode(contact.postcode().split(" ", -1)[0]));
+            terms.add(Term.channelUser(contact.userName()));
+            return terms;
+        }
+    }
+
+    /** A reader with a fixed set of purposes. */
+    record Person(UUID id, Set<Purpose> purposes) implements Reader {
+        @Override
+        public boolean carries(Purpose purpose) {
+            return purposes.contains(purpose);
+        }
+    }
+
+    /** Time stands still until it is moved. */
+    static final class HandClock extends Clock {
+        private Instant now = Instant.parse("2026-01-15T09:00:00Z");
+
+        void forward(int days) {
+            now = now.atZone(ZoneOffset.UTC).plusDays(days).toInstant();
+        }
+
+        LocalDate today() {
+            return LocalDate.now(this);
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneId.of("Europe/London");
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return Clock.fixed(now, zone);
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+    }
+
+    static final Person OWNER = new Person(UUID.randomUUID(), Set.of(Purpose.values()));
+    static final Person PACKER = new Person(UUID.randomUUID(), Set.of(Purpose.DELIVERY, Purpose.LABEL));
+
+    private Stories() {}
+
+    static Opening opening(Purpose purpose) {
+        return new Opening(OWNER, purpose, "TEST_LOOK");
+    }
+
+    static Contact contact(int number) {
+        return new Contact(
+                "Demo Person" + number,
+                "person" + number + "@example.com",
+                "+4477009%05d".formatted(number),
+                "ZZ%d 9ZZ".formatted(number % 90 + 1),
+                "demo-user-" + number);
+    }
+}

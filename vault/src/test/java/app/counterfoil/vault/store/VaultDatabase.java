@@ -1,0 +1,156 @@
+package app.counterfoil.vault.store;
+
+import app.counterfoil.postgres.EmbeddedPostgres;
+import app.counterfoil.postgres.EmbeddedPostgresSettings;
+import app.counterfoil.vault.keys.KeyFile;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/** A vault on a real, empty database of its own; the application's connections have the application's few rights. */
+final class VaultDatabase {
+
+    private static final String APP_ROLE = "vault_test_app";
+    private static final String PASSWORD = "vault-test";
+    private static final EmbeddedPostgres SERVER = startServer();
+
+    private final String url;
+    private final Vault vault;
+
+    private VaultDatabase(String url, Vault vault) {
+        this.url = url;
+        this.vault = vault;
+    }
+
+    static VaultDatabase create(Path keys, Clock clock) {
+        var name = "vault_" + UUID.randomUUID().toString().replace("-", "");
+        SERVER.createDatabase(name);
+        var url = SERVER.superuser().jdbcUrl().replaceAll("/[^/?]*(\\?|$)", "/" + name + "$1");
+        var database = new VaultDatabase(url, new Vault(KeyFile.openOrCreate(keys), clock));
+        database.asOwner(
+                """
+                DO $$ BEGIN
+                    IF NOT EXISTS (SELECT 1 FROM pg_roles WHERE rolname = 'vault_test_app') THEN
+                        CREATE ROLE vault_test_app LOGIN PASSWORD 'vault-test';
+                    END IF;
+                END $$;
+                CREATE SCHEMA counterfoil;
+                GRANT USAGE ON SCHEMA counterfoil TO vault_test_app;
+                """);
+        database.asOwner(script("/guard.sql"));
+        database.asOwner(script("/db/migration/vault/V0010__vault.sql"));
+        database.makeRoom();
+        return database;
+    }
+
+    /** Runs statements as the owner of everything, past row level security: the hand of an attacker in the database. */
+    void asOwner(String sql) {
+        try (var connection = owner();
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
+    /** A single number, read as the owner. */
+    long count(String sql) {
+        try (var connection = owner();
+                var statement = connection.createStatement();
+                var result = statement.executeQuery(sql)) {
+            result.next();
+            return result.getLong(1);
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
+    void makeRoom() {
+        try (var connection = app()) {
+            vault.makeRoom(connection);
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
+    /** Works in the seller's vault within one transaction, committed at its end, rolled back when it throws. */
+    <T> T in(UUID seller, Function<SellerVault, T> work) {
+        try (var connection = transaction(seller)) {
+            try {
+                var result = work.apply(vault.of(seller, connection));
+                connection.commit();
+                return result;
+            } catch (RuntimeException failed) {
+                connection.rollback();
+                throw failed;
+            }
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
+    /** Like {@link #in}, for work that lists something. */
+    <T> List<T> list(UUID seller, Function<SellerVault, List<T>> work) {
+        return in(seller, work);
+    }
+
+    /** Like {@link #in}, for work without a result. */
+    void run(UUID seller, Consumer<SellerVault> work) {
+        in(seller, vaultOfSeller -> {
+            work.accept(vaultOfSeller);
+            return true;
+        });
+    }
+
+    Vault vault() {
+        return vault;
+    }
+
+    /** A transaction of the application for the seller. */
+    Connection transaction(UUID seller) throws SQLException {
+        var connection = app();
+        connection.setAutoCommit(false);
+        try (var statement = connection.prepareStatement("SELECT set_config('counterfoil.seller', ?, true)")) {
+            statement.setString(1, seller.toString());
+            statement.execute();
+        }
+        return connection;
+    }
+
+    private Connection app() throws SQLException {
+        return inSchema(DriverManager.getConnection(url, APP_ROLE, PASSWORD));
+    }
+
+    private Connection owner() throws SQLException {
+        var superuser = SERVER.superuser();
+        return inSchema(DriverManager.getConnection(url, superuser.user(), superuser.password()));
+    }
+
+    private static Connection inSchema(Connection connection) throws SQLException {
+        connection.setSchema("counterfoil");
+        return connection;
+    }
+
+    private static String script(String resource) {
+        try (var stream = VaultDatabase.class.getResourceAsStream(resource)) {
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8).replace("${app_role}", APP_ROLE);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private static EmbeddedPostgres startServer() {
+        var server = EmbeddedPostgres.start(EmbeddedPostgresSettings.in(Path.of("target/postgres")));
+        Runtime.getRuntime().addShutdownHook(new Thread(server::close));
+        return server;
+    }
+}
