@@ -20,4 +20,7 @@ public interface EpochKeys {
 
     /** The secret key that signs checkpoints of the access journal, 32 bytes of Ed25519. */
     Secret signingKey();
+
+    /** The key under which somebody who signs in is found before it is known whose person they are. */
+    Secret routingKey();
 }

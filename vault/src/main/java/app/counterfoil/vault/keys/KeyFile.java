@@ -30,6 +30,7 @@ public final class KeyFile implements EpochKeys {
     private static final Set<PosixFilePermission> OWNER_ONLY_FOLDER = PosixFilePermissions.fromString("rwx------");
     private static final Set<PosixFilePermission> OWNER_ONLY_FILE = PosixFilePermissions.fromString("rw-------");
     private static final String SIGNING = "signing";
+    private static final String ROUTING = "routing";
 
     private final Map<String, Secret> kept;
     private final int current;
@@ -37,7 +38,7 @@ public final class KeyFile implements EpochKeys {
     private KeyFile(Map<String, Secret> kept) {
         this.kept = kept;
         this.current = kept.keySet().stream()
-                .filter(name -> !name.equals(SIGNING))
+                .filter(name -> Character.isDigit(name.charAt(0)))
                 .mapToInt(Integer::parseInt)
                 .max()
                 .orElseThrow();
@@ -82,10 +83,20 @@ public final class KeyFile implements EpochKeys {
 
     @Override
     public Secret signingKey() {
-        var secret = kept.get(SIGNING);
+        return named(SIGNING);
+    }
+
+    @Override
+    public Secret routingKey() {
+        return named(ROUTING);
+    }
+
+    private Secret named(String name) {
+        var secret = kept.get(name);
         if (secret == null) {
             throw new KeysUnavailable(
-                    "The key file holds no signing key.", "Restore the file 'epochs' from your backup of the keys.");
+                    "The key file holds no " + name + " key.",
+                    "Restore the file 'epochs' from your backup of the keys.");
         }
         return secret;
     }
@@ -96,7 +107,7 @@ public final class KeyFile implements EpochKeys {
         var root = Secret.random();
         var wrapping = new Wrapping(root);
         var lines = new ArrayList<String>();
-        for (var name : List.of("1", SIGNING)) {
+        for (var name : List.of("1", SIGNING, ROUTING)) {
             lines.add(name + " " + Base64.getEncoder().encodeToString(wrapping.wrap(Secret.random(), boundTo(name))));
         }
         // The epochs first: a crash in between leaves a folder that says what is missing, not one that looks empty.

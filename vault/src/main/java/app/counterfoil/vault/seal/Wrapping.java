@@ -19,8 +19,13 @@ public final class Wrapping {
 
     /** The wrapped secret: 60 bytes. */
     public byte[] wrap(Secret secret, byte[] boundTo) {
+        return wrap(secret.exposed(), boundTo);
+    }
+
+    /** Wraps something that is not a key but as secret as one, such as credentials. */
+    public byte[] wrap(byte[] content, byte[] boundTo) {
         try {
-            return cipher.encrypt(secret.exposed(), boundTo);
+            return cipher.encrypt(content, boundTo);
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException("A secret could not be wrapped.", impossible);
         }
@@ -32,8 +37,17 @@ public final class Wrapping {
      * @throws NotSealedLikeThis if it was wrapped under another key or bound to something else
      */
     public Secret unwrap(byte[] wrapped, byte[] boundTo) {
+        return Secret.of(unwrapContent(wrapped, boundTo));
+    }
+
+    /**
+     * The content again.
+     *
+     * @throws NotSealedLikeThis if it was wrapped under another key or bound to something else
+     */
+    public byte[] unwrapContent(byte[] wrapped, byte[] boundTo) {
         try {
-            return Secret.of(cipher.decrypt(wrapped, boundTo));
+            return cipher.decrypt(wrapped, boundTo);
         } catch (GeneralSecurityException forged) {
             throw new NotSealedLikeThis("wrapping");
         }

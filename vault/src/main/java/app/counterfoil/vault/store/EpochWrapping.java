@@ -30,6 +30,14 @@ final class EpochWrapping {
         return under(epoch).unwrap(wrapped, boundTo);
     }
 
+    byte[] wrap(byte[] content, byte[] boundTo) {
+        return under(keys.current()).wrap(content, boundTo);
+    }
+
+    byte[] unwrapContent(int epoch, byte[] wrapped, byte[] boundTo) {
+        return under(epoch).unwrapContent(wrapped, boundTo);
+    }
+
     static byte[] group(UUID seller, UUID group) {
         return new Fields().text("group key").id(seller).id(group).toBytes();
     }

@@ -18,6 +18,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -39,6 +40,7 @@ public final class SellerVault {
     private final Destroyer destroyer;
     private final Tokens tokens;
     private final Checkpoints checkpoints;
+    private final KeptSecrets keptSecrets;
 
     SellerVault(SellerRows rows, EpochKeys epochKeys, Clock clock) {
         this.rows = rows;
@@ -52,6 +54,7 @@ public final class SellerVault {
         this.sealer = new Sealer(rows, subjects, buckets, tokens, records);
         this.opener = new Opener(subjects, buckets, records);
         this.destroyer = new Destroyer(rows, clock);
+        this.keptSecrets = new KeptSecrets(rows, epochs);
         this.checkpoints = new Checkpoints(rows, journal, epochKeys, clock);
     }
 
@@ -194,6 +197,21 @@ public final class SellerVault {
     /** Verifies the journal against its checkpoints and tells what does not fit; empty when all is as it was written. */
     public List<JournalFlaw> verifyJournal() {
         return checkpoints.verify();
+    }
+
+    /** Keeps credentials of an outside account, replacing earlier ones. */
+    public void keepSecret(UUID id, byte[] content) {
+        keptSecrets.keep(id, content);
+    }
+
+    /** The credentials that were kept under this id. */
+    public Optional<byte[]> keptSecret(UUID id) {
+        return keptSecrets.kept(id);
+    }
+
+    /** Discards credentials. */
+    public void discardSecret(UUID id) {
+        keptSecrets.discard(id);
     }
 
     private LocalDate today() {

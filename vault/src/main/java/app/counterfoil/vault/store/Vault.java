@@ -1,6 +1,8 @@
 package app.counterfoil.vault.store;
 
+import app.counterfoil.vault.Term;
 import app.counterfoil.vault.keys.EpochKeys;
+import app.counterfoil.vault.seal.BlindIndex;
 import java.sql.Connection;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -34,5 +36,10 @@ public final class Vault {
     /** Makes room for records and journal entries of the coming time; asked at start and whenever a day has turned. */
     public void makeRoom(Connection transaction) {
         new Partitions(transaction).makeRoom(LocalDate.now(clock));
+    }
+
+    /** A token that is the same for all sellers: only to find the seller of somebody who signs in. */
+    public long routingToken(Term term) {
+        return new BlindIndex(epochKeys.routingKey()).token(term);
     }
 }

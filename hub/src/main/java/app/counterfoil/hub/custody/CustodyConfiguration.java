@@ -1,0 +1,37 @@
+package app.counterfoil.hub.custody;
+
+import app.counterfoil.hub.measure.BusinessClock;
+import app.counterfoil.hub.storage.StorageSettings;
+import app.counterfoil.vault.keys.KeyFile;
+import app.counterfoil.vault.store.Vault;
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import java.time.Duration;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+
+@Configuration(proxyBeanMethods = false)
+class CustodyConfiguration {
+
+    @Bean
+    Vault vault(StorageSettings settings, BusinessClock clock) {
+        return new Vault(KeyFile.openOrCreate(settings.home().resolve("keys")), clock.asClock());
+    }
+
+    /** Every quarter of an hour, so that a machine that slept through midnight is late by minutes at most. */
+    @Bean
+    RecurringTask<Void> turnOfDayJob(TurnOfDay turnOfDay) {
+        return Tasks.recurring("turn-of-day", FixedDelay.of(Duration.ofMinutes(15)))
+                .execute((instance, context) -> turnOfDay.turn());
+    }
+
+    @Bean
+    @Order(Ordered.HIGHEST_PRECEDENCE)
+    ApplicationRunner roomInTheVault(TurnOfDay turnOfDay) {
+        return arguments -> turnOfDay.makeRoom();
+    }
+}

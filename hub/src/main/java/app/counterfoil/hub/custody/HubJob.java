@@ -1,0 +1,35 @@
+package app.counterfoil.hub.custody;
+
+import app.counterfoil.vault.Purpose;
+import app.counterfoil.vault.Reader;
+import java.util.UUID;
+
+/** A job of the hub that works on sealed data without showing it to anybody; it stands in the journal by its own id. */
+public enum HubJob implements Reader {
+    /** Carries data of open orders on, and to its end when they are dispatched. */
+    RETENTION("00000000-0000-4000-8000-000000000001"),
+    /** Takes in orders of channels, and edits of them. */
+    INTAKE("00000000-0000-4000-8000-000000000002"),
+    /** Checks passwords. */
+    SIGN_IN("00000000-0000-4000-8000-000000000003");
+
+    private final UUID id;
+
+    HubJob(String id) {
+        this.id = UUID.fromString(id);
+    }
+
+    @Override
+    public UUID id() {
+        return id;
+    }
+
+    @Override
+    public boolean carries(Purpose purpose) {
+        return switch (this) {
+            case RETENTION -> purpose == Purpose.DELIVERY || purpose == Purpose.SERVICE || purpose == Purpose.STAFF;
+            case INTAKE -> purpose == Purpose.DELIVERY || purpose == Purpose.SERVICE;
+            case SIGN_IN -> purpose == Purpose.STAFF;
+        };
+    }
+}

@@ -1,0 +1,56 @@
+package app.counterfoil.hub.custody;
+
+import app.counterfoil.hub.measure.Refusal;
+import java.time.Duration;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/** Moves the clock of a training installation forward, and lets the days turn on the way. */
+@Component
+public class TrainingClock {
+
+    private final MovableClock clock;
+    private final TurnOfDay turnOfDay;
+    private final boolean training;
+
+    TrainingClock(MovableClock clock, TurnOfDay turnOfDay, @Value("${counterfoil.training:false}") boolean training) {
+        this.clock = clock;
+        this.turnOfDay = turnOfDay;
+        this.training = training;
+    }
+
+    /** Whether this installation is for training, so that its clock may be moved. */
+    public boolean isMovable() {
+        return training;
+    }
+
+    /** How far the clock has been moved forward. */
+    public Duration ahead() {
+        return clock.ahead();
+    }
+
+    /**
+     * Moves the clock forward and does what those days would have done.
+     *
+     * @throws NotATrainingInstallation on an installation that sells for real
+     */
+    public void forward(int days) {
+        if (!training) {
+            throw new NotATrainingInstallation();
+        }
+        // Day by day up to a month, so that open orders are carried on as they would have been; then at a stride.
+        for (int left = days; left > 0; ) {
+            int step = Math.min(left, days <= 31 ? 1 : 5);
+            clock.forward(Duration.ofDays(step));
+            turnOfDay.turn();
+            left -= step;
+        }
+    }
+
+    /** The clock of a real installation cannot be moved. */
+    public static final class NotATrainingInstallation extends Refusal {
+        NotATrainingInstallation() {
+            super("The clock of this installation cannot be moved.", "Try it in the demo: ./counterfoil demo.");
+        }
+    }
+}

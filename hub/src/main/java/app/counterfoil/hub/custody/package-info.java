@@ -1,0 +1,11 @@
+/**
+ * Binds the vault to the hub: who may open what, how long each purpose lives, and the turn of the day on which things
+ * end. Owns {@code custody_*} and, through the vault, {@code vault_*}. Tells {@link
+ * app.counterfoil.hub.custody.DayTurned}.
+ */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"measure", "storage", "shell"})
+package app.counterfoil.hub.custody;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

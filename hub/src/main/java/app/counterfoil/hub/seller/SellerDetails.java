@@ -1,0 +1,61 @@
+package app.counterfoil.hub.seller;
+
+import app.counterfoil.hub.measure.BusinessClock;
+import app.counterfoil.hub.measure.SellerId;
+import app.counterfoil.hub.storage.SellerTransactions;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** What sellers print about their own businesses. */
+@Component
+public class SellerDetails {
+
+    private final JdbcClient db;
+    private final SellerTransactions transactions;
+    private final BusinessClock clock;
+
+    SellerDetails(JdbcClient db, SellerTransactions transactions, BusinessClock clock) {
+        this.db = db;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    /** The details of a seller. */
+    public Business of(SellerId seller) {
+        return transactions.in(seller, () -> db.sql(
+                        """
+                                SELECT trading_name, address, postcode, vat_number
+                                  FROM seller_details
+                                 WHERE seller_id = :seller
+                                """)
+                .param("seller", seller.value())
+                .query((row, number) -> new Business(
+                        row.getString(1),
+                        List.of(row.getString(2).split("\n", -1)),
+                        row.getString(3),
+                        row.getString(4)))
+                .single());
+    }
+
+    void save(SellerId seller, Business business) {
+        transactions.run(seller, () -> db.sql(
+                        """
+                        INSERT INTO seller_details
+                               (seller_id, trading_name, address, postcode, vat_number, changed_at)
+                        VALUES (:seller, :name, :address, :postcode, :vat, :now)
+                        ON CONFLICT (seller_id) DO UPDATE
+                           SET trading_name = EXCLUDED.trading_name, address = EXCLUDED.address,
+                               postcode = EXCLUDED.postcode, vat_number = EXCLUDED.vat_number,
+                               changed_at = EXCLUDED.changed_at
+                        """)
+                .param("seller", seller.value())
+                .param("name", business.tradingName())
+                .param("address", String.join("\n", business.address()))
+                .param("postcode", business.postcode())
+                .param("vat", business.vatNumber())
+                .param("now", clock.now().atOffset(ZoneOffset.UTC))
+                .update());
+    }
+}

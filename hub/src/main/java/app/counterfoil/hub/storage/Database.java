@@ -1,0 +1,97 @@
+package app.counterfoil.hub.storage;
+
+import app.counterfoil.postgres.EmbeddedPostgres;
+import app.counterfoil.postgres.EmbeddedPostgresSettings;
+import app.counterfoil.postgres.SafeSettings;
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+
+/** The running database: started if it is ours, found safe, migrated by its owner, and opened for the application. */
+final class Database implements AutoCloseable {
+
+    private static final String SCHEMA = "counterfoil";
+
+    private final Optional<EmbeddedPostgres> embedded;
+    private final HikariDataSource pool;
+
+    private Database(Optional<EmbeddedPostgres> embedded, HikariDataSource pool) {
+        this.embedded = embedded;
+        this.pool = pool;
+    }
+
+    static Database open(StorageSettings settings) {
+        if (settings.db().isGiven()) {
+            return new Database(Optional.empty(), prepared(outsideAccess(settings.db())));
+        }
+        var home = settings.home().toAbsolutePath().normalize();
+        var server = EmbeddedPostgres.start(EmbeddedPostgresSettings.in(home.resolve("database"))
+                .withBinaries(binaries(home))
+                .withParameters(Map.of("shared_buffers", "128MB", "max_wal_size", "2GB", "max_connections", "60")));
+        try {
+            return new Database(Optional.of(server), prepared(Roles.access(server, home.resolve("database"), SCHEMA)));
+        } catch (RuntimeException failed) {
+            server.close();
+            throw failed;
+        }
+    }
+
+    DataSource pool() {
+        return pool;
+    }
+
+    @Override
+    public void close() {
+        pool.close();
+        embedded.ifPresent(EmbeddedPostgres::close);
+    }
+
+    private static Path binaries(Path home) {
+        var shared = System.getProperty("counterfoil.postgres.programs");
+        return shared == null ? home.resolve("programs") : Path.of(shared);
+    }
+
+    private static Access outsideAccess(StorageSettings.OutsideDatabase db) {
+        return new Access(db.url(), db.owner(), db.ownerPassword(), db.app(), db.appPassword());
+    }
+
+    private static HikariDataSource prepared(Access access) {
+        try (var connection = DriverManager.getConnection(access.url(), access.owner(), access.ownerPassword())) {
+            SafeSettings.require(connection);
+        } catch (SQLException unreachable) {
+            throw new DatabaseUnreachable(access.url(), unreachable);
+        }
+        Flyway.configure()
+                .dataSource(access.url(), access.owner(), access.ownerPassword())
+                .schemas(SCHEMA)
+                .locations("classpath:db/migration")
+                .placeholders(Map.of("app_role", access.app()))
+                .load()
+                .migrate();
+        var config = new HikariConfig();
+        config.setJdbcUrl(access.url());
+        config.setUsername(access.app());
+        config.setPassword(access.appPassword());
+        config.setSchema(SCHEMA);
+        config.setMaximumPoolSize(20);
+        config.setPoolName("counterfoil");
+        // What the server says about a failed row must not reach a log.
+        config.addDataSourceProperty("logServerErrorDetail", "false");
+        config.addDataSourceProperty("reWriteBatchedInserts", "true");
+        return new HikariDataSource(config);
+    }
+
+    /** The two ways into the database: the owner migrates, the application works. */
+    record Access(String url, String owner, String ownerPassword, String app, String appPassword) {
+        @Override
+        public String toString() {
+            return "Access[" + url + "]";
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package app.counterfoil.hub.storage;
+
+import app.counterfoil.postgres.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.HexFormat;
+
+/**
+ * The two roles of the embedded database: one owns everything and migrates it, the other works and owns nothing. Their
+ * passwords are random and lie beside the data, readable by its owner alone.
+ */
+final class Roles {
+
+    private static final String OWNER = "counterfoil_owner";
+    private static final String APP = "counterfoil_app";
+    private static final String DATABASE = "counterfoil";
+
+    private Roles() {}
+
+    static Database.Access access(EmbeddedPostgres server, Path folder, String schema) {
+        var ownerPassword = password(folder.resolve("owner.password"));
+        var appPassword = password(folder.resolve("app.password"));
+        var superuser = server.superuser();
+        try (var connection =
+                DriverManager.getConnection(superuser.jdbcUrl(), superuser.user(), superuser.password())) {
+            makeRole(connection, OWNER, ownerPassword);
+            makeRole(connection, APP, appPassword);
+            if (!exists(connection, "SELECT 1 FROM pg_database WHERE datname = ?", DATABASE)) {
+                run(connection, "CREATE DATABASE " + DATABASE + " OWNER " + OWNER + " TEMPLATE template0");
+            }
+        } catch (SQLException failed) {
+            throw new DatabaseUnreachable(superuser.jdbcUrl(), failed);
+        }
+        var inside = superuser.database(DATABASE);
+        try (var connection = DriverManager.getConnection(inside.jdbcUrl(), inside.user(), inside.password())) {
+            run(connection, "CREATE SCHEMA IF NOT EXISTS " + schema + " AUTHORIZATION " + OWNER);
+            run(connection, "GRANT USAGE ON SCHEMA " + schema + " TO " + APP);
+            run(connection, "REVOKE CREATE ON SCHEMA public FROM PUBLIC");
+        } catch (SQLException failed) {
+            throw new DatabaseUnreachable(inside.jdbcUrl(), failed);
+        }
+        return new Database.Access(inside.jdbcUrl(), OWNER, ownerPassword, APP, appPassword);
+    }
+
+    private static void makeRole(Connection connection, String role, String password) throws SQLException {
+        if (!exists(connection, "SELECT 1 FROM pg_roles WHERE rolname = ?", role)) {
+            run(connection, "CREATE ROLE " + role + " LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOBYPASSRLS");
+        }
+        run(connection, "ALTER ROLE " + role + " PASSWORD '" + password + "'");
+    }
+
+    private static boolean exists(Connection connection, String sql, String name) throws SQLException {
+        try (var statement = connection.prepareStatement(sql)) {
+            statement.setString(1, name);
+            try (var result = statement.executeQuery()) {
+                return result.next();
+            }
+        }
+    }
+
+    private static void run(Connection connection, String sql) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private static String password(Path file) {
+        try {
+            if (!Files.exists(file)) {
+                var random = new byte[24];
+                new SecureRandom().nextBytes(random);
+                Files.createFile(
+                        file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+                Files.writeString(file, HexFormat.of().formatHex(random));
+            }
+            return Files.readString(file).strip();
+        } catch (IOException unusable) {
+            throw new UncheckedIOException(unusable);
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package app.counterfoil.hub.storage;
+
+import javax.sql.DataSource;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.transaction.PlatformTransactionManager;
+
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(StorageSettings.class)
+class StorageConfiguration {
+
+    @Bean(destroyMethod = "close")
+    Database database(StorageSettings settings) {
+        return Database.open(settings);
+    }
+
+    @Bean(destroyMethod = "")
+    DataSource dataSource(Database database) {
+        return database.pool();
+    }
+
+    @Bean
+    SellerTransactions sellerTransactions(PlatformTransactionManager transactions, DataSource dataSource) {
+        return new SellerTransactions(transactions, dataSource);
+    }
+}
