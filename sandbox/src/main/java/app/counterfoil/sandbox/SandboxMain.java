@@ -1,0 +1,46 @@
+package app.counterfoil.sandbox;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Runs a sandbox as a program of its own. */
+public final class SandboxMain {
+
+    private SandboxMain() {}
+
+    /**
+     * Runs until the standard input closes. Options: {@code --port}, {@code --seed}, {@code --orders}, {@code
+     * --limit-scale}, and {@code --write-address} with a file that is to hold the address.
+     */
+    public static void main(String[] arguments) throws IOException {
+        System.setProperty("java.awt.headless", "true");
+        var options = options(arguments);
+        var settings = new SandboxSettings(
+                Integer.parseInt(options.getOrDefault("--port", "0")),
+                Long.parseLong(options.getOrDefault("--seed", "7")),
+                Integer.parseInt(options.getOrDefault("--orders", "60")),
+                Double.parseDouble(options.getOrDefault("--limit-scale", "1")));
+        try (var sandbox = Sandbox.start(settings)) {
+            System.out.println("Sandbox at " + sandbox.address());
+            var file = options.get("--write-address");
+            if (file != null) {
+                Files.writeString(Path.of(file), sandbox.address().toString());
+            }
+            int read;
+            do {
+                read = System.in.read();
+            } while (read >= 0);
+        }
+    }
+
+    private static Map<String, String> options(String[] arguments) {
+        var options = new HashMap<String, String>();
+        for (int i = 0; i + 1 < arguments.length; i += 2) {
+            options.put(arguments[i], arguments[i + 1]);
+        }
+        return options;
+    }
+}

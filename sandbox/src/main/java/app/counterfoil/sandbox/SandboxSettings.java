@@ -1,0 +1,17 @@
+package app.counterfoil.sandbox;
+
+/**
+ * How a sandbox begins.
+ *
+ * @param port the loopback port, or 0 for any free one
+ * @param seed the seed of its orders
+ * @param orders how many orders each account holds at the start
+ * @param limitScale how many times faster and larger than published the rate limits are
+ */
+public record SandboxSettings(int port, long seed, int orders, double limitScale) {
+
+    /** A sandbox for tests: any port, no orders, limits that do not stand in the way. */
+    public static SandboxSettings forTests(long seed) {
+        return new SandboxSettings(0, seed, 0, 10_000);
+    }
+}

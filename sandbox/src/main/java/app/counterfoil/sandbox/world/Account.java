@@ -1,0 +1,61 @@
+package app.counterfoil.sandbox.world;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** An account at one of the outside services, with the orders it holds in the service's own JSON. */
+public final class Account {
+
+    private final String id;
+    private final Map<String, ObjectNode> orders = new LinkedHashMap<>();
+    private final Map<String, List<JsonNode>> confirmations = new LinkedHashMap<>();
+
+    Account(String id) {
+        this.id = id;
+    }
+
+    /** The account's name in the sandbox, such as {@code amazon-1}. */
+    public String id() {
+        return id;
+    }
+
+    /** All orders, the oldest first. */
+    public synchronized List<ObjectNode> orders() {
+        return orders.values().stream().map(ObjectNode::deepCopy).toList();
+    }
+
+    /** One order. */
+    public synchronized Optional<ObjectNode> order(String orderId) {
+        return Optional.ofNullable(orders.get(orderId)).map(ObjectNode::deepCopy);
+    }
+
+    /** Puts an order in, or in the place of its earlier state. */
+    public synchronized void put(String orderId, ObjectNode order) {
+        orders.put(orderId, order.deepCopy());
+    }
+
+    /** Notes a shipment confirmation as it was received. */
+    public synchronized void confirm(String orderId, JsonNode confirmation) {
+        confirmations.merge(orderId, List.of(confirmation), (old, fresh) -> {
+            var all = new ArrayList<>(old);
+            all.addAll(fresh);
+            return List.copyOf(all);
+        });
+    }
+
+    /** The shipment confirmations received for an order. */
+    public synchronized List<JsonNode> confirmations(String orderId) {
+        return confirmations.getOrDefault(orderId, List.of());
+    }
+
+    /** All confirmations received. */
+    public synchronized Collection<List<JsonNode>> allConfirmations() {
+        return List.copyOf(confirmations.values());
+    }
+}
