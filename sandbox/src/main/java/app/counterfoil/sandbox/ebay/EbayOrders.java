@@ -157,7 +157,7 @@ public final class EbayOrders implements Door {
                 .put("lineItemFulfillmentStatus", "FULFILLED"));
         order.put("lastModifiedDate", EbayOrderJson.time(world.clock().instant()));
         account.put(id, order);
-        return Reply.empty(201)
+        return Reply.json(201, JSON.createObjectNode())
                 .with(
                         "Location",
                         ORDERS + "/" + id + "/shipping_fulfillment/"

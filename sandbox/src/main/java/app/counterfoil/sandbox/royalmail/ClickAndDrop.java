@@ -162,7 +162,7 @@ public final class ClickAndDrop implements Door {
         if (label) {
             return Boolean.TRUE.equals(MAY_PRINT.get(key))
                     ? Reply.file("application/pdf", label(found.get(0)))
-                    : orderError(403, "Forbidden", "Feature available for OBA accounts only");
+                    : Reply.empty(403);
         }
         ArrayNode body = JSON.createArrayNode();
         found.forEach(booking -> body.add(info(booking)));
