@@ -1,0 +1,45 @@
+package app.counterfoil.hub.channel;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+
+/** Access tokens of channel accounts, kept in memory while they live; two workers never renew the same one at once. */
+public final class AccessTokens {
+
+    /**
+     * A token.
+     *
+     * @param value what is sent; not printed
+     * @param endsAt when it dies
+     */
+    public record Token(String value, Instant endsAt) {
+        /** A token that lives so many seconds from now, less a minute for the way. */
+        public static Token living(String value, long seconds) {
+            return new Token(value, Instant.now().plus(Duration.ofSeconds(Math.max(30, seconds - 60))));
+        }
+
+        @Override
+        public String toString() {
+            return "Token[hidden]";
+        }
+    }
+
+    private final Map<UUID, Token> tokens = new ConcurrentHashMap<>();
+
+    /** The living token of the account, renewed if there is none. */
+    public String of(UUID account, Supplier<Token> renewal) {
+        return tokens.compute(
+                        account,
+                        (id, token) -> token == null || token.endsAt().isBefore(Instant.now()) ? renewal.get() : token)
+                .value();
+    }
+
+    /** Forgets a token that the channel refused. */
+    public void drop(UUID account) {
+        tokens.remove(account);
+    }
+}

@@ -1,0 +1,58 @@
+package app.counterfoil.hub.channel;
+
+import app.counterfoil.hub.connection.Account;
+import app.counterfoil.hub.connection.Accounts;
+import app.counterfoil.hub.connection.OutsideService;
+import app.counterfoil.hub.measure.Refusal;
+import app.counterfoil.hub.measure.SellerId;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** Connects a channel account: the credentials are tried at once, and kept only if the channel accepts them. */
+@Component
+public class ConnectChannel {
+
+    private final Map<OutsideService, Channel> channels;
+    private final Accounts accounts;
+    private final SyncStates states;
+
+    ConnectChannel(List<Channel> channels, Accounts accounts, SyncStates states) {
+        this.channels = channels.stream().collect(Collectors.toMap(Channel::service, Function.identity()));
+        this.accounts = accounts;
+        this.states = states;
+    }
+
+    /**
+     * Connects the account.
+     *
+     * @throws CredentialsIncomplete if one is missing
+     * @throws app.counterfoil.hub.connection.ServiceUnusable if the channel does not accept them
+     */
+    public Account connect(SellerId seller, OutsideService service, String name, List<String> credentials) {
+        var given = credentials.stream().map(String::strip).toList();
+        for (int i = 0; i < service.credentials().size(); i++) {
+            if (i >= given.size() || given.get(i).isBlank()) {
+                throw new CredentialsIncomplete(service, service.credentials().get(i));
+            }
+        }
+        var channel = channels.get(service);
+        if (channel != null) {
+            channel.check(given);
+        }
+        var account = accounts.connect(seller, service, name.isBlank() ? service.title() : name.strip(), given);
+        if (channel != null) {
+            states.add(account);
+        }
+        return account;
+    }
+
+    /** A credential is missing. */
+    public static final class CredentialsIncomplete extends Refusal {
+        CredentialsIncomplete(OutsideService service, String missing) {
+            super("The " + missing + " is missing.", "Copy it from your developer page at " + service.title() + ".");
+        }
+    }
+}

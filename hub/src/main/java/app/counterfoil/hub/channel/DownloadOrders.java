@@ -1,0 +1,201 @@
+package app.counterfoil.hub.channel;
+
+import app.counterfoil.hub.channel.Channel.Page;
+import app.counterfoil.hub.channel.Channel.Window;
+import app.counterfoil.hub.connection.Account;
+import app.counterfoil.hub.connection.OutsideService;
+import app.counterfoil.hub.connection.ServiceUnusable;
+import app.counterfoil.hub.measure.BusinessClock;
+import app.counterfoil.hub.measure.Refusal;
+import app.counterfoil.hub.order.Attention;
+import app.counterfoil.hub.order.OrderDraft;
+import app.counterfoil.hub.order.PlaceOrders;
+import app.counterfoil.hub.storage.SellerTransactions;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/**
+ * Downloads what an account's channel has changed, page by page. A page and the cursor behind it are stored in one
+ * transaction, so a stop anywhere resumes where it was; orders are unique, so a page seen twice changes nothing.
+ */
+@Component
+public class DownloadOrders {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DownloadOrders.class);
+    /** The first download goes back so far. */
+    private static final Duration FIRST_REACH = Duration.ofDays(30);
+    /** Windows overlap, since a channel's clock and index are not exact. */
+    private static final Duration OVERLAP = Duration.ofMinutes(10);
+    /** Amazon wants the end of a window at least two minutes in the past; a little more for clocks that differ. */
+    private static final Duration BEHIND = Duration.ofSeconds(150);
+
+    private static final int TRIES = 4;
+    private static final int RESTARTS = 3;
+    /** Pages in a row that bring nothing new and do not end: the channel repeats itself. */
+    private static final int MOST_PAGES = 10_000;
+
+    private final Map<OutsideService, Channel> channels;
+    private final SyncStates states;
+    private final PlaceOrders placeOrders;
+    private final Attention attention;
+    private final SellerTransactions transactions;
+    private final BusinessClock clock;
+    private final Duration pause;
+
+    DownloadOrders(
+            List<Channel> channels,
+            SyncStates states,
+            PlaceOrders placeOrders,
+            Attention attention,
+            SellerTransactions transactions,
+            BusinessClock clock,
+            @Value("${counterfoil.outside.pause:2s}") Duration pause) {
+        this.channels = channels.stream().collect(Collectors.toMap(Channel::service, Function.identity()));
+        this.states = states;
+        this.placeOrders = placeOrders;
+        this.attention = attention;
+        this.transactions = transactions;
+        this.clock = clock;
+        this.pause = pause;
+    }
+
+    /** Downloads until the window is whole, or until the channel cannot be used just now; tells whether it is whole. */
+    public boolean from(Account account) {
+        var taken = states.take(account);
+        if (taken.isEmpty()) {
+            return false;
+        }
+        try {
+            var window = taken.get().window().orElseGet(() -> open(account, taken.get()));
+            readAll(account, window, taken.get().cursor());
+            states.end(account, "", "", Duration.ofMinutes(5));
+            return true;
+        } catch (Refusal refused) {
+            LOG.info("download stopped account={} why={}", account.id(), refused.wrong());
+            states.end(account, refused.wrong(), refused.mend(), wait(refused));
+            return false;
+        }
+    }
+
+    /** Tries an order again that needed attention, as it was sent. */
+    public void tryAgain(Account account, String channelOrderId, byte[] sent) {
+        var draft = channel(account).read(sent);
+        placeOrders.place(account, List.of(draft));
+        attention.resolve(account, List.of(channelOrderId));
+    }
+
+    private Window open(Account account, SyncState state) {
+        var before = clock.now().minus(BEHIND);
+        var after = state.watermark().map(mark -> mark.minus(OVERLAP)).orElse(before.minus(FIRST_REACH));
+        var window = new Window(after, before);
+        states.open(account, window);
+        return window;
+    }
+
+    private void readAll(Account account, Window window, String resumeAt) {
+        var cursor = resumeAt;
+        int restarts = 0;
+        for (int pages = 0; pages < MOST_PAGES; pages++) {
+            Page page;
+            try {
+                page = withPatience(account, window, cursor);
+            } catch (CursorLost lost) {
+                if (++restarts > RESTARTS) {
+                    throw lost;
+                }
+                cursor = "";
+                continue;
+            }
+            var next = page.next().orElse("");
+            store(account, page, next);
+            if (next.isEmpty()) {
+                return;
+            }
+            cursor = next;
+        }
+        throw new CursorLost(account.service().title());
+    }
+
+    private void store(Account account, Page page, String next) {
+        transactions.run(account.seller(), () -> {
+            var placed = placeOrders.place(account, page.orders());
+            page.unreadable()
+                    .forEach(unreadable -> attention.keep(
+                            account,
+                            unreadable.channelOrderId(),
+                            unreadable.reason().wrong(),
+                            unreadable.reason().mend(),
+                            unreadable.sent()));
+            attention.resolve(
+                    account,
+                    page.orders().stream().map(OrderDraft::channelOrderId).toList());
+            states.advance(
+                    account,
+                    next,
+                    placed.placed().size(),
+                    placed.changed(),
+                    page.unreadable().size());
+            if (next.isEmpty()) {
+                states.close(account);
+            }
+        });
+    }
+
+    /** A page, asked for again where the failure may pass: the pause doubles, and the channel's own word on it wins. */
+    private Page withPatience(Account account, Window window, String cursor) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return channel(account).page(account, window, cursor);
+            } catch (ServiceUnusable unusable) {
+                if (attempt == TRIES || !mayPass(unusable)) {
+                    throw unusable;
+                }
+                var asked = unusable.retryAfter().orElse(pause.multipliedBy(1L << (attempt - 1)));
+                if (asked.compareTo(Duration.ofMinutes(1)) > 0) {
+                    throw unusable;
+                }
+                waitFor(asked);
+            }
+        }
+    }
+
+    private static boolean mayPass(ServiceUnusable unusable) {
+        return switch (unusable.kind()) {
+            case BUSY, AWAY, NOT_UNDERSTOOD -> true;
+            case SIGN_IN, REFUSED -> false;
+        };
+    }
+
+    private static Duration wait(Refusal refused) {
+        if (refused instanceof ServiceUnusable unusable) {
+            return unusable.kind() == ServiceUnusable.Kind.SIGN_IN
+                    ? Duration.ofHours(1)
+                    : unusable.retryAfter().orElse(Duration.ofMinutes(2));
+        }
+        return Duration.ofMinutes(5);
+    }
+
+    private static void waitFor(Duration time) {
+        var until = Instant.now().plus(time);
+        while (Instant.now().isBefore(until) && !Thread.currentThread().isInterrupted()) {
+            LockSupport.parkUntil(until.toEpochMilli());
+        }
+    }
+
+    private Channel channel(Account account) {
+        var channel = channels.get(account.service());
+        if (channel == null) {
+            throw new IllegalArgumentException(account.service() + " is no channel.");
+        }
+        return channel;
+    }
+}

@@ -1,0 +1,147 @@
+package app.counterfoil.hub.channel;
+
+import app.counterfoil.hub.measure.Money;
+import app.counterfoil.hub.measure.Refusal;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Reads a channel's JSON field by field. What is not asked for by name is not taken in; a field that is missing or
+ * wrong is refused with its path; a payment card's number in free text is masked before anybody sees it.
+ */
+public final class OrderJson {
+
+    private static final int LONGEST_TEXT = 2_000;
+    private static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxNestingDepth(60)
+                            .maxStringLength(200_000)
+                            .maxNumberLength(40)
+                            .build())
+                    .build())
+            .build();
+
+    private final JsonNode node;
+    private final String path;
+
+    private OrderJson(JsonNode node, String path) {
+        this.node = node;
+        this.path = path;
+    }
+
+    /**
+     * The root of a document.
+     *
+     * @throws OrderUnreadable if it is not a JSON object
+     */
+    public static OrderJson of(byte[] json) {
+        try {
+            var node = JSON.readTree(json);
+            if (node.isObject()) {
+                return new OrderJson(node, "");
+            }
+        } catch (JacksonException notJson) {
+            // Told below; the parser's message would quote what it read.
+        }
+        throw new OrderUnreadable("(document)", "is not a JSON object", "Nothing to do: it is asked for again.");
+    }
+
+    /** The field below this one; missing fields have missing fields below them. */
+    public OrderJson at(String field) {
+        return new OrderJson(node.path(field), path.isEmpty() ? field : path + "." + field);
+    }
+
+    /** The elements of an array; none if it is missing. */
+    public List<OrderJson> each() {
+        var all = new ArrayList<OrderJson>();
+        int index = 0;
+        for (var element : node.isArray() ? node : JSON.createArrayNode()) {
+            all.add(new OrderJson(element, path + "[" + index++ + "]"));
+        }
+        return all;
+    }
+
+    /** Whether there is anything here. */
+    public boolean exists() {
+        return !node.isMissingNode() && !node.isNull();
+    }
+
+    /** A text, or empty if it is missing; a card number in it is masked. */
+    public String text() {
+        if (!exists()) {
+            return "";
+        }
+        if (!node.isString() && !node.isNumber()) {
+            throw new OrderUnreadable(path, "is not a text", "Look at the order at the channel.");
+        }
+        var text = node.asString().strip();
+        if (text.length() > LONGEST_TEXT || text.indexOf('\0') >= 0) {
+            throw new OrderUnreadable(
+                    path, "is longer than 2,000 characters or holds a zero byte", "Shorten it at the channel.");
+        }
+        return CardNumbers.masked(text);
+    }
+
+    /** A text that must be there. */
+    public String required() {
+        var text = text();
+        if (text.isBlank()) {
+            throw new OrderUnreadable(path, "is missing", "Look at the order at the channel; it is tried again.");
+        }
+        return text;
+    }
+
+    /** Whether it is {@code true}. */
+    public boolean isTrue() {
+        return node.isBoolean() && node.asBoolean();
+    }
+
+    /** A whole number of at least 1 and at most a million. */
+    public int count() {
+        if (!node.isIntegralNumber() || !node.canConvertToInt() || node.asInt() < 1 || node.asInt() > 1_000_000) {
+            throw new OrderUnreadable(
+                    path, "is not a whole number from 1 to 1,000,000", "Look at the order at the channel.");
+        }
+        return node.asInt();
+    }
+
+    /** A time in ISO 8601. */
+    public Instant time() {
+        try {
+            return Instant.parse(required());
+        } catch (DateTimeException notATime) {
+            throw new OrderUnreadable(path, "is not a time in ISO 8601", "Look at the order at the channel.");
+        }
+    }
+
+    /** An amount of money given as an object of these two fields. */
+    public Money money(String amount, String currency) {
+        var decimal = at(amount).required();
+        var code = at(currency).required();
+        return checked(ignored -> Money.of(decimal, code));
+    }
+
+    /** Runs a conversion and names this field when it is refused. */
+    public <T> T checked(Function<String, T> conversion) {
+        try {
+            return conversion.apply(text());
+        } catch (OrderUnreadable told) {
+            throw told;
+        } catch (Refusal refused) {
+            throw new OrderUnreadable(path, "cannot be used", refused.mend());
+        }
+    }
+
+    /** The bytes of this part as JSON. */
+    public byte[] bytes() {
+        return JSON.writeValueAsBytes(node);
+    }
+}

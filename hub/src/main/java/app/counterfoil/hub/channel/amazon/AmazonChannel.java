@@ -1,0 +1,154 @@
+package app.counterfoil.hub.channel.amazon;
+
+import app.counterfoil.hub.channel.AccessTokens;
+import app.counterfoil.hub.channel.Channel;
+import app.counterfoil.hub.channel.CursorLost;
+import app.counterfoil.hub.channel.OrderJson;
+import app.counterfoil.hub.channel.OrderUnreadable;
+import app.counterfoil.hub.channel.Pages;
+import app.counterfoil.hub.connection.Account;
+import app.counterfoil.hub.connection.Accounts;
+import app.counterfoil.hub.connection.Outside;
+import app.counterfoil.hub.connection.OutsideService;
+import app.counterfoil.hub.connection.ServiceUnusable;
+import app.counterfoil.hub.order.OrderDraft;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Amazon as a channel. Purposes: personal data sets are asked for only where orders are to be sent. */
+@Component
+@EnableConfigurationProperties(AmazonSettings.class)
+class AmazonChannel implements Channel {
+
+    private static final String NAME = "Amazon";
+    private static final String INCLUDED =
+            "&includedData=BUYER,RECIPIENT,PROCEEDS,FULFILLMENT,TAX,CANCELLATION&maxResultsPerPage=100";
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private final AmazonSettings settings;
+    private final Outside outside;
+    private final Accounts accounts;
+    private final AccessTokens tokens = new AccessTokens();
+
+    AmazonChannel(AmazonSettings settings, Outside outside, Accounts accounts) {
+        this.settings = settings;
+        this.outside = outside;
+        this.accounts = accounts;
+    }
+
+    @Override
+    public OutsideService service() {
+        return OutsideService.AMAZON;
+    }
+
+    @Override
+    public void check(List<String> credentials) {
+        var unused = token(credentials);
+    }
+
+    @Override
+    public Page page(Account account, Window window, String cursor) {
+        // The token of a page is only valid with the very parameters it was made for (contract, paginationToken).
+        var query = "?lastUpdatedAfter=" + window.after().truncatedTo(ChronoUnit.SECONDS) + "&lastUpdatedBefore="
+                + window.before().truncatedTo(ChronoUnit.SECONDS) + INCLUDED
+                + (cursor.isEmpty() ? "" : "&paginationToken=" + encoded(cursor));
+        var answer = call(account, HttpRequest.newBuilder(settings.api().resolve("/orders/2026-01-01/orders" + query)));
+        if (answer.status() == 400 && !cursor.isEmpty()) {
+            throw new CursorLost(NAME);
+        }
+        var body = Pages.body(NAME, answer);
+        var next = body.at("pagination").at("nextToken").text();
+        return Pages.of(
+                body.at("orders").each(),
+                order -> order.at("orderId").text(),
+                AmazonOrder::read,
+                next.isEmpty() ? Optional.empty() : Optional.of(next));
+    }
+
+    @Override
+    public OrderDraft read(byte[] sent) {
+        return AmazonOrder.read(OrderJson.of(sent));
+    }
+
+    @Override
+    public void confirm(Account account, Confirmation confirmation) {
+        var body = JSON.createObjectNode().put("marketplaceId", settings.marketplace());
+        var parcel = body.putObject("packageDetail");
+        // A positive number, sent as a string since January 2026.
+        parcel.put("packageReferenceId", "1")
+                .put("carrierCode", confirmation.carrier())
+                .put("trackingNumber", confirmation.trackingNumber())
+                .put(
+                        "shipDate",
+                        confirmation
+                                .dispatchedAt()
+                                .truncatedTo(ChronoUnit.SECONDS)
+                                .toString());
+        var items = parcel.putArray("orderItems");
+        confirmation.lines().forEach(line -> items.addObject()
+                .put("orderItemId", line.channelLineId())
+                .put("quantity", line.quantity()));
+        var path = "/orders/v0/orders/" + encoded(confirmation.channelOrderId()) + "/shipmentConfirmation";
+        var answer = call(
+                account,
+                HttpRequest.newBuilder(settings.api().resolve(path))
+                        .header("Content-Type", "application/json")
+                        .POST(BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body))));
+        var known = answer.status() == 400
+                && new String(answer.body(), StandardCharsets.UTF_8).contains("PackageToUpdateNotFound");
+        if (answer.status() != 204 && !known) {
+            throw Outside.refusal(NAME, answer);
+        }
+    }
+
+    private Outside.Answer call(Account account, HttpRequest.Builder request) {
+        var answer = outside.call(NAME, signed(account, request));
+        if (answer.status() == 401 || answer.status() == 403) {
+            // A token can die before its hour; a second refusal is meant.
+            tokens.drop(account.id());
+            answer = outside.call(NAME, signed(account, request));
+        }
+        return answer;
+    }
+
+    private HttpRequest.Builder signed(Account account, HttpRequest.Builder request) {
+        return request.setHeader(
+                "x-amz-access-token", tokens.of(account.id(), () -> token(accounts.credentials(account))));
+    }
+
+    private AccessTokens.Token token(List<String> credentials) {
+        var form = "grant_type=refresh_token&client_id=" + encoded(credentials.get(0)) + "&client_secret="
+                + encoded(credentials.get(1)) + "&refresh_token=" + encoded(credentials.get(2));
+        var answer = outside.call(
+                NAME,
+                HttpRequest.newBuilder(URI.create(settings.signIn() + "/auth/o2/token"))
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(BodyPublishers.ofString(form)));
+        if (answer.status() == 400) {
+            throw new ServiceUnusable(NAME, ServiceUnusable.Kind.SIGN_IN, "invalid_grant", Optional.empty());
+        }
+        if (answer.status() != 200) {
+            throw Outside.refusal(NAME, answer);
+        }
+        try {
+            var body = OrderJson.of(answer.body());
+            return AccessTokens.Token.living(
+                    body.at("access_token").required(), body.at("expires_in").count());
+        } catch (OrderUnreadable notAToken) {
+            throw new ServiceUnusable(NAME, ServiceUnusable.Kind.NOT_UNDERSTOOD, "sign-in", Optional.empty());
+        }
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,18 @@
+package app.counterfoil.hub.channel.amazon;
+
+import java.net.URI;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Where Amazon is.
+ *
+ * @param api the Selling Partner API of the region
+ * @param signIn Login with Amazon
+ * @param marketplace the marketplace whose parcels are confirmed
+ */
+@ConfigurationProperties("counterfoil.amazon")
+record AmazonSettings(
+        @DefaultValue("https://sellingpartnerapi-eu.amazon.com") URI api,
+        @DefaultValue("https://api.amazon.com") URI signIn,
+        @DefaultValue("A1F83G8C2ARO7P") String marketplace) {}

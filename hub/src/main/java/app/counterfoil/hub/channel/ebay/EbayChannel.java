@@ -1,0 +1,162 @@
+package app.counterfoil.hub.channel.ebay;
+
+import app.counterfoil.hub.channel.AccessTokens;
+import app.counterfoil.hub.channel.Channel;
+import app.counterfoil.hub.channel.CursorLost;
+import app.counterfoil.hub.channel.OrderJson;
+import app.counterfoil.hub.channel.OrderUnreadable;
+import app.counterfoil.hub.channel.Pages;
+import app.counterfoil.hub.connection.Account;
+import app.counterfoil.hub.connection.Accounts;
+import app.counterfoil.hub.connection.Outside;
+import app.counterfoil.hub.connection.OutsideService;
+import app.counterfoil.hub.connection.ServiceUnusable;
+import app.counterfoil.hub.order.OrderDraft;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * eBay as a channel. Its list has no cursor but an offset into a set that can move; the cursor kept here is the offset
+ * and the size of the set, and a set that has changed its size is read again from its beginning.
+ */
+@Component
+@EnableConfigurationProperties(EbaySettings.class)
+class EbayChannel implements Channel {
+
+    private static final String NAME = "eBay";
+    private static final String ORDERS = "/sell/fulfillment/v1/order";
+    private static final int LIMIT = 100;
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final DateTimeFormatter MILLIS =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
+
+    private final EbaySettings settings;
+    private final Outside outside;
+    private final Accounts accounts;
+    private final AccessTokens tokens = new AccessTokens();
+
+    EbayChannel(EbaySettings settings, Outside outside, Accounts accounts) {
+        this.settings = settings;
+        this.outside = outside;
+        this.accounts = accounts;
+    }
+
+    @Override
+    public OutsideService service() {
+        return OutsideService.EBAY;
+    }
+
+    @Override
+    public void check(List<String> credentials) {
+        var unused = token(credentials);
+    }
+
+    @Override
+    public Page page(Account account, Window window, String cursor) {
+        var place = cursor.isEmpty() ? new String[] {"0", ""} : cursor.split("/", 2);
+        var filter = "lastmodifieddate:[" + MILLIS.format(window.after()) + ".." + MILLIS.format(window.before()) + "]";
+        var query = "?filter=" + encoded(filter) + "&limit=" + LIMIT + "&offset=" + place[0];
+        var answer = call(account, HttpRequest.newBuilder(settings.api().resolve(ORDERS + query)));
+        if (answer.status() == 400 && !cursor.isEmpty()) {
+            throw new CursorLost(NAME);
+        }
+        var body = Pages.body(NAME, answer);
+        var total = body.at("total").text();
+        if (!place[1].isEmpty() && !place[1].equals(total)) {
+            throw new CursorLost(NAME);
+        }
+        return Pages.of(
+                body.at("orders").each(),
+                order -> order.at("orderId").text(),
+                EbayOrder::read,
+                nextOffset(body.at("next").text()).map(offset -> offset + "/" + total));
+    }
+
+    @Override
+    public OrderDraft read(byte[] sent) {
+        return EbayOrder.read(OrderJson.of(sent));
+    }
+
+    @Override
+    public void confirm(Account account, Confirmation confirmation) {
+        var body = JSON.createObjectNode();
+        var items = body.putArray("lineItems");
+        confirmation.lines().forEach(line -> items.addObject()
+                .put("lineItemId", line.channelLineId())
+                .put("quantity", line.quantity()));
+        body.put("shippedDate", MILLIS.format(confirmation.dispatchedAt()))
+                .put("shippingCarrierCode", confirmation.carrier())
+                // eBay takes letters and digits only.
+                .put("trackingNumber", confirmation.trackingNumber().replaceAll("[^A-Za-z0-9]", ""));
+        var path = ORDERS + "/" + encoded(confirmation.channelOrderId()) + "/shipping_fulfillment";
+        var answer = call(
+                account,
+                HttpRequest.newBuilder(settings.api().resolve(path))
+                        .header("Content-Type", "application/json")
+                        .POST(BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body))));
+        if (answer.status() != 201 && answer.status() != 200) {
+            throw Outside.refusal(NAME, answer);
+        }
+    }
+
+    private static Optional<String> nextOffset(String next) {
+        var place = next.indexOf("offset=");
+        return place < 0
+                ? Optional.empty()
+                : Optional.of(next.substring(place + 7).replaceAll("\\D.*", ""));
+    }
+
+    private Outside.Answer call(Account account, HttpRequest.Builder request) {
+        var answer = outside.call(NAME, signed(account, request));
+        if (answer.status() == 401) {
+            tokens.drop(account.id());
+            answer = outside.call(NAME, signed(account, request));
+        }
+        return answer;
+    }
+
+    private HttpRequest.Builder signed(Account account, HttpRequest.Builder request) {
+        return request.setHeader(
+                "Authorization", "Bearer " + tokens.of(account.id(), () -> token(accounts.credentials(account))));
+    }
+
+    private AccessTokens.Token token(List<String> credentials) {
+        var client = Base64.getEncoder()
+                .encodeToString((credentials.get(0) + ":" + credentials.get(1)).getBytes(StandardCharsets.UTF_8));
+        var answer = outside.call(
+                NAME,
+                HttpRequest.newBuilder(URI.create(settings.api() + "/identity/v1/oauth2/token"))
+                        .header("Authorization", "Basic " + client)
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(BodyPublishers.ofString(
+                                "grant_type=refresh_token&refresh_token=" + encoded(credentials.get(2)))));
+        if (answer.status() == 400) {
+            throw new ServiceUnusable(NAME, ServiceUnusable.Kind.SIGN_IN, "invalid_grant", Optional.empty());
+        }
+        if (answer.status() != 200) {
+            throw Outside.refusal(NAME, answer);
+        }
+        try {
+            var body = OrderJson.of(answer.body());
+            return AccessTokens.Token.living(
+                    body.at("access_token").required(), body.at("expires_in").count());
+        } catch (OrderUnreadable notAToken) {
+            throw new ServiceUnusable(NAME, ServiceUnusable.Kind.NOT_UNDERSTOOD, "sign-in", Optional.empty());
+        }
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}

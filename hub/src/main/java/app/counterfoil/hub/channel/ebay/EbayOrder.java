@@ -1,0 +1,126 @@
+package app.counterfoil.hub.channel.ebay;
+
+import app.counterfoil.hub.channel.OrderJson;
+import app.counterfoil.hub.channel.OrderUnreadable;
+import app.counterfoil.hub.measure.Country;
+import app.counterfoil.hub.measure.Money;
+import app.counterfoil.hub.order.Buyer;
+import app.counterfoil.hub.order.OrderDraft;
+import app.counterfoil.hub.order.OrderDraft.Standing;
+import app.counterfoil.hub.order.Recipient;
+import java.util.ArrayList;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Reads an order of Sell Fulfillment v1. The fields named here are all that is taken in. */
+final class EbayOrder {
+
+    private EbayOrder() {}
+
+    static OrderDraft read(OrderJson order) {
+        var lines = new ArrayList<OrderDraft.Line>();
+        var vatByEbay = false;
+        for (var item : order.at("lineItems").each()) {
+            var cost = item.at("discountedLineItemCost").exists()
+                    ? item.at("discountedLineItemCost")
+                    : item.at("lineItemCost");
+            lines.add(new OrderDraft.Line(
+                    item.at("lineItemId").required(),
+                    item.at("sku").text(),
+                    item.at("title").text(),
+                    item.at("quantity").count(),
+                    cost.money("value", "currency")));
+            vatByEbay |= !item.at("ebayCollectAndRemitTaxes").each().isEmpty();
+        }
+        if (lines.isEmpty()) {
+            throw new OrderUnreadable("lineItems", "is empty", "Look at the order at eBay; it is tried again.");
+        }
+        var total = order.at("pricingSummary").at("total").money("value", "currency");
+        var delivery = order.at("pricingSummary").at("deliveryCost");
+        return new OrderDraft(
+                order.at("orderId").required(),
+                standing(order),
+                false,
+                order.at("creationDate").time(),
+                order.at("lastModifiedDate").time(),
+                Optional.empty(),
+                lines,
+                delivery.exists() ? delivery.money("value", "currency") : Money.zero(total.currency()),
+                total,
+                vatByEbay,
+                recipient(order),
+                buyer(order),
+                order.at("cancelStatus").at("cancelState").text().equals("IN_PROGRESS"));
+    }
+
+    private static Standing standing(OrderJson order) {
+        if (order.at("cancelStatus").at("cancelState").text().equals("CANCELED")) {
+            return Standing.CANCELLED;
+        }
+        return switch (order.at("orderFulfillmentStatus").required()) {
+            case "FULFILLED" -> Standing.SENT;
+            case "NOT_STARTED", "IN_PROGRESS" ->
+                switch (order.at("orderPaymentStatus").required()) {
+                    case "PAID", "PARTIALLY_REFUNDED" -> Standing.TO_SEND;
+                    case "FULLY_REFUNDED" -> Standing.CANCELLED;
+                    default -> Standing.UNPAID;
+                };
+            default ->
+                throw new OrderUnreadable(
+                        "orderFulfillmentStatus", "has a value we do not know", "Tell us; the order is kept.");
+        };
+    }
+
+    private static Optional<Recipient> recipient(OrderJson order) {
+        var steps = order.at("fulfillmentStartInstructions").each();
+        if (steps.isEmpty()) {
+            return Optional.empty();
+        }
+        var to = steps.get(0).at("shippingStep").at("shipTo");
+        var address = to.at("contactAddress");
+        // eBay leaves names and streets out after 90 days: that is fading, not a change.
+        if (address.at("addressLine1").text().isBlank()) {
+            return Optional.empty();
+        }
+        var lines = Stream.of("addressLine1", "addressLine2")
+                .map(field -> address.at(field).text())
+                .filter(line -> !line.isBlank())
+                .toList();
+        var county = address.at("stateOrProvince").text();
+        return Optional.of(new Recipient(
+                to.at("fullName").text(),
+                to.at("companyName").text(),
+                lines,
+                address.at("city").text(),
+                county.isBlank() ? address.at("county").text() : county,
+                address.at("postalCode").text(),
+                address.at("countryCode").checked(Country::of).code(),
+                to.at("primaryPhone").at("phoneNumber").text(),
+                to.at("email").text(),
+                "",
+                gift(order)));
+    }
+
+    private static Optional<Buyer> buyer(OrderJson order) {
+        var steps = order.at("fulfillmentStartInstructions").each();
+        var to = steps.isEmpty()
+                ? order.at("none")
+                : steps.get(0).at("shippingStep").at("shipTo");
+        var buyer = order.at("buyer");
+        return Optional.of(new Buyer(
+                to.at("fullName").text(),
+                to.at("email").text(),
+                buyer.at("username").text(),
+                order.at("buyerCheckoutNotes").text(),
+                buyer.at("taxIdentifier").at("taxpayerId").text()));
+    }
+
+    private static String gift(OrderJson order) {
+        return String.join(
+                "\n",
+                order.at("lineItems").each().stream()
+                        .map(item -> item.at("giftDetails").at("message").text())
+                        .filter(message -> !message.isBlank())
+                        .toList());
+    }
+}

@@ -1,0 +1,184 @@
+package app.counterfoil.hub.order;
+
+import app.counterfoil.hub.connection.Account;
+import app.counterfoil.hub.custody.Custody;
+import app.counterfoil.hub.custody.HubJob;
+import app.counterfoil.hub.measure.BusinessClock;
+import app.counterfoil.hub.measure.SellerId;
+import app.counterfoil.hub.storage.SellerTransactions;
+import app.counterfoil.vault.Opening;
+import app.counterfoil.vault.Purpose;
+import app.counterfoil.vault.RecordKind;
+import app.counterfoil.vault.Sealing;
+import app.counterfoil.vault.SubjectId;
+import app.counterfoil.vault.store.RecordRef;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Orders that could not be taken in. What the channel sent is kept sealed, with the reason and the mend, until it can be
+ * taken in or ends; nothing is dropped silently.
+ */
+@Component
+public class Attention {
+
+    /** As long as an Amazon order's data may be kept at most after delivery. */
+    private static final int DAYS = 30;
+
+    private static final RecordKind<byte[]> KIND = new RecordKind<>() {
+        @Override
+        public String name() {
+            return "order.unread";
+        }
+
+        @Override
+        public Purpose purpose() {
+            return Purpose.DELIVERY;
+        }
+
+        @Override
+        public byte[] write(byte[] content) {
+            return content;
+        }
+
+        @Override
+        public byte[] read(byte[] bytes) {
+            return bytes;
+        }
+    };
+
+    private final JdbcClient db;
+    private final Custody custody;
+    private final SellerTransactions transactions;
+    private final BusinessClock clock;
+
+    Attention(JdbcClient db, Custody custody, SellerTransactions transactions, BusinessClock clock) {
+        this.db = db;
+        this.custody = custody;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    /**
+     * An order that needs somebody.
+     *
+     * @param id the entry
+     * @param account the channel account
+     * @param channelOrderId the channel's number
+     * @param wrong what was wrong
+     * @param mend what to do
+     * @param noticedAt when it was last tried
+     * @param endsOn until when what was sent is kept
+     */
+    public record Entry(
+            UUID id,
+            UUID account,
+            String channelOrderId,
+            String wrong,
+            String mend,
+            Instant noticedAt,
+            LocalDate endsOn) {}
+
+    /** Keeps an order that could not be taken in; the same one again only renews the reason. */
+    public void keep(Account account, String channelOrderId, String wrong, String mend, byte[] sent) {
+        transactions.run(account.seller(), () -> {
+            var id = UUID.randomUUID();
+            var subject = SubjectId.random();
+            var end = clock.today().plusDays(DAYS);
+            var added = db.sql(
+                            """
+                            INSERT INTO order_attention
+                                   (seller_id, attention_id, account_id, channel_order_id, subject_id, wrong, mend,
+                                    noticed_at, ends_on)
+                            VALUES (:seller, :id, :account, :channelId, :subject, :wrong, :mend, :now, :end)
+                            ON CONFLICT (seller_id, account_id, channel_order_id) DO UPDATE
+                               SET wrong = EXCLUDED.wrong, mend = EXCLUDED.mend, noticed_at = EXCLUDED.noticed_at,
+                                   resolved_at = NULL
+                            RETURNING attention_id
+                            """)
+                    .param("seller", account.seller().value())
+                    .param("id", id)
+                    .param("account", account.id())
+                    .param("channelId", channelOrderId)
+                    .param("subject", subject.value())
+                    .param("wrong", wrong)
+                    .param("mend", mend)
+                    .param("now", clock.now().atOffset(ZoneOffset.UTC))
+                    .param("end", end)
+                    .query(UUID.class)
+                    .single();
+            if (added.equals(id)) {
+                custody.in(account.seller(), vault -> {
+                    vault.seal(List.of(new Sealing<>(KIND, id, subject, end, sent)));
+                    return id;
+                });
+            }
+        });
+    }
+
+    /** What needs somebody, the latest first. */
+    public List<Entry> of(SellerId seller) {
+        return transactions.in(seller, () -> db.sql(
+                        """
+                                SELECT attention_id, account_id, channel_order_id, wrong, mend, noticed_at, ends_on
+                                  FROM order_attention
+                                 WHERE seller_id = :seller AND resolved_at IS NULL
+                                 ORDER BY noticed_at DESC
+                                 LIMIT 200
+                                """)
+                .param("seller", seller.value())
+                .query((row, number) -> new Entry(
+                        row.getObject(1, UUID.class),
+                        row.getObject(2, UUID.class),
+                        row.getString(3),
+                        row.getString(4),
+                        row.getString(5),
+                        row.getObject(6, OffsetDateTime.class).toInstant(),
+                        row.getObject(7, LocalDate.class)))
+                .list());
+    }
+
+    /** What the channel had sent, for another try; empty once it has ended. */
+    public Optional<byte[]> sent(SellerId seller, UUID entry) {
+        return transactions.in(seller, () -> db.sql(
+                        """
+                        SELECT subject_id FROM order_attention
+                         WHERE seller_id = :seller AND attention_id = :id AND resolved_at IS NULL
+                        """)
+                .param("seller", seller.value())
+                .param("id", entry)
+                .query(UUID.class)
+                .optional()
+                .flatMap(subject -> custody.in(seller, vault -> vault
+                        .open(
+                                new Opening(HubJob.INTAKE, Purpose.DELIVERY, "TRY_AGAIN"),
+                                KIND,
+                                List.of(new RecordRef(entry, new SubjectId(subject))))
+                        .values()
+                        .stream()
+                        .findFirst()
+                        .flatMap(outcome -> outcome.opened()))));
+    }
+
+    /** Notes that the orders with these numbers could be taken in after all. */
+    public void resolve(Account account, List<String> channelOrderIds) {
+        transactions.run(account.seller(), () -> db.sql(
+                        """
+                        UPDATE order_attention SET resolved_at = :now
+                         WHERE seller_id = :seller AND account_id = :account AND channel_order_id = ANY (:ids)
+                           AND resolved_at IS NULL
+                        """)
+                .param("seller", account.seller().value())
+                .param("account", account.id())
+                .param("ids", channelOrderIds.toArray(String[]::new))
+                .param("now", clock.now().atOffset(ZoneOffset.UTC))
+                .update());
+    }
+}

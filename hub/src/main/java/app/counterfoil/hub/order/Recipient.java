@@ -1,0 +1,89 @@
+package app.counterfoil.hub.order;
+
+import app.counterfoil.hub.measure.Country;
+import app.counterfoil.hub.measure.Postcode;
+import app.counterfoil.vault.Purpose;
+import app.counterfoil.vault.RecordKind;
+import app.counterfoil.vault.Term;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Whom a parcel goes to, as the channel gave it. Personal: it does not print.
+ *
+ * @param name the name, never split by guess
+ * @param company the company, or empty
+ * @param lines one to three address lines
+ * @param town the town
+ * @param county county or state, or empty
+ * @param postcode the postcode as the buyer wrote it
+ * @param country the country
+ * @param phone the phone as the buyer wrote it, or empty
+ * @param email an address for delivery notices, or empty
+ * @param instructions what the buyer asks of the courier, or empty
+ * @param giftMessage what goes into the parcel, or empty
+ */
+public record Recipient(
+        String name,
+        String company,
+        List<String> lines,
+        String town,
+        String county,
+        String postcode,
+        String country,
+        String phone,
+        String email,
+        String instructions,
+        String giftMessage) {
+
+    /** How it is sealed: for delivery. */
+    public static final RecordKind<Recipient> KIND =
+            new SealedJson<>("order.recipient", Purpose.DELIVERY, Recipient.class) {
+                @Override
+                public List<Term> terms(Recipient content) {
+                    return content.searchTerms();
+                }
+            };
+
+    private List<Term> searchTerms() {
+        var terms = new ArrayList<>(Term.nameWords(name));
+        if (!postcode.isBlank()) {
+            var normalised = Postcode.of(postcode, new Country(country));
+            terms.add(Term.postcode(normalised.normalised()));
+            if (normalised.looksBritish()) {
+                terms.add(Term.outwardPostcode(normalised.outward()));
+            }
+        }
+        Phone.e164(phone, country).ifPresent(number -> terms.add(Term.phone(number)));
+        if (!email.isBlank()) {
+            terms.add(Term.email(email));
+        }
+        return terms;
+    }
+
+    /** The address as it is written on an envelope, without the name. */
+    public List<String> addressLines() {
+        var all = new ArrayList<String>();
+        for (var line : lines) {
+            add(all, line);
+        }
+        add(all, town);
+        add(all, county);
+        add(all, postcode);
+        if (!country.equals("GB")) {
+            add(all, new Country(country).englishName());
+        }
+        return List.copyOf(all);
+    }
+
+    private static void add(List<String> lines, String line) {
+        if (!line.isBlank()) {
+            lines.add(line);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "Recipient[hidden]";
+    }
+}

@@ -1,0 +1,44 @@
+package app.counterfoil.hub.order;
+
+import app.counterfoil.vault.Purpose;
+import app.counterfoil.vault.RecordKind;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A kind of record that is written down as JSON, so that fields can be added in later versions. */
+class SealedJson<T> implements RecordKind<T> {
+
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build();
+
+    private final String name;
+    private final Purpose purpose;
+    private final Class<T> type;
+
+    SealedJson(String name, Purpose purpose, Class<T> type) {
+        this.name = name;
+        this.purpose = purpose;
+        this.type = type;
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public Purpose purpose() {
+        return purpose;
+    }
+
+    @Override
+    public byte[] write(T content) {
+        return JSON.writeValueAsBytes(content);
+    }
+
+    @Override
+    public T read(byte[] bytes) {
+        return JSON.readValue(bytes, type);
+    }
+}

@@ -1,0 +1,10 @@
+/**
+ * Orders of all channels on their way: placed, held, ready, dispatched, closed. Owns {@code order_*}; whom an order is
+ * for is sealed under {@code DELIVERY} and {@code SERVICE}. Hears {@link app.counterfoil.hub.custody.DayTurned}.
+ */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"measure", "storage", "shell", "custody", "seller", "connection"})
+package app.counterfoil.hub.order;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
