@@ -7,11 +7,8 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.security.SecureRandom;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.util.HexFormat;
 import java.util.Locale;
 
 /**
@@ -49,7 +46,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
             lock = FolderLock.of(home);
             var user = ServerUser.forFolder(home);
             var programs = Programs.unpackedIn(settings.binaries());
-            var password = password(home.resolve("superuser.password"));
+            var password = PasswordFile.readOrMake(home.resolve("superuser.password"));
             var cluster = new Cluster(home, programs, user);
             cluster.makeUnlessThere(SUPERUSER, password);
             cluster.stopOrphan();
@@ -103,16 +100,6 @@ public final class EmbeddedPostgres implements AutoCloseable {
     public void close() {
         postmaster.stop();
         lock.release();
-    }
-
-    private static String password(Path file) throws IOException {
-        if (!Files.exists(file)) {
-            var random = new byte[24];
-            new SecureRandom().nextBytes(random);
-            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-            Files.writeString(file, HexFormat.of().formatHex(random));
-        }
-        return Files.readString(file).strip();
     }
 
     private static int freePort() throws IOException {

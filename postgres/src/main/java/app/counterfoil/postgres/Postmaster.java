@@ -99,9 +99,17 @@ final class Postmaster {
             cluster.stopOrphan();
             var process = launch();
             guard = process;
+            if (stopping) {
+                // Whoever stopped meanwhile may have seen the guard before this one.
+                stop();
+                return;
+            }
             awaitUp(process);
             restartWhenItEnds(process);
         } catch (IOException | PostgresRefusal failed) {
+            if (stopping) {
+                return;
+            }
             LOG.error("database server did not come up again, see {}", cluster.log());
             startAgain();
         }

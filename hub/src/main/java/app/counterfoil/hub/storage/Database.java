@@ -67,13 +67,7 @@ final class Database implements AutoCloseable {
         } catch (SQLException unreachable) {
             throw new DatabaseUnreachable(access.url(), unreachable);
         }
-        Flyway.configure()
-                .dataSource(access.url(), access.owner(), access.ownerPassword())
-                .schemas(SCHEMA)
-                .locations("classpath:db/migration")
-                .placeholders(Map.of("app_role", access.app()))
-                .load()
-                .migrate();
+        migrate(access);
         var config = new HikariConfig();
         config.setJdbcUrl(access.url());
         config.setUsername(access.app());
@@ -85,6 +79,17 @@ final class Database implements AutoCloseable {
         config.addDataSourceProperty("logServerErrorDetail", "false");
         config.addDataSourceProperty("reWriteBatchedInserts", "true");
         return new HikariDataSource(config);
+    }
+
+    /** Brings the schema to what this program needs, as its owner. */
+    static void migrate(Access access) {
+        Flyway.configure()
+                .dataSource(access.url(), access.owner(), access.ownerPassword())
+                .schemas(SCHEMA)
+                .locations("classpath:db/migration")
+                .placeholders(Map.of("app_role", access.app()))
+                .load()
+                .migrate();
     }
 
     /** The two ways into the database: the owner migrates, the application works. */

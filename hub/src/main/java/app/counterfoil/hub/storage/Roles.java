@@ -1,16 +1,11 @@
 package app.counterfoil.hub.storage;
 
 import app.counterfoil.postgres.EmbeddedPostgres;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
+import app.counterfoil.postgres.PasswordFile;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.util.HexFormat;
 
 /**
  * The two roles of the embedded database: one owns everything and migrates it, the other works and owns nothing. Their
@@ -25,8 +20,8 @@ final class Roles {
     private Roles() {}
 
     static Database.Access access(EmbeddedPostgres server, Path folder, String schema) {
-        var ownerPassword = password(folder.resolve("owner.password"));
-        var appPassword = password(folder.resolve("app.password"));
+        var ownerPassword = PasswordFile.readOrMake(folder.resolve("owner.password"));
+        var appPassword = PasswordFile.readOrMake(folder.resolve("app.password"));
         var superuser = server.superuser();
         try (var connection =
                 DriverManager.getConnection(superuser.jdbcUrl(), superuser.user(), superuser.password())) {
@@ -68,21 +63,6 @@ final class Roles {
     private static void run(Connection connection, String sql) throws SQLException {
         try (var statement = connection.createStatement()) {
             statement.execute(sql);
-        }
-    }
-
-    private static String password(Path file) {
-        try {
-            if (!Files.exists(file)) {
-                var random = new byte[24];
-                new SecureRandom().nextBytes(random);
-                Files.createFile(
-                        file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-                Files.writeString(file, HexFormat.of().formatHex(random));
-            }
-            return Files.readString(file).strip();
-        } catch (IOException unusable) {
-            throw new UncheckedIOException(unusable);
         }
     }
 }

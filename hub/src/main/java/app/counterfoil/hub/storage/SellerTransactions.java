@@ -74,6 +74,16 @@ public final class SellerTransactions {
         TransactionSynchronizationManager.bindResource(this, seller);
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
+            public void suspend() {
+                TransactionSynchronizationManager.unbindResourceIfPossible(SellerTransactions.this);
+            }
+
+            @Override
+            public void resume() {
+                TransactionSynchronizationManager.bindResource(SellerTransactions.this, seller);
+            }
+
+            @Override
             public void afterCompletion(int status) {
                 TransactionSynchronizationManager.unbindResourceIfPossible(SellerTransactions.this);
             }

@@ -4,6 +4,7 @@ import javax.sql.DataSource;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.support.SQLExceptionTranslator;
 import org.springframework.transaction.PlatformTransactionManager;
 
 @Configuration(proxyBeanMethods = false)
@@ -18,6 +19,11 @@ class StorageConfiguration {
     @Bean(destroyMethod = "")
     DataSource dataSource(Database database) {
         return database.pool();
+    }
+
+    @Bean
+    SQLExceptionTranslator valuesStayOut() {
+        return new ValuesStayOut();
     }
 
     @Bean

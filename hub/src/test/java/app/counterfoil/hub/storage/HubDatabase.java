@@ -1,0 +1,151 @@
+package app.counterfoil.hub.storage;
+
+import app.counterfoil.postgres.EmbeddedPostgres;
+import app.counterfoil.postgres.EmbeddedPostgresSettings;
+import app.counterfoil.postgres.FolderInUse;
+import app.counterfoil.postgres.ServerAddress;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Map;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.test.context.DynamicPropertyRegistry;
+
+/**
+ * A migrated database of its own for each test class, copied from a template on one real, durable server for the whole
+ * run. A plain test asks for {@link #fresh}; a test of the whole application registers {@link #properties} too.
+ */
+public final class HubDatabase {
+
+    private static final Path HOME = Path.of("target").toAbsolutePath();
+    private static final String TEMPLATE = "counterfoil";
+
+    private final Database.Access access;
+    private final ServerAddress superuser;
+    private final Path home;
+
+    private HubDatabase(Database.Access access, ServerAddress superuser, Path home) {
+        this.access = access;
+        this.superuser = superuser;
+        this.home = home;
+    }
+
+    /** A database with every migration applied and nothing in it. */
+    public static HubDatabase fresh() {
+        var name = "t_" + UUID.randomUUID().toString().replace("-", "");
+        Server.POSTGRES.createDatabase(name, TEMPLATE);
+        var superuser = Server.POSTGRES.superuser().database(name);
+        var template = Server.TEMPLATE_ACCESS;
+        var access = new Database.Access(
+                superuser.jdbcUrl(),
+                template.owner(),
+                template.ownerPassword(),
+                template.app(),
+                template.appPassword());
+        return new HubDatabase(access, superuser, HOME.resolve("homes").resolve(name));
+    }
+
+    /** Makes an application under test use this database and a home folder of its own. */
+    public void properties(DynamicPropertyRegistry registry) {
+        settings().forEach((name, value) -> registry.add(name, () -> value));
+    }
+
+    /** The settings that {@link #properties} registers, by name. */
+    public Map<String, String> settings() {
+        return Map.of(
+                "counterfoil.home", home.toString(),
+                "counterfoil.db.url", access.url(),
+                "counterfoil.db.owner", access.owner(),
+                "counterfoil.db.owner-password", access.ownerPassword(),
+                "counterfoil.db.app", access.app(),
+                "counterfoil.db.app-password", access.appPassword());
+    }
+
+    /** The application's way in: a new connection each time, row level security in force. */
+    public DataSource app() {
+        return source(access.app(), access.appPassword());
+    }
+
+    /** The owner's way in: may change tables, and is held to row level security as well. */
+    public DataSource owner() {
+        return source(access.owner(), access.ownerPassword());
+    }
+
+    /** Past every guard, for what an attacker or a test's last look would do. */
+    public Connection superuser() throws SQLException {
+        return DriverManager.getConnection(superuser.jdbcUrl(), superuser.user(), superuser.password());
+    }
+
+    /** The name of the role the application works as. */
+    public String appRole() {
+        return access.app();
+    }
+
+    private DataSource source(String user, String password) {
+        return new DriverManagerDataSource(
+                access.url() + "?currentSchema=counterfoil&logServerErrorDetail=false&reWriteBatchedInserts=true",
+                user,
+                password);
+    }
+
+    /** Started by the first test that needs it; ends with the run. */
+    private static final class Server {
+
+        static final EmbeddedPostgres POSTGRES = start();
+        static final Database.Access TEMPLATE_ACCESS = migratedTemplate();
+
+        private static EmbeddedPostgres start() {
+            try {
+                return start(HOME.resolve("hub-database"));
+            } catch (FolderInUse anotherRun) {
+                return start(
+                        HOME.resolve("hub-database-" + ProcessHandle.current().pid()));
+            }
+        }
+
+        private static EmbeddedPostgres start(Path folder) {
+            return EmbeddedPostgres.start(EmbeddedPostgresSettings.in(folder)
+                    .withBinaries(HOME.resolve("postgres-binaries"))
+                    .withParameters(Map.of("shared_buffers", "64MB", "max_connections", "100")));
+        }
+
+        private static Path passwords() {
+            try {
+                return Files.createDirectories(HOME.resolve("hub-database-passwords"));
+            } catch (IOException failed) {
+                throw new UncheckedIOException(failed);
+            }
+        }
+
+        /** What an earlier run left goes first: its migrations may have been others. */
+        private static Database.Access migratedTemplate() {
+            var superuser = POSTGRES.superuser();
+            try (var connection =
+                            DriverManager.getConnection(superuser.jdbcUrl(), superuser.user(), superuser.password());
+                    var statement = connection.createStatement()) {
+                var left = new ArrayList<String>();
+                try (var found = statement.executeQuery(
+                        "SELECT datname FROM pg_database WHERE datname = '" + TEMPLATE + "' OR datname LIKE 't\\_%'")) {
+                    while (found.next()) {
+                        left.add(found.getString(1));
+                    }
+                }
+                for (var name : left) {
+                    statement.execute("DROP DATABASE " + name + " WITH (FORCE)");
+                }
+            } catch (SQLException failed) {
+                throw new IllegalStateException(failed);
+            }
+            var access = Roles.access(POSTGRES, passwords(), "counterfoil");
+            Database.migrate(access);
+            return access;
+        }
+    }
+}
