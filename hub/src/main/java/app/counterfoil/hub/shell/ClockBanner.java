@@ -1,0 +1,10 @@
+package app.counterfoil.hub.shell;
+
+import java.util.Optional;
+
+/** Tells the frame of a page that the clock of a training installation has been moved. */
+public interface ClockBanner {
+
+    /** The sentence to show on every page; empty while the clock tells the true time. */
+    Optional<String> sentence();
+}

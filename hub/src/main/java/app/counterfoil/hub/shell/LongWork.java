@@ -1,0 +1,110 @@
+package app.counterfoil.hub.shell;
+
+import app.counterfoil.hub.measure.Refusal;
+import jakarta.annotation.PreDestroy;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** Runs work that takes longer than a page may, and lets the person who started it watch how far it is. */
+@Component
+public class LongWork {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LongWork.class);
+    private static final int REMEMBERED = 500;
+
+    private final Map<String, RunningWork> works = new LinkedHashMap<>();
+    private final ExecutorService workers =
+            new ThreadPoolExecutor(4, 4, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(100));
+
+    /**
+     * Starts the work and returns the path of its page; only that person of that seller may look at it.
+     *
+     * @throws TooMuchWork when a hundred works are waiting already
+     */
+    public String start(String title, String seller, String person, Work work) {
+        var running = new RunningWork(UUID.randomUUID().toString(), title, seller, person);
+        try {
+            workers.execute(() -> run(running, work));
+        } catch (RejectedExecutionException full) {
+            throw new TooMuchWork();
+        }
+        remember(running);
+        return "/work/" + running.id();
+    }
+
+    Optional<RunningWork> find(String id, String seller, String person) {
+        synchronized (works) {
+            return Optional.ofNullable(works.get(id)).filter(work -> work.belongsTo(seller, person));
+        }
+    }
+
+    private void remember(RunningWork running) {
+        synchronized (works) {
+            works.put(running.id(), running);
+            var oldest = works.values().iterator();
+            // At most 104 works are unfinished, so among five hundred there is always one to let go.
+            while (works.size() > REMEMBERED && oldest.hasNext()) {
+                if (oldest.next().state().isOver()) {
+                    oldest.remove();
+                }
+            }
+        }
+    }
+
+    private static void run(RunningWork running, Work work) {
+        try {
+            running.finish(work.run(running::report));
+        } catch (Refusal refusal) {
+            running.fail(refusal.wrong(), refusal.mend());
+        } catch (Exception error) {
+            var wrong = WhatWentWrong.from(error);
+            LOG.error("work failed id={} type={}", wrong.id(), error.getClass().getName());
+            running.fail(wrong.wrong(), wrong.mend() + " (" + wrong.id() + ")");
+        }
+    }
+
+    @PreDestroy
+    void stop() {
+        workers.shutdownNow();
+    }
+
+    /** Work that tells how far it is. */
+    @FunctionalInterface
+    public interface Work {
+        /** Does the work; a {@link Refusal} is shown with its two sentences. */
+        Done run(Progress progress) throws Exception;
+    }
+
+    /** Where work tells how far it is. */
+    @FunctionalInterface
+    public interface Progress {
+        /** So many of so many are done; the sentence holds no personal value. */
+        void report(long done, long total, String sentence);
+    }
+
+    /**
+     * How work ended well.
+     *
+     * @param sentence what was done
+     * @param path where its result is
+     * @param link the words of the link to it
+     */
+    public record Done(String sentence, String path, String link) {}
+
+    /** Too much is waiting already. */
+    public static final class TooMuchWork extends Refusal {
+        TooMuchWork() {
+            super("A hundred long works are waiting already.", "Wait until some are done and start this one again.");
+        }
+    }
+}

@@ -1,0 +1,94 @@
+package app.counterfoil.hub.shell;
+
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ModelAttribute;
+
+/** Puts around every page what all pages have: the business, the person, the navigation and the banner of the clock. */
+@ControllerAdvice
+class PageFrame {
+
+    private final List<NavigationEntry> entries;
+    private final ObjectProvider<WhoIsHere> whoIsHere;
+    private final ObjectProvider<ClockBanner> clock;
+
+    PageFrame(
+            ObjectProvider<NavigationEntry> entries,
+            ObjectProvider<WhoIsHere> whoIsHere,
+            ObjectProvider<ClockBanner> clock) {
+        this.entries = entries.stream()
+                .sorted(Comparator.comparingInt(NavigationEntry::order))
+                .toList();
+        this.whoIsHere = whoIsHere;
+        this.clock = clock;
+    }
+
+    @ModelAttribute("frame")
+    Frame around(HttpServletRequest request) {
+        var here = whoIsHere.stream().flatMap(who -> who.here().stream()).findFirst();
+        var banner = clock.stream()
+                .flatMap(each -> each.sentence().stream())
+                .findFirst()
+                .orElse("");
+        return new Frame(
+                here.isPresent(),
+                here.map(WhoIsHere.Here::sellerName).orElse(""),
+                here.map(WhoIsHere.Here::label).orElse(""),
+                here.map(person -> sections(person.roles())).orElse(Map.of()),
+                banner,
+                request.getRequestURI(),
+                look(request));
+    }
+
+    private Map<String, List<NavigationEntry>> sections(Set<String> roles) {
+        var sections = new LinkedHashMap<String, List<NavigationEntry>>();
+        entries.stream().map(NavigationEntry::section).distinct().forEach(section -> {
+            var seen = entries.stream()
+                    .filter(entry -> entry.section().equals(section) && entry.isSeenBy(roles))
+                    .toList();
+            if (!seen.isEmpty()) {
+                sections.put(section, seen);
+            }
+        });
+        return sections;
+    }
+
+    private static String look(HttpServletRequest request) {
+        var cookies = request.getCookies();
+        return cookies == null
+                ? "auto"
+                : Arrays.stream(cookies)
+                        .filter(cookie -> cookie.getName().equals(ChooseLook.COOKIE))
+                        .map(Cookie::getValue)
+                        .filter(ChooseLook.LOOKS::contains)
+                        .findFirst()
+                        .orElse("auto");
+    }
+
+    record Frame(
+            boolean signedIn,
+            String sellerName,
+            String person,
+            Map<String, List<NavigationEntry>> sections,
+            String clock,
+            String path,
+            String look) {
+
+        public boolean isAt(String entry) {
+            return path.equals(entry) || path.startsWith(entry + "/");
+        }
+
+        @Override
+        public String toString() {
+            return "Frame[]";
+        }
+    }
+}

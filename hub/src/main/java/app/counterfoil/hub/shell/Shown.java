@@ -1,0 +1,33 @@
+package app.counterfoil.hub.shell;
+
+import app.counterfoil.hub.measure.BusinessClock;
+import app.counterfoil.hub.measure.Money;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import org.springframework.stereotype.Component;
+
+/** How days, moments and money are written on every page. */
+@Component("shown")
+public class Shown {
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd MMM yyyy", Locale.ENGLISH);
+    private static final DateTimeFormatter MOMENT =
+            DateTimeFormatter.ofPattern("dd MMM yyyy, HH:mm", Locale.ENGLISH).withZone(BusinessClock.ZONE);
+
+    /** A day, as in {@code 01 Dec 2026}. */
+    public String day(LocalDate day) {
+        return DAY.format(day);
+    }
+
+    /** A moment in London, as in {@code 01 Dec 2026, 14:05}. */
+    public String moment(Instant moment) {
+        return MOMENT.format(moment);
+    }
+
+    /** An amount, as in {@code £1,234.50}. */
+    public String money(Money amount) {
+        return amount.shown();
+    }
+}
