@@ -83,7 +83,7 @@ final class RunningWork {
     }
 
     record State(String name, long done, long total, String sentence, String mend, String path, String link) {
-        boolean isOver() {
+        public boolean isOver() {
             return !name.equals("RUNNING");
         }
     }
