@@ -1,0 +1,103 @@
+package app.counterfoil.hub.order;
+
+import app.counterfoil.hub.connection.OutsideService;
+import app.counterfoil.hub.custody.RetentionPolicy;
+import app.counterfoil.hub.measure.BusinessClock;
+import app.counterfoil.hub.measure.Refusal;
+import app.counterfoil.hub.measure.SellerId;
+import app.counterfoil.hub.storage.SellerTransactions;
+import app.counterfoil.vault.store.RecordRef;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** Moves orders from state to state, by legal moves only. An order that closes has its personal data sealed to its end. */
+@Component
+public class MoveOrders {
+
+    private final Orders orders;
+    private final OrderRows rows;
+    private final CarryOpenOrdersOn records;
+    private final SellerTransactions transactions;
+    private final BusinessClock clock;
+
+    MoveOrders(
+            Orders orders,
+            OrderRows rows,
+            CarryOpenOrdersOn records,
+            SellerTransactions transactions,
+            BusinessClock clock) {
+        this.orders = orders;
+        this.rows = rows;
+        this.records = records;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    /**
+     * Moves the orders, all or none.
+     *
+     * @param held the reason code of a hold, or empty
+     * @param person who does it, if it is a person
+     * @throws NotALegalMove if one of them cannot go there from where it stands
+     */
+    public void to(OrderState state, String held, SellerId seller, Collection<OrderId> ids, Optional<UUID> person) {
+        transactions.run(seller, () -> {
+            var found = orders.of(seller, ids);
+            for (var order : found) {
+                if (!order.state().next().contains(state)) {
+                    throw new NotALegalMove(order, state);
+                }
+            }
+            rows.move(seller, found.stream().map(OrderFacts::id).toList(), state, held, person);
+            if (!state.isOpen()) {
+                for (var service : OutsideService.values()) {
+                    sealToTheEnd(seller, service, found);
+                }
+            }
+        });
+    }
+
+    /** Writes something into the timelines of orders: a code and a detail that says nothing about a person. */
+    public void note(SellerId seller, Collection<OrderId> ids, String what, String detail, Optional<UUID> person) {
+        transactions.run(
+                seller,
+                () -> rows.events(
+                        seller, ids, what, ids.stream().map(id -> detail).toList(), person));
+    }
+
+    private void sealToTheEnd(SellerId seller, OutsideService service, List<OrderFacts> closed) {
+        var living = closed.stream()
+                .filter(order -> order.service() == service)
+                .filter(order -> order.personalEndsOn()
+                        .filter(end -> end.isAfter(clock.today()))
+                        .isPresent())
+                .map(order -> new RecordRef(order.id().value(), order.subject()))
+                .toList();
+        if (!living.isEmpty()) {
+            var end = RetentionPolicy.orderClosed(clock.today(), service == OutsideService.AMAZON);
+            records.seal(seller, living, end, "ORDER_CLOSED");
+        }
+    }
+
+    /** An order cannot go there from where it stands. */
+    public static final class NotALegalMove extends Refusal {
+        NotALegalMove(OrderFacts order, OrderState to) {
+            super(
+                    "Order " + order.channelOrderId() + " is " + order.state().title() + " and cannot become "
+                            + to.title() + ".",
+                    order.state().next().isEmpty()
+                            ? "Its way has ended; nothing is left to do."
+                            : "From here it can become: "
+                                    + String.join(
+                                            ", ",
+                                            order.state().next().stream()
+                                                    .map(OrderState::title)
+                                                    .sorted()
+                                                    .toList())
+                                    + ".");
+        }
+    }
+}

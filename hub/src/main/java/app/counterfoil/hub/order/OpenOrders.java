@@ -1,0 +1,54 @@
+package app.counterfoil.hub.order;
+
+import app.counterfoil.hub.custody.Custody;
+import app.counterfoil.hub.seller.SignedIn;
+import app.counterfoil.vault.Outcome;
+import app.counterfoil.vault.Purpose;
+import app.counterfoil.vault.store.RecordRef;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** Opens whom orders are for, as far as the reader's role carries it; every page opened is one entry of the journal. */
+@Component
+public class OpenOrders {
+
+    private final Custody custody;
+
+    OpenOrders(Custody custody) {
+        this.custody = custody;
+    }
+
+    /** The recipients of these orders; nothing for a reader whose role does not carry delivery. */
+    public Map<OrderId, Outcome<Recipient>> recipients(SignedIn reader, String reason, List<OrderFacts> orders) {
+        if (!reader.carries(Purpose.DELIVERY) || orders.isEmpty()) {
+            return Map.of();
+        }
+        var opened = custody.in(
+                reader.seller(),
+                vault -> vault.open(reader.opening(Purpose.DELIVERY, reason), Recipient.KIND, refs(orders)));
+        var byOrder = new HashMap<OrderId, Outcome<Recipient>>();
+        opened.forEach((id, outcome) -> byOrder.put(new OrderId(id), outcome));
+        return byOrder;
+    }
+
+    /** The buyers of these orders; nothing for a reader whose role does not carry customer service. */
+    public Map<OrderId, Outcome<Buyer>> buyers(SignedIn reader, String reason, List<OrderFacts> orders) {
+        if (!reader.carries(Purpose.SERVICE) || orders.isEmpty()) {
+            return Map.of();
+        }
+        var opened = custody.in(
+                reader.seller(),
+                vault -> vault.open(reader.opening(Purpose.SERVICE, reason), Buyer.KIND, refs(orders)));
+        var byOrder = new HashMap<OrderId, Outcome<Buyer>>();
+        opened.forEach((id, outcome) -> byOrder.put(new OrderId(id), outcome));
+        return byOrder;
+    }
+
+    private static List<RecordRef> refs(List<OrderFacts> orders) {
+        return orders.stream()
+                .map(order -> new RecordRef(order.id().value(), order.subject()))
+                .toList();
+    }
+}

@@ -1,0 +1,60 @@
+package app.counterfoil.hub.order;
+
+import app.counterfoil.hub.connection.OutsideService;
+import app.counterfoil.hub.measure.Money;
+import app.counterfoil.vault.SubjectId;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * What is known of an order without opening anything personal.
+ *
+ * @param id the order
+ * @param account the channel account it came from
+ * @param service the channel
+ * @param channelOrderId the channel's number
+ * @param state where it stands
+ * @param heldBecause the reason code of a hold, or empty
+ * @param byChannel whether the channel sends it itself
+ * @param placedAt when it was placed
+ * @param shipBy when it must leave, if the channel says so
+ * @param total what the buyer pays, VAT included
+ * @param shipping of which delivery
+ * @param territory destination: ISO country code, or XI for Northern Ireland, or empty
+ * @param business whether the buyer is a business
+ * @param vatByChannel whether the channel accounts for the VAT
+ * @param gift whether a gift message goes with it
+ * @param subject the data subject in the vault
+ * @param personalEndsOn first day on which its personal data cannot be opened; empty if none was given
+ * @param closedOn the day it was dispatched or cancelled
+ * @param lines what was ordered
+ */
+public record OrderFacts(
+        OrderId id,
+        UUID account,
+        OutsideService service,
+        String channelOrderId,
+        OrderState state,
+        String heldBecause,
+        boolean byChannel,
+        Instant placedAt,
+        Optional<Instant> shipBy,
+        Money total,
+        Money shipping,
+        String territory,
+        boolean business,
+        boolean vatByChannel,
+        boolean gift,
+        SubjectId subject,
+        Optional<LocalDate> personalEndsOn,
+        Optional<LocalDate> closedOn,
+        List<OrderLine> lines) {
+
+    /** How many pieces in all. */
+    public int pieces() {
+        return lines.stream().mapToInt(OrderLine::quantity).sum();
+    }
+}

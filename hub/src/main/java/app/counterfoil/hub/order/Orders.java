@@ -1,0 +1,250 @@
+package app.counterfoil.hub.order;
+
+import app.counterfoil.hub.connection.OutsideService;
+import app.counterfoil.hub.measure.BusinessClock;
+import app.counterfoil.hub.measure.Money;
+import app.counterfoil.hub.measure.SellerId;
+import app.counterfoil.hub.storage.SellerTransactions;
+import app.counterfoil.vault.SubjectId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Currency;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Answers what is known of the seller's orders without opening anything personal. */
+@Component
+public class Orders {
+
+    private static final String PAGE =
+            """
+            SELECT *
+              FROM order_order
+             WHERE seller_id = :seller
+               AND (CAST(:state AS text) IS NULL OR state = :state)
+               AND (CAST(:service AS text) IS NULL OR service = :service)
+               AND (CAST(:territory AS text) IS NULL OR territory = :territory)
+               AND (CAST(:from AS timestamptz) IS NULL OR placed_at >= :from)
+               AND (CAST(:until AS timestamptz) IS NULL OR placed_at < :until)
+               AND (CAST(:only AS uuid[]) IS NULL OR order_id = ANY (:only))
+               AND (CAST(:beforeTime AS timestamptz) IS NULL
+                    OR (placed_at, order_id) < (:beforeTime, CAST(:beforeId AS uuid)))
+             ORDER BY placed_at DESC, order_id DESC
+             LIMIT :most
+            """;
+    private static final String BY_IDS =
+            """
+            SELECT * FROM order_order WHERE seller_id = :seller AND order_id = ANY (:ids) ORDER BY placed_at, order_id
+            """;
+    private static final String LINES =
+            """
+            SELECT order_id, channel_line_id, sku, title, quantity, total_minor
+              FROM order_line
+             WHERE seller_id = :seller AND order_id = ANY (:ids)
+             ORDER BY order_id, line
+            """;
+
+    private final JdbcClient db;
+    private final SellerTransactions transactions;
+
+    Orders(JdbcClient db, SellerTransactions transactions) {
+        this.db = db;
+        this.transactions = transactions;
+    }
+
+    /**
+     * A place in the list, behind which the next page begins.
+     *
+     * @param placedAt when its order was placed
+     * @param id its order
+     */
+    public record Place(Instant placedAt, OrderId id) {}
+
+    /** A page of the list, the latest orders first, behind the place if one is given. */
+    public List<OrderFacts> page(SellerId seller, OrderFilter filter, Optional<Place> behind, int most) {
+        return transactions.in(
+                seller,
+                () -> withLines(
+                        seller,
+                        db.sql(PAGE)
+                                .param("seller", seller.value())
+                                .param("state", filter.state().map(Enum::name).orElse(null))
+                                .param(
+                                        "service",
+                                        filter.service().map(Enum::name).orElse(null))
+                                .param("territory", filter.territory().orElse(null))
+                                .param(
+                                        "from",
+                                        filter.from().map(Orders::startOf).orElse(null))
+                                .param(
+                                        "until",
+                                        filter.until()
+                                                .map(day -> startOf(day.plusDays(1)))
+                                                .orElse(null))
+                                .param("only", filter.only().map(Orders::ids).orElse(null))
+                                .param(
+                                        "beforeTime",
+                                        behind.map(place -> place.placedAt().atOffset(ZoneOffset.UTC))
+                                                .orElse(null))
+                                .param(
+                                        "beforeId",
+                                        behind.map(place -> place.id().value()).orElse(null))
+                                .param("most", most)
+                                .query((row, number) -> facts(row))
+                                .list()));
+    }
+
+    /** These orders, the oldest first; those that are not the seller's are missing. */
+    public List<OrderFacts> of(SellerId seller, Collection<OrderId> ids) {
+        return transactions.in(
+                seller,
+                () -> withLines(
+                        seller,
+                        db.sql(BY_IDS)
+                                .param("seller", seller.value())
+                                .param("ids", ids(ids))
+                                .query((row, number) -> facts(row))
+                                .list()));
+    }
+
+    /** One order of the seller. */
+    public Optional<OrderFacts> one(SellerId seller, OrderId id) {
+        return of(seller, List.of(id)).stream().findFirst();
+    }
+
+    /** How many orders stand where. */
+    public Map<OrderState, Long> counts(SellerId seller) {
+        var counts = new EnumMap<OrderState, Long>(OrderState.class);
+        transactions.run(seller, () -> db.sql(
+                        "SELECT state, count(*) AS orders FROM order_order WHERE seller_id = :seller GROUP BY state")
+                .param("seller", seller.value())
+                .query(row -> {
+                    counts.put(OrderState.valueOf(row.getString("state")), row.getLong("orders"));
+                }));
+        return counts;
+    }
+
+    /** The destinations there are orders to. */
+    public List<String> territories(SellerId seller) {
+        return transactions.in(seller, () -> db.sql(
+                        """
+                        SELECT DISTINCT territory FROM order_order
+                         WHERE seller_id = :seller AND territory <> '' ORDER BY territory
+                        """)
+                .param("seller", seller.value())
+                .query(String.class)
+                .list());
+    }
+
+    /** What happened to an order, the latest first. */
+    public List<OrderEvent> timeline(SellerId seller, OrderId id) {
+        return transactions.in(seller, () -> db.sql(
+                        """
+                        SELECT at, what, detail, person_id
+                          FROM order_event
+                         WHERE seller_id = :seller AND order_id = :order
+                         ORDER BY at DESC, event_id
+                        """)
+                .param("seller", seller.value())
+                .param("order", id.value())
+                .query((row, number) -> new OrderEvent(
+                        row.getObject(1, OffsetDateTime.class).toInstant(),
+                        row.getString(2),
+                        row.getString(3),
+                        Optional.ofNullable(row.getObject(4, UUID.class))))
+                .list());
+    }
+
+    private List<OrderFacts> withLines(SellerId seller, List<OrderFacts> orders) {
+        var lines = new HashMap<OrderId, List<OrderLine>>();
+        var currencies = new HashMap<OrderId, Currency>();
+        orders.forEach(order -> currencies.put(order.id(), order.total().currency()));
+        db.sql(LINES)
+                .param("seller", seller.value())
+                .param("ids", ids(currencies.keySet()))
+                .query(row -> {
+                    var id = new OrderId(row.getObject("order_id", UUID.class));
+                    var currency = currencies.get(id);
+                    if (currency != null) {
+                        lines.computeIfAbsent(id, first -> new ArrayList<>())
+                                .add(new OrderLine(
+                                        row.getString("channel_line_id"),
+                                        row.getString("sku"),
+                                        row.getString("title"),
+                                        row.getInt("quantity"),
+                                        new Money(row.getLong("total_minor"), currency)));
+                    }
+                });
+        return orders.stream()
+                .map(order -> with(order, lines.getOrDefault(order.id(), List.of())))
+                .toList();
+    }
+
+    private static OrderFacts with(OrderFacts order, List<OrderLine> lines) {
+        return new OrderFacts(
+                order.id(),
+                order.account(),
+                order.service(),
+                order.channelOrderId(),
+                order.state(),
+                order.heldBecause(),
+                order.byChannel(),
+                order.placedAt(),
+                order.shipBy(),
+                order.total(),
+                order.shipping(),
+                order.territory(),
+                order.business(),
+                order.vatByChannel(),
+                order.gift(),
+                order.subject(),
+                order.personalEndsOn(),
+                order.closedOn(),
+                List.copyOf(lines));
+    }
+
+    private static OrderFacts facts(ResultSet row) throws SQLException {
+        var currency = Currency.getInstance(row.getString("currency"));
+        return new OrderFacts(
+                new OrderId(row.getObject("order_id", UUID.class)),
+                row.getObject("account_id", UUID.class),
+                OutsideService.valueOf(row.getString("service")),
+                row.getString("channel_order_id"),
+                OrderState.valueOf(row.getString("state")),
+                row.getString("held_because"),
+                row.getBoolean("by_channel"),
+                row.getObject("placed_at", OffsetDateTime.class).toInstant(),
+                Optional.ofNullable(row.getObject("ship_by", OffsetDateTime.class))
+                        .map(OffsetDateTime::toInstant),
+                new Money(row.getLong("total_minor"), currency),
+                new Money(row.getLong("shipping_minor"), currency),
+                row.getString("territory"),
+                row.getBoolean("business"),
+                row.getBoolean("vat_by_channel"),
+                row.getBoolean("gift"),
+                new SubjectId(row.getObject("subject_id", UUID.class)),
+                Optional.ofNullable(row.getObject("personal_ends_on", LocalDate.class)),
+                Optional.ofNullable(row.getObject("closed_on", LocalDate.class)),
+                List.of());
+    }
+
+    private static OffsetDateTime startOf(LocalDate day) {
+        return day.atStartOfDay(BusinessClock.ZONE).toOffsetDateTime();
+    }
+
+    private static UUID[] ids(Collection<OrderId> orders) {
+        return orders.stream().map(OrderId::value).toArray(UUID[]::new);
+    }
+}

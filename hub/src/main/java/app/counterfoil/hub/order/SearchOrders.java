@@ -1,0 +1,113 @@
+package app.counterfoil.hub.order;
+
+import app.counterfoil.hub.custody.Custody;
+import app.counterfoil.hub.measure.Country;
+import app.counterfoil.hub.measure.Postcode;
+import app.counterfoil.hub.seller.SignedIn;
+import app.counterfoil.hub.storage.SellerTransactions;
+import app.counterfoil.vault.Purpose;
+import app.counterfoil.vault.Term;
+import app.counterfoil.vault.store.Found;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Finds orders by number, SKU, or by what a person can be found by. People are found through blind tokens, only in the
+ * purposes that the reader's role carries, and only while their data lives.
+ */
+@Component
+public class SearchOrders {
+
+    private static final String BY_NUMBER_OR_SKU =
+            """
+            SELECT order_id FROM order_order WHERE seller_id = :seller AND channel_order_id = :text
+            UNION
+            SELECT order_id FROM order_line WHERE seller_id = :seller AND sku = :upper
+            LIMIT 1000
+            """;
+
+    private final JdbcClient db;
+    private final SellerTransactions transactions;
+    private final Custody custody;
+
+    SearchOrders(JdbcClient db, SellerTransactions transactions, Custody custody) {
+        this.db = db;
+        this.transactions = transactions;
+        this.custody = custody;
+    }
+
+    /** The orders that match what was typed, at most a thousand. */
+    public Set<OrderId> find(SignedIn reader, String typed) {
+        var text = typed.strip();
+        var purposes = Stream.of(Purpose.DELIVERY, Purpose.SERVICE)
+                .filter(reader::carries)
+                .collect(Collectors.toSet());
+        return transactions.in(reader.seller(), () -> {
+            var found = new LinkedHashSet<OrderId>(byNumberOrSku(reader, text));
+            if (!purposes.isEmpty() && text.length() >= 2) {
+                for (var term : wholeTerms(text)) {
+                    found.addAll(by(reader, purposes, term));
+                }
+                found.addAll(byName(reader, purposes, Term.nameWords(text)));
+            }
+            return found;
+        });
+    }
+
+    private List<OrderId> byNumberOrSku(SignedIn reader, String text) {
+        return db.sql(BY_NUMBER_OR_SKU)
+                .param("seller", reader.seller().value())
+                .param("text", text)
+                .param("upper", text.toUpperCase(Locale.ROOT))
+                .query((row, number) -> new OrderId(row.getObject(1, UUID.class)))
+                .list();
+    }
+
+    private static List<Term> wholeTerms(String text) {
+        if (text.contains("@")) {
+            return List.of(Term.email(text));
+        }
+        var postcode = Postcode.of(text, Country.UNITED_KINGDOM);
+        var terms = new ArrayList<Term>();
+        terms.add(Term.channelUser(text));
+        terms.add(Term.postcode(postcode.normalised()));
+        terms.add(Term.outwardPostcode(text));
+        Phone.e164(text, "GB").ifPresent(number -> terms.add(Term.phone(number)));
+        return terms;
+    }
+
+    /** All words must be there. */
+    private Set<OrderId> byName(SignedIn reader, Set<Purpose> purposes, List<Term> words) {
+        Set<OrderId> all = new HashSet<>();
+        for (int i = 0; i < words.size(); i++) {
+            var withWord = by(reader, purposes, words.get(i));
+            if (i == 0) {
+                all.addAll(withWord);
+            } else {
+                all.retainAll(withWord);
+            }
+        }
+        return all;
+    }
+
+    private Set<OrderId> by(SignedIn reader, Set<Purpose> purposes, Term term) {
+        var purpose = purposes.contains(Purpose.DELIVERY) ? Purpose.DELIVERY : Purpose.SERVICE;
+        return custody
+                .in(reader.seller(), vault -> vault.find(reader.opening(purpose, "ORDER_SEARCH"), purposes, term))
+                .stream()
+                .filter(found -> found.kind().equals(Recipient.KIND.name())
+                        || found.kind().equals(Buyer.KIND.name()))
+                .map(Found::id)
+                .map(OrderId::new)
+                .collect(Collectors.toSet());
+    }
+}
