@@ -1,0 +1,83 @@
+package app.counterfoil.hub.invoice.document;
+
+import app.counterfoil.hub.measure.Money;
+import app.counterfoil.hub.tax.Reckoning;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * All that stands on an invoice, complete for its kind.
+ *
+ * @param kind which document it is
+ * @param number its number in the seller's series
+ * @param issuedOn the day of issue
+ * @param timeOfSupply the day of supply
+ * @param supplier who sells
+ * @param customer who buys; only on a full invoice
+ * @param descriptions what each line of the sums is, in the same order
+ * @param sums the figures of lines, rates and the whole
+ * @param vatInSterling the VAT in pounds; asked of a full invoice
+ * @param notes sentences below the totals, such as why no VAT is charged
+ * @param orderReference the channel's number of the order
+ */
+public record InvoiceDocument(
+        InvoiceKind kind,
+        String number,
+        LocalDate issuedOn,
+        LocalDate timeOfSupply,
+        InvoiceParty supplier,
+        Optional<InvoiceParty> customer,
+        List<String> descriptions,
+        Reckoning sums,
+        Optional<Money> vatInSterling,
+        List<String> notes,
+        String orderReference) {
+
+    /** @throws IncompleteInvoice naming all that is missing or out of place, at once */
+    public InvoiceDocument {
+        descriptions = List.copyOf(descriptions);
+        notes = List.copyOf(notes);
+        var faults = new ArrayList<String>();
+        ask(faults, !number.isBlank(), "the number");
+        ask(faults, named(supplier), "the supplier's name and address");
+        var described = descriptions.size() == sums.lines().size()
+                && descriptions.stream().noneMatch(String::isBlank);
+        ask(faults, described, "a description for each line");
+        switch (kind) {
+            case FULL -> {
+                ask(faults, supplier.vatNumber().isPresent(), "the supplier's VAT number");
+                ask(faults, customer.filter(InvoiceDocument::named).isPresent(), "the customer's name and address");
+                var sterling = vatInSterling.filter(vat -> vat.currency().equals(POUND.currency()));
+                ask(faults, sterling.isPresent(), "the VAT in sterling");
+            }
+            case SIMPLIFIED -> {
+                ask(faults, supplier.vatNumber().isPresent(), "the supplier's VAT number");
+                ask(faults, customer.isEmpty(), "a form without the customer");
+                var gross = sums.total().gross();
+                var small = gross.currency().equals(POUND.currency()) && gross.compareTo(SHORT_FORM_LIMIT) <= 0;
+                ask(faults, small, "a total of at most " + SHORT_FORM_LIMIT.shown());
+            }
+            case WITHOUT_VAT -> ask(faults, sums.total().vat().isZero(), "sums without VAT");
+        }
+        if (!faults.isEmpty()) {
+            throw new IncompleteInvoice(faults);
+        }
+    }
+
+    private static final Money POUND = Money.pence(100);
+
+    /** Retail sales up to this much may have the short form (reg. 16A). */
+    private static final Money SHORT_FORM_LIMIT = Money.pence(250_00);
+
+    private static boolean named(InvoiceParty party) {
+        return !party.name().isBlank() && !party.address().isEmpty();
+    }
+
+    private static void ask(List<String> faults, boolean given, String what) {
+        if (!given) {
+            faults.add(what);
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package app.counterfoil.hub.invoice.document;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The supplier or the customer as named on an invoice; a customer is a person, so nothing of it is ever printed by accident.
+ *
+ * @param name the name
+ * @param address the lines of the address, without blank ones
+ * @param vatNumber the VAT number, if there is one
+ */
+public record InvoiceParty(String name, List<String> address, Optional<String> vatNumber) {
+
+    /** Leaves blank lines of the address out. */
+    public InvoiceParty {
+        address = address.stream().filter(line -> !line.isBlank()).toList();
+    }
+
+    @Override
+    public String toString() {
+        return "InvoiceParty[hidden]";
+    }
+}

@@ -1,0 +1,14 @@
+package app.counterfoil.hub.tax;
+
+import app.counterfoil.hub.measure.Refusal;
+import java.time.LocalDate;
+
+/** The dated table holds no rate for the day of the supply. */
+public final class NoRateOnThatDay extends Refusal {
+
+    NoRateOnThatDay(VatClass vatClass, LocalDate day) {
+        super(
+                "No VAT rate is on file for class " + vatClass + " on " + day + ".",
+                "Check the time of supply, or add the rate with its source to the table of rates.");
+    }
+}

@@ -1,0 +1,95 @@
+package app.counterfoil.hub.tax;
+
+import app.counterfoil.hub.measure.Country;
+import app.counterfoil.hub.measure.Postcode;
+import java.util.Optional;
+import java.util.Set;
+
+/** A place as VAT law sees it, found from country and postcode together because either alone misleads. */
+public enum TaxTerritory {
+    /** England, Scotland and Wales. */
+    GREAT_BRITAIN("Great Britain"),
+    /** Postcodes that begin with BT. */
+    NORTHERN_IRELAND("Northern Ireland"),
+    /** Inside United Kingdom VAT though not inside the United Kingdom. */
+    ISLE_OF_MAN("the Isle of Man"),
+    /** Outside United Kingdom VAT. */
+    JERSEY("Jersey"),
+    /** Outside United Kingdom VAT. */
+    GUERNSEY("Guernsey"),
+    /** A member state of the European Union. */
+    EUROPEAN_UNION("the European Union"),
+    /** Every other country. */
+    REST_OF_WORLD("a country outside the United Kingdom and the European Union"),
+    /** British forces post: the tax depends on where the unit is, which the address does not say. */
+    FORCES_POST("British forces post"),
+    /** Country and postcode contradict each other, or do not say enough. */
+    UNCLEAR("a place that country and postcode do not settle");
+
+    private static final Set<String> MEMBER_STATES = Set.of(
+            "AT", "BE", "BG", "HR", "CY", "CZ", "DE", "DK", "EE", "ES", "FI", "FR", "GR", "HU", "IE", "IT", "LT", "LU",
+            "LV", "MT", "NL", "PL", "PT", "RO", "SE", "SI", "SK");
+
+    /** Codes that look British yet belong to overseas territories or Gibraltar, which are not United Kingdom post. */
+    private static final Set<String> OVERSEAS_AREAS =
+            Set.of("ASCN", "BBND", "BIQQ", "FIQQ", "GX", "PCRN", "SIQQ", "STHL", "TDCU", "TKCA");
+
+    private final String shown;
+
+    TaxTerritory(String shown) {
+        this.shown = shown;
+    }
+
+    /** Finds the territory of an address; the postcode decides among the parts of the British Isles. */
+    public static TaxTerritory of(Country country, Optional<Postcode> postcode) {
+        var area = postcode.map(Postcode::area).orElse("");
+        if (area.equals("BF") || area.equals("BFPO")) {
+            return FORCES_POST;
+        }
+        return switch (country.code()) {
+            case "GB" -> postcode.isEmpty() ? UNCLEAR : britishPart(area);
+            case "JE" -> crownDependency(JERSEY, postcode);
+            case "GG" -> crownDependency(GUERNSEY, postcode);
+            case "IM" -> crownDependency(ISLE_OF_MAN, postcode);
+            default -> abroad(country, postcode);
+        };
+    }
+
+    /** Whether a supply to this place is a supply within United Kingdom VAT. */
+    public boolean insideUnitedKingdomVat() {
+        return switch (this) {
+            case GREAT_BRITAIN, NORTHERN_IRELAND, ISLE_OF_MAN -> true;
+            case JERSEY, GUERNSEY, EUROPEAN_UNION, REST_OF_WORLD, FORCES_POST, UNCLEAR -> false;
+        };
+    }
+
+    /** The place as it is written in a sentence. */
+    public String shown() {
+        return shown;
+    }
+
+    private static TaxTerritory britishPart(String area) {
+        return switch (area) {
+            case "BT" -> NORTHERN_IRELAND;
+            case "IM" -> ISLE_OF_MAN;
+            case "JE" -> JERSEY;
+            case "GY" -> GUERNSEY;
+            case "" -> UNCLEAR;
+            default -> OVERSEAS_AREAS.contains(area) ? UNCLEAR : GREAT_BRITAIN;
+        };
+    }
+
+    private static TaxTerritory crownDependency(TaxTerritory named, Optional<Postcode> postcode) {
+        var byPostcode = postcode.map(Postcode::area).map(TaxTerritory::britishPart);
+        return byPostcode.filter(found -> found != named).isPresent() ? UNCLEAR : named;
+    }
+
+    private static TaxTerritory abroad(Country country, Optional<Postcode> postcode) {
+        // Gibraltar alone has a code of the British form, and it is right there.
+        if (!country.code().equals("GI")
+                && postcode.filter(Postcode::looksBritish).isPresent()) {
+            return UNCLEAR;
+        }
+        return MEMBER_STATES.contains(country.code()) ? EUROPEAN_UNION : REST_OF_WORLD;
+    }
+}
