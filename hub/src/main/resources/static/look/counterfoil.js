@@ -23,3 +23,24 @@ for (const work of document.querySelectorAll("[data-work]")) {
     work.querySelector("[role=status]").textContent = state.sentence;
   };
 }
+for (const all of document.querySelectorAll("[data-select-all]")) {
+  all.addEventListener("change", () => {
+    for (const box of document.querySelectorAll("input[type=checkbox][name='" + all.dataset.selectAll + "']")) {
+      box.checked = all.checked;
+    }
+  });
+}
+let goingTo = false;
+document.addEventListener("keydown", (event) => {
+  if (event.target.closest("input, textarea, select") || event.ctrlKey || event.metaKey || event.altKey) {
+    return;
+  }
+  const places = {o: "/orders", d: "/dispatch", i: "/invoices", c: "/connections"};
+  if (goingTo && places[event.key]) {
+    location.assign(places[event.key]);
+  }
+  goingTo = event.key === "g";
+});
+for (const form of document.querySelectorAll("form[data-submit-on-change]")) {
+  form.addEventListener("change", () => form.requestSubmit());
+}

@@ -1,0 +1,20 @@
+package app.counterfoil.hub.order.web;
+
+import app.counterfoil.hub.shell.NavigationEntry;
+import java.util.Set;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class OrderNavigation {
+
+    @Bean
+    NavigationEntry ordersEntry() {
+        return new NavigationEntry("Orders", "/orders", "orders", "", 10, Set.of());
+    }
+
+    @Bean
+    NavigationEntry attentionEntry() {
+        return new NavigationEntry("Attention", "/attention", "alert", "", 40, Set.of("OWNER", "SERVICE", "PACKER"));
+    }
+}

@@ -1,0 +1,125 @@
+package app.counterfoil.hub.order.web;
+
+import app.counterfoil.hub.measure.BusinessClock;
+import app.counterfoil.hub.measure.Refusal;
+import app.counterfoil.hub.order.MoveOrders;
+import app.counterfoil.hub.order.OpenOrders;
+import app.counterfoil.hub.order.OrderFacts;
+import app.counterfoil.hub.order.OrderId;
+import app.counterfoil.hub.order.OrderPanel;
+import app.counterfoil.hub.order.OrderState;
+import app.counterfoil.hub.order.Orders;
+import app.counterfoil.hub.seller.SignedIn;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** One order: what was bought, whom it is for, what happened, and who may see what until when. */
+@Controller
+class OrderPage {
+
+    private final Orders orders;
+    private final OpenOrders openOrders;
+    private final MoveOrders moveOrders;
+    private final BusinessClock clock;
+    private final List<OrderPanel> panels;
+
+    OrderPage(
+            Orders orders,
+            OpenOrders openOrders,
+            MoveOrders moveOrders,
+            BusinessClock clock,
+            ObjectProvider<OrderPanel> panels) {
+        this.orders = orders;
+        this.openOrders = openOrders;
+        this.moveOrders = moveOrders;
+        this.clock = clock;
+        this.panels = panels.stream()
+                .sorted(Comparator.comparingInt(OrderPanel::position))
+                .toList();
+    }
+
+    @GetMapping("/orders/{id}")
+    String show(@AuthenticationPrincipal SignedIn me, @PathVariable UUID id, Model model) {
+        var order = order(me, id);
+        var recipient = openOrders.recipients(me, "ORDER_PAGE", List.of(order)).get(order.id());
+        var buyer = openOrders.buyers(me, "ORDER_PAGE", List.of(order)).get(order.id());
+        model.addAttribute("order", order);
+        model.addAttribute(
+                "recipient", recipient == null ? null : recipient.opened().orElse(null));
+        model.addAttribute("buyer", buyer == null ? null : buyer.opened().orElse(null));
+        model.addAttribute("whyNoRecipient", OrderRow.whyNoName(order, recipient, clock.today()));
+        model.addAttribute("whyNoBuyer", OrderRow.whyNoName(order, buyer, clock.today()));
+        model.addAttribute(
+                "living",
+                order.personalEndsOn().filter(end -> end.isAfter(clock.today())).isPresent());
+        model.addAttribute("endsOn", order.personalEndsOn().orElse(null));
+        model.addAttribute(
+                "events",
+                orders.timeline(me.seller(), order.id()).stream()
+                        .map(EventText::of)
+                        .toList());
+        model.addAttribute(
+                "boxes",
+                panels.stream()
+                        .map(panel -> panel.box(me, order))
+                        .filter(box -> !box.facts().isEmpty() || !box.actions().isEmpty())
+                        .toList());
+        model.addAttribute("mayHold", order.state().next().contains(OrderState.ON_HOLD));
+        model.addAttribute("mayRelease", order.state() == OrderState.ON_HOLD);
+        model.addAttribute("mayCancel", order.state().next().contains(OrderState.CANCELLED) && !order.byChannel());
+        model.addAttribute("mayReturn", order.state().next().contains(OrderState.RETURNED));
+        return "order/one";
+    }
+
+    @PostMapping("/orders/{id}/hold")
+    String hold(@AuthenticationPrincipal SignedIn me, @PathVariable UUID id, RedirectAttributes next) {
+        return move(me, id, OrderState.ON_HOLD, "HELD_BY_PERSON", "The order is on hold.", next);
+    }
+
+    @PostMapping("/orders/{id}/release")
+    String release(@AuthenticationPrincipal SignedIn me, @PathVariable UUID id, RedirectAttributes next) {
+        var order = order(me, id);
+        var ready = order.personalEndsOn().isPresent() && !order.byChannel();
+        return move(me, id, ready ? OrderState.READY : OrderState.OPEN, "", "The hold is lifted.", next);
+    }
+
+    @PostMapping("/orders/{id}/cancel")
+    String cancel(@AuthenticationPrincipal SignedIn me, @PathVariable UUID id, RedirectAttributes next) {
+        return move(me, id, OrderState.CANCELLED, "", "The order is cancelled here. Tell the channel too.", next);
+    }
+
+    @PostMapping("/orders/{id}/return")
+    String returned(@AuthenticationPrincipal SignedIn me, @PathVariable UUID id, RedirectAttributes next) {
+        return move(me, id, OrderState.RETURNED, "", "The order is marked as returned.", next);
+    }
+
+    private String move(SignedIn me, UUID id, OrderState state, String held, String toast, RedirectAttributes next) {
+        moveOrders.to(state, held, me.seller(), List.of(order(me, id).id()), Optional.of(me.id()));
+        next.addFlashAttribute("toast", toast);
+        return "redirect:/orders/" + id;
+    }
+
+    private OrderFacts order(SignedIn me, UUID id) {
+        return orders.one(me.seller(), new OrderId(id)).orElseThrow(NoSuchOrder::new);
+    }
+
+    /** There is no such order with this seller; the same words whether it is nobody's or somebody else's. */
+    @ResponseStatus(HttpStatus.NOT_FOUND)
+    static final class NoSuchOrder extends Refusal {
+        NoSuchOrder() {
+            super("There is no such order.", "Search for its number, or look through the list.");
+        }
+    }
+}
