@@ -5,6 +5,7 @@ import app.counterfoil.hub.shell.PageSafety;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.event.EventListener;
+import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
@@ -14,6 +15,7 @@ import org.springframework.security.web.SecurityFilterChain;
 
 /** Who may come in: everything is closed but the sign-in page, its style and the health check. */
 @Configuration(proxyBeanMethods = false)
+@EnableMethodSecurity
 class SignInConfiguration {
 
     private final People people;

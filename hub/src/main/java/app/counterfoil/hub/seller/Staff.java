@@ -11,4 +11,15 @@ import java.util.UUID;
  * @param name their name
  * @param email the address they sign in with
  */
-public record Staff(UUID id, Role role, Personal<String> name, Personal<String> email) {}
+public record Staff(UUID id, Role role, Personal<String> name, Personal<String> email) {
+
+    /** The name, for a page that the reader may see. */
+    public String shownName() {
+        return name.shownTo(text -> text);
+    }
+
+    /** The e-mail address, for a page that the reader may see. */
+    public String shownEmail() {
+        return email.shownTo(text -> text);
+    }
+}

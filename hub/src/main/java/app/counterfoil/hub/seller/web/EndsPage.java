@@ -1,0 +1,95 @@
+package app.counterfoil.hub.seller.web;
+
+import app.counterfoil.hub.custody.Custody;
+import app.counterfoil.hub.custody.TrainingClock;
+import app.counterfoil.hub.measure.BusinessClock;
+import app.counterfoil.hub.seller.SignedIn;
+import app.counterfoil.hub.shell.LongWork;
+import app.counterfoil.vault.Purpose;
+import app.counterfoil.vault.store.Destruction;
+import app.counterfoil.vault.store.Ending;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** What will end when, what has ended under which rule, and in a training installation the clock. */
+@Controller
+class EndsPage {
+
+    private static final int MOST = 100;
+
+    private final Custody custody;
+    private final BusinessClock clock;
+    private final TrainingClock trainingClock;
+    private final LongWork longWork;
+
+    EndsPage(Custody custody, BusinessClock clock, TrainingClock trainingClock, LongWork longWork) {
+        this.custody = custody;
+        this.clock = clock;
+        this.trainingClock = trainingClock;
+        this.longWork = longWork;
+    }
+
+    /** How much of a purpose is held and when the next of it ends. */
+    public record Held(Purpose purpose, long records, LocalDate next, long inThirtyDays) {}
+
+    @GetMapping("/ends")
+    @PreAuthorize("hasAnyRole('OWNER', 'DATA_PROTECTION')")
+    String show(@AuthenticationPrincipal SignedIn me, Model model) {
+        var today = clock.today();
+        List<Ending> endings = custody.in(me.seller(), vault -> vault.endingUntil(today.plusYears(20)));
+        List<Destruction> ended = custody.in(me.seller(), vault -> vault.ended(MOST));
+        model.addAttribute("today", today);
+        model.addAttribute("held", held(endings, today));
+        model.addAttribute("soon", endings.stream().limit(30).toList());
+        model.addAttribute("ended", ended);
+        model.addAttribute("movable", trainingClock.isMovable());
+        return "custody/ends";
+    }
+
+    @PostMapping("/ends/clock")
+    @PreAuthorize("hasRole('OWNER')")
+    String forward(@AuthenticationPrincipal SignedIn me, @RequestParam int days) {
+        int step = Math.max(1, Math.min(days, 2_200));
+        return "redirect:"
+                + longWork.start(
+                        "Moving the training clock",
+                        me.seller().toString(),
+                        me.id().toString(),
+                        progress -> {
+                            progress.report(0, 0, "The days are turning…");
+                            trainingClock.forward(step);
+                            return new LongWork.Done(
+                                    "The clock is " + step + (step == 1 ? " day" : " days") + " further.",
+                                    "/ends",
+                                    "See what has ended");
+                        });
+    }
+
+    private static List<Held> held(List<Ending> endings, LocalDate today) {
+        var all = new ArrayList<Held>();
+        for (var purpose : Purpose.values()) {
+            var own = endings.stream()
+                    .filter(ending -> ending.purpose() == purpose)
+                    .toList();
+            if (!own.isEmpty()) {
+                all.add(new Held(
+                        purpose,
+                        own.stream().mapToLong(Ending::records).sum(),
+                        own.get(0).on(),
+                        own.stream()
+                                .filter(ending -> !ending.on().isAfter(today.plusDays(30)))
+                                .mapToLong(Ending::records)
+                                .sum()));
+            }
+        }
+        return all;
+    }
+}

@@ -1,0 +1,51 @@
+package app.counterfoil.hub.seller.web;
+
+import app.counterfoil.hub.custody.Custody;
+import app.counterfoil.hub.custody.HubJob;
+import app.counterfoil.hub.seller.PeopleOfTheShop;
+import app.counterfoil.hub.seller.SignedIn;
+import app.counterfoil.vault.store.JournalEntry;
+import app.counterfoil.vault.store.JournalFlaw;
+import app.counterfoil.vault.store.SellerVault;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/** Who opened what, for which purpose and why; and whether the journal is as it was written. */
+@Controller
+class JournalPage {
+
+    private static final int MOST = 200;
+
+    private final Custody custody;
+    private final PeopleOfTheShop people;
+
+    JournalPage(Custody custody, PeopleOfTheShop people) {
+        this.custody = custody;
+        this.people = people;
+    }
+
+    @GetMapping("/journal")
+    @PreAuthorize("hasAnyRole('OWNER', 'DATA_PROTECTION')")
+    String show(@AuthenticationPrincipal SignedIn me, Model model) {
+        var names = new HashMap<UUID, String>();
+        people.of(me).forEach(person -> names.put(person.id(), person.name().shownTo(name -> name)));
+        for (var job : HubJob.values()) {
+            names.put(
+                    job.id(),
+                    "Counterfoil: " + job.name().toLowerCase(Locale.ROOT).replace('_', ' '));
+        }
+        List<JournalEntry> entries = custody.in(me.seller(), vault -> vault.journal(MOST));
+        List<JournalFlaw> flaws = custody.in(me.seller(), SellerVault::verifyJournal);
+        model.addAttribute("entries", entries);
+        model.addAttribute("names", names);
+        model.addAttribute("flaws", flaws);
+        return "custody/journal";
+    }
+}

@@ -1,0 +1,78 @@
+package app.counterfoil.hub.seller.web;
+
+import app.counterfoil.hub.measure.Refusal;
+import app.counterfoil.hub.seller.AddPerson;
+import app.counterfoil.hub.seller.PeopleOfTheShop;
+import app.counterfoil.hub.seller.Role;
+import app.counterfoil.hub.seller.SignedIn;
+import app.counterfoil.hub.shell.NavigationEntry;
+import java.util.Set;
+import org.springframework.context.annotation.Bean;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Who works in the shop, in which role, and adding somebody. */
+@Controller
+class PeoplePage {
+
+    private final PeopleOfTheShop people;
+    private final AddPerson addPerson;
+
+    PeoplePage(PeopleOfTheShop people, AddPerson addPerson) {
+        this.people = people;
+        this.addPerson = addPerson;
+    }
+
+    @Bean
+    static NavigationEntry endsEntry() {
+        return new NavigationEntry(
+                "What ends", "/ends", "hourglass", "Data protection", 80, Set.of("OWNER", "DATA_PROTECTION"));
+    }
+
+    @Bean
+    static NavigationEntry journalEntry() {
+        return new NavigationEntry(
+                "Journal", "/journal", "eye", "Data protection", 82, Set.of("OWNER", "DATA_PROTECTION"));
+    }
+
+    @Bean
+    static NavigationEntry peopleEntry() {
+        return new NavigationEntry("People", "/people", "people", "Set up", 75, Set.of("OWNER"));
+    }
+
+    @GetMapping("/people")
+    @PreAuthorize("hasRole('OWNER')")
+    String show(@AuthenticationPrincipal SignedIn me, Model model) {
+        model.addAttribute("people", people.of(me));
+        model.addAttribute("roles", Role.values());
+        return "seller/people";
+    }
+
+    @PostMapping("/people")
+    @PreAuthorize("hasRole('OWNER')")
+    String add(
+            @AuthenticationPrincipal SignedIn me,
+            @RequestParam Role role,
+            @RequestParam String name,
+            @RequestParam String email,
+            @RequestParam String password,
+            Model model,
+            RedirectAttributes next) {
+        try {
+            addPerson.add(me.seller(), role, name, email, password);
+        } catch (Refusal refused) {
+            model.addAttribute("refused", refused);
+            model.addAttribute("typedName", name);
+            model.addAttribute("typedEmail", email);
+            return show(me, model);
+        }
+        next.addFlashAttribute("toast", "The account is ready to be used.");
+        return "redirect:/people";
+    }
+}
