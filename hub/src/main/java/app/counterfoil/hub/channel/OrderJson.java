@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
@@ -126,16 +127,20 @@ public final class OrderJson {
     public Money money(String amount, String currency) {
         var decimal = at(amount).required();
         var code = at(currency).required();
-        return checked(ignored -> Money.of(decimal, code));
+        return used(() -> Money.of(decimal, code));
     }
 
-    /** Runs a conversion and names this field when it is refused. */
+    /** Runs a conversion of the text and names this field when it is refused. */
     public <T> T checked(Function<String, T> conversion) {
+        var text = text();
+        return used(() -> conversion.apply(text));
+    }
+
+    private <T> T used(Supplier<T> conversion) {
         try {
-            return conversion.apply(text());
-        } catch (OrderUnreadable told) {
-            throw told;
+            return conversion.get();
         } catch (Refusal refused) {
+            // What was refused can quote the value; the mend never does.
             throw new OrderUnreadable(path, "cannot be used", refused.mend());
         }
     }
