@@ -77,6 +77,14 @@ public final class OrderJson {
 
     /** A text, or empty if it is missing; a card number in it is masked. */
     public String text() {
+        return CardNumbers.masked(code());
+    }
+
+    /**
+     * A number or code of the channel's own, or a phone number; empty if it is missing. Not masked: one in ten of
+     * Amazon's order numbers would pass for a card number.
+     */
+    public String code() {
         if (!exists()) {
             return "";
         }
@@ -88,12 +96,20 @@ public final class OrderJson {
             throw new OrderUnreadable(
                     path, "is longer than 2,000 characters or holds a zero byte", "Shorten it at the channel.");
         }
-        return CardNumbers.masked(text);
+        return text;
+    }
+
+    /** A number or code that must be there. */
+    public String requiredCode() {
+        return present(code());
     }
 
     /** A text that must be there. */
     public String required() {
-        var text = text();
+        return present(text());
+    }
+
+    private String present(String text) {
         if (text.isBlank()) {
             throw new OrderUnreadable(path, "is missing", "Look at the order at the channel; it is tried again.");
         }

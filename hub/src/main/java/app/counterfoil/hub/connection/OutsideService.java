@@ -26,6 +26,11 @@ public enum OutsideService {
         return title;
     }
 
+    /** The name where room is short. */
+    public String shortTitle() {
+        return this == ROYAL_MAIL ? "Royal Mail" : title;
+    }
+
     /** What it asks for, in order. */
     public List<String> credentials() {
         return credentials;

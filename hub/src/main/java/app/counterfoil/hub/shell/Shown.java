@@ -21,6 +21,11 @@ public class Shown {
         return DAY.format(day);
     }
 
+    /** The day in London of a moment, as in {@code 01 Dec 2026}. */
+    public String dayOf(Instant moment) {
+        return DAY.format(moment.atZone(BusinessClock.ZONE));
+    }
+
     /** A moment in London, as in {@code 01 Dec 2026, 14:05}. */
     public String moment(Instant moment) {
         return MOMENT.format(moment);

@@ -66,10 +66,10 @@ class AmazonChannel implements Channel {
             throw new CursorLost(NAME);
         }
         var body = Pages.body(NAME, answer);
-        var next = body.at("pagination").at("nextToken").text();
+        var next = body.at("pagination").at("nextToken").code();
         return Pages.of(
                 body.at("orders").each(),
-                order -> order.at("orderId").text(),
+                order -> order.at("orderId").code(),
                 AmazonOrder::read,
                 next.isEmpty() ? Optional.empty() : Optional.of(next));
     }
@@ -142,7 +142,8 @@ class AmazonChannel implements Channel {
         try {
             var body = OrderJson.of(answer.body());
             return AccessTokens.Token.living(
-                    body.at("access_token").required(), body.at("expires_in").count());
+                    body.at("access_token").requiredCode(),
+                    body.at("expires_in").count());
         } catch (OrderUnreadable notAToken) {
             throw new ServiceUnusable(NAME, ServiceUnusable.Kind.NOT_UNDERSTOOD, "sign-in", Optional.empty());
         }

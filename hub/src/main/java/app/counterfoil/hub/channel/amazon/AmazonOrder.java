@@ -48,7 +48,7 @@ final class AmazonOrder {
                 ? order.at("proceeds").at("grandTotal").money("amount", "currencyCode")
                 : goods.plus(delivery);
         return new OrderDraft(
-                order.at("orderId").required(),
+                order.at("orderId").requiredCode(),
                 standing(order.at("fulfillment").at("fulfillmentStatus")),
                 order.at("fulfillment").at("fulfilledBy").text().equals("AMAZON"),
                 order.at("createdTime").time(),
@@ -85,8 +85,8 @@ final class AmazonOrder {
     private static OrderDraft.Line line(OrderJson item, Money total) {
         var product = item.at("product");
         return new OrderDraft.Line(
-                item.at("orderItemId").required(),
-                product.at("sellerSku").text(),
+                item.at("orderItemId").requiredCode(),
+                product.at("sellerSku").code(),
                 product.at("title").text(),
                 item.at("quantityOrdered").count(),
                 total);
@@ -127,9 +127,9 @@ final class AmazonOrder {
                 lines,
                 address.at("city").text(),
                 address.at("stateOrRegion").text(),
-                address.at("postalCode").text(),
+                address.at("postalCode").code(),
                 address.at("countryCode").checked(Country::of).code(),
-                address.at("phone").text(),
+                address.at("phone").code(),
                 "",
                 joined(
                         preference.at("dropOffLocation").text(),
@@ -144,7 +144,7 @@ final class AmazonOrder {
         }
         var vatNumber = order.at("tax").at("taxRegistrations").each().stream()
                 .filter(registration -> registration.at("entityType").text().equals("BUYER"))
-                .map(registration -> registration.at("taxRegistrationNumber").text())
+                .map(registration -> registration.at("taxRegistrationNumber").code())
                 .findFirst()
                 .orElse("");
         return Optional.of(

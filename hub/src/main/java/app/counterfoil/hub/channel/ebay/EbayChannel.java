@@ -78,9 +78,9 @@ class EbayChannel implements Channel {
         }
         return Pages.of(
                 body.at("orders").each(),
-                order -> order.at("orderId").text(),
+                order -> order.at("orderId").code(),
                 EbayOrder::read,
-                nextOffset(body.at("next").text()).map(offset -> offset + "/" + total));
+                nextOffset(body.at("next").code()).map(offset -> offset + "/" + total));
     }
 
     @Override
@@ -150,7 +150,8 @@ class EbayChannel implements Channel {
         try {
             var body = OrderJson.of(answer.body());
             return AccessTokens.Token.living(
-                    body.at("access_token").required(), body.at("expires_in").count());
+                    body.at("access_token").requiredCode(),
+                    body.at("expires_in").count());
         } catch (OrderUnreadable notAToken) {
             throw new ServiceUnusable(NAME, ServiceUnusable.Kind.NOT_UNDERSTOOD, "sign-in", Optional.empty());
         }

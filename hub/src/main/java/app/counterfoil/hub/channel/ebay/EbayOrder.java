@@ -25,8 +25,8 @@ final class EbayOrder {
                     ? item.at("discountedLineItemCost")
                     : item.at("lineItemCost");
             lines.add(new OrderDraft.Line(
-                    item.at("lineItemId").required(),
-                    item.at("sku").text(),
+                    item.at("lineItemId").requiredCode(),
+                    item.at("sku").code(),
                     item.at("title").text(),
                     item.at("quantity").count(),
                     cost.money("value", "currency")));
@@ -38,7 +38,7 @@ final class EbayOrder {
         var total = order.at("pricingSummary").at("total").money("value", "currency");
         var delivery = order.at("pricingSummary").at("deliveryCost");
         return new OrderDraft(
-                order.at("orderId").required(),
+                order.at("orderId").requiredCode(),
                 standing(order),
                 false,
                 order.at("creationDate").time(),
@@ -93,9 +93,9 @@ final class EbayOrder {
                 lines,
                 address.at("city").text(),
                 county.isBlank() ? address.at("county").text() : county,
-                address.at("postalCode").text(),
+                address.at("postalCode").code(),
                 address.at("countryCode").checked(Country::of).code(),
-                to.at("primaryPhone").at("phoneNumber").text(),
+                to.at("primaryPhone").at("phoneNumber").code(),
                 to.at("email").text(),
                 "",
                 gift(order)));
@@ -112,7 +112,7 @@ final class EbayOrder {
                 to.at("email").text(),
                 buyer.at("username").text(),
                 order.at("buyerCheckoutNotes").text(),
-                buyer.at("taxIdentifier").at("taxpayerId").text()));
+                buyer.at("taxIdentifier").at("taxpayerId").code()));
     }
 
     private static String gift(OrderJson order) {

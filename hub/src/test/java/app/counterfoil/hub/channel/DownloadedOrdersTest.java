@@ -1,0 +1,159 @@
+package app.counterfoil.hub.channel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.counterfoil.hub.Counterfoil;
+import app.counterfoil.hub.connection.Account;
+import app.counterfoil.hub.connection.OutsideService;
+import app.counterfoil.hub.measure.SellerId;
+import app.counterfoil.hub.order.Attention;
+import app.counterfoil.hub.order.OrderFacts;
+import app.counterfoil.hub.order.OrderFilter;
+import app.counterfoil.hub.order.Orders;
+import app.counterfoil.hub.seller.Business;
+import app.counterfoil.hub.seller.OpenShop;
+import app.counterfoil.hub.storage.HubDatabase;
+import app.counterfoil.sandbox.Sandbox;
+import app.counterfoil.sandbox.SandboxSettings;
+import app.counterfoil.sandbox.fault.Fault;
+import app.counterfoil.sandbox.fault.Faults;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/** Whatever fails on the way, once it is gone we hold exactly the orders that the channel holds, each once. */
+@SpringBootTest(classes = Counterfoil.class, webEnvironment = WebEnvironment.MOCK)
+class DownloadedOrdersTest {
+
+    private static final int ORDERS = 250;
+    private static final HubDatabase DATABASE = HubDatabase.fresh();
+    private static final Sandbox SANDBOX = Sandbox.start(SandboxSettings.forTests(11));
+
+    @Autowired
+    private OpenShop openShop;
+
+    @Autowired
+    private ConnectChannel connectChannel;
+
+    @Autowired
+    private DownloadOrders downloadOrders;
+
+    @Autowired
+    private Orders orders;
+
+    @Autowired
+    private Attention attention;
+
+    @DynamicPropertySource
+    static void installation(DynamicPropertyRegistry registry) {
+        DATABASE.properties(registry);
+        registry.add("counterfoil.amazon.api", SANDBOX::address);
+        registry.add("counterfoil.amazon.sign-in", SANDBOX::address);
+        registry.add("counterfoil.ebay.api", SANDBOX::address);
+        registry.add("counterfoil.outside.pause", () -> "5ms");
+        registry.add("counterfoil.outside.patience", () -> "1s");
+        registry.add("db-scheduler.enabled", () -> "false");
+    }
+
+    @BeforeAll
+    static void eachAccountHoldsThreePages() {
+        SANDBOX.generate("amazon-1", ORDERS);
+        SANDBOX.generate("ebay-1", ORDERS);
+    }
+
+    @AfterEach
+    void faultsAreGone() {
+        SANDBOX.faults().clear();
+        SANDBOX.exchanges().clear();
+    }
+
+    @AfterAll
+    static void close() {
+        SANDBOX.close();
+    }
+
+    static Stream<Arguments> everyFaultOnEveryPageOfBothChannels() {
+        return Stream.of(OutsideService.AMAZON, OutsideService.EBAY).flatMap(service -> Stream.of(Fault.values())
+                .flatMap(fault -> Stream.of(1, 2, 3).map(page -> Arguments.of(service, fault, page))));
+    }
+
+    @ParameterizedTest(name = "{0}: {1} on page {2}")
+    @MethodSource("everyFaultOnEveryPageOfBothChannels")
+    void onceTheFaultIsGoneTheOrdersAreCompleteAndExact(OutsideService service, Fault fault, int page) {
+        var account = connected(service);
+        var api = service == OutsideService.AMAZON ? "amazon-orders" : "ebay-orders";
+        SANDBOX.faults().switchOn(new Faults.Switched(api, fault, page, 1));
+        for (int run = 0; run < 3 && !downloadOrders.from(account); run++) {
+            // A run that stopped resumes in the next one.
+        }
+        assertThat(attention.of(account.seller())).isEmpty();
+        assertThat(numbers(account.seller())).containsExactlyInAnyOrderElementsOf(truth(service));
+    }
+
+    @Test
+    void aStoppedDownloadResumesBehindWhatItHasStored() {
+        var account = connected(OutsideService.AMAZON);
+        SANDBOX.faults().switchOn(new Faults.Switched("amazon-orders", Fault.SERVER_ERROR, 2, 4));
+        assertThat(downloadOrders.from(account)).isFalse();
+        assertThat(numbers(account.seller())).hasSize(100);
+        SANDBOX.exchanges().clear();
+        assertThat(downloadOrders.from(account)).isTrue();
+        assertThat(numbers(account.seller())).containsExactlyInAnyOrderElementsOf(truth(OutsideService.AMAZON));
+        assertThat(SANDBOX.exchanges().all())
+                .filteredOn(exchange -> exchange.api().equals("amazon-orders"))
+                .hasSize(2);
+    }
+
+    @Test
+    void whatTheChannelSaysWasPaidIsWhatWeHold() {
+        var account = connected(OutsideService.EBAY);
+        downloadOrders.from(account);
+        assertThat(all(account.seller())).allSatisfy(order -> {
+            var sum = order.lines().stream()
+                    .map(line -> line.total())
+                    .reduce(order.shipping(), (one, other) -> one.plus(other));
+            assertThat(sum).isEqualTo(order.total());
+        });
+    }
+
+    private Account connected(OutsideService service) {
+        var shop = openShop.open(new Business("Demo Shop (made up)", List.of("1 Example Row"), "LS1 9ZZ", ""));
+        var name = service == OutsideService.AMAZON ? "amazon" : "ebay";
+        return connectChannel.connect(
+                shop,
+                service,
+                "Test",
+                List.of("demo-" + name + "-client", "demo-" + name + "-secret", "demo-refresh-" + name + "-1"));
+    }
+
+    private List<String> numbers(SellerId seller) {
+        return all(seller).stream().map(OrderFacts::channelOrderId).toList();
+    }
+
+    private List<OrderFacts> all(SellerId seller) {
+        return orders.page(seller, OrderFilter.all(), Optional.empty(), 10_000);
+    }
+
+    private static List<String> truth(OutsideService service) {
+        return SANDBOX
+                .world()
+                .account(service == OutsideService.AMAZON ? "amazon-1" : "ebay-1")
+                .orElseThrow()
+                .orders()
+                .stream()
+                .map(order -> order.get("orderId").asString())
+                .toList();
+    }
+}
