@@ -4,8 +4,7 @@
  * port. Owns {@code channel_*}.
  */
 @NullMarked
-@ApplicationModule(
-        allowedDependencies = {"measure", "storage", "shell", "custody", "seller", "connection", "order", "dispatch"})
+@ApplicationModule(allowedDependencies = {"measure", "storage", "shell", "custody", "seller", "connection", "order"})
 package app.counterfoil.hub.channel;
 
 import org.jspecify.annotations.NullMarked;
