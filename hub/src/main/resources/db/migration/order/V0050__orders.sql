@@ -38,7 +38,7 @@ COMMENT ON COLUMN order_order.ship_by IS 'fact: when it must leave, UTC';
 COMMENT ON COLUMN order_order.currency IS 'fact: ISO 4217 code of its amounts';
 COMMENT ON COLUMN order_order.total_minor IS 'fact: what the buyer pays, minor units, VAT included';
 COMMENT ON COLUMN order_order.shipping_minor IS 'fact: of which delivery, minor units, VAT included';
-COMMENT ON COLUMN order_order.territory IS 'fact: destination for tax and couriers: an ISO country code, or XI for Northern Ireland';
+COMMENT ON COLUMN order_order.territory IS 'fact: destination for tax and couriers, an ISO country code or XI for Northern Ireland, source: country and postcode area of the address';
 COMMENT ON COLUMN order_order.business IS 'fact: whether the buyer is a business';
 COMMENT ON COLUMN order_order.vat_by_channel IS 'fact: whether the channel accounts for the VAT';
 COMMENT ON COLUMN order_order.gift IS 'fact: whether a gift message goes with it';
