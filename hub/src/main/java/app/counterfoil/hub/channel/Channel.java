@@ -1,24 +1,14 @@
 package app.counterfoil.hub.channel;
 
 import app.counterfoil.hub.connection.Account;
-import app.counterfoil.hub.connection.OutsideService;
+import app.counterfoil.hub.connection.TriesCredentials;
 import app.counterfoil.hub.order.OrderDraft;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
 /** What the hub asks of a selling channel. Adapters translate; no word of the vendor leaves them. */
-public interface Channel {
-
-    /** The service it stands for. */
-    OutsideService service();
-
-    /**
-     * Signs in with the credentials.
-     *
-     * @throws app.counterfoil.hub.connection.ServiceUnusable if they are refused or the channel is away
-     */
-    void check(List<String> credentials);
+public interface Channel extends TriesCredentials {
 
     /**
      * One page of the orders that the channel changed within the window.

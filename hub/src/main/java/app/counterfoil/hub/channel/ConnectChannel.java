@@ -3,6 +3,7 @@ package app.counterfoil.hub.channel;
 import app.counterfoil.hub.connection.Account;
 import app.counterfoil.hub.connection.Accounts;
 import app.counterfoil.hub.connection.OutsideService;
+import app.counterfoil.hub.connection.TriesCredentials;
 import app.counterfoil.hub.measure.Refusal;
 import app.counterfoil.hub.measure.SellerId;
 import java.util.List;
@@ -11,16 +12,16 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/** Connects a channel account: the credentials are tried at once, and kept only if the channel accepts them. */
+/** Connects an account at a channel or courier: its credentials are tried at once, and kept only if they are accepted. */
 @Component
 public class ConnectChannel {
 
-    private final Map<OutsideService, Channel> channels;
+    private final Map<OutsideService, TriesCredentials> services;
     private final Accounts accounts;
     private final SyncStates states;
 
-    ConnectChannel(List<Channel> channels, Accounts accounts, SyncStates states) {
-        this.channels = channels.stream().collect(Collectors.toMap(Channel::service, Function.identity()));
+    ConnectChannel(List<TriesCredentials> services, Accounts accounts, SyncStates states) {
+        this.services = services.stream().collect(Collectors.toMap(TriesCredentials::service, Function.identity()));
         this.accounts = accounts;
         this.states = states;
     }
@@ -29,7 +30,7 @@ public class ConnectChannel {
      * Connects the account.
      *
      * @throws CredentialsIncomplete if one is missing
-     * @throws app.counterfoil.hub.connection.ServiceUnusable if the channel does not accept them
+     * @throws app.counterfoil.hub.connection.ServiceUnusable if the service does not accept them
      */
     public Account connect(SellerId seller, OutsideService service, String name, List<String> credentials) {
         var given = credentials.stream().map(String::strip).toList();
@@ -38,12 +39,12 @@ public class ConnectChannel {
                 throw new CredentialsIncomplete(service, service.credentials().get(i));
             }
         }
-        var channel = channels.get(service);
-        if (channel != null) {
-            channel.check(given);
+        var tried = services.get(service);
+        if (tried != null) {
+            tried.check(given);
         }
         var account = accounts.connect(seller, service, name.isBlank() ? service.title() : name.strip(), given);
-        if (channel != null) {
+        if (service.isChannel()) {
             states.add(account);
         }
         return account;

@@ -90,16 +90,20 @@ class EbayChannel implements Channel {
 
     @Override
     public void confirm(Account account, Confirmation confirmation) {
+        var path = ORDERS + "/" + encoded(confirmation.channelOrderId()) + "/shipping_fulfillment";
+        // eBay takes letters and digits only.
+        var tracking = confirmation.trackingNumber().replaceAll("[^A-Za-z0-9]", "");
+        if (knows(account, path, tracking)) {
+            return;
+        }
         var body = JSON.createObjectNode();
         var items = body.putArray("lineItems");
         confirmation.lines().forEach(line -> items.addObject()
                 .put("lineItemId", line.channelLineId())
                 .put("quantity", line.quantity()));
         body.put("shippedDate", MILLIS.format(confirmation.dispatchedAt()))
-                .put("shippingCarrierCode", confirmation.carrier())
-                // eBay takes letters and digits only.
-                .put("trackingNumber", confirmation.trackingNumber().replaceAll("[^A-Za-z0-9]", ""));
-        var path = ORDERS + "/" + encoded(confirmation.channelOrderId()) + "/shipping_fulfillment";
+                .put("shippingCarrierCode", confirmation.carrier().replace(" ", ""))
+                .put("trackingNumber", tracking);
         var answer = call(
                 account,
                 HttpRequest.newBuilder(settings.api().resolve(path))
@@ -108,6 +112,14 @@ class EbayChannel implements Channel {
         if (answer.status() != 201 && answer.status() != 200) {
             throw Outside.refusal(NAME, answer);
         }
+    }
+
+    /** A second fulfilment of the same parcel would count its items twice, so eBay is asked before it is told. */
+    private boolean knows(Account account, String path, String tracking) {
+        var answer = call(account, HttpRequest.newBuilder(settings.api().resolve(path)));
+        return Pages.body(NAME, answer).at("fulfillments").each().stream()
+                .anyMatch(fulfilment ->
+                        fulfilment.at("shipmentTrackingNumber").code().equals(tracking));
     }
 
     private static Optional<String> nextOffset(String next) {

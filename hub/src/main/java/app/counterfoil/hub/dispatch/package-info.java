@@ -1,0 +1,11 @@
+/**
+ * Parcels: booked with a courier, labelled, printed, handed over. What is bought is written down before the courier is
+ * asked, and an outcome that is not known is asked for by our reference, never bought again. Labels are sealed under
+ * {@code LABEL} for three weeks. Owns {@code dispatch_*}; tells of {@link ShipmentsDispatched}.
+ */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"measure", "storage", "shell", "custody", "seller", "connection", "order"})
+package app.counterfoil.hub.dispatch;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,236 @@
+package app.counterfoil.hub.dispatch.web;
+
+import app.counterfoil.hub.connection.Accounts;
+import app.counterfoil.hub.dispatch.AskCourier;
+import app.counterfoil.hub.dispatch.BookShipments;
+import app.counterfoil.hub.dispatch.Courier;
+import app.counterfoil.hub.dispatch.MarkDispatched;
+import app.counterfoil.hub.dispatch.ParcelWish;
+import app.counterfoil.hub.dispatch.PrintLabels;
+import app.counterfoil.hub.dispatch.Shipment;
+import app.counterfoil.hub.dispatch.ShipmentState;
+import app.counterfoil.hub.dispatch.Shipments;
+import app.counterfoil.hub.dispatch.ToTellChannels;
+import app.counterfoil.hub.measure.BusinessClock;
+import app.counterfoil.hub.measure.Refusal;
+import app.counterfoil.hub.measure.Weight;
+import app.counterfoil.hub.order.OrderFacts;
+import app.counterfoil.hub.order.OrderFilter;
+import app.counterfoil.hub.order.OrderId;
+import app.counterfoil.hub.order.OrderState;
+import app.counterfoil.hub.order.Orders;
+import app.counterfoil.hub.seller.SignedIn;
+import app.counterfoil.hub.shell.LongWork;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.http.CacheControl;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The packer's page: what is to be booked, what waits for the courier, what has left. It opens nothing personal. */
+@Controller
+@PreAuthorize("hasAnyRole('OWNER', 'PACKER')")
+class DispatchPage {
+
+    private static final int MOST = 200;
+
+    private final Orders orders;
+    private final Shipments shipments;
+    private final Accounts accounts;
+    private final List<Courier> couriers;
+    private final BookShipments bookShipments;
+    private final AskCourier askCourier;
+    private final PrintLabels printLabels;
+    private final MarkDispatched markDispatched;
+    private final ToTellChannels toTellChannels;
+    private final BusinessClock clock;
+    private final LongWork longWork;
+
+    DispatchPage(
+            Orders orders,
+            Shipments shipments,
+            Accounts accounts,
+            List<Courier> couriers,
+            BookShipments bookShipments,
+            AskCourier askCourier,
+            PrintLabels printLabels,
+            MarkDispatched markDispatched,
+            ToTellChannels toTellChannels,
+            BusinessClock clock,
+            LongWork longWork) {
+        this.orders = orders;
+        this.shipments = shipments;
+        this.accounts = accounts;
+        this.couriers = couriers;
+        this.bookShipments = bookShipments;
+        this.askCourier = askCourier;
+        this.printLabels = printLabels;
+        this.markDispatched = markDispatched;
+        this.toTellChannels = toTellChannels;
+        this.clock = clock;
+        this.longWork = longWork;
+    }
+
+    @GetMapping("/dispatch")
+    String show(@AuthenticationPrincipal SignedIn me, Model model) {
+        var today = clock.today();
+        var ready = orders.page(me.seller(), OrderFilter.in(OrderState.READY), Optional.empty(), MOST);
+        var latest =
+                shipments.latest(me.seller(), ready.stream().map(OrderFacts::id).toList());
+        model.addAttribute(
+                "toBook",
+                ready.stream()
+                        .filter(order -> ParcelRow.isToBook(latest.get(order.id())))
+                        .map(order -> new ParcelRow(order, latest.get(order.id()), today))
+                        .toList());
+        model.addAttribute("uncertain", rows(me, List.of(ShipmentState.BOOKING)));
+        model.addAttribute("waiting", rows(me, List.of(ShipmentState.BOOKED, ShipmentState.PRINT_AT_COURIER)));
+        model.addAttribute("left", rows(me, List.of(ShipmentState.DISPATCHED)));
+        model.addAttribute("hasCourier", accounts.of(me.seller()).stream().anyMatch(account -> couriers.stream()
+                .anyMatch(courier -> courier.service() == account.service())));
+        choices(model);
+        return "dispatch/dispatch";
+    }
+
+    @PostMapping("/dispatch/book")
+    String book(
+            @AuthenticationPrincipal SignedIn me,
+            @RequestParam(defaultValue = "") List<UUID> order,
+            @RequestParam String service,
+            @RequestParam String format,
+            @RequestParam(defaultValue = "") String grams) {
+        if (order.isEmpty()) {
+            throw new NothingChosen("order");
+        }
+        var wish = new ParcelWish(service, format, weight(grams));
+        return "redirect:"
+                + longWork.start(
+                        "Booking " + order.size() + (order.size() == 1 ? " parcel" : " parcels"),
+                        me.seller().toString(),
+                        me.id().toString(),
+                        progress -> {
+                            progress.report(0, order.size(), "Asking Royal Mail…");
+                            var results = bookShipments.book(
+                                    me,
+                                    order.stream().map(OrderId::new).toList(),
+                                    wish,
+                                    done -> progress.report(done, order.size(), done + " of " + order.size()));
+                            return done(results);
+                        });
+    }
+
+    @PostMapping("/dispatch/labels")
+    ResponseEntity<byte[]> labels(
+            @AuthenticationPrincipal SignedIn me, @RequestParam(defaultValue = "") List<UUID> shipment) {
+        if (shipment.isEmpty()) {
+            throw new NothingChosen("parcel");
+        }
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_PDF)
+                .cacheControl(CacheControl.noStore())
+                .header("Content-Disposition", "inline; filename=\"labels.pdf\"")
+                .body(printLabels.pdf(me, shipment));
+    }
+
+    @PostMapping("/dispatch/handed-over")
+    String handedOver(
+            @AuthenticationPrincipal SignedIn me,
+            @RequestParam(defaultValue = "") List<UUID> shipment,
+            RedirectAttributes next) {
+        if (shipment.isEmpty()) {
+            throw new NothingChosen("parcel");
+        }
+        int left = markDispatched.handedOver(me, shipment);
+        next.addFlashAttribute(
+                "toast", left + (left == 1 ? " parcel has" : " parcels have") + " left; the channels are told.");
+        return "redirect:/dispatch";
+    }
+
+    @PostMapping("/dispatch/ask")
+    String ask(@AuthenticationPrincipal SignedIn me, RedirectAttributes next) {
+        int known = askCourier.aboutAll(me.seller());
+        next.addFlashAttribute(
+                "toast",
+                known == 0 ? "The courier cannot say yet; we ask again by ourselves." : known + " are known now.");
+        return "redirect:/dispatch";
+    }
+
+    @PostMapping("/dispatch/{shipment}/tell")
+    String tell(@AuthenticationPrincipal SignedIn me, @PathVariable UUID shipment, RedirectAttributes next) {
+        toTellChannels.again(me.seller(), shipment);
+        next.addFlashAttribute("toast", "The channel is told again within half a minute.");
+        return "redirect:/dispatch";
+    }
+
+    private static LongWork.Done done(List<BookShipments.Result> results) {
+        long booked = results.stream().filter(BookShipments.Result::isBooked).count();
+        var sentence =
+                new StringBuilder().append(booked).append(booked == 1 ? " parcel is booked." : " parcels are booked.");
+        for (var result : results) {
+            if (!result.isBooked()) {
+                sentence.append(" Order ")
+                        .append(result.channelOrderId())
+                        .append(" remains: ")
+                        .append(result.wrong())
+                        .append(' ')
+                        .append(result.mend());
+            }
+        }
+        return new LongWork.Done(sentence.toString(), "/dispatch", "Go on to print the labels");
+    }
+
+    private List<ParcelRow> rows(SignedIn me, List<ShipmentState> states) {
+        var found = shipments.in(me.seller(), states, MOST);
+        var byId = orders.of(me.seller(), found.stream().map(Shipment::order).toList()).stream()
+                .collect(Collectors.toMap(OrderFacts::id, each -> each));
+        return found.stream()
+                .filter(shipment -> byId.containsKey(shipment.order()))
+                .map(shipment ->
+                        new ParcelRow(Objects.requireNonNull(byId.get(shipment.order())), shipment, clock.today()))
+                .toList();
+    }
+
+    private void choices(Model model) {
+        model.addAttribute(
+                "services",
+                couriers.stream()
+                        .flatMap(courier -> courier.services().stream())
+                        .toList());
+        model.addAttribute(
+                "formats",
+                couriers.stream().flatMap(courier -> courier.formats().stream()).toList());
+    }
+
+    static Weight weight(String grams) {
+        if (!grams.strip().matches("\\d{1,6}")) {
+            throw new NotGrams();
+        }
+        return new Weight(Integer.parseInt(grams.strip()));
+    }
+
+    /** Nothing was chosen. */
+    static final class NothingChosen extends Refusal {
+        NothingChosen(String what) {
+            super("No " + what + " was chosen.", "Go back and tick at least one.");
+        }
+    }
+
+    /** The weight is no number of grams. */
+    static final class NotGrams extends Refusal {
+        NotGrams() {
+            super("Weight: this is not a whole number of grams.", "Go back and write it like 450 for 450 g.");
+        }
+    }
+}

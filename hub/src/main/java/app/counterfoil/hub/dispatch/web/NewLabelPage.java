@@ -1,0 +1,96 @@
+package app.counterfoil.hub.dispatch.web;
+
+import app.counterfoil.hub.dispatch.BookShipments;
+import app.counterfoil.hub.dispatch.Courier;
+import app.counterfoil.hub.dispatch.NewLabelReason;
+import app.counterfoil.hub.dispatch.ParcelWish;
+import app.counterfoil.hub.measure.Refusal;
+import app.counterfoil.hub.order.OrderId;
+import app.counterfoil.hub.order.Orders;
+import app.counterfoil.hub.seller.SignedIn;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** A label made anew, with the reason that is recorded. */
+@Controller
+@PreAuthorize("hasAnyRole('OWNER', 'PACKER')")
+class NewLabelPage {
+
+    private final Orders orders;
+    private final BookShipments bookShipments;
+    private final List<Courier> couriers;
+
+    NewLabelPage(Orders orders, BookShipments bookShipments, List<Courier> couriers) {
+        this.orders = orders;
+        this.bookShipments = bookShipments;
+        this.couriers = couriers;
+    }
+
+    @GetMapping("/dispatch/orders/{id}/new-label")
+    String form(@AuthenticationPrincipal SignedIn me, @PathVariable UUID id, Model model) {
+        model.addAttribute("order", orders.one(me.seller(), new OrderId(id)).orElseThrow(NoSuchOrder::new));
+        model.addAttribute("reasons", NewLabelReason.values());
+        model.addAttribute(
+                "services",
+                couriers.stream()
+                        .flatMap(courier -> courier.services().stream())
+                        .toList());
+        model.addAttribute(
+                "formats",
+                couriers.stream().flatMap(courier -> courier.formats().stream()).toList());
+        return "dispatch/new-label";
+    }
+
+    @PostMapping("/dispatch/orders/{id}/new-label")
+    String make(
+            @AuthenticationPrincipal SignedIn me,
+            @PathVariable UUID id,
+            @RequestParam NewLabelReason reason,
+            @RequestParam String service,
+            @RequestParam String format,
+            @RequestParam(defaultValue = "") String grams,
+            Model model,
+            RedirectAttributes next) {
+        try {
+            var wish = new ParcelWish(service, format, DispatchPage.weight(grams));
+            var order = orders.one(me.seller(), new OrderId(id)).orElseThrow(NoSuchOrder::new);
+            var result = bookShipments.anew(me, order.id(), wish, reason);
+            if (result.isBooked()) {
+                next.addFlashAttribute("toast", "A new label is made. Destroy the paper of the old one.");
+                return "redirect:/orders/" + id;
+            }
+            model.addAttribute("refused", new NotMade(result.wrong(), result.mend()));
+        } catch (NoSuchOrder gone) {
+            throw gone;
+        } catch (Refusal refused) {
+            model.addAttribute("refused", refused);
+        }
+        return form(me, id, model);
+    }
+
+    /** There is no such order with this seller. */
+    @ResponseStatus(HttpStatus.NOT_FOUND)
+    static final class NoSuchOrder extends Refusal {
+        NoSuchOrder() {
+            super("There is no such order.", "Look at the list under Orders.");
+        }
+    }
+
+    /** The label was not made. */
+    static final class NotMade extends Refusal {
+        NotMade(String wrong, String mend) {
+            super(wrong, mend);
+        }
+    }
+}

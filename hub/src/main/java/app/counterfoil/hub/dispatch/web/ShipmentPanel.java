@@ -1,0 +1,94 @@
+package app.counterfoil.hub.dispatch.web;
+
+import app.counterfoil.hub.dispatch.Shipment;
+import app.counterfoil.hub.dispatch.ShipmentState;
+import app.counterfoil.hub.dispatch.Shipments;
+import app.counterfoil.hub.measure.BusinessClock;
+import app.counterfoil.hub.order.OrderFacts;
+import app.counterfoil.hub.order.OrderPanel;
+import app.counterfoil.hub.order.OrderState;
+import app.counterfoil.hub.seller.SignedIn;
+import app.counterfoil.vault.Purpose;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.springframework.stereotype.Component;
+
+/** The parcel on the order's page: where it is, until when its label prints, and what can be done. */
+@Component
+class ShipmentPanel implements OrderPanel {
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM uuuu", Locale.UK);
+
+    private final Shipments shipments;
+    private final BusinessClock clock;
+
+    ShipmentPanel(Shipments shipments, BusinessClock clock) {
+        this.shipments = shipments;
+        this.clock = clock;
+    }
+
+    @Override
+    public Box box(SignedIn reader, OrderFacts order) {
+        var facts = new ArrayList<Fact>();
+        var actions = new ArrayList<Action>();
+        var all = shipments.ofOrder(reader.seller(), order.id());
+        var mayPack = reader.carries(Purpose.LABEL);
+        if (!all.isEmpty()) {
+            describe(all.get(0), facts);
+        }
+        if (mayPack && all.isEmpty() && order.state() == OrderState.READY && !order.byChannel()) {
+            facts.add(new Fact("Parcel", "Not booked yet"));
+            actions.add(new Action("Go to dispatch", "/dispatch", false));
+        }
+        if (mayPack && !all.isEmpty()) {
+            offer(all.get(0), order, actions);
+        }
+        return new Box("Parcel", facts, actions);
+    }
+
+    @Override
+    public int position() {
+        return 10;
+    }
+
+    private void describe(Shipment shipment, List<Fact> facts) {
+        facts.add(new Fact("Parcel", shipment.state().title()));
+        facts.add(new Fact(
+                "Sent with",
+                "Royal Mail " + shipment.serviceCode() + ", "
+                        + shipment.weight().shown()));
+        if (!shipment.trackingNumber().isBlank()) {
+            facts.add(new Fact("Tracking", shipment.trackingNumber()));
+        }
+        shipment.labelEndsOn().ifPresent(end -> facts.add(label(end)));
+        if (shipment.channelState() != Shipment.ChannelState.NOT_YET) {
+            facts.add(new Fact("Channel", shipment.channelState().title()));
+        }
+        if (!shipment.wrong().isBlank()) {
+            facts.add(new Fact("Note", shipment.wrong() + " " + shipment.mend()));
+        }
+    }
+
+    private Fact label(LocalDate end) {
+        return end.isAfter(clock.today())
+                ? new Fact("Label", "Can be printed until " + DAY.format(end.minusDays(1)))
+                : new Fact("Label", "Ended on " + DAY.format(end) + "; nobody can read it any more");
+    }
+
+    private void offer(Shipment shipment, OrderFacts order, List<Action> actions) {
+        if (shipment.printsOn(clock.today()) && shipment.state() != ShipmentState.REPLACED) {
+            actions.add(new Action(
+                    shipment.printedAt().isPresent() ? "Print the label again" : "Print the label",
+                    "/dispatch/labels?shipment=" + shipment.id(),
+                    true));
+        }
+        var mayAnew = order.state() == OrderState.READY || order.state() == OrderState.DISPATCHED;
+        if (mayAnew && shipment.state() != ShipmentState.BOOKING) {
+            actions.add(new Action(
+                    "Make a new label", "/dispatch/orders/" + order.id().value() + "/new-label", false));
+        }
+    }
+}
