@@ -48,6 +48,7 @@ class FirstDayTest {
         registry.add("counterfoil.amazon.api", SANDBOX::address);
         registry.add("counterfoil.amazon.sign-in", SANDBOX::address);
         registry.add("counterfoil.ebay.api", SANDBOX::address);
+        registry.add("counterfoil.royal-mail.api", SANDBOX::address);
         registry.add("counterfoil.training", () -> "true");
     }
 
@@ -103,12 +104,44 @@ class FirstDayTest {
                 page.navigate(at("/" + path));
                 looksRight(browser, page, path);
             }
+            shipThreeParcels(browser, page);
+            page.navigate(at("/ends"));
             page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("30 days"))
                     .click();
             page.getByText("See what has ended").click();
             looksRight(browser, page, "ends-later");
             assertThat(browser.troubles()).isEmpty();
         }
+    }
+
+    private void shipThreeParcels(Browser browser, Page page) {
+        page.navigate(at("/dispatch"));
+        assertThat(page.getByText("No courier is connected yet").isVisible()).isTrue();
+        connect(page, "ROYAL_MAIL", "not-a-key");
+        assertThat(page.getByRole(AriaRole.ALERT).textContent()).contains("does not accept the credentials");
+        connect(page, "ROYAL_MAIL", "demo-royalmail-1");
+        page.navigate(at("/dispatch"));
+        looksRight(browser, page, "dispatch");
+        for (int i = 0; i < 3; i++) {
+            page.locator("input[name=order]").nth(i).check();
+        }
+        page.getByLabel("Weight in grams, each").fill("450");
+        page.getByText("Book the ticked").click();
+        page.getByText("Go on to print the labels").click();
+        looksRight(browser, page, "dispatch-booked");
+        assertThat(page.locator("input[name=shipment]").count()).isEqualTo(3);
+        var printed = page.evaluate(
+                "async () => { const form = document.querySelector('form[action$=\"/dispatch/labels\"]');"
+                        + " const answer = await fetch(form.action, {method: 'POST', body: new URLSearchParams(new FormData(form))});"
+                        + " return answer.status + ' ' + answer.headers.get('content-type') + ' ' + answer.headers.get('cache-control'); }");
+        assertThat(printed).asString().startsWith("200 application/pdf").contains("no-store");
+        page.getByText("The courier has them").click();
+        assertThat(page.getByText("Channel told").count()).isEqualTo(3);
+        looksRight(browser, page, "dispatch-left");
+        page.locator("tbody a").last().click();
+        looksRight(browser, page, "order-dispatched");
+        page.getByText("Make a new label").click();
+        looksRight(browser, page, "new-label");
     }
 
     private void connect(Page page, String service, String... credentials) {

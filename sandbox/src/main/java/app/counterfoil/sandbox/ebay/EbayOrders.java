@@ -70,7 +70,25 @@ public final class EbayOrders implements Door {
                 && request.method().equals("POST")) {
             return fulfil(request, account.get(), order.get());
         }
+        if (parts.length == 2 && parts[1].equals("shipping_fulfillment")) {
+            return fulfilments(account.get(), parts[0]);
+        }
         return Reply.json(200, order.get());
+    }
+
+    private static Reply fulfilments(Account account, String id) {
+        var body = JSON.createObjectNode();
+        var list = body.putArray("fulfillments");
+        for (var told : account.confirmations(id)) {
+            var fulfilment = list.addObject()
+                    .put("fulfillmentId", told.get("trackingNumber").asString())
+                    .put("shipmentTrackingNumber", told.get("trackingNumber").asString())
+                    .put("shippingCarrierCode", told.path("shippingCarrierCode").asString(""))
+                    .put("shippedDate", told.path("shippedDate").asString(""));
+            fulfilment.set("lineItems", told.get("lineItems"));
+        }
+        body.put("total", list.size());
+        return Reply.json(200, body);
     }
 
     private Reply search(Request request, Account account, Optional<Fault> fault) {

@@ -33,6 +33,7 @@ public final class ClickAndDrop implements Door {
 
     private final World world;
     private final Map<Integer, Booking> bookings = new LinkedHashMap<>();
+    private int lastIdentifier = 1000;
 
     /** Answers from what was booked. */
     public ClickAndDrop(World world) {
@@ -117,7 +118,7 @@ public final class ClickAndDrop implements Door {
     }
 
     private ObjectNode book(JsonNode item, String key) {
-        int identifier = 1001 + bookings.size();
+        int identifier = ++lastIdentifier;
         var now = world.clock().instant().truncatedTo(ChronoUnit.SECONDS).toString();
         var booking = new Booking(identifier, key, item, TrackingNumber.of(40_000_000 + identifier), now);
         bookings.put(identifier, booking);

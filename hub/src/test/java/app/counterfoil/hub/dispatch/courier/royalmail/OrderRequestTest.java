@@ -1,0 +1,139 @@
+package app.counterfoil.hub.dispatch.courier.royalmail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import app.counterfoil.hub.connection.OutsideService;
+import app.counterfoil.hub.dispatch.CannotBook;
+import app.counterfoil.hub.dispatch.CourierService;
+import app.counterfoil.hub.dispatch.Parcel;
+import app.counterfoil.hub.dispatch.ParcelWish;
+import app.counterfoil.hub.measure.Money;
+import app.counterfoil.hub.measure.Weight;
+import app.counterfoil.hub.order.OrderFacts;
+import app.counterfoil.hub.order.OrderId;
+import app.counterfoil.hub.order.OrderLine;
+import app.counterfoil.hub.order.OrderState;
+import app.counterfoil.hub.order.Recipient;
+import app.counterfoil.hub.seller.Business;
+import app.counterfoil.vault.SubjectId;
+import java.time.Instant;
+import java.util.Currency;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** What Royal Mail is handed is what the carriage needs, within the limits of its contract, and nothing is cut. */
+class OrderRequestTest {
+
+    private static final Currency GBP = Currency.getInstance("GBP");
+    private final OrderRequest request = new OrderRequest(
+            List.of(new CourierService("TPN24", "Tracked 24", true), new CourierService("STL1", "1st Class", false)));
+
+    @Test
+    void aTextLongerThanTheContractAllowsIsRefusedBeforeBuyingAndNamesItsField() {
+        for (var field : List.of("name", "company", "line 1", "line 2", "town", "county", "postcode", "instructions")) {
+            assertThatThrownBy(() -> request.of(parcel("TPN24", 450, "GB", longIn(field, 1), "Mug")))
+                    .as(field)
+                    .isInstanceOf(CannotBook.class)
+                    .hasMessageContaining("longer than")
+                    .hasMessageNotContaining("aaaa");
+            assertThatCode(() -> request.of(parcel("TPN24", 450, "GB", longIn(field, 0), "Mug")))
+                    .as(field)
+                    .doesNotThrowAnyException();
+        }
+    }
+
+    @Test
+    void aServiceThatTellsNobodyIsGivenNoPhoneAndNoEmail() {
+        var told = request.of(parcel("TPN24", 450, "GB", longIn("", 0), "Mug"));
+        assertThat(told.path("recipient").path("emailAddress").asString()).isEqualTo("demo@shop.example");
+        var silent = request.of(parcel("STL1", 450, "GB", longIn("", 0), "Mug"));
+        assertThat(silent.path("recipient").has("emailAddress")).isFalse();
+        assertThat(silent.path("recipient").has("phoneNumber")).isFalse();
+    }
+
+    @Test
+    void aParcelAbroadCarriesItsContentsForCustomsAndOneAtHomeDoesNot() {
+        var title = "A stoneware mug with a blue rim, hand thrown, holds a third of a litre";
+        var abroad = request.of(parcel("TPN24", 450, "DE", longIn("", 0), title));
+        var item = abroad.path("packages").path(0).path("contents").path(0);
+        assertThat(item.path("extendedCustomsDescription").asString()).isEqualTo(title);
+        assertThat(item.path("customsDescription").asString().length()).isLessThanOrEqualTo(50);
+        assertThat(item.path("quantity").asInt()).isEqualTo(2);
+        assertThat(item.path("unitValue").decimalValue()).isEqualByComparingTo("6.00");
+        assertThat(item.has("SKU")).isFalse();
+        var home = request.of(parcel("TPN24", 450, "GB", longIn("", 0), title));
+        assertThat(home.path("packages").path(0).has("contents")).isFalse();
+    }
+
+    @Test
+    void aParcelThatIsTooHeavyOrHasNoStreetOrTownIsRefused() {
+        assertThatThrownBy(() -> request.of(parcel("TPN24", 30_001, "GB", longIn("", 0), "Mug")))
+                .hasMessageContaining("30 kg");
+        var noStreet = new Recipient("Demo Name", "", List.of(), "Leeds", "", "LS1 9ZZ", "GB", "", "", "", "");
+        assertThatThrownBy(() -> request.of(parcel("TPN24", 1, "GB", noStreet, "Mug")))
+                .hasMessageContaining("street line");
+        assertThatThrownBy(() -> request.of(parcel("NOT", 1, "GB", longIn("", 0), "Mug")))
+                .hasMessageContaining("service");
+    }
+
+    private static Recipient longIn(String field, int tooMuch) {
+        return new Recipient(
+                text(field, "name", 210 + tooMuch),
+                text(field, "company", 100 + tooMuch),
+                List.of(text(field, "line 1", 100 + tooMuch), text(field, "line 2", 100 + tooMuch)),
+                text(field, "town", 100 + tooMuch),
+                text(field, "county", 100 + tooMuch),
+                text(field, "postcode", 20 + tooMuch),
+                "GB",
+                "01632 960001",
+                "demo@shop.example",
+                text(field, "instructions", 500 + tooMuch),
+                "");
+    }
+
+    private static String text(String field, String called, int length) {
+        return field.equals(called) ? "a".repeat(length) : "Demo";
+    }
+
+    private static Parcel parcel(String service, int grams, String country, Recipient to, String title) {
+        var recipient = new Recipient(
+                to.name(),
+                to.company(),
+                to.lines(),
+                to.town(),
+                to.county(),
+                to.postcode(),
+                country,
+                to.phone(),
+                to.email(),
+                to.instructions(),
+                "");
+        var order = new OrderFacts(
+                new OrderId(new UUID(0, 1)),
+                new UUID(0, 2),
+                OutsideService.AMAZON,
+                "1",
+                OrderState.READY,
+                "",
+                false,
+                Instant.parse("2026-01-02T03:04:05Z"),
+                Optional.empty(),
+                new Money(1500, GBP),
+                new Money(300, GBP),
+                country,
+                false,
+                false,
+                false,
+                new SubjectId(new UUID(0, 3)),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(new OrderLine("1", "SKU-1", title, 2, new Money(1200, GBP))));
+        var business = new Business("Demo Shop (made up)", List.of("1 Example Row"), "LS1 9ZZ", "");
+        return new Parcel(
+                "CF-1", new ParcelWish(service, "smallParcel", new Weight(grams)), order, recipient, business);
+    }
+}
