@@ -136,6 +136,7 @@ class FirstDayTest {
                         + " return answer.status + ' ' + answer.headers.get('content-type') + ' ' + answer.headers.get('cache-control'); }");
         assertThat(printed).asString().startsWith("200 application/pdf").contains("no-store");
         page.getByText("The courier has them").click();
+        page.getByText("Channel told").first().waitFor();
         assertThat(page.getByText("Channel told").count()).isEqualTo(3);
         looksRight(browser, page, "dispatch-left");
         page.locator("tbody a").last().click();
