@@ -1,8 +1,21 @@
 /**
- * VAT invoices. So far the record of a document and its check against the law; numbering, PDF and pages are to come.
+ * VAT invoices: decided, numbered without gaps, issued once for each order and never changed. The customer of a full
+ * invoice is sealed under {@code TAX_RECORD}. Owns {@code invoice_*}. Hears
+ * {@link app.counterfoil.hub.dispatch.ShipmentsDispatched}; tells of {@link InvoicesIssued}.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"measure", "tax"})
+@ApplicationModule(
+        allowedDependencies = {
+            "measure",
+            "storage",
+            "shell",
+            "custody",
+            "seller",
+            "connection",
+            "order",
+            "tax",
+            "dispatch"
+        })
 package app.counterfoil.hub.invoice;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,6 @@
 package app.counterfoil.hub.order;
 
+import app.counterfoil.hub.custody.SealedJson;
 import app.counterfoil.vault.Purpose;
 import app.counterfoil.vault.RecordKind;
 import app.counterfoil.vault.Term;

@@ -148,6 +148,27 @@ public class Orders {
                 .list());
     }
 
+    /** The products of all orders by their SKU, each with its latest title. */
+    public List<Product> products(SellerId seller) {
+        return transactions.in(seller, () -> db.sql(
+                        """
+                        SELECT DISTINCT ON (sku) sku, title FROM order_line
+                         WHERE seller_id = :seller AND sku <> ''
+                         ORDER BY sku, order_id DESC
+                        """)
+                .param("seller", seller.value())
+                .query((row, number) -> new Product(row.getString(1), row.getString(2)))
+                .list());
+    }
+
+    /**
+     * A product as it was sold.
+     *
+     * @param sku the seller's stock keeping unit
+     * @param title its title at the channel
+     */
+    public record Product(String sku, String title) {}
+
     /** What happened to an order, the latest first. */
     public List<OrderEvent> timeline(SellerId seller, OrderId id) {
         return transactions.in(seller, () -> db.sql(

@@ -1,5 +1,6 @@
 package app.counterfoil.hub.order;
 
+import app.counterfoil.hub.custody.SealedJson;
 import app.counterfoil.hub.measure.Country;
 import app.counterfoil.hub.measure.Postcode;
 import app.counterfoil.vault.Purpose;

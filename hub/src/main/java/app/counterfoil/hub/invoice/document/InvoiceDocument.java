@@ -2,6 +2,7 @@ package app.counterfoil.hub.invoice.document;
 
 import app.counterfoil.hub.measure.Money;
 import app.counterfoil.hub.tax.Reckoning;
+import app.counterfoil.hub.tax.VatTreatment;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +17,7 @@ import java.util.Optional;
  * @param timeOfSupply the day of supply
  * @param supplier who sells
  * @param customer who buys; only on a full invoice
- * @param descriptions what each line of the sums is, in the same order
+ * @param lines what each line of the sums is, in the same order
  * @param sums the figures of lines, rates and the whole
  * @param vatInSterling the VAT in pounds; asked of a full invoice
  * @param notes sentences below the totals, such as why no VAT is charged
@@ -29,7 +30,7 @@ public record InvoiceDocument(
         LocalDate timeOfSupply,
         InvoiceParty supplier,
         Optional<InvoiceParty> customer,
-        List<String> descriptions,
+        List<InvoiceLine> lines,
         Reckoning sums,
         Optional<Money> vatInSterling,
         List<String> notes,
@@ -37,13 +38,13 @@ public record InvoiceDocument(
 
     /** @throws IncompleteInvoice naming all that is missing or out of place, at once */
     public InvoiceDocument {
-        descriptions = List.copyOf(descriptions);
+        lines = List.copyOf(lines);
         notes = List.copyOf(notes);
         var faults = new ArrayList<String>();
         ask(faults, !number.isBlank(), "the number");
         ask(faults, named(supplier), "the supplier's name and address");
-        var described = descriptions.size() == sums.lines().size()
-                && descriptions.stream().noneMatch(String::isBlank);
+        var described = lines.size() == sums.lines().size()
+                && lines.stream().noneMatch(line -> line.description().isBlank());
         ask(faults, described, "a description for each line");
         switch (kind) {
             case FULL -> {
@@ -58,6 +59,9 @@ public record InvoiceDocument(
                 var gross = sums.total().gross();
                 var small = gross.currency().equals(POUND.currency()) && gross.compareTo(SHORT_FORM_LIMIT) <= 0;
                 ask(faults, small, "a total of at most " + SHORT_FORM_LIMIT.shown());
+                // Notice 700 §16.6: nothing exempt stands on the short form.
+                var exempt = lines.stream().anyMatch(line -> line.treatment() == VatTreatment.EXEMPT);
+                ask(faults, !exempt, "a form that may hold exempt goods");
             }
             case WITHOUT_VAT -> ask(faults, sums.total().vat().isZero(), "sums without VAT");
         }

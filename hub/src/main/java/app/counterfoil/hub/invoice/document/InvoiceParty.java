@@ -1,5 +1,8 @@
 package app.counterfoil.hub.invoice.document;
 
+import app.counterfoil.hub.custody.SealedJson;
+import app.counterfoil.vault.Purpose;
+import app.counterfoil.vault.RecordKind;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,6 +14,10 @@ import java.util.Optional;
  * @param vatNumber the VAT number, if there is one
  */
 public record InvoiceParty(String name, List<String> address, Optional<String> vatNumber) {
+
+    /** How the party of a full invoice is sealed: as part of the tax record. */
+    public static final RecordKind<InvoiceParty> KIND =
+            new SealedJson<>("invoice.party", Purpose.TAX_RECORD, InvoiceParty.class);
 
     /** Leaves blank lines of the address out. */
     public InvoiceParty {

@@ -59,7 +59,7 @@ class InvoiceDocumentTest {
                 DAY,
                 shop,
                 Optional.empty(),
-                List.of("A lamp"),
+                List.of(new InvoiceLine("A lamp", 1, VatTreatment.CHARGED, new VatRate(2000))),
                 sums,
                 Optional.empty(),
                 List.of(),

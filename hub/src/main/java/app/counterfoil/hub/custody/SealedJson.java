@@ -1,4 +1,4 @@
-package app.counterfoil.hub.order;
+package app.counterfoil.hub.custody;
 
 import app.counterfoil.vault.Purpose;
 import app.counterfoil.vault.RecordKind;
@@ -6,7 +6,7 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A kind of record that is written down as JSON, so that fields can be added in later versions. */
-class SealedJson<T> implements RecordKind<T> {
+public class SealedJson<T> implements RecordKind<T> {
 
     private static final JsonMapper JSON = JsonMapper.builder()
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -16,7 +16,8 @@ class SealedJson<T> implements RecordKind<T> {
     private final Purpose purpose;
     private final Class<T> type;
 
-    SealedJson(String name, Purpose purpose, Class<T> type) {
+    /** A kind of that name, held for that purpose, whose content is a record of that type. */
+    public SealedJson(String name, Purpose purpose, Class<T> type) {
         this.name = name;
         this.purpose = purpose;
         this.type = type;

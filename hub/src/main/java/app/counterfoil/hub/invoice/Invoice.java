@@ -1,0 +1,36 @@
+package app.counterfoil.hub.invoice;
+
+import app.counterfoil.hub.invoice.document.InvoiceKind;
+import app.counterfoil.hub.measure.Money;
+import app.counterfoil.hub.order.OrderId;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * An issued invoice, without anything personal.
+ *
+ * @param id the invoice
+ * @param number its number in the seller's series
+ * @param order the order it is for
+ * @param orderReference the channel's order number
+ * @param kind which document it is
+ * @param issuedOn the day of issue
+ * @param suppliedOn the time of supply
+ * @param net the total without VAT
+ * @param vat the total VAT
+ * @param gross the total
+ * @param partyEndsOn first day on which its customer cannot be opened; empty if it names none
+ */
+public record Invoice(
+        UUID id,
+        String number,
+        OrderId order,
+        String orderReference,
+        InvoiceKind kind,
+        LocalDate issuedOn,
+        LocalDate suppliedOn,
+        Money net,
+        Money vat,
+        Money gross,
+        Optional<LocalDate> partyEndsOn) {}

@@ -1,0 +1,154 @@
+package app.counterfoil.hub.invoice;
+
+import app.counterfoil.hub.invoice.document.InvoiceKind;
+import app.counterfoil.hub.invoice.document.InvoiceLine;
+import app.counterfoil.hub.measure.BusinessClock;
+import app.counterfoil.hub.measure.Money;
+import app.counterfoil.hub.measure.SellerId;
+import app.counterfoil.hub.order.OrderFacts;
+import app.counterfoil.hub.order.OrderId;
+import app.counterfoil.hub.seller.Business;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Currency;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Writes issued invoices; always within the transaction of the one who issues. */
+@Component
+class InvoiceRows {
+
+    private final JdbcClient db;
+    private final BusinessClock clock;
+
+    InvoiceRows(JdbcClient db, BusinessClock clock) {
+        this.db = db;
+        this.clock = clock;
+    }
+
+    /** The next number of the series; it is taken only if the transaction commits, and others wait for it. */
+    long nextNumber(SellerId seller, String series) {
+        return db.sql(
+                        """
+                        INSERT INTO invoice_series AS series (seller_id, series, last_number)
+                        VALUES (:seller, :series, 1)
+                            ON CONFLICT (seller_id, series) DO UPDATE SET last_number = series.last_number + 1
+                        RETURNING last_number
+                        """)
+                .param("seller", seller.value())
+                .param("series", series)
+                .query(Long.class)
+                .single();
+    }
+
+    void insert(
+            SellerId seller,
+            UUID id,
+            String series,
+            long number,
+            OrderFacts order,
+            Business business,
+            DraftInvoice draft,
+            Optional<LocalDate> partyEnds) {
+        var total = draft.sums().total();
+        db.sql(
+                        """
+                        INSERT INTO invoice_invoice
+                               (seller_id, invoice_id, series, number, order_id, order_reference, kind, issued_at, issued_on,
+                                supplied_on, currency, net_minor, vat_minor, gross_minor, vat_sterling_minor,
+                                shipping_minor, supplier_name, supplier_address, supplier_vat_number, notes, territory,
+                                subject_id, party_ends_on)
+                        VALUES (:seller, :invoice, :series, :number, :order, :reference, :kind, :now, :today,
+                                :supplied, :currency, :net, :vat, :gross, CAST(:sterling AS bigint),
+                                :shipping, :name, :address, :vatNumber, :notes, :territory,
+                                :subject, CAST(:ends AS date))
+                        """)
+                .param("seller", seller.value())
+                .param("invoice", id)
+                .param("series", series)
+                .param("number", number)
+                .param("order", order.id().value())
+                .param("reference", order.channelOrderId())
+                .param("kind", draft.kind().name())
+                .param("now", clock.now().atOffset(ZoneOffset.UTC))
+                .param("today", clock.today())
+                .param("supplied", draft.suppliedOn())
+                .param("currency", total.gross().currency().getCurrencyCode())
+                .param("net", total.net().minor())
+                .param("vat", total.vat().minor())
+                .param("gross", total.gross().minor())
+                .param(
+                        "sterling",
+                        draft.vatInSterling()
+                                .map(Money::minor)
+                                .map(String::valueOf)
+                                .orElse(null))
+                .param("shipping", order.shipping().minor())
+                .param("name", business.tradingName())
+                .param("address", String.join("\n", business.address()) + "\n" + business.postcode())
+                .param("vatNumber", business.vatNumber())
+                .param("notes", String.join("\n", draft.notes()))
+                .param("territory", order.territory())
+                .param("subject", order.subject().value())
+                .param("ends", partyEnds.map(LocalDate::toString).orElse(null))
+                .update();
+        insertLines(seller, id, draft);
+    }
+
+    private void insertLines(SellerId seller, UUID id, DraftInvoice draft) {
+        var lines = draft.lines();
+        var sums = draft.sums().lines();
+        db.sql(
+                        """
+                        INSERT INTO invoice_line
+                               (seller_id, invoice_id, line, description, quantity, treatment, rate_bp, net_minor, vat_minor,
+                                gross_minor)
+                        SELECT :seller, :invoice, row.line, row.description, row.quantity, row.treatment, row.rate, row.net,
+                               row.vat, row.net + row.vat
+                          FROM unnest(CAST(:descriptions AS text[]), CAST(:quantities AS int[]),
+                                      CAST(:treatments AS text[]), CAST(:rates AS int[]), CAST(:nets AS bigint[]),
+                                      CAST(:vats AS bigint[])) WITH ORDINALITY
+                            AS row(description, quantity, treatment, rate, net, vat, line)
+                        """)
+                .param("seller", seller.value())
+                .param("invoice", id)
+                .param(
+                        "descriptions",
+                        lines.stream().map(InvoiceLine::description).toArray(String[]::new))
+                .param("quantities", lines.stream().map(InvoiceLine::quantity).toArray(Integer[]::new))
+                .param(
+                        "treatments",
+                        lines.stream().map(line -> line.treatment().name()).toArray(String[]::new))
+                .param(
+                        "rates",
+                        lines.stream().map(line -> line.rate().basisPoints()).toArray(Integer[]::new))
+                .param("nets", sums.stream().map(sum -> sum.net().minor()).toArray(Long[]::new))
+                .param("vats", sums.stream().map(sum -> sum.vat().minor()).toArray(Long[]::new))
+                .update();
+    }
+
+    static Invoice invoice(ResultSet row) throws SQLException {
+        var currency = Currency.getInstance(row.getString("currency"));
+        return new Invoice(
+                row.getObject("invoice_id", UUID.class),
+                number(row.getString("series"), row.getLong("number")),
+                new OrderId(row.getObject("order_id", UUID.class)),
+                row.getString("order_reference"),
+                InvoiceKind.valueOf(row.getString("kind")),
+                row.getObject("issued_on", LocalDate.class),
+                row.getObject("supplied_on", LocalDate.class),
+                new Money(row.getLong("net_minor"), currency),
+                new Money(row.getLong("vat_minor"), currency),
+                new Money(row.getLong("gross_minor"), currency),
+                Optional.ofNullable(row.getObject("party_ends_on", LocalDate.class)));
+    }
+
+    private static String number(String series, long number) {
+        return String.format(Locale.ROOT, "%s-%06d", series, number);
+    }
+}

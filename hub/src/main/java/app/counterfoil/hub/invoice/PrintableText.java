@@ -1,0 +1,34 @@
+package app.counterfoil.hub.invoice;
+
+import java.io.IOException;
+import java.util.Objects;
+import org.apache.fontbox.ttf.CmapLookup;
+import org.apache.fontbox.ttf.TTFParser;
+import org.apache.pdfbox.io.RandomAccessReadBuffer;
+
+/** Knows which texts a font can print, letter by letter. */
+final class PrintableText {
+
+    private final CmapLookup letters;
+
+    private PrintableText(CmapLookup letters) {
+        this.letters = letters;
+    }
+
+    /** The letters of the font at that place in the class path. */
+    static PrintableText of(String font) {
+        try (var stream = Objects.requireNonNull(PrintableText.class.getResourceAsStream(font), font);
+                var parsed = new TTFParser().parse(new RandomAccessReadBuffer(stream))) {
+            return new PrintableText(parsed.getUnicodeCmapLookup());
+        } catch (IOException broken) {
+            throw new IllegalStateException("The font " + font + " cannot be read.", broken);
+        }
+    }
+
+    /** Whether every letter has a shape. */
+    boolean prints(String text) {
+        return text.codePoints()
+                .filter(letter -> !Character.isISOControl(letter))
+                .allMatch(letter -> letters.getGlyphId(letter) != 0);
+    }
+}

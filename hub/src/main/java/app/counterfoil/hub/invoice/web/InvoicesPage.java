@@ -1,0 +1,129 @@
+package app.counterfoil.hub.invoice.web;
+
+import app.counterfoil.hub.invoice.InvoicePdfs;
+import app.counterfoil.hub.invoice.Invoices;
+import app.counterfoil.hub.invoice.IssueInvoices;
+import app.counterfoil.hub.invoice.VatClasses;
+import app.counterfoil.hub.measure.Refusal;
+import app.counterfoil.hub.order.OrderId;
+import app.counterfoil.hub.order.Orders;
+import app.counterfoil.hub.seller.SignedIn;
+import app.counterfoil.hub.shell.NavigationEntry;
+import app.counterfoil.hub.tax.VatClass;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.context.annotation.Bean;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Issued invoices, their PDFs, and how products are rated. */
+@Controller
+class InvoicesPage {
+
+    private static final String MAY = "hasAnyRole('OWNER', 'BOOKKEEPER')";
+
+    private final Invoices invoices;
+    private final IssueInvoices issueInvoices;
+    private final InvoicePdfs pdfs;
+    private final VatClasses vatClasses;
+    private final Orders orders;
+
+    InvoicesPage(
+            Invoices invoices, IssueInvoices issueInvoices, InvoicePdfs pdfs, VatClasses vatClasses, Orders orders) {
+        this.invoices = invoices;
+        this.issueInvoices = issueInvoices;
+        this.pdfs = pdfs;
+        this.vatClasses = vatClasses;
+        this.orders = orders;
+    }
+
+    @Bean
+    static NavigationEntry invoicesEntry() {
+        return new NavigationEntry("Invoices", "/invoices", "invoice", "", 30, Set.of("OWNER", "BOOKKEEPER"));
+    }
+
+    @GetMapping("/invoices")
+    @PreAuthorize(MAY)
+    String show(@AuthenticationPrincipal SignedIn me, Model model) {
+        model.addAttribute("invoices", invoices.latest(me.seller(), 200));
+        return "invoice/invoices";
+    }
+
+    @GetMapping("/invoices/{id}/pdf")
+    @PreAuthorize(MAY)
+    ResponseEntity<byte[]> pdf(@AuthenticationPrincipal SignedIn me, @PathVariable UUID id) {
+        var bytes = pdfs.of(me, id).orElseThrow(NoSuchInvoice::new);
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_PDF)
+                .cacheControl(CacheControl.noStore())
+                .header("Content-Disposition", "inline; filename=\"invoice.pdf\"")
+                .body(bytes);
+    }
+
+    @PostMapping("/orders/{id}/invoice")
+    @PreAuthorize(MAY)
+    String issue(
+            @AuthenticationPrincipal SignedIn me,
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "false") boolean full,
+            RedirectAttributes next) {
+        try {
+            var invoice = issueInvoices.forOrder(me.seller(), new OrderId(id), full, Optional.of(me.id()));
+            next.addFlashAttribute("toast", "Invoice " + invoice.number() + " is issued.");
+        } catch (Refusal refused) {
+            next.addFlashAttribute("toast", refused.wrong() + " " + refused.mend());
+        }
+        return "redirect:/orders/" + id;
+    }
+
+    @GetMapping("/invoices/products")
+    @PreAuthorize(MAY)
+    String products(@AuthenticationPrincipal SignedIn me, Model model) {
+        model.addAttribute("products", orders.products(me.seller()));
+        model.addAttribute("said", vatClasses.of(me.seller()));
+        model.addAttribute("classes", VatClass.values());
+        return "invoice/products";
+    }
+
+    @PostMapping("/invoices/products")
+    @PreAuthorize(MAY)
+    String rate(
+            @AuthenticationPrincipal SignedIn me,
+            @RequestParam List<String> sku,
+            @RequestParam List<VatClass> vatClass,
+            RedirectAttributes next) {
+        if (sku.size() != vatClass.size()) {
+            throw new NoSuchInvoice();
+        }
+        var said = new HashMap<String, VatClass>();
+        for (int i = 0; i < sku.size(); i++) {
+            said.put(sku.get(i), vatClass.get(i));
+        }
+        vatClasses.say(me.seller(), said);
+        next.addFlashAttribute("toast", "Saved. Invoices that were issued stay as they are.");
+        return "redirect:/invoices/products";
+    }
+
+    /** There is no such invoice with this seller. */
+    @ResponseStatus(HttpStatus.NOT_FOUND)
+    static final class NoSuchInvoice extends Refusal {
+        NoSuchInvoice() {
+            super("There is no such invoice.", "Look at the list under Invoices.");
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Pages of invoices. */
+@NullMarked
+package app.counterfoil.hub.invoice.web;
+
+import org.jspecify.annotations.NullMarked;
