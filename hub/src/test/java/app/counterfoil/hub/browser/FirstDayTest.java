@@ -143,6 +143,17 @@ class FirstDayTest {
         looksRight(browser, page, "order-dispatched");
         page.getByText("Make a new label").click();
         looksRight(browser, page, "new-label");
+        page.navigate(at("/invoices/products"));
+        looksRight(browser, page, "products");
+        page.navigate(at("/invoices"));
+        assertThat(page.getByText("PDF", new Page.GetByTextOptions().setExact(true))
+                        .count())
+                .isEqualTo(3);
+        looksRight(browser, page, "invoices");
+        var opened = page.evaluate("async () => { const link = document.querySelector('a[href$=\"/pdf\"]');"
+                + " const answer = await fetch(link.href);"
+                + " return answer.status + ' ' + answer.headers.get('content-type'); }");
+        assertThat(opened).isEqualTo("200 application/pdf");
     }
 
     private void connect(Page page, String service, String... credentials) {
