@@ -10,7 +10,20 @@ import app.counterfoil.hub.Counterfoil;
 import app.counterfoil.hub.channel.ConnectChannel;
 import app.counterfoil.hub.channel.DownloadOrders;
 import app.counterfoil.hub.connection.OutsideService;
+import app.counterfoil.hub.dispatch.BookShipments;
+import app.counterfoil.hub.dispatch.MarkDispatched;
+import app.counterfoil.hub.dispatch.ParcelWish;
+import app.counterfoil.hub.dispatch.PrintLabels;
+import app.counterfoil.hub.dispatch.Shipment;
+import app.counterfoil.hub.dispatch.ShipmentState;
+import app.counterfoil.hub.dispatch.Shipments;
+import app.counterfoil.hub.invoice.InvoicePdfs;
+import app.counterfoil.hub.invoice.IssueInvoices;
+import app.counterfoil.hub.measure.SellerId;
+import app.counterfoil.hub.measure.Weight;
+import app.counterfoil.hub.order.OrderFacts;
 import app.counterfoil.hub.order.OrderFilter;
+import app.counterfoil.hub.order.OrderState;
 import app.counterfoil.hub.order.Orders;
 import app.counterfoil.hub.seller.AddPerson;
 import app.counterfoil.hub.seller.Business;
@@ -20,6 +33,8 @@ import app.counterfoil.hub.seller.SignedIn;
 import app.counterfoil.hub.storage.HubDatabase;
 import app.counterfoil.sandbox.Sandbox;
 import app.counterfoil.sandbox.SandboxSettings;
+import app.counterfoil.sandbox.fault.Fault;
+import app.counterfoil.sandbox.fault.Faults;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
@@ -86,11 +101,31 @@ class NothingLeaksTest {
     @Autowired
     private Orders orders;
 
+    @Autowired
+    private BookShipments bookShipments;
+
+    @Autowired
+    private Shipments shipments;
+
+    @Autowired
+    private PrintLabels printLabels;
+
+    @Autowired
+    private MarkDispatched markDispatched;
+
+    @Autowired
+    private IssueInvoices issueInvoices;
+
+    @Autowired
+    private InvoicePdfs invoicePdfs;
+
     @DynamicPropertySource
     static void installation(DynamicPropertyRegistry registry) {
         DATABASE.properties(registry);
         registry.add("counterfoil.amazon.api", SANDBOX::address);
         registry.add("counterfoil.amazon.sign-in", SANDBOX::address);
+        registry.add("counterfoil.royal-mail.api", SANDBOX::address);
+        registry.add("counterfoil.dispatch.settle", () -> "0s");
         registry.add("db-scheduler.enabled", () -> "false");
     }
 
@@ -141,7 +176,7 @@ class NothingLeaksTest {
     }
 
     private void live() throws Exception {
-        var shop = openShop.open(new Business("Demo Shop", List.of(CONTROL), "LS1 9ZZ", ""));
+        var shop = openShop.open(new Business("Demo Shop", List.of(CONTROL), "LS1 9ZZ", "GB100000034"));
         addPerson.add(shop, Role.OWNER, CANARY + " Owner", CANARY + "@shop.example", "a sentence for the test");
         var owner = (SignedIn) signIn.loadUserByUsername(CANARY + "@shop.example");
         var account = connectChannel.connect(
@@ -150,11 +185,20 @@ class NothingLeaksTest {
                 "Amazon",
                 List.of("demo-amazon-client", "demo-amazon-secret", "demo-refresh-amazon-1"));
         downloadOrders.from(account);
+        ship(shop, owner);
         var web = MockMvcBuilders.webAppContextSetup(context)
                 .apply(SecurityMockMvcConfigurers.springSecurity())
                 .build();
         var order = orders.page(shop, OrderFilter.all(), Optional.empty(), 1).get(0);
-        for (var path : List.of("/orders", "/orders/" + order.id(), "/attention", "/people", "/journal", "/ends")) {
+        for (var path : List.of(
+                "/orders",
+                "/orders/" + order.id(),
+                "/dispatch",
+                "/invoices",
+                "/attention",
+                "/people",
+                "/journal",
+                "/ends")) {
             var page = web.perform(get(path).with(user(owner))).andReturn().getResponse();
             assertThat(page.getStatus()).as(path).isEqualTo(200);
         }
@@ -168,6 +212,32 @@ class NothingLeaksTest {
                 .param("email", CANARY + "@shop.example")
                 .param("password", CANARY)
                 .with(csrf()));
+    }
+
+    /** Labels and invoices are made, some bookings fail half-way, and every paper is printed. */
+    private void ship(SellerId shop, SignedIn owner) {
+        connectChannel.connect(shop, OutsideService.ROYAL_MAIL, "Royal Mail", List.of("demo-royalmail-1"));
+        var ready = orders.page(shop, OrderFilter.in(OrderState.READY), Optional.empty(), 50).stream()
+                .map(OrderFacts::id)
+                .toList();
+        var wish = new ParcelWish("TPN24", "smallParcel", new Weight(450));
+        SANDBOX.faults().switchOn(new Faults.Switched("royalmail", Fault.TRUNCATED_JSON, 2, 1));
+        bookShipments.book(owner, ready, wish, done -> {});
+        SANDBOX.faults().clear();
+        bookShipments.book(owner, ready, wish, done -> {});
+        var parcels = shipments.in(shop, List.of(ShipmentState.BOOKED), 50).stream()
+                .map(Shipment::id)
+                .toList();
+        assertThat(parcels).isNotEmpty();
+        assertThat(printLabels.pdf(owner, parcels)).isNotEmpty();
+        int named = 0;
+        for (var order : ready) {
+            var invoice = issueInvoices.forOrder(shop, order, true, Optional.of(owner.id()));
+            assertThat(invoicePdfs.of(owner, invoice.id())).isPresent();
+            named += invoice.partyEndsOn().isPresent() ? 1 : 0;
+        }
+        assertThat(named).isPositive();
+        assertThat(markDispatched.handedOver(owner, parcels)).isPositive();
     }
 
     /** Everything the house says itself, and what its libraries say down to their own level of detail. */
