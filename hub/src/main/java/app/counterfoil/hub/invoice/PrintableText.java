@@ -25,10 +25,16 @@ final class PrintableText {
         }
     }
 
-    /** Whether every letter has a shape. */
+    /** Whether every letter has a shape and runs from left to right, the only way these documents are set. */
     boolean prints(String text) {
         return text.codePoints()
                 .filter(letter -> !Character.isISOControl(letter))
-                .allMatch(letter -> letters.getGlyphId(letter) != 0);
+                .allMatch(letter -> letters.getGlyphId(letter) != 0 && !runsFromTheRight(letter));
+    }
+
+    private static boolean runsFromTheRight(int letter) {
+        var direction = Character.getDirectionality(letter);
+        return direction == Character.DIRECTIONALITY_RIGHT_TO_LEFT
+                || direction == Character.DIRECTIONALITY_RIGHT_TO_LEFT_ARABIC;
     }
 }
