@@ -72,8 +72,9 @@ public class AskCourier {
                 rows.refused(seller, shipment, new NeverArrived());
             }
             return true;
-        } catch (ServiceUnusable unusable) {
-            rows.unknown(seller, shipment, unusable, settle);
+        } catch (Refusal notNow) {
+            // Credentials that are gone, too: one seller's trouble must not keep the job from the others.
+            rows.unknown(seller, shipment, notNow, settle);
             return false;
         }
     }
