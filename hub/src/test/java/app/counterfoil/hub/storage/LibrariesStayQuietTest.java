@@ -1,0 +1,47 @@
+package app.counterfoil.hub.storage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.LoggerContext;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.support.GenericApplicationContext;
+
+class LibrariesStayQuietTest {
+
+    private final LoggerContext logging = (LoggerContext) LoggerFactory.getILoggerFactory();
+    private final Level before = logging.getLogger(Logger.ROOT_LOGGER_NAME).getLevel();
+
+    @BeforeEach
+    void askForEverything() {
+        logging.getLogger(Logger.ROOT_LOGGER_NAME).setLevel(Level.TRACE);
+        logging.resetTurboFilterList();
+    }
+
+    @AfterEach
+    void asItWas() {
+        new LibrariesStayQuiet().initialize(new GenericApplicationContext());
+        logging.getLogger(Logger.ROOT_LOGGER_NAME).setLevel(before);
+    }
+
+    @Test
+    void aLibraryThatPrintsValuesIsNotHeardBelowInfoWhateverTheLevel() {
+        var handlers = logging.getLogger("org.springframework.web.method.HandlerMethod");
+        assertThat(handlers.isTraceEnabled()).as("without the guard").isTrue();
+        new LibrariesStayQuiet().initialize(new GenericApplicationContext());
+        assertThat(handlers.isTraceEnabled()).isFalse();
+        assertThat(handlers.isDebugEnabled()).isFalse();
+        assertThat(handlers.isInfoEnabled()).isTrue();
+    }
+
+    @Test
+    void theHouseItselfCanBeAskedForEverything() {
+        new LibrariesStayQuiet().initialize(new GenericApplicationContext());
+        assertThat(logging.getLogger("app.counterfoil.hub.order.PlaceOrders").isTraceEnabled())
+                .isTrue();
+    }
+}
