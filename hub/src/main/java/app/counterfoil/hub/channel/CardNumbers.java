@@ -7,10 +7,12 @@ final class CardNumbers {
 
     private static final Pattern DIGITS = Pattern.compile("(?<!\\d)\\d(?:[ -]?\\d){12,18}(?!\\d)");
 
+    private static final int FEWEST_DIGITS = 13;
+
     private CardNumbers() {}
 
     static String masked(String text) {
-        return text.length() < 13
+        return text.chars().filter(Character::isDigit).limit(FEWEST_DIGITS).count() < FEWEST_DIGITS
                 ? text
                 : DIGITS.matcher(text)
                         .replaceAll(match -> isCard(match.group()) ? "[card number removed]" : match.group());

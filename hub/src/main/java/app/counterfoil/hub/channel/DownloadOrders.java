@@ -12,15 +12,12 @@ import app.counterfoil.hub.order.OrderDraft;
 import app.counterfoil.hub.order.PlaceOrders;
 import app.counterfoil.hub.storage.SellerTransactions;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
@@ -38,7 +35,6 @@ public class DownloadOrders {
     /** Amazon wants the end of a window at least two minutes in the past; a little more for clocks that differ. */
     private static final Duration BEHIND = Duration.ofSeconds(150);
 
-    private static final int TRIES = 4;
     private static final int RESTARTS = 3;
     /** Pages in a row that bring nothing new and do not end: the channel repeats itself. */
     private static final int MOST_PAGES = 10_000;
@@ -49,7 +45,7 @@ public class DownloadOrders {
     private final Attention attention;
     private final SellerTransactions transactions;
     private final BusinessClock clock;
-    private final Duration pause;
+    private final AskForPages askForPages;
 
     DownloadOrders(
             List<Channel> channels,
@@ -58,14 +54,14 @@ public class DownloadOrders {
             Attention attention,
             SellerTransactions transactions,
             BusinessClock clock,
-            @Value("${counterfoil.outside.pause:2s}") Duration pause) {
+            AskForPages askForPages) {
         this.channels = channels.stream().collect(Collectors.toMap(Channel::service, Function.identity()));
         this.states = states;
         this.placeOrders = placeOrders;
         this.attention = attention;
         this.transactions = transactions;
         this.clock = clock;
-        this.pause = pause;
+        this.askForPages = askForPages;
     }
 
     /** Downloads until the window is whole, or until the channel cannot be used just now; tells whether it is whole. */
@@ -102,25 +98,28 @@ public class DownloadOrders {
     }
 
     private void readAll(Account account, Window window, String resumeAt) {
-        var cursor = resumeAt;
+        var channel = channel(account);
+        var asked = askForPages.ask(channel, account, window, resumeAt);
         int restarts = 0;
         for (int pages = 0; pages < MOST_PAGES; pages++) {
             Page page;
             try {
-                page = withPatience(account, window, cursor);
+                page = asked.page();
             } catch (CursorLost lost) {
                 if (++restarts > RESTARTS) {
                     throw lost;
                 }
-                cursor = "";
+                asked = askForPages.ask(channel, account, window, "");
                 continue;
             }
             var next = page.next().orElse("");
+            if (!next.isEmpty()) {
+                asked = askForPages.ask(channel, account, window, next);
+            }
             store(account, page, next);
             if (next.isEmpty()) {
                 return;
             }
-            cursor = next;
         }
         throw new CursorLost(account.service().title());
     }
@@ -150,31 +149,6 @@ public class DownloadOrders {
         });
     }
 
-    /** A page, asked for again where the failure may pass: the pause doubles, and the channel's own word on it wins. */
-    private Page withPatience(Account account, Window window, String cursor) {
-        for (int attempt = 1; ; attempt++) {
-            try {
-                return channel(account).page(account, window, cursor);
-            } catch (ServiceUnusable unusable) {
-                if (attempt == TRIES || !mayPass(unusable)) {
-                    throw unusable;
-                }
-                var asked = unusable.retryAfter().orElse(pause.multipliedBy(1L << (attempt - 1)));
-                if (asked.compareTo(Duration.ofMinutes(1)) > 0) {
-                    throw unusable;
-                }
-                waitFor(asked);
-            }
-        }
-    }
-
-    private static boolean mayPass(ServiceUnusable unusable) {
-        return switch (unusable.kind()) {
-            case BUSY, AWAY, NOT_UNDERSTOOD -> true;
-            case SIGN_IN, REFUSED -> false;
-        };
-    }
-
     private static Duration wait(Refusal refused) {
         if (refused instanceof ServiceUnusable unusable) {
             return unusable.kind() == ServiceUnusable.Kind.SIGN_IN
@@ -182,13 +156,6 @@ public class DownloadOrders {
                     : unusable.retryAfter().orElse(Duration.ofMinutes(2));
         }
         return Duration.ofMinutes(5);
-    }
-
-    private static void waitFor(Duration time) {
-        var until = Instant.now().plus(time);
-        while (Instant.now().isBefore(until) && !Thread.currentThread().isInterrupted()) {
-            LockSupport.parkUntil(until.toEpochMilli());
-        }
     }
 
     private Channel channel(Account account) {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
@@ -31,11 +32,22 @@ public final class OrderJson {
             .build();
 
     private final JsonNode node;
-    private final String path;
+    private final @Nullable OrderJson above;
+    private final String step;
 
-    private OrderJson(JsonNode node, String path) {
+    private OrderJson(JsonNode node, @Nullable OrderJson above, String step) {
         this.node = node;
-        this.path = path;
+        this.above = above;
+        this.step = step;
+    }
+
+    /** Where it stands in the document: put together only when it has to be told. */
+    private String path() {
+        if (above == null) {
+            return step;
+        }
+        var front = above.path();
+        return front.isEmpty() || step.startsWith("[") ? front + step : front + "." + step;
     }
 
     /**
@@ -47,7 +59,7 @@ public final class OrderJson {
         try {
             var node = JSON.readTree(json);
             if (node.isObject()) {
-                return new OrderJson(node, "");
+                return new OrderJson(node, null, "");
             }
         } catch (JacksonException notJson) {
             // Told below; the parser's message would quote what it read.
@@ -57,15 +69,14 @@ public final class OrderJson {
 
     /** The field below this one; missing fields have missing fields below them. */
     public OrderJson at(String field) {
-        return new OrderJson(node.path(field), path.isEmpty() ? field : path + "." + field);
+        return new OrderJson(node.path(field), this, field);
     }
 
     /** The elements of an array; none if it is missing. */
     public List<OrderJson> each() {
         var all = new ArrayList<OrderJson>();
-        int index = 0;
-        for (var element : node.isArray() ? node : JSON.createArrayNode()) {
-            all.add(new OrderJson(element, path + "[" + index++ + "]"));
+        for (int i = 0; node.isArray() && i < node.size(); i++) {
+            all.add(new OrderJson(node.get(i), this, "[" + i + "]"));
         }
         return all;
     }
@@ -89,12 +100,12 @@ public final class OrderJson {
             return "";
         }
         if (!node.isString() && !node.isNumber()) {
-            throw new OrderUnreadable(path, "is not a text", "Look at the order at the channel.");
+            throw new OrderUnreadable(path(), "is not a text", "Look at the order at the channel.");
         }
         var text = node.asString().strip();
         if (text.length() > LONGEST_TEXT || text.indexOf('\0') >= 0) {
             throw new OrderUnreadable(
-                    path, "is longer than 2,000 characters or holds a zero byte", "Shorten it at the channel.");
+                    path(), "is longer than 2,000 characters or holds a zero byte", "Shorten it at the channel.");
         }
         return text;
     }
@@ -111,7 +122,7 @@ public final class OrderJson {
 
     private String present(String text) {
         if (text.isBlank()) {
-            throw new OrderUnreadable(path, "is missing", "Look at the order at the channel; it is tried again.");
+            throw new OrderUnreadable(path(), "is missing", "Look at the order at the channel; it is tried again.");
         }
         return text;
     }
@@ -125,7 +136,7 @@ public final class OrderJson {
     public int count() {
         if (!node.isIntegralNumber() || !node.canConvertToInt() || node.asInt() < 1 || node.asInt() > 1_000_000) {
             throw new OrderUnreadable(
-                    path, "is not a whole number from 1 to 1,000,000", "Look at the order at the channel.");
+                    path(), "is not a whole number from 1 to 1,000,000", "Look at the order at the channel.");
         }
         return node.asInt();
     }
@@ -135,7 +146,7 @@ public final class OrderJson {
         try {
             return Instant.parse(required());
         } catch (DateTimeException notATime) {
-            throw new OrderUnreadable(path, "is not a time in ISO 8601", "Look at the order at the channel.");
+            throw new OrderUnreadable(path(), "is not a time in ISO 8601", "Look at the order at the channel.");
         }
     }
 
@@ -157,7 +168,7 @@ public final class OrderJson {
             return conversion.get();
         } catch (Refusal refused) {
             // What was refused can quote the value; the mend never does.
-            throw new OrderUnreadable(path, "cannot be used", refused.mend());
+            throw new OrderUnreadable(path(), "cannot be used", refused.mend());
         }
     }
 

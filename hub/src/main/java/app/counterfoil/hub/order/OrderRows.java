@@ -32,10 +32,15 @@ class OrderRows {
 
     private static final String KNOWN =
             """
-            SELECT channel_order_id, order_id, subject_id, state, changed_at, personal_ends_on
-              FROM order_order
-             WHERE seller_id = :seller AND account_id = :account AND channel_order_id = ANY (:ids)
-               FOR UPDATE
+            SELECT known.*
+              FROM unnest(:ids) AS asked (channel_order_id)
+             CROSS JOIN LATERAL (
+                   SELECT channel_order_id, order_id, subject_id, state, changed_at, personal_ends_on
+                     FROM order_order
+                    WHERE seller_id = :seller AND account_id = :account
+                      AND channel_order_id = asked.channel_order_id
+                    LIMIT 1
+                      FOR UPDATE) AS known
             """;
     private static final String INSERT =
             """

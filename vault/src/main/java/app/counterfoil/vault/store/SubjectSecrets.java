@@ -26,8 +26,11 @@ final class SubjectSecrets {
             """
             SELECT held.subject_id, held.purpose, held.wrapped, held.group_id, key.epoch, key.wrapped AS group_wrapped
               FROM unnest(?::uuid[], ?::text[]) AS asked (subject_id, purpose)
-              JOIN vault_subject_secret held
-                ON held.seller_id = ? AND held.subject_id = asked.subject_id AND held.purpose = asked.purpose
+             CROSS JOIN LATERAL (
+                   SELECT *
+                     FROM vault_subject_secret
+                    WHERE seller_id = ? AND subject_id = asked.subject_id AND purpose = asked.purpose
+                    LIMIT 1) AS held
               JOIN vault_group_key key
                 ON key.seller_id = held.seller_id AND key.group_id = held.group_id
             """;
