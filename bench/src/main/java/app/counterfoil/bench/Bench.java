@@ -1,0 +1,41 @@
+package app.counterfoil.bench;
+
+import java.io.IOException;
+import java.sql.SQLException;
+import java.util.List;
+
+/** Runs one benchmark and prints what it measured, whatever it is. */
+public final class Bench {
+
+    private static final String HELP =
+            """
+            ./counterfoil bench intake [orders]   orders a second, sealed, beside the same in plain (default 50000 orders)
+            ./counterfoil bench open [pages]      a page of 50 orders opened, journalled and rendered (default 2000 pages)
+            """;
+
+    private Bench() {}
+
+    /** The benchmark named by the first argument; the second is how much of it. */
+    public static void main(String[] arguments) throws IOException, SQLException, InterruptedException {
+        System.setProperty("java.awt.headless", "true");
+        var asked = List.of(arguments);
+        switch (asked.isEmpty() ? "help" : asked.get(0)) {
+            case "intake" -> new IntakeBench(System.out, number(asked, 50_000)).run();
+            default -> System.out.print(HELP);
+        }
+        System.exit(0);
+    }
+
+    private static int number(List<String> arguments, int usual) {
+        if (arguments.size() < 2) {
+            return usual;
+        }
+        try {
+            return Math.max(1, Integer.parseInt(arguments.get(1).replace(",", "")));
+        } catch (NumberFormatException notANumber) {
+            System.err.println("\"" + arguments.get(1) + "\" is not a number; give one like " + usual + ".");
+            System.exit(2);
+            return usual;
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package app.counterfoil.bench;
+
+import app.counterfoil.hub.Counterfoil;
+import app.counterfoil.hub.channel.Channel;
+import app.counterfoil.hub.channel.ConnectChannel;
+import app.counterfoil.hub.connection.Account;
+import app.counterfoil.hub.connection.OutsideService;
+import app.counterfoil.hub.measure.SellerId;
+import app.counterfoil.hub.seller.Business;
+import app.counterfoil.hub.seller.OpenShop;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Comparator;
+import java.util.List;
+import javax.sql.DataSource;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** A whole hub on a folder of its own, with its database, that knows nothing of being measured. */
+final class Installation implements AutoCloseable {
+
+    private final Path home;
+    private final ConfigurableApplicationContext hub;
+
+    Installation(Marketplace marketplace) throws IOException {
+        home = Files.createTempDirectory("counterfoil-bench");
+        hub = new SpringApplicationBuilder(Counterfoil.class)
+                .run(
+                        "--counterfoil.home=" + home,
+                        "--counterfoil.amazon.api=" + marketplace.address(),
+                        "--counterfoil.amazon.sign-in=" + marketplace.address(),
+                        "--server.port=0",
+                        "--db-scheduler.enabled=false",
+                        "--logging.level.root=warn");
+    }
+
+    <T> T part(Class<T> type) {
+        return hub.getBean(type);
+    }
+
+    Channel channel(OutsideService service) {
+        return hub.getBeansOfType(Channel.class).values().stream()
+                .filter(channel -> channel.service() == service)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Where its pages are. */
+    String address() {
+        return "http://127.0.0.1:" + hub.getEnvironment().getRequiredProperty("local.server.port");
+    }
+
+    SellerId shop() {
+        return part(OpenShop.class)
+                .open(new Business("Bench Shop (made-up data)", List.of("1 Example Row"), "LS1 9ZZ", ""));
+    }
+
+    Account connect(SellerId shop, String account) {
+        return part(ConnectChannel.class)
+                .connect(shop, OutsideService.AMAZON, account, List.of("bench", "bench", account));
+    }
+
+    /** The owner's way into the same database, for the tables of the reference. */
+    Connection owner() throws SQLException, IOException {
+        try (var connection = part(DataSource.class).getConnection()) {
+            var password = Files.readString(home.resolve("database/owner.password"), StandardCharsets.UTF_8);
+            return DriverManager.getConnection(
+                    connection.getMetaData().getURL(), "counterfoil_owner", password.strip());
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        hub.close();
+        try (var files = Files.walk(home)) {
+            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+}

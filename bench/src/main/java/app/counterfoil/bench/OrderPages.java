@@ -1,0 +1,49 @@
+package app.counterfoil.bench;
+
+import app.counterfoil.sandbox.amazon.AmazonOrderJson;
+import app.counterfoil.sandbox.world.Sale;
+import app.counterfoil.sandbox.world.SaleStream;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Pages of orders as Amazon sends them, written before the clock runs. Every order has a buyer and a recipient. */
+final class OrderPages {
+
+    /** The most that Amazon gives (contract orders 2026-01-01, maxResultsPerPage). */
+    private static final int ORDERS_A_PAGE = 100;
+
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private final SaleStream sales;
+
+    OrderPages(long seed) {
+        this.sales = new SaleStream(seed, Instant.now());
+    }
+
+    /** The next so many orders, in pages. */
+    List<byte[]> next(int orders) {
+        var pages = new ArrayList<byte[]>();
+        for (int left = orders; left > 0; left -= ORDERS_A_PAGE) {
+            var page = JSON.createObjectNode();
+            var list = page.putArray("orders");
+            for (int i = 0; i < Math.min(left, ORDERS_A_PAGE); i++) {
+                list.add(AmazonOrderJson.of(sale(), 4));
+            }
+            if (left > ORDERS_A_PAGE) {
+                page.putObject("pagination").put("nextToken", Integer.toString(pages.size() + 1));
+            }
+            pages.add(JSON.writeValueAsBytes(page));
+        }
+        return List.copyOf(pages);
+    }
+
+    private Sale sale() {
+        for (var sale = sales.next(); ; sale = sales.next()) {
+            if (sale.state() == Sale.State.UNSHIPPED && !sale.byMarketplace()) {
+                return sale;
+            }
+        }
+    }
+}
