@@ -5,7 +5,6 @@ import app.counterfoil.hub.channel.Channel.Window;
 import app.counterfoil.hub.connection.Account;
 import app.counterfoil.hub.connection.ServiceUnusable;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
@@ -96,9 +95,11 @@ class AskForPages implements DisposableBean {
     }
 
     private static void waitFor(Duration time) {
-        var until = Instant.now().plus(time);
-        while (Instant.now().isBefore(until) && !Thread.currentThread().isInterrupted()) {
-            LockSupport.parkUntil(until.toEpochMilli());
+        var start = System.nanoTime();
+        for (var left = time.toNanos();
+                left > 0 && !Thread.currentThread().isInterrupted();
+                left = time.toNanos() - (System.nanoTime() - start)) {
+            LockSupport.parkNanos(left);
         }
     }
 }

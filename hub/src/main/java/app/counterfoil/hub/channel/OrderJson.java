@@ -132,6 +132,11 @@ public final class OrderJson {
         return node.isBoolean() && node.asBoolean();
     }
 
+    /** Whether it is the number nought. */
+    public boolean isZero() {
+        return node.isNumber() && node.asDouble() == 0;
+    }
+
     /** A whole number of at least 1 and at most a million. */
     public int count() {
         if (!node.isIntegralNumber() || !node.canConvertToInt() || node.asInt() < 1 || node.asInt() > 1_000_000) {

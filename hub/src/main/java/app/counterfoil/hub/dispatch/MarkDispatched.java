@@ -57,7 +57,7 @@ public class MarkDispatched {
                     .map(OrderFacts::id)
                     .toList();
             if (!open.isEmpty()) {
-                moveOrders.to(OrderState.DISPATCHED, "", seller, open, Optional.of(person.id()));
+                moveOrders.to(OrderState.DISPATCHED, seller, open, Optional.of(person.id()));
             }
             var leaving = waiting.stream().map(Shipment::id).toList();
             rows.dispatched(seller, leaving);

@@ -19,34 +19,33 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Carries the personal data of orders that still have a way to go on, a week at a time: an open order never reaches its
- * end, and one that nobody carries on ends by itself.
+ * Carries the personal data of orders that still have a way to go on, every night to a full week ahead: an open order
+ * never reaches its end, and one that nobody carries on for a week ends by itself.
  */
 @Component
 class CarryOpenOrdersOn {
-
-    /** With fewer days than this left, a record is carried on. */
-    private static final int DAYS_LEFT = 4;
 
     private static final String DUE =
             """
             SELECT order_id, subject_id
               FROM order_order
              WHERE seller_id = :seller AND state IN ('AWAITING_PAYMENT', 'OPEN', 'READY', 'ON_HOLD')
-               AND personal_ends_on > :today AND personal_ends_on < :soon
-             LIMIT 5000
+               AND personal_ends_on > :today AND personal_ends_on < :end
+             ORDER BY order_id
+             LIMIT 2000
+               FOR UPDATE
             """;
 
     private final JdbcClient db;
     private final Custody custody;
     private final SellerTransactions transactions;
-    private final OrderRows rows;
+    private final KnownOrders known;
 
-    CarryOpenOrdersOn(JdbcClient db, Custody custody, SellerTransactions transactions, OrderRows rows) {
+    CarryOpenOrdersOn(JdbcClient db, Custody custody, SellerTransactions transactions, KnownOrders known) {
         this.db = db;
         this.custody = custody;
         this.transactions = transactions;
-        this.rows = rows;
+        this.known = known;
     }
 
     @EventListener
@@ -61,7 +60,7 @@ class CarryOpenOrdersOn {
             var due = db.sql(DUE)
                     .param("seller", seller.value())
                     .param("today", today)
-                    .param("soon", today.plusDays(DAYS_LEFT))
+                    .param("end", RetentionPolicy.orderOpen(today))
                     .query((row, number) ->
                             new RecordRef(row.getObject(1, UUID.class), new SubjectId(row.getObject(2, UUID.class))))
                     .list();
@@ -82,7 +81,7 @@ class CarryOpenOrdersOn {
         custody.in(
                 seller,
                 vault -> vault.carryOn(new Opening(HubJob.RETENTION, Purpose.SERVICE, reason), Buyer.KIND, ends));
-        rows.personalEnds(
+        known.personalEnds(
                 seller, orders.stream().map(ref -> new OrderId(ref.id())).toList(), end);
     }
 }

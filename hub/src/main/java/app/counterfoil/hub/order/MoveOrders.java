@@ -19,6 +19,7 @@ public class MoveOrders {
 
     private final Orders orders;
     private final OrderRows rows;
+    private final KnownOrders known;
     private final CarryOpenOrdersOn records;
     private final SellerTransactions transactions;
     private final BusinessClock clock;
@@ -26,36 +27,42 @@ public class MoveOrders {
     MoveOrders(
             Orders orders,
             OrderRows rows,
+            KnownOrders known,
             CarryOpenOrdersOn records,
             SellerTransactions transactions,
             BusinessClock clock) {
         this.orders = orders;
         this.rows = rows;
+        this.known = known;
         this.records = records;
         this.transactions = transactions;
         this.clock = clock;
     }
 
     /**
-     * Moves the orders, all or none.
+     * Moves the orders to where their way ends, all or none: dispatched, cancelled, returned.
      *
-     * @param held the reason code of a hold, or empty
      * @param person who does it, if it is a person
      * @throws NotALegalMove if one of them cannot go there from where it stands
+     * @throws NoSuchOrder if one of them is not the seller's
      */
-    public void to(OrderState state, String held, SellerId seller, Collection<OrderId> ids, Optional<UUID> person) {
+    public void to(OrderState state, SellerId seller, Collection<OrderId> ids, Optional<UUID> person) {
+        if (state.isOpen()) {
+            throw new IllegalArgumentException("Holds decide where an open order stands, see HoldOrders.");
+        }
         transactions.run(seller, () -> {
+            known.lock(seller, ids);
             var found = orders.of(seller, ids);
             for (var order : found) {
                 if (!order.state().next().contains(state)) {
                     throw new NotALegalMove(order, state);
                 }
             }
-            rows.move(seller, found.stream().map(OrderFacts::id).toList(), state, held, person);
-            if (!state.isOpen()) {
-                for (var service : OutsideService.values()) {
-                    sealToTheEnd(seller, service, found);
-                }
+            known.move(seller, ids, state);
+            rows.events(
+                    seller, ids, "MOVED", ids.stream().map(id -> state.name()).toList(), person);
+            for (var service : OutsideService.values()) {
+                sealToTheEnd(seller, service, found);
             }
         });
     }

@@ -1,9 +1,13 @@
 package app.counterfoil.hub.order;
 
+import app.counterfoil.hub.measure.BusinessClock;
 import app.counterfoil.hub.measure.Money;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * An order as a channel tells it, in our words.
@@ -14,13 +18,15 @@ import java.util.Optional;
  * @param placedAt when it was placed
  * @param changedAt when the channel last changed it
  * @param shipBy when it must leave, if the channel says so
- * @param lines what was ordered, at least one
+ * @param lines what was ordered, at least one unless it was called off
  * @param shipping what the buyer pays for delivery, VAT included
  * @param total what the buyer pays in all, VAT included
  * @param vatByChannel whether the channel accounts for the VAT
  * @param recipient whom it goes to, if the channel tells (yet)
  * @param buyer who bought, if the channel tells
  * @param cancelRequested whether the buyer has asked to call it off
+ * @param marketplace the channel's name of the country's shop it was sold in, or empty
+ * @param refunded what the channel has given back to the buyer so far
  */
 public record OrderDraft(
         String channelOrderId,
@@ -35,7 +41,9 @@ public record OrderDraft(
         boolean vatByChannel,
         Optional<Recipient> recipient,
         Optional<Buyer> buyer,
-        boolean cancelRequested) {
+        boolean cancelRequested,
+        String marketplace,
+        Money refunded) {
 
     /** What the channel says of an order. */
     public enum Standing {
@@ -65,26 +73,56 @@ public record OrderDraft(
         return "OrderDraft[" + channelOrderId + "]";
     }
 
-    /** The state we give it. */
+    /** What is in its way, as far as the channel tells. */
+    Set<HoldReason> holds() {
+        var holds = EnumSet.noneOf(HoldReason.class);
+        if (standing == Standing.UNPAID) {
+            holds.add(HoldReason.AWAITING_PAYMENT);
+        }
+        if (standing == Standing.TO_SEND && !byChannel && recipient.isEmpty()) {
+            holds.add(HoldReason.ADDRESS_NEEDED);
+        }
+        if (cancelRequested && isOpen()) {
+            holds.add(HoldReason.CANCEL_REQUESTED);
+        }
+        return holds;
+    }
+
+    /** Whether the buyer is a business. */
+    boolean isBusiness() {
+        return recipient.filter(to -> !to.company().isBlank()).isPresent()
+                || buyer.filter(who -> !who.vatNumber().isBlank()).isPresent();
+    }
+
+    /** Whether a gift message goes with it. */
+    boolean isGift() {
+        return recipient.filter(to -> !to.giftMessage().isBlank()).isPresent();
+    }
+
+    /** Whether it still has a way to go. */
+    boolean isOpen() {
+        return standing == Standing.UNPAID || standing == Standing.TO_SEND;
+    }
+
+    /** Where an order stands of which this is all we know. */
     OrderState state() {
         return switch (standing) {
-            case UNPAID -> OrderState.AWAITING_PAYMENT;
             case SENT -> OrderState.DISPATCHED;
             case CANCELLED -> OrderState.CANCELLED;
-            case TO_SEND -> {
-                if (cancelRequested) {
-                    yield OrderState.ON_HOLD;
-                }
-                yield byChannel || recipient.isEmpty() ? OrderState.OPEN : OrderState.READY;
-            }
+            case UNPAID, TO_SEND -> OrderState.of(holds(), byChannel);
         };
     }
 
-    /** Why it is held, as a code, or empty. */
-    String heldBecause() {
-        if (standing != Standing.TO_SEND || byChannel) {
-            return "";
-        }
-        return cancelRequested ? "CANCEL_REQUESTED" : recipient.isEmpty() ? "ADDRESS_NEEDED" : "";
+    /**
+     * The day it was closed, if it is: the channel tells when it last changed, which a refund weeks later may move, so an
+     * order that had to leave by a day is taken to have left by then.
+     */
+    Optional<LocalDate> closedOn() {
+        return isOpen()
+                ? Optional.empty()
+                : Optional.of(shipBy.filter(changedAt::isAfter)
+                        .orElse(changedAt)
+                        .atZone(BusinessClock.ZONE)
+                        .toLocalDate());
     }
 }

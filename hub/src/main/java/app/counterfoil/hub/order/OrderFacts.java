@@ -17,7 +17,7 @@ import java.util.UUID;
  * @param service the channel
  * @param channelOrderId the channel's number
  * @param state where it stands
- * @param heldBecause the reason code of a hold, or empty
+ * @param holds what is in its way, in the order of {@link HoldReason}
  * @param byChannel whether the channel sends it itself
  * @param placedAt when it was placed
  * @param shipBy when it must leave, if the channel says so
@@ -27,6 +27,8 @@ import java.util.UUID;
  * @param business whether the buyer is a business
  * @param vatByChannel whether the channel accounts for the VAT
  * @param gift whether a gift message goes with it
+ * @param marketplace the channel's name of the country's shop it was sold in, or empty
+ * @param refunded what the channel has given back to the buyer so far
  * @param subject the data subject in the vault
  * @param personalEndsOn first day on which its personal data cannot be opened; empty if none was given
  * @param closedOn the day it was dispatched or cancelled
@@ -38,7 +40,7 @@ public record OrderFacts(
         OutsideService service,
         String channelOrderId,
         OrderState state,
-        String heldBecause,
+        List<HoldReason> holds,
         boolean byChannel,
         Instant placedAt,
         Optional<Instant> shipBy,
@@ -48,6 +50,8 @@ public record OrderFacts(
         boolean business,
         boolean vatByChannel,
         boolean gift,
+        String marketplace,
+        Money refunded,
         SubjectId subject,
         Optional<LocalDate> personalEndsOn,
         Optional<LocalDate> closedOn,

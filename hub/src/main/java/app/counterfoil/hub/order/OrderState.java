@@ -37,13 +37,24 @@ public enum OrderState {
         return icon;
     }
 
+    /** Where an order stands that has not left and was not cancelled: what is in its way decides. */
+    static OrderState of(Set<HoldReason> holds, boolean byChannel) {
+        if (holds.stream().anyMatch(hold -> hold.lifter() == HoldReason.Lifter.PERSON)) {
+            return ON_HOLD;
+        }
+        if (holds.contains(HoldReason.AWAITING_PAYMENT)) {
+            return AWAITING_PAYMENT;
+        }
+        return holds.isEmpty() && !byChannel ? READY : OPEN;
+    }
+
     /** The states an order may go to from here. */
     public Set<OrderState> next() {
         return switch (this) {
             case AWAITING_PAYMENT -> Set.of(OPEN, READY, CANCELLED, ON_HOLD, DISPATCHED);
-            case OPEN -> Set.of(READY, CANCELLED, ON_HOLD, DISPATCHED);
-            case READY -> Set.of(OPEN, DISPATCHED, CANCELLED, ON_HOLD);
-            case ON_HOLD -> Set.of(OPEN, READY, CANCELLED, DISPATCHED);
+            case OPEN -> Set.of(AWAITING_PAYMENT, READY, CANCELLED, ON_HOLD, DISPATCHED);
+            case READY -> Set.of(AWAITING_PAYMENT, OPEN, DISPATCHED, CANCELLED, ON_HOLD);
+            case ON_HOLD -> Set.of(AWAITING_PAYMENT, OPEN, READY, CANCELLED, DISPATCHED);
             case DISPATCHED -> Set.of(RETURNED);
             case CANCELLED, RETURNED -> Set.of();
         };

@@ -3,61 +3,69 @@ package app.counterfoil.hub.order;
 import app.counterfoil.hub.connection.Account;
 import app.counterfoil.hub.connection.OutsideService;
 import app.counterfoil.hub.custody.Custody;
-import app.counterfoil.hub.custody.HubJob;
 import app.counterfoil.hub.custody.RetentionPolicy;
 import app.counterfoil.hub.measure.BusinessClock;
-import app.counterfoil.hub.order.OrderRows.Known;
+import app.counterfoil.hub.measure.Refusal;
 import app.counterfoil.hub.storage.SellerTransactions;
-import app.counterfoil.vault.Opening;
-import app.counterfoil.vault.Purpose;
 import app.counterfoil.vault.Sealing;
-import app.counterfoil.vault.SubjectForgotten;
 import app.counterfoil.vault.SubjectId;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /** Takes in a page of a channel's orders: new ones are placed, changed ones brought up to date, known ones left alone. */
 @Component
 public class PlaceOrders {
 
-    private static final Logger LOG = LoggerFactory.getLogger(PlaceOrders.class);
-
     private final OrderRows rows;
+    private final KnownOrders knownOrders;
+    private final BringUpToDate bringUpToDate;
     private final Custody custody;
     private final SellerTransactions transactions;
     private final BusinessClock clock;
 
-    PlaceOrders(OrderRows rows, Custody custody, SellerTransactions transactions, BusinessClock clock) {
+    PlaceOrders(
+            OrderRows rows,
+            KnownOrders knownOrders,
+            BringUpToDate bringUpToDate,
+            Custody custody,
+            SellerTransactions transactions,
+            BusinessClock clock) {
         this.rows = rows;
+        this.knownOrders = knownOrders;
+        this.bringUpToDate = bringUpToDate;
         this.custody = custody;
         this.transactions = transactions;
         this.clock = clock;
     }
 
-    /** Places the page in one transaction; the same page again changes nothing. */
+    /**
+     * Places the page in one transaction; the same page again changes nothing.
+     *
+     * @throws HeldThroughAnotherAccount if these orders come in through another account of the same channel already
+     */
     public PlacedOrders place(Account account, List<OrderDraft> page) {
         var drafts = new LinkedHashMap<String, OrderDraft>();
         page.forEach(draft -> drafts.put(draft.channelOrderId(), draft));
         return transactions.in(account.seller(), () -> {
-            var known = rows.known(account, drafts.keySet());
+            var known = knownOrders.known(account, drafts.keySet());
             var fresh = new ArrayList<NewOrder>();
-            var changed = new LinkedHashMap<Known, OrderDraft>();
+            var changed = new LinkedHashMap<OrderId, OrderDraft>();
             for (var draft : drafts.values()) {
                 var before = known.get(draft.channelOrderId());
                 if (before == null) {
                     fresh.add(newOrder(account, draft));
+                } else if (!before.account().equals(account.id())) {
+                    throw new HeldThroughAnotherAccount(account);
                 } else if (draft.changedAt().isAfter(before.changedAt())) {
-                    changed.put(before, draft);
+                    changed.put(before.id(), draft);
                 }
             }
             store(account, fresh);
-            changed.forEach((before, draft) -> bringUpToDate(account, before, draft));
+            bringUpToDate.with(account, changed);
             return new PlacedOrders(
                     fresh.stream().map(NewOrder::id).toList(),
                     changed.size(),
@@ -105,46 +113,9 @@ public class PlaceOrders {
         if (draft.recipient().isEmpty() && draft.buyer().isEmpty()) {
             return Optional.empty();
         }
-        var closed = draft.changedAt().atZone(BusinessClock.ZONE).toLocalDate();
-        return Optional.of(
-                draft.state().isOpen()
-                        ? RetentionPolicy.orderOpen(clock.today())
-                        : RetentionPolicy.orderClosed(closed, service == OutsideService.AMAZON));
-    }
-
-    /**
-     * A change at the channel. What the channel leaves out now is not taken for gone: channels blank personal data with
-     * time, and an erased person must not come back by a re-read.
-     */
-    private void bringUpToDate(Account account, Known before, OrderDraft draft) {
-        rows.update(account, before, draft);
-        var end = before.personalEndsOn().or(() -> personalEnd(account.service(), draft));
-        if (end.isEmpty() || !end.get().isAfter(clock.today())) {
-            return;
-        }
-        try {
-            replace(account, before, draft, end.get());
-            rows.personalEnds(account.seller(), List.of(before.id()), end.get());
-        } catch (SubjectForgotten erased) {
-            LOG.debug("a forgotten person was sent again and not taken in order={}", before.id());
-        }
-    }
-
-    private void replace(Account account, Known before, OrderDraft draft, LocalDate end) {
-        var id = before.id().value();
-        custody.in(account.seller(), vault -> {
-            draft.recipient()
-                    .ifPresent(content -> vault.replace(
-                            new Opening(HubJob.INTAKE, Purpose.DELIVERY, "CHANNEL_EDIT"),
-                            Recipient.KIND,
-                            List.of(new Sealing<>(Recipient.KIND, id, before.subject(), end, content))));
-            draft.buyer()
-                    .ifPresent(content -> vault.replace(
-                            new Opening(HubJob.INTAKE, Purpose.SERVICE, "CHANNEL_EDIT"),
-                            Buyer.KIND,
-                            List.of(new Sealing<>(Buyer.KIND, id, before.subject(), end, content))));
-            return before;
-        });
+        return Optional.of(draft.closedOn()
+                .map(closed -> RetentionPolicy.orderClosed(closed, service == OutsideService.AMAZON))
+                .orElse(RetentionPolicy.orderOpen(clock.today())));
     }
 
     /** An order that is new to us. */
@@ -158,4 +129,14 @@ public class PlaceOrders {
      * @param unchanged how many were known as they are
      */
     public record PlacedOrders(List<OrderId> placed, int changed, int unchanged) {}
+
+    /** The account's orders come in through another account: the same shop was connected twice. */
+    public static final class HeldThroughAnotherAccount extends Refusal {
+        HeldThroughAnotherAccount(Account account) {
+            super(
+                    "The orders of " + account.name() + " come in through another account of "
+                            + account.service().title() + " already.",
+                    "Remove this account; where sign-in has failed, renew the credentials of the first one instead.");
+        }
+    }
 }

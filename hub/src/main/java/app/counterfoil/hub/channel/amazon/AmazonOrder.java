@@ -17,6 +17,8 @@ import java.util.stream.Stream;
 /** Reads an order of orders 2026-01-01. The fields named here are all that is taken in. */
 final class AmazonOrder {
 
+    private static final Money NOTHING = Money.pence(0);
+
     private AmazonOrder() {}
 
     static OrderDraft read(OrderJson order) {
@@ -24,8 +26,16 @@ final class AmazonOrder {
         Optional<Money> shipping = Optional.empty();
         var cancelRequested = false;
         var vatByAmazon = false;
+        var standing = standing(order.at("fulfillment").at("fulfillmentStatus"));
         for (var item : order.at("orderItems").each()) {
-            var goods = part(item, "ITEM").or(() -> unitPrice(item));
+            cancelRequested |= item.at("cancellation").at("cancellationRequest").exists();
+            vatByAmazon |= item.at("tax").at("taxCollections").each().stream()
+                    .anyMatch(collection -> collection.at("model").text().equals("MARKETPLACE_FACILITATOR"));
+            if (item.at("quantityOrdered").isZero()) {
+                // Called off: Amazon leaves the line in and takes its pieces away.
+                continue;
+            }
+            var goods = part(item, "ITEM").or(() -> unitPrice(item)).or(() -> noPriceYet(standing));
             if (goods.isPresent()) {
                 var discounted = plus(goods, part(item, "DISCOUNT"));
                 var wrapped = plus(discounted, part(item, "GIFT_WRAP"));
@@ -33,23 +43,20 @@ final class AmazonOrder {
                 shipping = plus(shipping, part(item, "SHIPPING"));
                 lines.add(line(item, taxed.orElseThrow()));
             }
-            cancelRequested |= item.at("cancellation").at("cancellationRequest").exists();
-            vatByAmazon |= item.at("tax").at("taxCollections").each().stream()
-                    .anyMatch(collection -> collection.at("model").text().equals("MARKETPLACE_FACILITATOR"));
         }
-        if (lines.isEmpty()) {
+        if (lines.isEmpty() && standing != Standing.CANCELLED) {
             throw new OrderUnreadable(
                     "orderItems", "has no line with a price", "Amazon adds prices later; it is tried again.");
         }
         var goods =
-                lines.stream().map(OrderDraft.Line::total).reduce(Money::plus).orElseThrow();
+                lines.stream().map(OrderDraft.Line::total).reduce(Money::plus).orElse(NOTHING);
         var delivery = shipping.orElse(Money.zero(goods.currency()));
         var total = order.at("proceeds").at("grandTotal").exists()
                 ? order.at("proceeds").at("grandTotal").money("amount", "currencyCode")
                 : goods.plus(delivery);
         return new OrderDraft(
                 order.at("orderId").requiredCode(),
-                standing(order.at("fulfillment").at("fulfillmentStatus")),
+                standing,
                 order.at("fulfillment").at("fulfilledBy").text().equals("AMAZON"),
                 order.at("createdTime").time(),
                 order.at("lastUpdatedTime").time(),
@@ -60,7 +67,10 @@ final class AmazonOrder {
                 vatByAmazon,
                 recipient(order),
                 buyer(order),
-                cancelRequested);
+                cancelRequested,
+                order.at("salesChannel").at("marketplaceId").code(),
+                // Orders 2026-01-01 tells nothing of refunds.
+                Money.zero(total.currency()));
     }
 
     private static Optional<Money> part(OrderJson item, String type) {
@@ -76,6 +86,11 @@ final class AmazonOrder {
                 ? Optional.of(price.money("amount", "currencyCode")
                         .times(item.at("quantityOrdered").count()))
                 : Optional.empty();
+    }
+
+    /** Amazon tells no prices of an order that is not paid, and none of one that was called off before. */
+    private static Optional<Money> noPriceYet(Standing standing) {
+        return standing == Standing.UNPAID || standing == Standing.CANCELLED ? Optional.of(NOTHING) : Optional.empty();
     }
 
     private static Optional<Money> plus(Optional<Money> one, Optional<Money> other) {

@@ -50,7 +50,23 @@ final class EbayOrder {
                 vatByEbay,
                 recipient(order),
                 buyer(order),
-                order.at("cancelStatus").at("cancelState").text().equals("IN_PROGRESS"));
+                order.at("cancelStatus").at("cancelState").text().equals("IN_PROGRESS"),
+                lines.isEmpty()
+                        ? ""
+                        : order.at("lineItems")
+                                .each()
+                                .get(0)
+                                .at("purchaseMarketplaceId")
+                                .code(),
+                refunded(order, total));
+    }
+
+    private static Money refunded(OrderJson order, Money total) {
+        return order.at("paymentSummary").at("refunds").each().stream()
+                .map(refund -> refund.at("amount"))
+                .filter(OrderJson::exists)
+                .map(amount -> amount.money("value", "currency"))
+                .reduce(Money.zero(total.currency()), Money::plus);
     }
 
     private static Standing standing(OrderJson order) {

@@ -18,9 +18,11 @@ public record EventText(Instant at, String text, boolean byPerson) {
         var text =
                 switch (event.what()) {
                     case "PLACED" -> "Taken in from the channel: " + state(event.detail());
-                    case "CHANGED_AT_CHANNEL" -> "Brought up to date with the channel";
+                    case "EDITED_AT_CHANNEL" -> "The channel has changed " + event.detail();
                     case "MOVED_AT_CHANNEL" -> "The channel says: " + state(event.detail());
                     case "MOVED" -> "Now " + state(event.detail());
+                    case "HELD" -> "Put on hold";
+                    case "HOLD_LIFTED" -> "The hold was lifted";
                     default -> words(event.what()) + (event.detail().isBlank() ? "" : ": " + event.detail());
                 };
         return new EventText(event.at(), text, event.person().isPresent());

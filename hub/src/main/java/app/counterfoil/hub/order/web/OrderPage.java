@@ -2,6 +2,8 @@ package app.counterfoil.hub.order.web;
 
 import app.counterfoil.hub.measure.BusinessClock;
 import app.counterfoil.hub.measure.Refusal;
+import app.counterfoil.hub.order.HoldOrders;
+import app.counterfoil.hub.order.HoldReason;
 import app.counterfoil.hub.order.MoveOrders;
 import app.counterfoil.hub.order.OpenOrders;
 import app.counterfoil.hub.order.OrderFacts;
@@ -32,6 +34,7 @@ class OrderPage {
     private final Orders orders;
     private final OpenOrders openOrders;
     private final MoveOrders moveOrders;
+    private final HoldOrders holdOrders;
     private final BusinessClock clock;
     private final List<OrderPanel> panels;
 
@@ -39,11 +42,13 @@ class OrderPage {
             Orders orders,
             OpenOrders openOrders,
             MoveOrders moveOrders,
+            HoldOrders holdOrders,
             BusinessClock clock,
             ObjectProvider<OrderPanel> panels) {
         this.orders = orders;
         this.openOrders = openOrders;
         this.moveOrders = moveOrders;
+        this.holdOrders = holdOrders;
         this.clock = clock;
         this.panels = panels.stream()
                 .sorted(Comparator.comparingInt(OrderPanel::position))
@@ -85,28 +90,30 @@ class OrderPage {
 
     @PostMapping("/orders/{id}/hold")
     String hold(@AuthenticationPrincipal SignedIn me, @PathVariable UUID id, RedirectAttributes next) {
-        return move(me, id, OrderState.ON_HOLD, "HELD_BY_PERSON", "The order is on hold.", next);
+        holdOrders.hold(me.seller(), List.of(order(me, id).id()), HoldReason.HELD_BY_PERSON, Optional.of(me.id()));
+        next.addFlashAttribute("toast", "The order is on hold.");
+        return "redirect:/orders/" + id;
     }
 
     @PostMapping("/orders/{id}/release")
     String release(@AuthenticationPrincipal SignedIn me, @PathVariable UUID id, RedirectAttributes next) {
-        var order = order(me, id);
-        var ready = order.personalEndsOn().isPresent() && !order.byChannel();
-        return move(me, id, ready ? OrderState.READY : OrderState.OPEN, "", "The hold is lifted.", next);
+        holdOrders.lift(me.seller(), List.of(order(me, id).id()), Optional.of(me.id()));
+        next.addFlashAttribute("toast", "The hold is lifted.");
+        return "redirect:/orders/" + id;
     }
 
     @PostMapping("/orders/{id}/cancel")
     String cancel(@AuthenticationPrincipal SignedIn me, @PathVariable UUID id, RedirectAttributes next) {
-        return move(me, id, OrderState.CANCELLED, "", "The order is cancelled here. Tell the channel too.", next);
+        return move(me, id, OrderState.CANCELLED, "The order is cancelled here. Tell the channel too.", next);
     }
 
     @PostMapping("/orders/{id}/return")
     String returned(@AuthenticationPrincipal SignedIn me, @PathVariable UUID id, RedirectAttributes next) {
-        return move(me, id, OrderState.RETURNED, "", "The order is marked as returned.", next);
+        return move(me, id, OrderState.RETURNED, "The order is marked as returned.", next);
     }
 
-    private String move(SignedIn me, UUID id, OrderState state, String held, String toast, RedirectAttributes next) {
-        moveOrders.to(state, held, me.seller(), List.of(order(me, id).id()), Optional.of(me.id()));
+    private String move(SignedIn me, UUID id, OrderState state, String toast, RedirectAttributes next) {
+        moveOrders.to(state, me.seller(), List.of(order(me, id).id()), Optional.of(me.id()));
         next.addFlashAttribute("toast", toast);
         return "redirect:/orders/" + id;
     }

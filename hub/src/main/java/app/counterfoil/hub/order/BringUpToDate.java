@@ -1,0 +1,216 @@
+package app.counterfoil.hub.order;
+
+import app.counterfoil.hub.connection.Account;
+import app.counterfoil.hub.connection.OutsideService;
+import app.counterfoil.hub.custody.Custody;
+import app.counterfoil.hub.custody.HubJob;
+import app.counterfoil.hub.custody.RetentionPolicy;
+import app.counterfoil.hub.measure.BusinessClock;
+import app.counterfoil.hub.measure.SellerId;
+import app.counterfoil.hub.order.KnownOrders.Told;
+import app.counterfoil.vault.Opening;
+import app.counterfoil.vault.Outcome;
+import app.counterfoil.vault.RecordKind;
+import app.counterfoil.vault.Sealing;
+import app.counterfoil.vault.store.RecordRef;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/**
+ * Brings orders that we have up to date with what the channel now tells. What the channel leaves out is not taken for
+ * gone: channels blank personal data with time. What has ended or was forgotten does not come back by a re-read.
+ */
+@Component
+class BringUpToDate {
+
+    private final KnownOrders known;
+    private final OrderRows rows;
+    private final Orders orders;
+    private final CarryOpenOrdersOn records;
+    private final Custody custody;
+    private final BusinessClock clock;
+    private final ApplicationEventPublisher events;
+
+    BringUpToDate(
+            KnownOrders known,
+            OrderRows rows,
+            Orders orders,
+            CarryOpenOrdersOn records,
+            Custody custody,
+            BusinessClock clock,
+            ApplicationEventPublisher events) {
+        this.known = known;
+        this.rows = rows;
+        this.orders = orders;
+        this.records = records;
+        this.custody = custody;
+        this.clock = clock;
+        this.events = events;
+    }
+
+    /** An order as we have it, and as it is told. */
+    private record Change(OrderFacts before, Told now) {
+
+        boolean closesNow() {
+            return before.state().isOpen() && !now.state().isOpen();
+        }
+    }
+
+    /** Brings the orders up to date, in the running transaction; their rows are locked. */
+    void with(Account account, Map<OrderId, OrderDraft> told) {
+        if (told.isEmpty()) {
+            return;
+        }
+        var seller = account.seller();
+        var askedBefore = known.cancelRequested(seller, told.keySet());
+        var changes = new ArrayList<Change>();
+        for (var before : orders.of(seller, told.keySet())) {
+            var draft = told.get(before.id());
+            if (draft != null) {
+                changes.add(new Change(before, now(before, draft, askedBefore.contains(before.id()))));
+            }
+        }
+        var now = changes.stream().map(Change::now).toList();
+        known.update(seller, now);
+        // An order that was called off can come without lines: what was ordered stays to be seen.
+        rows.replaceLines(
+                seller,
+                now.stream().filter(order -> !order.draft().lines().isEmpty()).toList());
+        var addresses = sealAnew(account, changes, Recipient.KIND, OrderDraft::recipient);
+        sealAnew(account, changes, Buyer.KIND, OrderDraft::buyer);
+        sealToTheEnd(seller, account.service(), changes);
+        tell(seller, changes, addresses);
+    }
+
+    private Told now(OrderFacts before, OrderDraft draft, boolean askedBefore) {
+        var holds = EnumSet.noneOf(HoldReason.class);
+        before.holds().stream()
+                .filter(hold -> hold.lifter() == HoldReason.Lifter.PERSON)
+                .forEach(holds::add);
+        var asked = draft.holds();
+        if (askedBefore) {
+            // Somebody has decided on this request, or is about to.
+            asked.remove(HoldReason.CANCEL_REQUESTED);
+        }
+        if (addressLives(before)) {
+            asked.remove(HoldReason.ADDRESS_NEEDED);
+        }
+        holds.addAll(asked);
+        var state = draft.isOpen() ? OrderState.of(holds, draft.byChannel()) : draft.state();
+        // A channel may tell an older story than ours: what has left or was called off stays so.
+        var legal = before.state() == state || before.state().next().contains(state) ? state : before.state();
+        return new Told(before.id(), draft, legal.isOpen() ? holds : Set.of(), legal);
+    }
+
+    private boolean addressLives(OrderFacts before) {
+        return !before.territory().isEmpty()
+                && before.personalEndsOn()
+                        .filter(end -> end.isAfter(clock.today()))
+                        .isPresent();
+    }
+
+    /** Seals what is told anew or otherwise than before, and returns whose content is another one now. */
+    private <T> Set<OrderId> sealAnew(
+            Account account, List<Change> changes, RecordKind<T> kind, Function<OrderDraft, Optional<T>> part) {
+        var told = new HashMap<OrderId, T>();
+        changes.forEach(change -> part.apply(change.now().draft())
+                .ifPresent(content -> told.put(change.now().id(), content)));
+        var opening = new Opening(HubJob.INTAKE, kind.purpose(), "CHANNEL_EDIT");
+        var refs = changes.stream()
+                .filter(change -> told.containsKey(change.now().id()))
+                .map(change ->
+                        new RecordRef(change.now().id().value(), change.before().subject()))
+                .toList();
+        if (refs.isEmpty()) {
+            return Set.of();
+        }
+        return custody.in(account.seller(), vault -> {
+            var held = vault.open(opening, kind, refs);
+            var sealings = new ArrayList<Sealing<T>>();
+            var edited = new HashSet<OrderId>();
+            for (var change : changes) {
+                var content = told.get(change.now().id());
+                var outcome = held.get(change.now().id().value());
+                if (content == null || outcome == null) {
+                    continue;
+                }
+                var end = endOf(account.service(), change);
+                var other = outcome instanceof Outcome.Opened<T> opened
+                        && !opened.content().equals(content);
+                if (end.isAfter(clock.today()) && (other || mayBeSealedAnew(outcome))) {
+                    sealings.add(new Sealing<>(
+                            kind, change.now().id().value(), change.before().subject(), end, content));
+                    known.personalEnds(account.seller(), List.of(change.now().id()), end);
+                }
+                if (other) {
+                    edited.add(change.now().id());
+                }
+            }
+            if (!sealings.isEmpty()) {
+                vault.replace(opening, kind, sealings);
+            }
+            return edited;
+        });
+    }
+
+    private static boolean mayBeSealedAnew(Outcome<?> outcome) {
+        return outcome instanceof Outcome.Missing<?>
+                || outcome instanceof Outcome.Damaged<?>
+                || outcome instanceof Outcome.Restricted<?>;
+    }
+
+    private LocalDate endOf(OutsideService service, Change change) {
+        var closed = change.before().closedOn().or(() -> change.now().draft().closedOn());
+        var end = change.now().state().isOpen() || closed.isEmpty()
+                ? RetentionPolicy.orderOpen(clock.today())
+                : RetentionPolicy.orderClosed(closed.get(), service == OutsideService.AMAZON);
+        return change.before().personalEndsOn().filter(end::isBefore).orElse(end);
+    }
+
+    private void sealToTheEnd(SellerId seller, OutsideService service, List<Change> changes) {
+        var byEnd = new HashMap<LocalDate, List<RecordRef>>();
+        for (var change : changes) {
+            if (change.closesNow() && addressLives(change.before())) {
+                byEnd.computeIfAbsent(endOf(service, change), end -> new ArrayList<>())
+                        .add(new RecordRef(
+                                change.now().id().value(), change.before().subject()));
+            }
+        }
+        byEnd.forEach((end, closed) -> records.seal(seller, closed, end, "ORDER_CLOSED"));
+    }
+
+    private void tell(SellerId seller, List<Change> changes, Set<OrderId> addresses) {
+        var edited = new ArrayList<OrderId>();
+        for (var change : changes) {
+            var moved = change.before().state() != change.now().state();
+            var parts = Edits.between(
+                    change.before(),
+                    change.now().draft(),
+                    addresses.contains(change.now().id()));
+            if (moved) {
+                event(seller, change, "MOVED_AT_CHANNEL", change.now().state().name());
+            }
+            if (!parts.isEmpty()) {
+                event(seller, change, "EDITED_AT_CHANNEL", String.join(", ", parts));
+                edited.add(change.now().id());
+            }
+        }
+        if (!edited.isEmpty()) {
+            events.publishEvent(new OrdersEdited(seller, List.copyOf(edited)));
+        }
+    }
+
+    private void event(SellerId seller, Change change, String what, String detail) {
+        rows.events(seller, List.of(change.now().id()), what, List.of(detail), Optional.empty());
+    }
+}

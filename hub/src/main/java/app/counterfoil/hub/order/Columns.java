@@ -1,0 +1,40 @@
+package app.counterfoil.hub.order;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** Turns a list of rows into the columns that a set-based statement takes, each as one array. */
+final class Columns {
+
+    private Columns() {}
+
+    static <T> String[] texts(List<T> rows, Function<T, @Nullable String> column) {
+        return rows.stream().map(column).toArray(String[]::new);
+    }
+
+    static <T> Long[] numbers(List<T> rows, Function<T, Long> column) {
+        return rows.stream().map(column).toArray(Long[]::new);
+    }
+
+    static <T> Boolean[] flags(List<T> rows, Predicate<T> column) {
+        return rows.stream().map(column::test).toArray(Boolean[]::new);
+    }
+
+    static <T> String[] times(List<T> rows, Function<T, @Nullable Instant> column) {
+        return rows.stream()
+                .map(column)
+                .map(time -> time == null ? null : time.toString())
+                .toArray(String[]::new);
+    }
+
+    static <T> String[] days(List<T> rows, Function<T, Optional<LocalDate>> column) {
+        return rows.stream()
+                .map(row -> column.apply(row).map(LocalDate::toString).orElse(null))
+                .toArray(String[]::new);
+    }
+}

@@ -1,0 +1,234 @@
+package app.counterfoil.hub.order;
+
+import app.counterfoil.hub.connection.Account;
+import app.counterfoil.hub.measure.BusinessClock;
+import app.counterfoil.hub.measure.SellerId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Finds, locks and changes the rows of orders that we have already. */
+@Component
+class KnownOrders {
+
+    /** An order we have already. */
+    record Known(OrderId id, UUID account, Instant changedAt) {}
+
+    /** What the channel now tells of an order we have, and where it stands with that. */
+    record Told(OrderId id, OrderDraft draft, Set<HoldReason> holds, OrderState state) {}
+
+    private static final String KNOWN =
+            """
+            SELECT known.*
+              FROM unnest(:numbers) AS asked (channel_order_id)
+             CROSS JOIN LATERAL (
+                   SELECT channel_order_id, order_id, account_id, changed_at
+                     FROM order_order
+                    WHERE seller_id = :seller AND channel_order_id = asked.channel_order_id AND service = :service
+                    ORDER BY account_id = :account DESC
+                    LIMIT 1
+                      FOR UPDATE) AS known
+            """;
+    private static final String LOCK =
+            """
+            SELECT order_id FROM order_order
+             WHERE seller_id = :seller AND order_id = ANY (:orders)
+             ORDER BY order_id
+               FOR UPDATE
+            """;
+    private static final String UPDATE =
+            """
+            UPDATE order_order AS held
+               SET state = told.state, holds = told.holds::text[], by_channel = told.by_channel,
+                   changed_at = told.changed_at, ship_by = COALESCE(told.ship_by, held.ship_by),
+                   currency = told.currency, total_minor = told.total, shipping_minor = told.shipping,
+                   refunded_minor = told.refunded, vat_by_channel = told.vat_by_channel,
+                   cancel_requested = told.cancel_requested,
+                   marketplace = CASE WHEN told.marketplace = '' THEN held.marketplace ELSE told.marketplace END,
+                   territory = CASE WHEN told.territory = '' THEN held.territory ELSE told.territory END,
+                   business = CASE WHEN told.named THEN told.business ELSE held.business END,
+                   gift = CASE WHEN told.named THEN told.gift ELSE held.gift END,
+                   closed_on = COALESCE(held.closed_on, told.closed_on)
+              FROM unnest(:orders::uuid[], :states::text[], :holds::text[], :byChannel::boolean[],
+                          :changedAt::timestamptz[], :shipBy::timestamptz[], :currencies::text[], :totals::bigint[],
+                          :shippings::bigint[], :refunds::bigint[], :vatByChannel::boolean[], :cancels::boolean[],
+                          :marketplaces::text[], :territories::text[], :named::boolean[], :business::boolean[],
+                          :gifts::boolean[], :closed::date[])
+                   AS told (order_id, state, holds, by_channel, changed_at, ship_by, currency, total, shipping,
+                            refunded, vat_by_channel, cancel_requested, marketplace, territory, named, business, gift,
+                            closed_on)
+             WHERE held.seller_id = :seller AND held.order_id = told.order_id
+            """;
+    private static final String MOVE =
+            """
+            UPDATE order_order
+               SET state = :state, holds = '{}', closed_on = COALESCE(closed_on, :closed)
+             WHERE seller_id = :seller AND order_id = ANY (:orders)
+            """;
+    private static final String HELD =
+            """
+            UPDATE order_order SET state = :state, holds = :holds WHERE seller_id = :seller AND order_id = :order
+            """;
+    private static final String ENDS =
+            """
+            UPDATE order_order
+               SET personal_ends_on = GREATEST(personal_ends_on, :end)
+             WHERE seller_id = :seller AND order_id = ANY (:orders)
+            """;
+    private static final String CANCEL_REQUESTED =
+            """
+            SELECT order_id FROM order_order
+             WHERE seller_id = :seller AND order_id = ANY (:orders) AND cancel_requested
+            """;
+
+    private final JdbcClient db;
+    private final BusinessClock clock;
+
+    KnownOrders(JdbcClient db, BusinessClock clock) {
+        this.db = db;
+        this.clock = clock;
+    }
+
+    /**
+     * The orders of these numbers that we have, locked; of this account if there is one, else of another account at the
+     * same channel.
+     */
+    Map<String, Known> known(Account account, Collection<String> numbers) {
+        var known = new HashMap<String, Known>();
+        db.sql(KNOWN)
+                .param("seller", account.seller().value())
+                .param("service", account.service().name())
+                .param("account", account.id())
+                .param("numbers", numbers.toArray(String[]::new))
+                .query(row -> {
+                    known.put(
+                            row.getString("channel_order_id"),
+                            new Known(
+                                    new OrderId(row.getObject("order_id", UUID.class)),
+                                    row.getObject("account_id", UUID.class),
+                                    row.getObject("changed_at", OffsetDateTime.class)
+                                            .toInstant()));
+                });
+        return known;
+    }
+
+    /** Locks the orders until the transaction ends, always in the same order. */
+    void lock(SellerId seller, Collection<OrderId> orders) {
+        var locked = db.sql(LOCK)
+                .param("seller", seller.value())
+                .param("orders", ids(orders))
+                .query(UUID.class)
+                .list();
+        if (locked.size() < Set.copyOf(orders).size()) {
+            throw new NoSuchOrder();
+        }
+    }
+
+    void update(SellerId seller, List<Told> told) {
+        db.sql(UPDATE)
+                .param("seller", seller.value())
+                .param("orders", ids(told.stream().map(Told::id).toList()))
+                .param("states", Columns.texts(told, each -> each.state().name()))
+                .param("holds", Columns.texts(told, each -> literal(each.holds())))
+                .param("byChannel", Columns.flags(told, each -> each.draft().byChannel()))
+                .param("changedAt", Columns.times(told, each -> each.draft().changedAt()))
+                .param(
+                        "shipBy",
+                        Columns.times(told, each -> each.draft().shipBy().orElse(null)))
+                .param(
+                        "currencies",
+                        Columns.texts(
+                                told, each -> each.draft().total().currency().getCurrencyCode()))
+                .param(
+                        "totals",
+                        Columns.numbers(told, each -> each.draft().total().minor()))
+                .param(
+                        "shippings",
+                        Columns.numbers(told, each -> each.draft().shipping().minor()))
+                .param(
+                        "refunds",
+                        Columns.numbers(told, each -> each.draft().refunded().minor()))
+                .param("vatByChannel", Columns.flags(told, each -> each.draft().vatByChannel()))
+                .param("cancels", Columns.flags(told, each -> each.draft().cancelRequested()))
+                .param("marketplaces", Columns.texts(told, each -> each.draft().marketplace()))
+                .param(
+                        "territories",
+                        Columns.texts(told, each -> Territory.of(each.draft().recipient())))
+                .param(
+                        "named",
+                        Columns.flags(told, each -> each.draft().recipient().isPresent()))
+                .param("business", Columns.flags(told, each -> each.draft().isBusiness()))
+                .param("gifts", Columns.flags(told, each -> each.draft().isGift()))
+                .param("closed", Columns.days(told, each -> each.draft().closedOn()))
+                .update();
+    }
+
+    void move(SellerId seller, Collection<OrderId> orders, OrderState state) {
+        db.sql(MOVE)
+                .param("seller", seller.value())
+                .param("orders", ids(orders))
+                .param("state", state.name())
+                .param("closed", clock.today())
+                .update();
+    }
+
+    void held(SellerId seller, OrderId order, Set<HoldReason> holds, OrderState state) {
+        db.sql(HELD)
+                .param("seller", seller.value())
+                .param("order", order.value())
+                .param("state", state.name())
+                .param("holds", names(holds))
+                .update();
+    }
+
+    /** Those of which the channel has told before that the buyer wants to call them off. */
+    Set<OrderId> cancelRequested(SellerId seller, Collection<OrderId> orders) {
+        return Set.copyOf(db.sql(CANCEL_REQUESTED)
+                .param("seller", seller.value())
+                .param("orders", ids(orders))
+                .query((row, number) -> new OrderId(row.getObject(1, UUID.class)))
+                .list());
+    }
+
+    void personalEnds(SellerId seller, Collection<OrderId> orders, LocalDate end) {
+        db.sql(ENDS)
+                .param("seller", seller.value())
+                .param("orders", ids(orders))
+                .param("end", end)
+                .update();
+    }
+
+    static List<HoldReason> holds(ResultSet row) throws SQLException {
+        var holds = EnumSet.noneOf(HoldReason.class);
+        for (var name : (String[]) row.getArray("holds").getArray()) {
+            holds.add(HoldReason.valueOf(name));
+        }
+        return List.copyOf(new ArrayList<>(holds));
+    }
+
+    /** Holds as PostgreSQL writes an array; their names need no quotes. */
+    static @Nullable String literal(Set<HoldReason> holds) {
+        return "{" + String.join(",", names(holds)) + "}";
+    }
+
+    private static String[] names(Set<HoldReason> holds) {
+        return holds.stream().map(Enum::name).toArray(String[]::new);
+    }
+
+    static UUID[] ids(Collection<OrderId> orders) {
+        return orders.stream().map(OrderId::value).toArray(UUID[]::new);
+    }
+}

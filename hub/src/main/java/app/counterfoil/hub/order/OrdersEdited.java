@@ -1,0 +1,12 @@
+package app.counterfoil.hub.order;
+
+import app.counterfoil.hub.measure.SellerId;
+import java.util.List;
+
+/**
+ * A channel has changed what was ordered, what is paid, or where it goes. Told within the transaction that stores it.
+ *
+ * @param seller whose orders
+ * @param orders which
+ */
+public record OrdersEdited(SellerId seller, List<OrderId> orders) {}
