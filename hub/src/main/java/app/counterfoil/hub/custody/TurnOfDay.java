@@ -1,8 +1,11 @@
 package app.counterfoil.hub.custody;
 
 import app.counterfoil.hub.measure.BusinessClock;
+import app.counterfoil.hub.measure.Refusal;
+import app.counterfoil.hub.measure.SellerId;
 import app.counterfoil.vault.store.SellerVault;
 import app.counterfoil.vault.store.Vault;
+import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
@@ -43,26 +46,70 @@ public class TurnOfDay {
         this.events = events;
     }
 
-    /** Turns the day for all sellers; safe to ask at any time. */
+    /**
+     * Turns the day for all sellers; safe to ask at any time.
+     *
+     * @throws DayNotTurned if something failed, after all that could be done was done
+     */
     public void turn() {
         makeRoom();
+        var failed = new ArrayList<SellerId>();
         for (var seller : sellers.stream()
                 .map(KnowsSellers::allSellers)
                 .flatMap(List::stream)
                 .toList()) {
-            events.publishEvent(new DayTurned(seller, clock.today()));
-            var ended = custody.in(seller, SellerVault::endDaysThatHaveCome);
-            custody.in(seller, ofSeller -> {
-                ofSeller.removeRemains();
-                return ended;
-            });
-            custody.in(seller, ofSeller -> {
-                ofSeller.checkpoint();
-                return ended;
-            });
-            if (!ended.isEmpty()) {
-                LOG.info("records ended seller={} days={}", seller, ended.size());
+            var carried = step(seller, "carry on", () -> events.publishEvent(new DayTurned(seller, clock.today())));
+            var ended = step(seller, "end", () -> end(seller));
+            var covered = step(seller, "checkpoint", () -> checkpoint(seller));
+            if (!(carried && ended && covered)) {
+                failed.add(seller);
             }
+        }
+        if (!failed.isEmpty()) {
+            throw new DayNotTurned(failed);
+        }
+    }
+
+    private void end(SellerId seller) {
+        var ended = custody.in(seller, SellerVault::endDaysThatHaveCome);
+        custody.in(seller, ofSeller -> {
+            ofSeller.removeRemains();
+            return ended;
+        });
+        if (!ended.isEmpty()) {
+            LOG.info("records ended seller={} days={}", seller, ended.size());
+        }
+    }
+
+    private void checkpoint(SellerId seller) {
+        custody.in(seller, ofSeller -> {
+            ofSeller.checkpoint();
+            return seller;
+        });
+    }
+
+    /** What fails for one seller holds up neither the ends of that seller's days nor anybody else's. */
+    private static boolean step(SellerId seller, String name, Runnable work) {
+        try {
+            work.run();
+            return true;
+        } catch (RuntimeException failed) {
+            LOG.error(
+                    "the day did not turn whole seller={} step={} kind={} at={}",
+                    seller,
+                    name,
+                    failed.getClass().getSimpleName(),
+                    failed.getStackTrace()[0]);
+            return false;
+        }
+    }
+
+    /** For some sellers not all was done; it is tried again with the next turn. */
+    static final class DayNotTurned extends Refusal {
+        DayNotTurned(List<SellerId> sellers) {
+            super(
+                    "The day did not turn whole for " + sellers.size() + " sellers.",
+                    "It is tried again in a quarter of an hour; the log names what failed.");
         }
     }
 
