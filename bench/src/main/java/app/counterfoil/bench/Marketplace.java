@@ -20,6 +20,8 @@ final class Marketplace implements AutoCloseable {
     private static final Pattern CURSOR = Pattern.compile("paginationToken=(\\d+)");
     private static final Pattern REFRESH = Pattern.compile("refresh_token=([A-Za-z0-9-]+)");
 
+    private static final byte[] NOTHING = "{\"orders\":[]}".getBytes(StandardCharsets.UTF_8);
+
     private final Map<String, List<byte[]>> accounts = new ConcurrentHashMap<>();
     private final ExecutorService workers = Executors.newCachedThreadPool();
     private final HttpServer server;
@@ -50,7 +52,12 @@ final class Marketplace implements AutoCloseable {
 
     private void page(HttpExchange http) throws IOException {
         var pages = accounts.getOrDefault(http.getRequestHeaders().getFirst("x-amz-access-token"), List.of());
-        var cursor = CURSOR.matcher(String.valueOf(http.getRequestURI().getRawQuery()));
+        var asked = String.valueOf(http.getRequestURI().getRawQuery());
+        if (asked.contains("PENDING")) {
+            send(http, NOTHING);
+            return;
+        }
+        var cursor = CURSOR.matcher(asked);
         send(http, pages.get(cursor.find() ? Integer.parseInt(cursor.group(1)) : 0));
     }
 

@@ -22,7 +22,7 @@ COMMENT ON COLUMN channel_sync.watermark IS 'fact: everything the channel change
 COMMENT ON COLUMN channel_sync.window_after IS 'fact: start of the window being read, UTC';
 COMMENT ON COLUMN channel_sync.window_before IS 'fact: end of the window being read, UTC';
 COMMENT ON COLUMN channel_sync.cursor IS 'fact: the channel''s mark of the next page of the window, source: the channel';
-COMMENT ON COLUMN channel_sync.running_since IS 'fact: when the running download began, UTC';
+COMMENT ON COLUMN channel_sync.running_since IS 'fact: when the running download began or last stored a page, UTC';
 COMMENT ON COLUMN channel_sync.last_ended_at IS 'fact: when the last download ended, UTC';
 COMMENT ON COLUMN channel_sync.last_wrong IS 'fact: what went wrong in it, or empty, source: the code';
 COMMENT ON COLUMN channel_sync.last_mend IS 'fact: what to do about it, or empty, source: the code';

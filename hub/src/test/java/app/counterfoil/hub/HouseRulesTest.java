@@ -44,7 +44,7 @@ class HouseRulesTest {
             .resideInAnyPackage("app.counterfoil.hub..", "app.counterfoil.vault..")
             // Tokens and pauses are of the wall's time; the clock itself stands on it.
             .and()
-            .haveNameNotMatching(".*(MovableClock|AccessTokens.*|DownloadOrders)")
+            .haveNameNotMatching(".*(MovableClock|AccessTokens.*)")
             .should()
             .callMethod(Instant.class, "now")
             .orShould()

@@ -6,6 +6,7 @@ import app.counterfoil.hub.order.OrderDraft;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** What the hub asks of a selling channel. Adapters translate; no word of the vendor leaves them. */
 public interface Channel extends TriesCredentials {
@@ -40,20 +41,46 @@ public interface Channel extends TriesCredentials {
     /**
      * A page.
      *
-     * @param orders the orders that could be read
+     * @param read the orders that could be read
      * @param unreadable those that could not
      * @param next the mark of the next page, or empty at the end of the window
      */
-    record Page(List<OrderDraft> orders, List<Unreadable> unreadable, Optional<String> next) {}
+    record Page(List<Read> read, List<Unreadable> unreadable, Optional<String> next) {
+
+        /** The orders that could be read, in our words. */
+        public List<OrderDraft> orders() {
+            return read.stream().map(Read::order).toList();
+        }
+    }
+
+    /**
+     * An order that could be read.
+     *
+     * @param order in our words
+     * @param sent as the channel sent it, cut down to what we take in: written only when asked for
+     */
+    record Read(OrderDraft order, Supplier<byte[]> sent) {
+
+        @Override
+        public String toString() {
+            return "Read[" + order + "]";
+        }
+    }
 
     /**
      * An order that could not be read.
      *
      * @param channelOrderId its number
      * @param reason why
-     * @param sent what the channel sent
+     * @param sent what the channel sent, cut down to what we take in
      */
-    record Unreadable(String channelOrderId, OrderUnreadable reason, byte[] sent) {}
+    record Unreadable(String channelOrderId, OrderUnreadable reason, byte[] sent) {
+
+        @Override
+        public String toString() {
+            return "Unreadable[" + channelOrderId + "]";
+        }
+    }
 
     /**
      * A parcel that has left.

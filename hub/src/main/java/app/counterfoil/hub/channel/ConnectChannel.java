@@ -33,6 +33,26 @@ public class ConnectChannel {
      * @throws app.counterfoil.hub.connection.ServiceUnusable if the service does not accept them
      */
     public Account connect(SellerId seller, OutsideService service, String name, List<String> credentials) {
+        var given = accepted(service, credentials);
+        var account = accounts.connect(seller, service, name.isBlank() ? service.title() : name.strip(), given);
+        if (service.isChannel()) {
+            states.add(account);
+        }
+        return account;
+    }
+
+    /**
+     * Gives an account new credentials; it goes on where it was.
+     *
+     * @throws CredentialsIncomplete if one is missing
+     * @throws app.counterfoil.hub.connection.ServiceUnusable if the service does not accept them
+     */
+    public void renew(Account account, List<String> credentials) {
+        accounts.renew(account, accepted(account.service(), credentials));
+        states.dueAtOnce(account);
+    }
+
+    private List<String> accepted(OutsideService service, List<String> credentials) {
         var given = credentials.stream().map(String::strip).toList();
         for (int i = 0; i < service.credentials().size(); i++) {
             if (i >= given.size() || given.get(i).isBlank()) {
@@ -43,11 +63,7 @@ public class ConnectChannel {
         if (tried != null) {
             tried.check(given);
         }
-        var account = accounts.connect(seller, service, name.isBlank() ? service.title() : name.strip(), given);
-        if (service.isChannel()) {
-            states.add(account);
-        }
-        return account;
+        return given;
     }
 
     /** A credential is missing. */

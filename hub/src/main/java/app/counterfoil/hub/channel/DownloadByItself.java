@@ -8,12 +8,16 @@ import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** Downloads by itself whatever is due; asked every half minute. */
 @Configuration(proxyBeanMethods = false)
 class DownloadByItself {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DownloadByItself.class);
 
     @Bean
     RecurringTask<Void> downloadJob(
@@ -25,15 +29,23 @@ class DownloadByItself {
         return Tasks.recurring("download-orders", FixedDelay.of(Duration.ofSeconds(30)))
                 .execute((instance, context) -> {
                     for (var seller : sellers.allSellers()) {
-                        downloadDue(seller, accounts, states, downloadOrders, clock);
+                        try {
+                            downloadDue(seller, accounts, states, downloadOrders, clock);
+                        } catch (RuntimeException failed) {
+                            LOG.error(
+                                    "downloads failed seller={} kind={}",
+                                    seller,
+                                    failed.getClass().getSimpleName());
+                        }
                     }
                 });
     }
 
-    private static void downloadDue(
+    static void downloadDue(
             SellerId seller, Accounts accounts, SyncStates states, DownloadOrders downloadOrders, BusinessClock clock) {
         for (var state : states.of(seller)) {
-            if (!state.nextRunAt().isAfter(clock.now()) && state.runningSince().isEmpty()) {
+            // One that is running, or lost its node a while ago, is known to whoever takes it.
+            if (!state.nextRunAt().isAfter(clock.now())) {
                 accounts.of(seller, state.account()).ifPresent(downloadOrders::from);
             }
         }

@@ -8,10 +8,9 @@ import app.counterfoil.hub.connection.ServiceUnusable;
 import app.counterfoil.hub.measure.BusinessClock;
 import app.counterfoil.hub.measure.Refusal;
 import app.counterfoil.hub.order.Attention;
-import app.counterfoil.hub.order.OrderDraft;
 import app.counterfoil.hub.order.PlaceOrders;
-import app.counterfoil.hub.storage.SellerTransactions;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -37,31 +36,31 @@ public class DownloadOrders {
 
     private static final int RESTARTS = 3;
     /** Pages in a row that bring nothing new and do not end: the channel repeats itself. */
-    private static final int MOST_PAGES = 10_000;
+    private static final int MOST_PAGES_WITHOUT_NEWS = 5;
 
     private final Map<OutsideService, Channel> channels;
     private final SyncStates states;
     private final PlaceOrders placeOrders;
     private final Attention attention;
-    private final SellerTransactions transactions;
     private final BusinessClock clock;
     private final AskForPages askForPages;
+    private final StorePages storePages;
 
     DownloadOrders(
             List<Channel> channels,
             SyncStates states,
             PlaceOrders placeOrders,
             Attention attention,
-            SellerTransactions transactions,
             BusinessClock clock,
-            AskForPages askForPages) {
+            AskForPages askForPages,
+            StorePages storePages) {
         this.channels = channels.stream().collect(Collectors.toMap(Channel::service, Function.identity()));
         this.states = states;
         this.placeOrders = placeOrders;
         this.attention = attention;
-        this.transactions = transactions;
         this.clock = clock;
         this.askForPages = askForPages;
+        this.storePages = storePages;
     }
 
     /** Downloads until the window is whole, or until the channel cannot be used just now; tells whether it is whole. */
@@ -78,6 +77,15 @@ public class DownloadOrders {
         } catch (Refusal refused) {
             LOG.info("download stopped account={} why={}", account.id(), refused.wrong());
             states.end(account, refused.wrong(), refused.mend(), wait(refused));
+            return false;
+        } catch (RuntimeException failed) {
+            var kind = failed.getClass().getSimpleName();
+            LOG.error("download failed account={} kind={} at={}", account.id(), kind, failed.getStackTrace()[0]);
+            states.end(
+                    account,
+                    "The download stopped through a fault on our side (" + kind + ").",
+                    "Nothing is lost; we try again by ourselves. If it stays so, tell us.",
+                    Duration.ofMinutes(5));
             return false;
         }
     }
@@ -101,7 +109,9 @@ public class DownloadOrders {
         var channel = channel(account);
         var asked = askForPages.ask(channel, account, window, resumeAt);
         int restarts = 0;
-        for (int pages = 0; pages < MOST_PAGES; pages++) {
+        int nothingNew = 0;
+        var seen = new HashSet<String>();
+        while (nothingNew < MOST_PAGES_WITHOUT_NEWS) {
             Page page;
             try {
                 page = asked.page();
@@ -112,41 +122,21 @@ public class DownloadOrders {
                 asked = askForPages.ask(channel, account, window, "");
                 continue;
             }
+            var news = page.orders().isEmpty();
+            for (var order : page.orders()) {
+                news |= seen.add(order.channelOrderId());
+            }
+            nothingNew = news ? 0 : nothingNew + 1;
             var next = page.next().orElse("");
             if (!next.isEmpty()) {
                 asked = askForPages.ask(channel, account, window, next);
             }
-            store(account, page, next);
+            storePages.store(account, page, next);
             if (next.isEmpty()) {
                 return;
             }
         }
         throw new CursorLost(account.service().title());
-    }
-
-    private void store(Account account, Page page, String next) {
-        transactions.run(account.seller(), () -> {
-            var placed = placeOrders.place(account, page.orders());
-            page.unreadable()
-                    .forEach(unreadable -> attention.keep(
-                            account,
-                            unreadable.channelOrderId(),
-                            unreadable.reason().wrong(),
-                            unreadable.reason().mend(),
-                            unreadable.sent()));
-            attention.resolve(
-                    account,
-                    page.orders().stream().map(OrderDraft::channelOrderId).toList());
-            states.advance(
-                    account,
-                    next,
-                    placed.placed().size(),
-                    placed.changed(),
-                    page.unreadable().size());
-            if (next.isEmpty()) {
-                states.close(account);
-            }
-        });
     }
 
     private static Duration wait(Refusal refused) {

@@ -14,6 +14,7 @@ import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.StringNode;
 
 /**
  * Reads a channel's JSON field by field. What is not asked for by name is not taken in; a field that is missing or
@@ -22,6 +23,9 @@ import tools.jackson.databind.json.JsonMapper;
 public final class OrderJson {
 
     private static final int LONGEST_TEXT = 2_000;
+    /** Numbers and codes are keys of indexes, which have an end; no channel has longer ones. */
+    private static final int LONGEST_CODE = 200;
+
     private static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
                             .maxNestingDepth(60)
@@ -88,7 +92,7 @@ public final class OrderJson {
 
     /** A text, or empty if it is missing; a card number in it is masked. */
     public String text() {
-        return CardNumbers.masked(code());
+        return CardNumbers.masked(string(LONGEST_TEXT));
     }
 
     /**
@@ -96,6 +100,10 @@ public final class OrderJson {
      * Amazon's order numbers would pass for a card number.
      */
     public String code() {
+        return string(LONGEST_CODE);
+    }
+
+    private String string(int longest) {
         if (!exists()) {
             return "";
         }
@@ -103,9 +111,11 @@ public final class OrderJson {
             throw new OrderUnreadable(path(), "is not a text", "Look at the order at the channel.");
         }
         var text = node.asString().strip();
-        if (text.length() > LONGEST_TEXT || text.indexOf('\0') >= 0) {
+        if (text.length() > longest || text.indexOf('\0') >= 0) {
             throw new OrderUnreadable(
-                    path(), "is longer than 2,000 characters or holds a zero byte", "Shorten it at the channel.");
+                    path(),
+                    "is longer than %,d characters or holds a zero byte".formatted(longest),
+                    "Shorten it at the channel.");
         }
         return text;
     }
@@ -177,8 +187,26 @@ public final class OrderJson {
         }
     }
 
-    /** The bytes of this part as JSON. */
-    public byte[] bytes() {
-        return JSON.writeValueAsBytes(node);
+    /** This part as JSON, cut down to the fields that are taken in; card numbers in free text are masked. */
+    byte[] taken(TakenIn fields) {
+        return JSON.writeValueAsBytes(taken(node, fields, false));
+    }
+
+    private static JsonNode taken(JsonNode node, TakenIn fields, boolean code) {
+        if (node.isObject()) {
+            var kept = JSON.createObjectNode();
+            node.properties().stream()
+                    .filter(field -> fields.has(field.getKey()))
+                    .forEach(field -> kept.set(
+                            field.getKey(),
+                            taken(field.getValue(), fields, fields.codes().contains(field.getKey()))));
+            return kept;
+        }
+        if (node.isArray()) {
+            var kept = JSON.createArrayNode();
+            node.forEach(element -> kept.add(taken(element, fields, code)));
+            return kept;
+        }
+        return node.isString() && !code ? StringNode.valueOf(CardNumbers.masked(node.asString())) : node;
     }
 }

@@ -1,6 +1,7 @@
 package app.counterfoil.hub.channel;
 
 import app.counterfoil.hub.channel.Channel.Page;
+import app.counterfoil.hub.channel.Channel.Read;
 import app.counterfoil.hub.channel.Channel.Unreadable;
 import app.counterfoil.hub.connection.Outside;
 import app.counterfoil.hub.connection.ServiceUnusable;
@@ -36,22 +37,23 @@ public final class Pages {
         }
     }
 
-    /** Reads each order; those that cannot be read are told apart, as they were sent. */
+    /** Reads each order; those that cannot be read are told apart, cut down to what is taken in. */
     public static Page of(
             List<OrderJson> orders,
             Function<OrderJson, String> number,
             Function<OrderJson, OrderDraft> reading,
+            TakenIn fields,
             Optional<String> next) {
-        var read = new ArrayList<OrderDraft>();
+        var read = new ArrayList<Read>();
         var unreadable = new ArrayList<Unreadable>();
         for (var order : orders) {
             try {
-                read.add(reading.apply(order));
+                read.add(new Read(reading.apply(order), () -> order.taken(fields)));
             } catch (OrderUnreadable reason) {
-                unreadable.add(new Unreadable(safe(number, order), reason, order.bytes()));
+                unreadable.add(new Unreadable(safe(number, order), reason, order.taken(fields)));
             } catch (Refusal refused) {
                 var reason = new OrderUnreadable("(order)", "has a value that cannot be used", refused.mend());
-                unreadable.add(new Unreadable(safe(number, order), reason, order.bytes()));
+                unreadable.add(new Unreadable(safe(number, order), reason, order.taken(fields)));
             }
         }
         return new Page(List.copyOf(read), List.copyOf(unreadable), next);

@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class SyncStates {
 
-    /** A download that has run longer has lost its node. */
+    /** A download that has stored no page for so long has lost its node. */
     private static final Duration LOST = Duration.ofMinutes(15);
 
     private final JdbcClient db;
@@ -48,6 +48,18 @@ public class SyncStates {
                         """
                         INSERT INTO channel_sync (seller_id, account_id, next_run_at)
                         VALUES (:seller, :account, :now) ON CONFLICT DO NOTHING
+                        """)
+                .param("seller", account.seller().value())
+                .param("account", account.id())
+                .param("now", now())
+                .update());
+    }
+
+    /** Makes the next download due now. */
+    void dueAtOnce(Account account) {
+        transactions.run(account.seller(), () -> db.sql(
+                        """
+                        UPDATE channel_sync SET next_run_at = :now WHERE seller_id = :seller AND account_id = :account
                         """)
                 .param("seller", account.seller().value())
                 .param("account", account.id())
@@ -97,12 +109,13 @@ public class SyncStates {
                         """
                         UPDATE channel_sync
                            SET cursor = :cursor, placed = placed + :placed, changed = changed + :changed,
-                               unread = unread + :unread
+                               unread = unread + :unread, running_since = :now
                          WHERE seller_id = :seller AND account_id = :account
                         """)
                 .param("seller", account.seller().value())
                 .param("account", account.id())
                 .param("cursor", cursor)
+                .param("now", now())
                 .param("placed", placed)
                 .param("changed", changed)
                 .param("unread", unread)

@@ -2,8 +2,10 @@ package app.counterfoil.hub.connection;
 
 import app.counterfoil.hub.custody.Custody;
 import app.counterfoil.hub.measure.BusinessClock;
+import app.counterfoil.hub.measure.Refusal;
 import app.counterfoil.hub.measure.SellerId;
 import app.counterfoil.hub.storage.SellerTransactions;
+import app.counterfoil.vault.Term;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -34,7 +36,7 @@ public class Accounts {
                         """
                                 SELECT account_id, service, name
                                   FROM connection_account
-                                 WHERE seller_id = :seller
+                                 WHERE seller_id = :seller AND removed_at IS NULL
                                  ORDER BY connected_at, account_id
                                 """)
                 .param("seller", seller.value())
@@ -51,27 +53,102 @@ public class Accounts {
         return of(seller).stream().filter(each -> each.id().equals(account)).findFirst();
     }
 
-    /** Connects an account; its credentials are sealed. Asks nobody whether they are right: see the module that uses it. */
+    /**
+     * Connects an account; its credentials are sealed. Asks nobody whether they are right: see the module that uses it.
+     *
+     * @throws AlreadyConnected if an account with this credential is connected
+     */
     public Account connect(SellerId seller, OutsideService service, String name, List<String> credentials) {
         var account = new Account(seller, UUID.randomUUID(), service, name);
         transactions.run(seller, () -> {
+            refuseIfConnected(account, credentials);
             db.sql(
                             """
-                            INSERT INTO connection_account (seller_id, account_id, service, name, connected_at)
-                            VALUES (:seller, :account, :service, :name, :now)
+                            INSERT INTO connection_account
+                                   (seller_id, account_id, service, name, connected_at, credential)
+                            VALUES (:seller, :account, :service, :name, :now, :credential)
                             """)
                     .param("seller", seller.value())
                     .param("account", account.id())
                     .param("service", service.name())
                     .param("name", name)
                     .param("now", clock.now().atOffset(ZoneOffset.UTC))
+                    .param("credential", token(service, credentials))
                     .update();
-            custody.in(seller, vault -> {
-                vault.keepSecret(account.id(), String.join("\n", credentials).getBytes(StandardCharsets.UTF_8));
+            keep(account, credentials);
+        });
+        return account;
+    }
+
+    /**
+     * Puts new credentials in the place of the old ones; everything else of the account stays.
+     *
+     * @throws AlreadyConnected if another account with this credential is connected
+     */
+    public void renew(Account account, List<String> credentials) {
+        transactions.run(account.seller(), () -> {
+            refuseIfConnected(account, credentials);
+            db.sql(
+                            """
+                            UPDATE connection_account SET credential = :credential
+                             WHERE seller_id = :seller AND account_id = :account
+                            """)
+                    .param("seller", account.seller().value())
+                    .param("account", account.id())
+                    .param("credential", token(account.service(), credentials))
+                    .update();
+            keep(account, credentials);
+        });
+    }
+
+    /** Removes an account: its credentials are destroyed, what came in through it stays. */
+    public void remove(Account account) {
+        transactions.run(account.seller(), () -> {
+            db.sql(
+                            """
+                            UPDATE connection_account SET removed_at = :now
+                             WHERE seller_id = :seller AND account_id = :account AND removed_at IS NULL
+                            """)
+                    .param("seller", account.seller().value())
+                    .param("account", account.id())
+                    .param("now", clock.now().atOffset(ZoneOffset.UTC))
+                    .update();
+            custody.in(account.seller(), vault -> {
+                vault.discardSecret(account.id());
                 return account;
             });
         });
-        return account;
+    }
+
+    private void keep(Account account, List<String> credentials) {
+        custody.in(account.seller(), vault -> {
+            vault.keepSecret(account.id(), String.join("\n", credentials).getBytes(StandardCharsets.UTF_8));
+            return account;
+        });
+    }
+
+    private void refuseIfConnected(Account account, List<String> credentials) {
+        db.sql(
+                        """
+                        SELECT name FROM connection_account
+                         WHERE seller_id = :seller AND service = :service AND credential = :credential
+                           AND account_id <> :account AND removed_at IS NULL
+                        """)
+                .param("seller", account.seller().value())
+                .param("service", account.service().name())
+                .param("credential", token(account.service(), credentials))
+                .param("account", account.id())
+                .query(String.class)
+                .optional()
+                .ifPresent(name -> {
+                    throw new AlreadyConnected(account.service(), name);
+                });
+    }
+
+    /** The last credential is the one that the service gave for this account and no other. */
+    private long token(OutsideService service, List<String> credentials) {
+        var last = credentials.get(credentials.size() - 1);
+        return custody.routingToken(Term.channelUser(service.name() + " " + last));
     }
 
     /** The credentials of an account, in the order its service asks for them. */
@@ -79,5 +156,14 @@ public class Accounts {
         return custody.in(account.seller(), vault -> vault.keptSecret(account.id()))
                 .map(bytes -> List.of(new String(bytes, StandardCharsets.UTF_8).split("\n", -1)))
                 .orElseThrow(() -> new CredentialsMissing(account.name()));
+    }
+
+    /** An account with this credential is connected. */
+    public static final class AlreadyConnected extends Refusal {
+        AlreadyConnected(OutsideService service, String name) {
+            super(
+                    "This account at " + service.title() + " is connected already, as " + name + ".",
+                    "To give it new credentials, choose New credentials beside it.");
+        }
     }
 }

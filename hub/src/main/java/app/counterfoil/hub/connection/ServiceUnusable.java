@@ -53,7 +53,7 @@ public final class ServiceUnusable extends Refusal {
 
     private static String mend(String service, Kind kind) {
         return switch (kind) {
-            case SIGN_IN -> "Check the credentials at " + service + " and connect the account again.";
+            case SIGN_IN -> "Check the credentials at " + service + ", then choose New credentials under Connections.";
             case BUSY, AWAY -> "Nothing is lost; we try again by ourselves in a few minutes.";
             case NOT_UNDERSTOOD -> "Nothing is lost; we try again by ourselves. If it stays so, tell us.";
             case REFUSED -> "Look at the order named beside it; the rest goes on.";

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Currency;
 import java.util.Locale;
+import java.util.function.LongSupplier;
 import java.util.function.UnaryOperator;
 
 /**
@@ -59,19 +60,23 @@ public record Money(long minor, Currency currency) implements Comparable<Money> 
         }
     }
 
-    /** The sum of both. */
+    /**
+     * The sum of both.
+     *
+     * @throws NotAnAmount if it is larger than any amount of money
+     */
     public Money plus(Money other) {
-        return new Money(Math.addExact(minor, sameCurrency(other).minor), currency);
+        return exact(() -> Math.addExact(minor, sameCurrency(other).minor));
     }
 
     /** What remains when the other amount is taken away. */
     public Money minus(Money other) {
-        return new Money(Math.subtractExact(minor, sameCurrency(other).minor), currency);
+        return exact(() -> Math.subtractExact(minor, sameCurrency(other).minor));
     }
 
     /** The amount so many times. */
     public Money times(long count) {
-        return new Money(Math.multiplyExact(minor, count), currency);
+        return exact(() -> Math.multiplyExact(minor, count));
     }
 
     /** The same amount with its sign turned. */
@@ -117,6 +122,14 @@ public record Money(long minor, Currency currency) implements Comparable<Money> 
     @Override
     public String toString() {
         return decimal() + " " + currency.getCurrencyCode();
+    }
+
+    private Money exact(LongSupplier arithmetic) {
+        try {
+            return new Money(arithmetic.getAsLong(), currency);
+        } catch (ArithmeticException tooLarge) {
+            throw new NotAnAmount("the result", currency.getCurrencyCode(), "an amount below ten million million");
+        }
     }
 
     private Money sameCurrency(Money other) {

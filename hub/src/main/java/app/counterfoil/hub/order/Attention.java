@@ -5,19 +5,23 @@ import app.counterfoil.hub.custody.Custody;
 import app.counterfoil.hub.custody.HubJob;
 import app.counterfoil.hub.measure.BusinessClock;
 import app.counterfoil.hub.measure.SellerId;
+import app.counterfoil.hub.seller.SignedIn;
 import app.counterfoil.hub.storage.SellerTransactions;
 import app.counterfoil.vault.Opening;
 import app.counterfoil.vault.Purpose;
 import app.counterfoil.vault.RecordKind;
 import app.counterfoil.vault.Sealing;
 import app.counterfoil.vault.SubjectId;
+import app.counterfoil.vault.Term;
 import app.counterfoil.vault.store.RecordRef;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -86,41 +90,58 @@ public class Attention {
             Instant noticedAt,
             LocalDate endsOn) {}
 
-    /** Keeps an order that could not be taken in; the same one again only renews the reason. */
+    /**
+     * Keeps an order that could not be taken in. The same order again, by its number or, where it has none, by its
+     * content, renews the reason and what was sent.
+     */
     public void keep(Account account, String channelOrderId, String wrong, String mend, byte[] sent) {
+        var number = channelOrderId.isBlank() ? "without number " + fingerprint(sent) : channelOrderId;
         transactions.run(account.seller(), () -> {
             var id = UUID.randomUUID();
             var subject = SubjectId.random();
             var end = clock.today().plusDays(DAYS);
-            var added = db.sql(
+            var kept = db.sql(
                             """
                             INSERT INTO order_attention
                                    (seller_id, attention_id, account_id, channel_order_id, subject_id, wrong, mend,
                                     noticed_at, ends_on)
                             VALUES (:seller, :id, :account, :channelId, :subject, :wrong, :mend, :now, :end)
                             ON CONFLICT (seller_id, account_id, channel_order_id) DO UPDATE
-                               SET wrong = EXCLUDED.wrong, mend = EXCLUDED.mend, noticed_at = EXCLUDED.noticed_at,
-                                   resolved_at = NULL
-                            RETURNING attention_id
+                               SET attention_id = CASE WHEN order_attention.resolved_at IS NULL
+                                                            AND order_attention.ends_on > :today
+                                                       THEN order_attention.attention_id
+                                                       ELSE EXCLUDED.attention_id END,
+                                   subject_id = CASE WHEN order_attention.resolved_at IS NULL
+                                                          AND order_attention.ends_on > :today
+                                                     THEN order_attention.subject_id
+                                                     ELSE EXCLUDED.subject_id END,
+                                   wrong = EXCLUDED.wrong, mend = EXCLUDED.mend, noticed_at = EXCLUDED.noticed_at,
+                                   ends_on = EXCLUDED.ends_on, resolved_at = NULL
+                            RETURNING attention_id, subject_id
                             """)
                     .param("seller", account.seller().value())
                     .param("id", id)
                     .param("account", account.id())
-                    .param("channelId", channelOrderId)
+                    .param("channelId", number)
+                    .param("today", clock.today())
                     .param("subject", subject.value())
                     .param("wrong", wrong)
                     .param("mend", mend)
                     .param("now", clock.now().atOffset(ZoneOffset.UTC))
                     .param("end", end)
-                    .query(UUID.class)
+                    .query((row, entry) -> new Sealing<>(
+                            KIND, row.getObject(1, UUID.class), new SubjectId(row.getObject(2, UUID.class)), end, sent))
                     .single();
-            if (added.equals(id)) {
-                custody.in(account.seller(), vault -> {
-                    vault.seal(List.of(new Sealing<>(KIND, id, subject, end, sent)));
-                    return id;
-                });
-            }
+            custody.in(account.seller(), vault -> {
+                vault.replace(new Opening(HubJob.INTAKE, Purpose.DELIVERY, "ATTENTION"), KIND, List.of(kept));
+                return id;
+            });
         });
+    }
+
+    private String fingerprint(byte[] sent) {
+        var content = Base64.getEncoder().encodeToString(sent);
+        return Long.toHexString(custody.routingToken(Term.channelUser(content)));
     }
 
     /** What needs somebody, the latest first. */
@@ -145,8 +166,9 @@ public class Attention {
                 .list());
     }
 
-    /** What the channel had sent, for another try; empty once it has ended. */
-    public Optional<byte[]> sent(SellerId seller, UUID entry) {
+    /** What the channel had sent, for another try by that person; empty once it has ended. */
+    public Optional<byte[]> sent(SignedIn person, UUID entry) {
+        var seller = person.seller();
         return transactions.in(seller, () -> db.sql(
                         """
                         SELECT subject_id FROM order_attention
@@ -158,7 +180,7 @@ public class Attention {
                 .optional()
                 .flatMap(subject -> custody.in(seller, vault -> vault
                         .open(
-                                new Opening(HubJob.INTAKE, Purpose.DELIVERY, "TRY_AGAIN"),
+                                person.opening(Purpose.DELIVERY, "TRY_AGAIN"),
                                 KIND,
                                 List.of(new RecordRef(entry, new SubjectId(subject))))
                         .values()
@@ -167,18 +189,25 @@ public class Attention {
                         .flatMap(outcome -> outcome.opened()))));
     }
 
-    /** Notes that the orders with these numbers could be taken in after all. */
+    /** Notes that the orders with these numbers could be taken in after all; what was kept of them is forgotten. */
     public void resolve(Account account, List<String> channelOrderIds) {
-        transactions.run(account.seller(), () -> db.sql(
-                        """
-                        UPDATE order_attention SET resolved_at = :now
-                         WHERE seller_id = :seller AND account_id = :account AND channel_order_id = ANY (:ids)
-                           AND resolved_at IS NULL
-                        """)
-                .param("seller", account.seller().value())
-                .param("account", account.id())
-                .param("ids", channelOrderIds.toArray(String[]::new))
-                .param("now", clock.now().atOffset(ZoneOffset.UTC))
-                .update());
+        transactions.run(account.seller(), () -> {
+            var done = db.sql(
+                            """
+                            UPDATE order_attention SET resolved_at = :now
+                             WHERE seller_id = :seller AND account_id = :account AND channel_order_id = ANY (:ids)
+                               AND resolved_at IS NULL
+                            RETURNING subject_id
+                            """)
+                    .param("seller", account.seller().value())
+                    .param("account", account.id())
+                    .param("ids", channelOrderIds.toArray(String[]::new))
+                    .param("now", clock.now().atOffset(ZoneOffset.UTC))
+                    .query((row, number) -> new SubjectId(row.getObject(1, UUID.class)))
+                    .list();
+            if (!done.isEmpty()) {
+                custody.in(account.seller(), vault -> vault.forget(done, Set.of(Purpose.DELIVERY), "TAKEN_IN"));
+            }
+        });
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.counterfoil.hub.Counterfoil;
 import app.counterfoil.hub.connection.Account;
+import app.counterfoil.hub.connection.Accounts;
 import app.counterfoil.hub.connection.OutsideService;
 import app.counterfoil.hub.custody.Custody;
 import app.counterfoil.hub.custody.TurnOfDay;
@@ -71,6 +72,9 @@ class ChannelChangesTest {
 
     @Autowired
     private ConnectChannel connectChannel;
+
+    @Autowired
+    private Accounts accounts;
 
     @Autowired
     private DownloadOrders downloadOrders;
@@ -268,7 +272,13 @@ class ChannelChangesTest {
     void theSameShopConnectedTwiceBringsNoOrderTwice() {
         download("ebay");
         var count = all().size();
-        var again = connect("ebay", "A second time");
+        // Signed in anew at eBay, which gave another refresh token for the same shop.
+        var again = accounts.connect(
+                shop,
+                OutsideService.EBAY,
+                "A second time",
+                List.of("demo-ebay-client", "demo-ebay-secret", "demo-refresh-ebay-1", "another"));
+        states.add(again);
         assertThat(downloadOrders.from(again)).isFalse();
         assertThat(all()).hasSize(count);
         assertThat(states.of(shop))

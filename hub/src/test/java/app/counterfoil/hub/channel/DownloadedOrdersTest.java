@@ -113,6 +113,7 @@ class DownloadedOrdersTest {
         assertThat(numbers(account.seller())).containsExactlyInAnyOrderElementsOf(truth(OutsideService.AMAZON));
         assertThat(SANDBOX.exchanges().all())
                 .filteredOn(exchange -> exchange.api().equals("amazon-orders"))
+                .as("the rest of the orders to send, and those without people")
                 .hasSize(2);
     }
 

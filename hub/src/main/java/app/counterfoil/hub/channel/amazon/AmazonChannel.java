@@ -30,8 +30,7 @@ import tools.jackson.databind.json.JsonMapper;
 class AmazonChannel implements Channel {
 
     private static final String NAME = "Amazon";
-    private static final String INCLUDED =
-            "&includedData=BUYER,RECIPIENT,PROCEEDS,FULFILLMENT,TAX,CANCELLATION&maxResultsPerPage=100";
+    private static final String EACH_PAGE = "&maxResultsPerPage=100";
     private static final JsonMapper JSON = new JsonMapper();
 
     private final AmazonSettings settings;
@@ -58,11 +57,13 @@ class AmazonChannel implements Channel {
     @Override
     public Page page(Account account, Window window, String cursor) {
         // The token of a page is only valid with the very parameters it was made for (contract, paginationToken).
+        var reading = Reading.at(cursor);
+        var token = Reading.token(cursor);
         var query = "?lastUpdatedAfter=" + window.after().truncatedTo(ChronoUnit.SECONDS) + "&lastUpdatedBefore="
-                + window.before().truncatedTo(ChronoUnit.SECONDS) + INCLUDED
-                + (cursor.isEmpty() ? "" : "&paginationToken=" + encoded(cursor));
+                + window.before().truncatedTo(ChronoUnit.SECONDS) + reading.query() + EACH_PAGE
+                + (token.isEmpty() ? "" : "&paginationToken=" + encoded(token));
         var answer = call(account, HttpRequest.newBuilder(settings.api().resolve("/orders/2026-01-01/orders" + query)));
-        if (answer.status() == 400 && !cursor.isEmpty()) {
+        if (answer.status() == 400 && !token.isEmpty()) {
             throw new CursorLost(NAME);
         }
         var body = Pages.body(NAME, answer);
@@ -71,7 +72,8 @@ class AmazonChannel implements Channel {
                 body.at("orders").each(),
                 order -> order.at("orderId").code(),
                 AmazonOrder::read,
-                next.isEmpty() ? Optional.empty() : Optional.of(next));
+                AmazonOrder.FIELDS,
+                reading.behind(next));
     }
 
     @Override

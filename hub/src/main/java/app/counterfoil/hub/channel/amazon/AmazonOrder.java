@@ -2,6 +2,7 @@ package app.counterfoil.hub.channel.amazon;
 
 import app.counterfoil.hub.channel.OrderJson;
 import app.counterfoil.hub.channel.OrderUnreadable;
+import app.counterfoil.hub.channel.TakenIn;
 import app.counterfoil.hub.measure.Country;
 import app.counterfoil.hub.measure.Money;
 import app.counterfoil.hub.order.Buyer;
@@ -12,10 +13,70 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Reads an order of orders 2026-01-01. The fields named here are all that is taken in. */
 final class AmazonOrder {
+
+    /** What is taken in; a field read below stands here too, or it would be missing at a second try. */
+    static final TakenIn FIELDS = new TakenIn(
+            Set.of(
+                    "addressInstruction",
+                    "addressLine1",
+                    "addressLine2",
+                    "addressLine3",
+                    "breakdowns",
+                    "buyer",
+                    "buyerName",
+                    "cancellation",
+                    "cancellationRequest",
+                    "city",
+                    "companyName",
+                    "deliveryAddress",
+                    "deliveryPreference",
+                    "dropOffLocation",
+                    "entityType",
+                    "fulfilledBy",
+                    "fulfillment",
+                    "fulfillmentStatus",
+                    "giftMessage",
+                    "giftOption",
+                    "grandTotal",
+                    "model",
+                    "name",
+                    "orderItems",
+                    "packing",
+                    "price",
+                    "proceeds",
+                    "product",
+                    "recipient",
+                    "salesChannel",
+                    "shipByWindow",
+                    "stateOrRegion",
+                    "subtotal",
+                    "tax",
+                    "taxCollections",
+                    "taxRegistrations",
+                    "title",
+                    "type",
+                    "unitPrice"),
+            Set.of(
+                    "amount",
+                    "buyerEmail",
+                    "countryCode",
+                    "createdTime",
+                    "currencyCode",
+                    "lastUpdatedTime",
+                    "latestDateTime",
+                    "marketplaceId",
+                    "orderId",
+                    "orderItemId",
+                    "phone",
+                    "postalCode",
+                    "quantityOrdered",
+                    "sellerSku",
+                    "taxRegistrationNumber"));
 
     private static final Money NOTHING = Money.pence(0);
 

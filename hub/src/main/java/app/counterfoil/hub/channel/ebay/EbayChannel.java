@@ -80,6 +80,7 @@ class EbayChannel implements Channel {
                 body.at("orders").each(),
                 order -> order.at("orderId").code(),
                 EbayOrder::read,
+                EbayOrder.FIELDS,
                 nextOffset(body.at("next").code()).map(offset -> offset + "/" + total));
     }
 

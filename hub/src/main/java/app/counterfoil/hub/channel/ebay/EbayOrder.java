@@ -2,6 +2,7 @@ package app.counterfoil.hub.channel.ebay;
 
 import app.counterfoil.hub.channel.OrderJson;
 import app.counterfoil.hub.channel.OrderUnreadable;
+import app.counterfoil.hub.channel.TakenIn;
 import app.counterfoil.hub.measure.Country;
 import app.counterfoil.hub.measure.Money;
 import app.counterfoil.hub.order.Buyer;
@@ -10,10 +11,63 @@ import app.counterfoil.hub.order.OrderDraft.Standing;
 import app.counterfoil.hub.order.Recipient;
 import java.util.ArrayList;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Reads an order of Sell Fulfillment v1. The fields named here are all that is taken in. */
 final class EbayOrder {
+
+    /** What is taken in; a field read below stands here too, or it would be missing at a second try. */
+    static final TakenIn FIELDS = new TakenIn(
+            Set.of(
+                    "addressLine1",
+                    "addressLine2",
+                    "amount",
+                    "buyer",
+                    "buyerCheckoutNotes",
+                    "cancelState",
+                    "cancelStatus",
+                    "city",
+                    "companyName",
+                    "contactAddress",
+                    "county",
+                    "deliveryCost",
+                    "discountedLineItemCost",
+                    "ebayCollectAndRemitTaxes",
+                    "fulfillmentStartInstructions",
+                    "fullName",
+                    "giftDetails",
+                    "lineItemCost",
+                    "lineItems",
+                    "message",
+                    "orderFulfillmentStatus",
+                    "orderPaymentStatus",
+                    "paymentSummary",
+                    "pricingSummary",
+                    "primaryPhone",
+                    "refunds",
+                    "shipTo",
+                    "shippingStep",
+                    "stateOrProvince",
+                    "taxIdentifier",
+                    "title",
+                    "total"),
+            Set.of(
+                    "countryCode",
+                    "creationDate",
+                    "currency",
+                    "email",
+                    "lastModifiedDate",
+                    "lineItemId",
+                    "orderId",
+                    "phoneNumber",
+                    "postalCode",
+                    "purchaseMarketplaceId",
+                    "quantity",
+                    "sku",
+                    "taxpayerId",
+                    "username",
+                    "value"));
 
     private EbayOrder() {}
 

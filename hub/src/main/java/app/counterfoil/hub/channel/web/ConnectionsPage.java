@@ -102,6 +102,48 @@ class ConnectionsPage {
         }
     }
 
+    @GetMapping("/connections/{id}/credentials")
+    @PreAuthorize("hasRole('OWNER')")
+    String credentials(@AuthenticationPrincipal SignedIn me, @PathVariable UUID id, Model model) {
+        return renewing(account(me, id), model);
+    }
+
+    @PostMapping("/connections/{id}/credentials")
+    @PreAuthorize("hasRole('OWNER')")
+    String renew(
+            @AuthenticationPrincipal SignedIn me,
+            @PathVariable UUID id,
+            @RequestParam List<String> credential,
+            Model model,
+            RedirectAttributes next) {
+        var account = account(me, id);
+        try {
+            connectChannel.renew(account, credential);
+        } catch (Refusal refused) {
+            model.addAttribute("refused", refused);
+            return renewing(account, model);
+        }
+        next.addFlashAttribute("toast", account.name() + " has new credentials.");
+        return "redirect:/connections";
+    }
+
+    @PostMapping("/connections/{id}/remove")
+    @PreAuthorize("hasRole('OWNER')")
+    String remove(@AuthenticationPrincipal SignedIn me, @PathVariable UUID id, RedirectAttributes next) {
+        var account = account(me, id);
+        accounts.remove(account);
+        next.addFlashAttribute(
+                "toast", account.name() + " is removed and its credentials are destroyed. Its orders stay.");
+        return "redirect:/connections";
+    }
+
+    private static String renewing(Account account, Model model) {
+        model.addAttribute("service", account.service());
+        model.addAttribute("name", account.name());
+        model.addAttribute("account", account);
+        return "channel/connect";
+    }
+
     @PostMapping("/connections/{id}/download")
     @PreAuthorize("hasRole('OWNER')")
     String download(@AuthenticationPrincipal SignedIn me, @PathVariable UUID id) {
@@ -115,7 +157,7 @@ class ConnectionsPage {
                 .findFirst()
                 .orElseThrow(NoSuchAccount::new);
         try {
-            var sent = attention.sent(me.seller(), id).orElseThrow(NoSuchAccount::new);
+            var sent = attention.sent(me, id).orElseThrow(NoSuchAccount::new);
             downloadOrders.tryAgain(account(me, entry.account()), entry.channelOrderId(), sent);
             next.addFlashAttribute("toast", "The order is taken in.");
         } catch (Refusal still) {

@@ -1,0 +1,323 @@
+package app.counterfoil.hub.channel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import app.counterfoil.hub.Counterfoil;
+import app.counterfoil.hub.channel.amazon.AmazonFields;
+import app.counterfoil.hub.channel.ebay.EbayFields;
+import app.counterfoil.hub.connection.Account;
+import app.counterfoil.hub.connection.Accounts;
+import app.counterfoil.hub.connection.OutsideService;
+import app.counterfoil.hub.measure.BusinessClock;
+import app.counterfoil.hub.measure.SellerId;
+import app.counterfoil.hub.order.Attention;
+import app.counterfoil.hub.order.OrderFilter;
+import app.counterfoil.hub.order.Orders;
+import app.counterfoil.hub.seller.AddPerson;
+import app.counterfoil.hub.seller.Business;
+import app.counterfoil.hub.seller.OpenShop;
+import app.counterfoil.hub.seller.Role;
+import app.counterfoil.hub.seller.SignedIn;
+import app.counterfoil.hub.storage.HubDatabase;
+import app.counterfoil.sandbox.Sandbox;
+import app.counterfoil.sandbox.SandboxSettings;
+import app.counterfoil.vault.PurposeNotCarried;
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** An order that cannot be taken in stands aside, seen and sealed; all others go on. */
+@SpringBootTest(classes = Counterfoil.class)
+class OrdersPutAsideTest {
+
+    private static final HubDatabase DATABASE = HubDatabase.fresh();
+    private static final Sandbox SANDBOX = Sandbox.start(SandboxSettings.forTests(33));
+
+    @Autowired
+    private OpenShop openShop;
+
+    @Autowired
+    private AddPerson addPerson;
+
+    @Autowired
+    private UserDetailsService signIn;
+
+    @Autowired
+    private ConnectChannel connectChannel;
+
+    @Autowired
+    private Accounts accounts;
+
+    @Autowired
+    private DownloadOrders downloadOrders;
+
+    @Autowired
+    private SyncStates states;
+
+    @Autowired
+    private Orders orders;
+
+    @Autowired
+    private Attention attention;
+
+    @Autowired
+    private BusinessClock clock;
+
+    @Autowired
+    private List<Channel> channels;
+
+    private SellerId shop = new SellerId(new UUID(0, 0));
+
+    @DynamicPropertySource
+    static void installation(DynamicPropertyRegistry registry) {
+        DATABASE.properties(registry);
+        for (var api : List.of("amazon.api", "amazon.sign-in", "ebay.api")) {
+            registry.add("counterfoil." + api, SANDBOX::address);
+        }
+        registry.add("counterfoil.outside.pause", () -> "5ms");
+        registry.add("db-scheduler.enabled", () -> "false");
+    }
+
+    @BeforeAll
+    static void theChannelsHaveSold() {
+        SANDBOX.generate("amazon-1", 30);
+        SANDBOX.generate("ebay-1", 30);
+        SANDBOX.generate("ebay-2", 30);
+    }
+
+    @AfterAll
+    static void close() {
+        SANDBOX.close();
+    }
+
+    @BeforeEach
+    void aShop() {
+        shop = openShop.open(new Business("Demo Shop (made up)", List.of("1 Example Row"), "LS1 9ZZ", ""));
+    }
+
+    @Test
+    void aNumberThatIsTooLongStandsAsideAndTheOthersComeIn() {
+        var random = new Random(1);
+        var sku =
+                random.ints(1_900, 0x4e00, 0x9000).mapToObj(Character::toString).collect(Collectors.joining());
+        var bad = copy("ebay-1", "97-00000-00001");
+        ((ObjectNode) bad.get("lineItems").get(0)).put("sku", sku);
+        put("ebay-1", bad);
+        var account = connect("ebay", "1");
+        assertThat(downloadOrders.from(account)).isTrue();
+        assertThat(numbers()).hasSizeGreaterThanOrEqualTo(30).doesNotContain("97-00000-00001");
+        assertThat(attention.of(shop))
+                .anySatisfy(entry -> assertThat(entry.wrong()).contains("sku"));
+        ((ObjectNode) bad.get("lineItems").get(0)).put("sku", "SHORT-1");
+        put("ebay-1", bad);
+        downloadOrders.from(account);
+        assertThat(numbers()).contains("97-00000-00001");
+        assertThat(attention.of(shop))
+                .noneSatisfy(entry -> assertThat(entry.channelOrderId()).isEqualTo("97-00000-00001"));
+    }
+
+    @Test
+    void anAmountOutOfAllBoundsStandsAsideAndTheOthersComeIn() {
+        var bad = copy("amazon-1", "209-0000000-0000001");
+        var item = (ObjectNode) bad.get("orderItems").get(0);
+        item.remove("proceeds");
+        item.put("quantityOrdered", 1_000_000);
+        ((ObjectNode) item.get("product").get("price").get("unitPrice")).put("amount", "9999999999999.99");
+        put("amazon-1", bad);
+        assertThat(downloadOrders.from(connect("amazon", "1"))).isTrue();
+        assertThat(numbers()).hasSize(30);
+        assertThat(attention.of(shop)).hasSize(1);
+    }
+
+    @Test
+    void whatTheDatabaseRefusesStandsAsideByItself() {
+        // A day that we can read and that PostgreSQL has no room for.
+        var bad = copy("ebay-1", "97-00000-00002");
+        bad.put("creationDate", "-200000-01-01T00:00:00.000Z");
+        put("ebay-1", bad);
+        assertThat(downloadOrders.from(connect("ebay", "1"))).isTrue();
+        assertThat(numbers()).hasSizeGreaterThanOrEqualTo(30).doesNotContain("97-00000-00002");
+        assertThat(attention.of(shop))
+                .anySatisfy(entry -> assertThat(entry.wrong()).contains("cannot be stored"));
+        put("ebay-1", copy("ebay-1", "97-00000-00002"));
+    }
+
+    @Test
+    void aDownloadThatWasKilledIsTakenUpAgainByItself() {
+        var account = connect("ebay", "2");
+        states.take(account);
+        DownloadByItself.downloadDue(shop, accounts, states, downloadOrders, clock);
+        assertThat(numbers()).as("its node may still be at work").isEmpty();
+        expire(account);
+        DownloadByItself.downloadDue(shop, accounts, states, downloadOrders, clock);
+        assertThat(numbers()).hasSize(30);
+    }
+
+    @Test
+    void theSameOrderAgainRenewsWhatIsKeptOfItAndOrdersWithoutANumberAreKeptApart() {
+        var account = connect("ebay", "2");
+        attention.keep(account, "X-1", "first", "m", bytes("{\"old\":1}"));
+        attention.keep(account, "X-1", "second", "m", bytes("{\"new\":2}"));
+        var entry = attention.of(shop).get(0);
+        assertThat(attention.of(shop)).hasSize(1);
+        assertThat(entry.wrong()).isEqualTo("second");
+        assertThat(attention.sent(person(Role.OWNER), entry.id())).hasValue(bytes("{\"new\":2}"));
+        attention.keep(account, "", "no number", "m", bytes("{\"a\":1}"));
+        attention.keep(account, "", "no number", "m", bytes("{\"b\":1}"));
+        assertThat(attention.of(shop)).hasSize(3);
+    }
+
+    @Test
+    void whatWasKeptIsForgottenOnceTheOrderIsTakenIn() {
+        var account = connect("ebay", "2");
+        attention.keep(account, "X-1", "first", "m", bytes("{\"old\":1}"));
+        var entry = attention.of(shop).get(0);
+        attention.resolve(account, List.of("X-1"));
+        assertThat(attention.of(shop)).isEmpty();
+        attention.keep(account, "X-1", "again", "m", bytes("{\"new\":2}"));
+        assertThat(attention.sent(person(Role.OWNER), attention.of(shop).get(0).id()))
+                .hasValue(bytes("{\"new\":2}"));
+        assertThat(attention.sent(person(Role.OWNER), entry.id())).isEmpty();
+    }
+
+    @Test
+    void aRoleWithoutDeliveryDoesNotOpenWhatIsKept() {
+        var account = connect("ebay", "2");
+        attention.keep(account, "X-1", "first", "m", bytes("{\"old\":1}"));
+        var entry = attention.of(shop).get(0).id();
+        var bookkeeper = person(Role.BOOKKEEPER);
+        assertThatThrownBy(() -> attention.sent(bookkeeper, entry)).isInstanceOf(PurposeNotCarried.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"amazon-1", "ebay-1"})
+    void whatIsKeptOfAnOrderIsAllThatIsReadOfItAndNothingElse(String of) {
+        var service = of.startsWith("amazon") ? OutsideService.AMAZON : OutsideService.EBAY;
+        var channel = channels.stream()
+                .filter(each -> each.service() == service)
+                .findFirst()
+                .orElseThrow();
+        var fields = service == OutsideService.AMAZON ? AmazonFields.taken() : EbayFields.taken();
+        for (var order : SANDBOX.world().account(of).orElseThrow().orders()) {
+            order.put("secretOfTheBuyer", "must not be kept");
+            var sent = new JsonMapper().writeValueAsBytes(order);
+            var kept = OrderJson.of(sent).taken(fields);
+            assertThat(new String(kept, StandardCharsets.UTF_8)).doesNotContain("must not be kept");
+            if (!order.get("orderId").asString().contains("0000000-00")) {
+                assertThat(channel.read(kept)).isEqualTo(channel.read(sent));
+            }
+        }
+    }
+
+    @Test
+    void aCardNumberInFreeTextIsMaskedBeforeTheOrderIsKept() {
+        var order = copy("ebay-1", "97-00000-00009");
+        order.put("buyerCheckoutNotes", "my card is 4111 1111 1111 1111");
+        var kept = OrderJson.of(new JsonMapper().writeValueAsBytes(order)).taken(EbayFields.taken());
+        assertThat(new String(kept, StandardCharsets.UTF_8))
+                .doesNotContain("4111")
+                .contains("card number removed");
+    }
+
+    @Test
+    void anAccountIsConnectedOnceAndTakesNewCredentials() {
+        var account = connect("ebay", "1");
+        assertThatThrownBy(() -> connect("ebay", "1")).isInstanceOf(Accounts.AlreadyConnected.class);
+        connectChannel.renew(account, List.of("demo-ebay-client", "demo-ebay-secret", "demo-refresh-ebay-2"));
+        assertThat(accounts.of(shop)).containsExactly(account);
+        assertThat(accounts.credentials(account)).contains("demo-refresh-ebay-2");
+        accounts.remove(account);
+        assertThat(accounts.of(shop)).isEmpty();
+        assertThat(connect("ebay", "2").id()).isNotEqualTo(account.id());
+    }
+
+    @Test
+    void peopleAreAskedForOnlyWhereAnOrderIsToBeSent() {
+        SANDBOX.exchanges().clear();
+        downloadOrders.from(connect("amazon", "1"));
+        var asked = SANDBOX.exchanges().all().stream()
+                .filter(exchange -> exchange.api().equals("amazon-orders"))
+                .map(exchange -> exchange.request().rawQuery())
+                .toList();
+        assertThat(asked).hasSize(2);
+        assertThat(asked.get(0)).contains("UNSHIPPED").contains("RECIPIENT");
+        assertThat(asked.get(1))
+                .contains("CANCELLED")
+                .doesNotContain("RECIPIENT")
+                .doesNotContain("BUYER");
+    }
+
+    private void expire(Account account) {
+        try (var connection = DATABASE.superuser();
+                var statement = connection.prepareStatement(
+                        "UPDATE counterfoil.channel_sync SET running_since = ? WHERE account_id = ?")) {
+            statement.setObject(1, clock.now().minus(Duration.ofHours(1)).atOffset(ZoneOffset.UTC));
+            statement.setObject(2, account.id());
+            statement.executeUpdate();
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private SignedIn person(Role role) {
+        var email = role.name().toLowerCase(Locale.ROOT) + "-" + UUID.randomUUID() + "@shop.example";
+        addPerson.add(shop, role, "Demo Person", email, "a sentence for the test");
+        return (SignedIn) signIn.loadUserByUsername(email);
+    }
+
+    private Account connect(String channel, String number) {
+        return connectChannel.connect(
+                shop,
+                OutsideService.valueOf(channel.toUpperCase(Locale.ROOT)),
+                "Test",
+                List.of(
+                        "demo-" + channel + "-client",
+                        "demo-" + channel + "-secret",
+                        "demo-refresh-" + channel + "-" + number));
+    }
+
+    private Set<String> numbers() {
+        return orders.page(shop, OrderFilter.all(), Optional.empty(), 500).stream()
+                .map(order -> order.channelOrderId())
+                .collect(Collectors.toSet());
+    }
+
+    private static ObjectNode copy(String account, String number) {
+        var order = SANDBOX.world().account(account).orElseThrow().orders().get(3);
+        return order.put("orderId", number);
+    }
+
+    private static void put(String account, ObjectNode order) {
+        var at = Instant.now().minusSeconds(300).truncatedTo(ChronoUnit.SECONDS).toString();
+        order.put(account.startsWith("ebay") ? "lastModifiedDate" : "lastUpdatedTime", at);
+        SANDBOX.world().account(account).orElseThrow().put(order.get("orderId").asString(), order);
+    }
+}
