@@ -31,9 +31,11 @@ public class SearchOrders {
             """
             SELECT order_id FROM order_order WHERE seller_id = :seller AND channel_order_id = :text
             UNION
-            SELECT order_id FROM order_line WHERE seller_id = :seller AND sku = :upper
+            SELECT order_id FROM order_line WHERE seller_id = :seller AND upper(sku) = :upper
             LIMIT 1000
             """;
+
+    private static final int FEWEST_DIGITS = 6;
 
     private final JdbcClient db;
     private final SellerTransactions transactions;
@@ -57,6 +59,9 @@ public class SearchOrders {
                 for (var term : wholeTerms(text)) {
                     found.addAll(by(reader, purposes, term));
                 }
+                for (var phone : phones(reader, text)) {
+                    found.addAll(by(reader, purposes, phone));
+                }
                 found.addAll(byName(reader, purposes, Term.nameWords(text)));
             }
             return found;
@@ -72,6 +77,27 @@ public class SearchOrders {
                 .list();
     }
 
+    private static final String COUNTRIES =
+            """
+            SELECT DISTINCT territory FROM order_order WHERE seller_id = :seller AND territory ~ '^[A-Z]{2}$' LIMIT 40
+            """;
+
+    /** A number without its country's prefix is looked for in each country that the seller has sent something to. */
+    private Set<Term> phones(SignedIn reader, String text) {
+        if (text.chars().filter(Character::isDigit).count() < FEWEST_DIGITS) {
+            return Set.of();
+        }
+        var countries = new LinkedHashSet<>(List.of("GB"));
+        countries.addAll(db.sql(COUNTRIES)
+                .param("seller", reader.seller().value())
+                .query(String.class)
+                .list());
+        return countries.stream()
+                .flatMap(country -> Phone.e164(text, country).stream())
+                .map(Term::phone)
+                .collect(Collectors.toSet());
+    }
+
     private static List<Term> wholeTerms(String text) {
         if (text.contains("@")) {
             return List.of(Term.email(text));
@@ -81,7 +107,6 @@ public class SearchOrders {
         terms.add(Term.channelUser(text));
         terms.add(Term.postcode(postcode.normalised()));
         terms.add(Term.outwardPostcode(text));
-        Phone.e164(text, "GB").ifPresent(number -> terms.add(Term.phone(number)));
         return terms;
     }
 
