@@ -12,6 +12,8 @@ public enum Fault {
     UNAVAILABLE,
     /** No answer at all. */
     TIMEOUT,
+    /** What was asked is done, but the answer never comes. */
+    DONE_UNANSWERED,
     /** An answer that trickles in. */
     SLOW_BODY,
     /** Half of the JSON, then the end. */

@@ -12,7 +12,7 @@ public final class Faults {
     /**
      * A fault that is switched on.
      *
-     * @param api the API it meets
+     * @param api the API it meets, such as {@code royalmail}, or one kind of its calls, such as {@code royalmail-label}
      * @param fault what goes wrong
      * @param fromCall the first call it meets, counted from 1 after it was switched on
      * @param calls how many calls it meets
@@ -39,10 +39,10 @@ public final class Faults {
         return List.copyOf(switched);
     }
 
-    /** The fault that meets this call of the API, if one does. */
-    public synchronized Optional<Fault> next(String api) {
+    /** The fault that meets this call of an API, if one does; {@code kind} is the finer name of such calls. */
+    public synchronized Optional<Fault> next(String api, String kind) {
         for (var fault : List.copyOf(switched)) {
-            if (fault.api().equals(api)) {
+            if (fault.api().equals(api) || fault.api().equals(kind)) {
                 int call = seen.merge(fault, 1, Integer::sum);
                 if (call == fault.fromCall() + fault.calls() - 1) {
                     switched.remove(fault);

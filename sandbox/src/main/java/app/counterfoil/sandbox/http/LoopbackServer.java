@@ -29,6 +29,9 @@ public final class LoopbackServer implements AutoCloseable {
     /** Faults that the door itself has to act, since they change what the answer says. */
     public static final String FAULT_HEADER = "x-sandbox-fault";
 
+    private static final String UNSERVED = "none";
+    private static final Reply NO_ANSWER = Reply.empty(0);
+
     private final HttpServer server;
     private final ExecutorService workers = Executors.newCachedThreadPool();
     private final List<Door> doors;
@@ -68,41 +71,55 @@ public final class LoopbackServer implements AutoCloseable {
             var door =
                     doors.stream().filter(each -> each.serves(request.path())).findFirst();
             if (door.isEmpty()) {
-                send(http, Reply.text(404, "text/plain", "Nothing is served at " + request.path()));
+                var nothing = Reply.text(404, "text/plain", "Nothing is served at " + request.path());
+                record(UNSERVED, request, nothing, Optional.empty());
+                send(http, nothing);
                 return;
             }
-            var fault = faults.next(door.get().name());
+            var fault = faults.next(door.get().name(), door.get().call(request));
             if (fault.isPresent() && met(http, request, door.get(), fault.get())) {
                 return;
             }
             var asked = fault.map(each -> marked(request, each)).orElse(request);
-            var reply = door.get().answer(asked);
-            exchanges.record(new Exchange(clock.instant(), door.get().name(), request, reply));
+            var reply = answer(door.get(), asked);
+            record(door.get().name(), request, reply, fault);
             send(http, reply);
-        } catch (RuntimeException failed) {
-            LOG.error("the sandbox failed path={}", http.getRequestURI().getPath(), failed);
-            send(http, Reply.text(500, "text/plain", "The sandbox itself failed."));
         }
+    }
+
+    private static Reply answer(Door door, Request request) {
+        try {
+            return door.answer(request);
+        } catch (RuntimeException failed) {
+            LOG.error("the sandbox failed path={}", request.path(), failed);
+            return Reply.text(500, "text/plain", "The sandbox itself failed.");
+        }
+    }
+
+    private void record(String api, Request request, Reply reply, Optional<Fault> fault) {
+        exchanges.record(new Exchange(clock.instant(), api, request, reply, fault));
     }
 
     /** Lets faults of the transport happen; those of the content are left to the door. */
     private boolean met(HttpExchange http, Request request, Door door, Fault fault) throws IOException {
-        var reply = failure(fault);
-        if (reply.isPresent()) {
-            exchanges.record(new Exchange(clock.instant(), door.name(), request, reply.get()));
-            send(http, reply.get());
-            return true;
+        var failure = failure(fault);
+        var reply = failure.orElse(NO_ANSWER);
+        if (failure.isEmpty()) {
+            switch (fault) {
+                case TIMEOUT -> {}
+                case DONE_UNANSWERED -> answer(door, request);
+                case SLOW_BODY -> reply = answer(door, request);
+                case TRUNCATED_JSON -> reply = half(answer(door, request));
+                default -> {
+                    return false;
+                }
+            }
         }
+        record(door.name(), request, reply, Optional.of(fault));
         switch (fault) {
-            case TIMEOUT -> awaitClosing(60);
-            case SLOW_BODY -> trickle(http, door.answer(request));
-            case TRUNCATED_JSON -> {
-                var whole = door.answer(request);
-                send(http, new Reply(whole.status(), whole.headers(), half(whole.body())));
-            }
-            default -> {
-                return false;
-            }
+            case TIMEOUT, DONE_UNANSWERED -> awaitClosing(60);
+            case SLOW_BODY -> trickle(http, reply);
+            default -> send(http, reply);
         }
         return true;
     }
@@ -168,8 +185,8 @@ public final class LoopbackServer implements AutoCloseable {
         return new Request(request.method(), request.path(), request.rawQuery(), headers, request.body());
     }
 
-    private static byte[] half(byte[] body) {
-        return Arrays.copyOf(body, body.length / 2);
+    private static Reply half(Reply whole) {
+        return new Reply(whole.status(), whole.headers(), Arrays.copyOf(whole.body(), whole.body().length / 2));
     }
 
     private static Request read(HttpExchange http) throws IOException {
