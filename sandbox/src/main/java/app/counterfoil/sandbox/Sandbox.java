@@ -1,21 +1,26 @@
 package app.counterfoil.sandbox;
 
 import app.counterfoil.sandbox.admin.Admin;
+import app.counterfoil.sandbox.admin.Trade;
 import app.counterfoil.sandbox.amazon.AmazonOrders;
 import app.counterfoil.sandbox.amazon.AmazonShipments;
 import app.counterfoil.sandbox.amazon.AmazonSignIn;
-import app.counterfoil.sandbox.amazon.RateLimits;
+import app.counterfoil.sandbox.change.Change;
+import app.counterfoil.sandbox.change.Evolution;
 import app.counterfoil.sandbox.ebay.EbayOrders;
 import app.counterfoil.sandbox.ebay.EbaySignIn;
 import app.counterfoil.sandbox.fault.Faults;
 import app.counterfoil.sandbox.http.Exchanges;
 import app.counterfoil.sandbox.http.LoopbackServer;
+import app.counterfoil.sandbox.limit.RateLimits;
 import app.counterfoil.sandbox.royalmail.ClickAndDrop;
 import app.counterfoil.sandbox.world.World;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 
 /** A running sandbox: the outside world on one loopback port. */
 public final class Sandbox implements AutoCloseable {
@@ -24,21 +29,21 @@ public final class Sandbox implements AutoCloseable {
     private final Faults faults;
     private final Exchanges exchanges;
     private final ClickAndDrop royalMail;
-    private final Admin admin;
+    private final Trade trade;
     private final LoopbackServer server;
 
     private Sandbox(SandboxSettings settings) throws IOException {
         world = new World();
         faults = new Faults();
         exchanges = new Exchanges();
-        royalMail = new ClickAndDrop(world);
         var limits = new RateLimits(world.clock(), settings.limitScale());
-        admin = new Admin(world, faults, exchanges, limits, royalMail, settings.seed());
+        royalMail = new ClickAndDrop(world, faults, limits);
+        trade = new Trade(world, settings.seed());
         for (var account : world.accounts()) {
-            admin.generate(account.id(), settings.orders());
+            trade.generate(account.id(), settings.orders(), settings.unusual());
         }
-        var amazon = new AmazonSignIn();
-        var ebay = new EbaySignIn();
+        var amazon = new AmazonSignIn(world.clock());
+        var ebay = new EbaySignIn(world.clock(), limits);
         server = new LoopbackServer(
                 settings.port(),
                 List.of(
@@ -46,9 +51,9 @@ public final class Sandbox implements AutoCloseable {
                         new AmazonShipments(world, amazon, limits),
                         new AmazonOrders(world, amazon, limits),
                         ebay,
-                        new EbayOrders(world, ebay),
+                        new EbayOrders(world, ebay, limits),
                         royalMail,
-                        admin),
+                        new Admin(world, trade, faults, exchanges, limits, royalMail)),
                 faults,
                 exchanges,
                 world.clock());
@@ -89,9 +94,19 @@ public final class Sandbox implements AutoCloseable {
         return royalMail;
     }
 
-    /** Adds generated orders to an account. */
+    /** Adds generated orders to an account, none of them unusual. */
     public void generate(String account, int count) {
-        admin.generate(account, count);
+        trade.generate(account, count, false);
+    }
+
+    /** Adds generated orders to an account; there is something unusual about one now and then. */
+    public void generateUnusual(String account, int count) {
+        trade.generate(account, count, true);
+    }
+
+    /** Lets so many changes of the given kinds, or of all, happen to an account's orders, dated as long ago. */
+    public List<Evolution.Done> evolve(String account, int count, Duration ago, Change... kinds) {
+        return trade.evolve(account, count, Set.of(kinds), List.of(), ago);
     }
 
     @Override

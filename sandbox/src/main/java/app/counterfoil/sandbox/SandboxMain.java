@@ -13,7 +13,7 @@ public final class SandboxMain {
 
     /**
      * Runs until the standard input closes. Options: {@code --port}, {@code --seed}, {@code --orders}, {@code
-     * --limit-scale}, and {@code --write-address} with a file that is to hold the address.
+     * --limit-scale}, {@code --unusual}, and {@code --write-address} with a file that is to hold the address.
      */
     public static void main(String[] arguments) throws IOException {
         System.setProperty("java.awt.headless", "true");
@@ -22,7 +22,8 @@ public final class SandboxMain {
                 Integer.parseInt(options.getOrDefault("--port", "0")),
                 Long.parseLong(options.getOrDefault("--seed", "7")),
                 Integer.parseInt(options.getOrDefault("--orders", "60")),
-                Double.parseDouble(options.getOrDefault("--limit-scale", "1")));
+                Double.parseDouble(options.getOrDefault("--limit-scale", "1")),
+                Boolean.parseBoolean(options.getOrDefault("--unusual", "false")));
         try (var sandbox = Sandbox.start(settings)) {
             System.out.println("Sandbox at " + sandbox.address());
             var file = options.get("--write-address");

@@ -7,8 +7,14 @@ package app.counterfoil.sandbox;
  * @param seed the seed of its orders
  * @param orders how many orders each account holds at the start
  * @param limitScale how many times faster and larger than published the rate limits are
+ * @param unusual whether there is something unusual about an order now and then
  */
-public record SandboxSettings(int port, long seed, int orders, double limitScale) {
+public record SandboxSettings(int port, long seed, int orders, double limitScale, boolean unusual) {
+
+    /** A sandbox whose orders have nothing unusual about them. */
+    public SandboxSettings(int port, long seed, int orders, double limitScale) {
+        this(port, seed, orders, limitScale, false);
+    }
 
     /** A sandbox for tests: any port, no orders, limits that do not stand in the way. */
     public static SandboxSettings forTests(long seed) {

@@ -25,23 +25,64 @@ final class Caller {
     }
 
     String amazonToken(String account) {
+        return amazonToken(account, "demo-amazon-client");
+    }
+
+    String amazonToken(String account, String client) {
         var reply = post(
                 "/auth/o2/token",
                 "application/x-www-form-urlencoded",
-                "grant_type=refresh_token&client_id=demo-amazon-client&client_secret=demo-amazon-secret&refresh_token=demo-refresh-"
-                        + account);
+                "grant_type=refresh_token&client_id=" + client
+                        + "&client_secret=demo-amazon-secret&refresh_token=demo-refresh-" + account);
         return json(reply).get("access_token").asString();
     }
 
     String ebayToken(String account) {
+        return json(ebaySignIn("grant_type=refresh_token&refresh_token=demo-refresh-" + account))
+                .get("access_token")
+                .asString();
+    }
+
+    HttpResponse<byte[]> ebaySignIn(String form) {
         var basic = Base64.getEncoder()
                 .encodeToString("demo-ebay-client:demo-ebay-secret".getBytes(StandardCharsets.UTF_8));
-        var reply = send(HttpRequest.newBuilder(sandbox.resolve("/identity/v1/oauth2/token"))
+        return send(HttpRequest.newBuilder(sandbox.resolve("/identity/v1/oauth2/token"))
                 .header("Authorization", "Basic " + basic)
                 .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(BodyPublishers.ofString("grant_type=refresh_token&refresh_token=demo-refresh-" + account))
+                .POST(BodyPublishers.ofString(form))
                 .build());
-        return json(reply).get("access_token").asString();
+    }
+
+    /** A page or an order of an Amazon account, with everything in it. */
+    JsonNode amazon(String account, String rest) {
+        return json(get("/orders/2026-01-01/orders" + rest, "x-amz-access-token", amazonToken(account)));
+    }
+
+    /** A page or an order of an eBay account. */
+    JsonNode ebay(String account, String rest) {
+        return json(get("/sell/fulfillment/v1/order" + rest, "Authorization", "Bearer " + ebayToken(account)));
+    }
+
+    /** A call of the sandbox's own API. */
+    HttpResponse<byte[]> admin(String path, String json) {
+        return send(HttpRequest.newBuilder(sandbox.resolve("/sandbox/" + path))
+                .POST(BodyPublishers.ofString(json))
+                .build());
+    }
+
+    /** What the sandbox's own API shows. */
+    JsonNode shown(String path) {
+        return json(
+                send(HttpRequest.newBuilder(sandbox.resolve("/sandbox/" + path)).build()));
+    }
+
+    /** A call of Royal Mail's. */
+    HttpResponse<byte[]> royalMail(String method, String path, String key, String json) {
+        return send(HttpRequest.newBuilder(sandbox.resolve("/api/v1/" + path))
+                .header("Authorization", "Bearer " + key)
+                .header("Content-Type", "application/json")
+                .method(method, json.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(json))
+                .build());
     }
 
     HttpResponse<byte[]> get(String path, String header, String value) {

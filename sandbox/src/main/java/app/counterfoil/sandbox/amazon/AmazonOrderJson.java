@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Writes a sale down as Amazon's orders 2026-01-01 do, with every data set; the API leaves out what was not asked for. */
@@ -84,10 +85,11 @@ public final class AmazonOrderJson {
 
     private static void items(ObjectNode order, Sale sale) {
         var items = order.putArray("orderItems");
-        long shipping = sale.shippingPence();
         int index = 0;
         for (var line : sale.lines()) {
             index++;
+            long shipping = index == 1 ? sale.shippingPence() : 0;
+            long offShipping = index == 1 ? sale.shippingDiscountPence() : 0;
             var item = items.addObject();
             item.put("orderItemId", "%d%02d".formatted(60_000_000_000L + sale.number(), index));
             item.put("quantityOrdered", line.quantity());
@@ -97,18 +99,19 @@ public final class AmazonOrderJson {
                     .put("sellerSku", line.sku());
             product.putObject("price").set("unitPrice", money(line.unitPence(), sale.currency()));
             var proceeds = item.putObject("proceeds");
-            proceeds.set("proceedsTotal", money(line.totalPence() + shipping, sale.currency()));
+            proceeds.set("proceedsTotal", money(line.totalPence() + shipping - offShipping, sale.currency()));
             var parts = proceeds.putArray("breakdowns");
             part(parts.addObject(), "ITEM", line.unitPence() * line.quantity(), sale.currency());
-            if (line.discountPence() > 0) {
-                part(parts.addObject(), "DISCOUNT", -line.discountPence(), sale.currency());
-            }
+            discount(parts, line, offShipping, sale.currency());
             if (shipping > 0) {
                 part(parts.addObject(), "SHIPPING", shipping, sale.currency());
-                shipping = 0;
+            }
+            if (sale.has(Sale.Circumstance.VAT_BY_MARKETPLACE)) {
+                vatByAmazon(item);
             }
             var shipped = sale.state() == Sale.State.SHIPPED || sale.byMarketplace();
-            var fulfillment = item.putObject("fulfillment");
+            var fulfillment =
+                    item.get("fulfillment") instanceof ObjectNode given ? given : item.putObject("fulfillment");
             fulfillment.put("quantityFulfilled", shipped ? line.quantity() : 0);
             fulfillment.put("quantityUnfulfilled", shipped ? 0 : line.quantity());
             if (!sale.giftMessage().isEmpty() && index == 1) {
@@ -121,8 +124,40 @@ public final class AmazonOrderJson {
         }
     }
 
+    private static void discount(ArrayNode parts, Sale.Line line, long offShipping, String currency) {
+        if (line.discountPence() + offShipping == 0) {
+            return;
+        }
+        var discount = parts.addObject();
+        part(discount, "DISCOUNT", -line.discountPence() - offShipping, currency);
+        if (offShipping > 0) {
+            var details = discount.putArray("detailedBreakdowns");
+            details.addObject().put("subtype", "ITEM").set("value", money(-line.discountPence(), currency));
+            details.addObject().put("subtype", "SHIPPING").set("value", money(-offShipping, currency));
+        }
+    }
+
+    /** What the buyer paid as VAT is Amazon's affair then, and no part of the proceeds. */
+    private static void vatByAmazon(ObjectNode item) {
+        var tax = item.putObject("tax");
+        tax.putArray("taxCalculationBreakdowns").addObject().put("reportingScheme", "IOSS");
+        tax.putArray("taxCollections")
+                .addObject()
+                .put("model", "MARKETPLACE_FACILITATOR")
+                .put("responsibleParty", "Marketplace Services (made up)");
+        item.putObject("fulfillment")
+                .putObject("shipping")
+                .putObject("internationalShipping")
+                .put("iossNumber", "IM0000000000");
+    }
+
     private static void part(ObjectNode node, String type, long pence, String currency) {
         node.put("type", type).set("subtotal", money(pence, currency));
+    }
+
+    /** An unpaid order as Amazon shows it: without prices. */
+    public static ObjectNode withoutPrices(ObjectNode order) {
+        return AmazonProceeds.withoutPrices(order);
     }
 
     static ObjectNode money(long pence, String currency) {

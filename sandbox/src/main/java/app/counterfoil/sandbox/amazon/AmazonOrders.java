@@ -1,18 +1,17 @@
 package app.counterfoil.sandbox.amazon;
 
+import app.counterfoil.sandbox.amazon.AmazonSearch.BadInput;
 import app.counterfoil.sandbox.fault.Fault;
 import app.counterfoil.sandbox.http.Door;
 import app.counterfoil.sandbox.http.LoopbackServer;
 import app.counterfoil.sandbox.http.Reply;
 import app.counterfoil.sandbox.http.Request;
+import app.counterfoil.sandbox.limit.RateLimits;
 import app.counterfoil.sandbox.world.Account;
 import app.counterfoil.sandbox.world.World;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -21,15 +20,29 @@ import java.util.concurrent.ConcurrentHashMap;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Orders 2026-01-01: searchOrders and getOrder. */
+/**
+ * Orders 2026-01-01: searchOrders and getOrder. A page begins behind the last order that was given, by time and id, and
+ * not at a number: orders that leave the window meanwhile move no other.
+ */
 public final class AmazonOrders implements Door {
 
-    private record Page(String account, Instant after, Instant before, int from, Instant madeAt, String filters) {}
+    private record Place(Instant time, String orderId) implements Comparable<Place> {
+
+        private static final Place START = new Place(Instant.MIN, "");
+
+        @Override
+        public int compareTo(Place other) {
+            return Comparator.comparing(Place::time)
+                    .thenComparing(Place::orderId)
+                    .compare(this, other);
+        }
+    }
+
+    private record Page(String account, AmazonSearch search, Place behind, Place behindPrevious, Instant madeAt) {}
 
     private static final JsonMapper JSON = new JsonMapper();
     private static final String SEARCH = "/orders/2026-01-01/orders";
     private static final Duration TOKEN_LIFE = Duration.ofHours(24);
-    private static final Set<String> WITH_PERSON = Set.of("UNSHIPPED", "PARTIALLY_SHIPPED", "SHIPPED");
 
     private final World world;
     private final AmazonSignIn signIn;
@@ -50,7 +63,7 @@ public final class AmazonOrders implements Door {
 
     @Override
     public boolean serves(String path) {
-        return path.startsWith(SEARCH);
+        return path.equals(SEARCH) || path.startsWith(SEARCH + "/");
     }
 
     @Override
@@ -60,8 +73,10 @@ public final class AmazonOrders implements Door {
         if (fault.equals(Optional.of(Fault.UNAUTHORIZED))) {
             signIn.end(token);
         }
-        var account = signIn.account(token).flatMap(world::account);
-        if (account.isEmpty()) {
+        var session = signIn.session(token);
+        var account = session.map(AmazonSignIn.Session::account).flatMap(world::account);
+        var view = session.map(living -> new AmazonView(Set.copyOf(request.queryList("includedData")), living.roles()));
+        if (account.isEmpty() || view.isEmpty() || view.get().isRefused()) {
             return error(403, "Unauthorized", "Access to requested resource is denied.");
         }
         boolean search = request.path().equals(SEARCH);
@@ -69,28 +84,30 @@ public final class AmazonOrders implements Door {
                 search ? "searchOrders" : "getOrder", account.get().id(), search ? 0.0056 : 0.5, search ? 20 : 30)) {
             return error(429, "QuotaExceeded", "You exceeded your quota for the requested resource.");
         }
-        var reply = search ? search(request, account.get(), fault) : one(request, account.get());
+        var reply = view.get()
+                .unknownSet()
+                .map(unknown -> error(400, "InvalidInput", "includedData has a value that is not known."))
+                .orElseGet(() -> search
+                        ? search(request, account.get(), view.get(), fault)
+                        : one(request, account.get(), view.get()));
         return reply.with("x-amzn-RateLimit-Limit", search ? "0.0056" : "0.5")
                 .with("x-amzn-RequestId", UUID.randomUUID().toString());
     }
 
-    private Reply one(Request request, Account account) {
+    private static Reply one(Request request, Account account, AmazonView view) {
         return account.order(request.path().substring(SEARCH.length() + 1))
-                .map(order -> Reply.json(
-                        200,
-                        JSON.createObjectNode()
-                                .set("order", asked(order, Set.copyOf(request.queryList("includedData"))))))
+                .map(order -> Reply.json(200, JSON.createObjectNode().set("order", view.of(order))))
                 .orElseGet(() -> error(404, "NotFound", "The order was not found."));
     }
 
-    private Reply search(Request request, Account account, Optional<Fault> fault) {
+    private Reply search(Request request, Account account, AmazonView view, Optional<Fault> fault) {
         try {
             var page = page(request, account);
             if (fault.equals(Optional.of(Fault.EXPIRED_CURSOR))
                     && request.query("paginationToken").isPresent()) {
                 return error(400, "InvalidInput", "The pagination token has expired.");
             }
-            return searched(request, account, page, fault);
+            return searched(account, page, view, fault);
         } catch (BadInput bad) {
             return error(400, "InvalidInput", String.valueOf(bad.getMessage()));
         }
@@ -98,115 +115,48 @@ public final class AmazonOrders implements Door {
 
     private Page page(Request request, Account account) {
         var now = world.clock().instant();
-        var created = request.query("createdAfter");
-        var updated = request.query("lastUpdatedAfter");
-        if (created.isPresent() == updated.isPresent()) {
-            throw new BadInput("Exactly one of createdAfter and lastUpdatedAfter must be given.");
-        }
-        if (created.isPresent()) {
-            throw new BadInput("The sandbox serves lastUpdatedAfter.");
-        }
-        var after = instant(updated.get());
-        var before =
-                request.query("lastUpdatedBefore").map(AmazonOrders::instant).orElse(now.minusSeconds(120));
-        if (before.isAfter(now.minusSeconds(118))) {
-            throw new BadInput("lastUpdatedBefore must be at least two minutes before now.");
-        }
-        var filters = request.queryList("includedData") + "|" + request.queryList("fulfillmentStatuses") + "|"
-                + request.queryList("marketplaceIds") + "|" + request.queryList("fulfilledBy");
+        var asked = AmazonSearch.of(request, now);
+        pages.values().removeIf(page -> page.madeAt().plus(TOKEN_LIFE).isBefore(now));
         var token = request.query("paginationToken");
         if (token.isEmpty()) {
-            return new Page(account.id(), after, before, 0, now, filters);
+            return new Page(account.id(), asked, Place.START, Place.START, now);
         }
         var page = pages.get(token.get());
-        if (page == null || page.madeAt().plus(TOKEN_LIFE).isBefore(now)) {
+        if (page == null) {
             throw new BadInput("The pagination token is not valid.");
         }
-        if (!page.account().equals(account.id())
-                || !page.after().equals(after)
-                || !page.filters().equals(filters)) {
+        if (!page.account().equals(account.id()) || !page.search().goesOnAs(asked)) {
             throw new BadInput("The pagination token was made for other parameters.");
         }
         return page;
     }
 
-    private Reply searched(Request request, Account account, Page page, Optional<Fault> fault) {
-        int most = request.query("maxResultsPerPage").map(Integer::parseInt).orElse(100);
-        if (most < 1 || most > 100) {
-            throw new BadInput("maxResultsPerPage must be between 1 and 100.");
-        }
-        var statuses = request.queryList("fulfillmentStatuses");
-        var matching = account.orders().stream()
-                .filter(order -> within(order, page))
-                .filter(order -> statuses.isEmpty() || statuses.contains(status(order)))
-                .sorted(Comparator.comparing((ObjectNode order) -> updatedAt(order))
-                        .thenComparing(order -> order.get("orderId").asString()))
+    private Reply searched(Account account, Page page, AmazonView view, Optional<Fault> fault) {
+        var search = page.search();
+        var now = world.clock().instant();
+        var behind = fault.equals(Optional.of(Fault.DUPLICATE_PAGE)) ? page.behindPrevious() : page.behind();
+        var following = account.orders().stream()
+                .filter(order -> search.finds(order, now))
+                .filter(order -> place(search, order).compareTo(behind) > 0)
+                .sorted(Comparator.comparing(order -> place(search, order)))
                 .toList();
-        int from = fault.equals(Optional.of(Fault.DUPLICATE_PAGE)) ? Math.max(0, page.from() - most) : page.from();
-        int to = Math.min(matching.size(), from + most);
+        var given = following.subList(0, Math.min(search.most(), following.size()));
         var body = JSON.createObjectNode();
         var orders = body.putArray("orders");
-        var included = Set.copyOf(request.queryList("includedData"));
-        matching.subList(Math.min(from, to), to).forEach(order -> orders.add(asked(order, included)));
-        body.put("lastUpdatedBefore", AmazonOrderJson.time(page.before()));
-        if (to < matching.size()) {
-            var next = fault.equals(Optional.of(Fault.REPEATED_CURSOR)) ? from : to;
+        given.forEach(order -> orders.add(view.of(order)));
+        body.put(search.byCreation() ? "createdBefore" : "lastUpdatedBefore", AmazonOrderJson.time(search.before()));
+        if (given.size() < following.size()) {
+            boolean repeated = fault.equals(Optional.of(Fault.REPEATED_CURSOR));
+            var next = repeated ? behind : place(search, given.get(given.size() - 1));
             var token = UUID.randomUUID() + "+/=";
-            pages.put(
-                    token, new Page(page.account(), page.after(), page.before(), next, page.madeAt(), page.filters()));
+            pages.put(token, new Page(page.account(), search, next, behind, page.madeAt()));
             body.putObject("pagination").put("nextToken", token);
         }
         return Reply.json(200, body);
     }
 
-    private static boolean within(ObjectNode order, Page page) {
-        var updated = updatedAt(order);
-        return !updated.isBefore(page.after()) && updated.isBefore(page.before());
-    }
-
-    /** The order with the data sets that were asked for; a person only where the contract gives one. */
-    private static ObjectNode asked(ObjectNode order, Set<String> included) {
-        var merchant =
-                "MERCHANT".equals(order.path("fulfillment").path("fulfilledBy").asString(""));
-        var person = merchant && WITH_PERSON.contains(status(order));
-        var answer = order.deepCopy();
-        if (!included.contains("BUYER") || !person) {
-            answer.remove("buyer");
-        }
-        if (!included.contains("RECIPIENT") || !person) {
-            answer.remove("recipient");
-        }
-        for (var set : List.of("PROCEEDS", "FULFILLMENT", "TAX", "PACKAGES", "PROMOTION", "CANCELLATION", "EXPENSE")) {
-            if (!included.contains(set)) {
-                var name = set.toLowerCase(Locale.ROOT);
-                answer.remove(name);
-                answer.get("orderItems").valueStream().forEach(item -> ((ObjectNode) item).remove(name));
-            }
-        }
-        if (!person) {
-            answer.get("orderItems").valueStream().forEach(item -> {
-                if (item.path("fulfillment").path("packing") instanceof ObjectNode packing) {
-                    packing.remove("giftOption");
-                }
-            });
-        }
-        return answer;
-    }
-
-    private static String status(ObjectNode order) {
-        return order.path("fulfillment").path("fulfillmentStatus").asString("");
-    }
-
-    private static Instant updatedAt(ObjectNode order) {
-        return Instant.parse(order.get("lastUpdatedTime").asString());
-    }
-
-    private static Instant instant(String text) {
-        try {
-            return Instant.parse(text);
-        } catch (DateTimeException notATime) {
-            throw new BadInput("\"" + text + "\" is not a time in ISO 8601.");
-        }
+    private static Place place(AmazonSearch search, ObjectNode order) {
+        return new Place(search.time(order), order.get("orderId").asString());
     }
 
     static Reply error(int status, String code, String message) {
@@ -217,11 +167,5 @@ public final class AmazonOrders implements Door {
                 .put("message", message)
                 .put("details", "");
         return Reply.json(status, body);
-    }
-
-    private static final class BadInput extends RuntimeException {
-        BadInput(String message) {
-            super(message);
-        }
     }
 }

@@ -3,20 +3,21 @@ package app.counterfoil.sandbox.amazon;
 import app.counterfoil.sandbox.http.Door;
 import app.counterfoil.sandbox.http.Reply;
 import app.counterfoil.sandbox.http.Request;
+import app.counterfoil.sandbox.limit.RateLimits;
 import app.counterfoil.sandbox.world.Account;
 import app.counterfoil.sandbox.world.World;
-import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
-/** Orders v0, confirmShipment: one call for each package. */
+/** Orders v0, confirmShipment: one call for each package. A package that is known is refused, as Amazon does. */
 public final class AmazonShipments implements Door {
 
     private static final JsonMapper JSON = new JsonMapper();
     private static final Pattern PATH = Pattern.compile("/orders/v0/orders/([^/]+)/shipmentConfirmation");
+    private static final Set<String> TO_SEND = Set.of("UNSHIPPED", "PARTIALLY_SHIPPED");
 
     private final World world;
     private final AmazonSignIn signIn;
@@ -41,8 +42,10 @@ public final class AmazonShipments implements Door {
 
     @Override
     public Reply answer(Request request) {
-        var account =
-                request.header("x-amz-access-token").flatMap(signIn::account).flatMap(world::account);
+        var account = request.header("x-amz-access-token")
+                .flatMap(signIn::session)
+                .map(AmazonSignIn.Session::account)
+                .flatMap(world::account);
         if (account.isEmpty()) {
             return AmazonOrders.error(403, "Unauthorized", "Access to requested resource is denied.");
         }
@@ -50,40 +53,43 @@ public final class AmazonShipments implements Door {
             return AmazonOrders.error(429, "QuotaExceeded", "You exceeded your quota for the requested resource.");
         }
         var path = PATH.matcher(request.path());
-        var order = path.matches() ? account.get().order(path.group(1)) : Optional.<ObjectNode>empty();
-        if (order.isEmpty()) {
+        if (!path.matches()) {
             return AmazonOrders.error(404, "NotFound", "The order was not found.");
         }
         try {
-            return confirm(account.get(), order.get(), JSON.readTree(request.body()));
+            return confirm(account.get(), path.group(1), JSON.readTree(request.body()));
         } catch (JacksonException notJson) {
             return AmazonOrders.error(400, "InvalidInput", "The body is not JSON.");
         }
     }
 
-    private Reply confirm(Account account, ObjectNode order, JsonNode body) {
+    private Reply confirm(Account account, String id, JsonNode body) {
         var detail = body.path("packageDetail");
         if (!body.path("marketplaceId").isString()
                 || !detail.path("packageReferenceId").isString()) {
             return AmazonOrders.error(400, "InvalidInput", "marketplaceId and packageReferenceId must be strings.");
         }
-        for (var field : new String[] {"carrierCode", "trackingNumber", "shipDate"}) {
-            if (!detail.path(field).isString()) {
-                return AmazonOrders.error(400, "InvalidInput", field + " is missing.");
+        synchronized (account) {
+            var found = account.order(id);
+            if (found.isEmpty()) {
+                return AmazonOrders.error(404, "NotFound", "The order was not found.");
             }
+            var order = found.get();
+            var status = AmazonView.status(order);
+            if (AmazonPackages.knows(order, detail.get("packageReferenceId").asString())
+                    || (status.equals("SHIPPED") && !account.confirmations(id).isEmpty())) {
+                return AmazonOrders.error(400, "InvalidInput", "PackageToUpdateNotFound");
+            }
+            if (!TO_SEND.contains(status)) {
+                return AmazonOrders.error(400, "InvalidInput", "The order cannot be shipped in its state.");
+            }
+            var wrong = AmazonPackages.add(order, detail, world.clock().instant());
+            if (wrong.isPresent()) {
+                return AmazonOrders.error(400, "InvalidInput", wrong.get());
+            }
+            account.confirm(id, body);
+            account.put(id, order);
+            return Reply.empty(204);
         }
-        var id = order.get("orderId").asString();
-        var fulfillment = (ObjectNode) order.get("fulfillment");
-        if (!account.confirmations(id).isEmpty()) {
-            return AmazonOrders.error(400, "InvalidInput", "PackageToUpdateNotFound");
-        }
-        if (!fulfillment.get("fulfillmentStatus").asString().equals("UNSHIPPED")) {
-            return AmazonOrders.error(400, "InvalidInput", "The order cannot be shipped in its state.");
-        }
-        account.confirm(id, body);
-        fulfillment.put("fulfillmentStatus", "SHIPPED");
-        order.put("lastUpdatedTime", AmazonOrderJson.time(world.clock().instant()));
-        account.put(id, order);
-        return Reply.empty(204);
     }
 }

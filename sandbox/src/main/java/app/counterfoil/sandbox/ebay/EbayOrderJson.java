@@ -34,6 +34,9 @@ public final class EbayOrderJson {
         if (!sale.note().isEmpty()) {
             order.put("buyerCheckoutNotes", sale.note());
         }
+        if (sale.has(Sale.Circumstance.VAT_BY_MARKETPLACE)) {
+            order.put("ebayCollectAndRemitTax", true);
+        }
         prices(order, sale);
         delivery(order, sale);
         lines(order, sale);
@@ -52,13 +55,18 @@ public final class EbayOrderJson {
             summary.set("priceDiscount", money(-discount, sale.currency()));
         }
         summary.set("deliveryCost", money(sale.shippingPence(), sale.currency()));
+        if (sale.shippingDiscountPence() > 0) {
+            summary.set("deliveryDiscount", money(-sale.shippingDiscountPence(), sale.currency()));
+        }
         summary.set("total", money(sale.totalPence(), sale.currency()));
         var payment = order.putObject("paymentSummary");
         payment.set("totalDueSeller", money(sale.totalPence(), sale.currency()));
         payment.putArray("refunds");
         var paid = payment.putArray("payments").addObject();
         paid.put("paymentMethod", "EBAY").put("paymentReferenceId", "demo-" + sale.number());
-        paid.put("paymentDate", time(sale.at()));
+        if (sale.state() != Sale.State.PENDING) {
+            paid.put("paymentDate", time(sale.at()));
+        }
         paid.put("paymentStatus", sale.state() == Sale.State.PENDING ? "PENDING" : "PAID");
         paid.set("amount", money(sale.totalPence(), sale.currency()));
     }
@@ -104,8 +112,16 @@ public final class EbayOrderJson {
                 item.set("discountedLineItemCost", money(line.totalPence(), sale.currency()));
             }
             long shipping = index == 1 ? sale.shippingPence() : 0;
-            item.putObject("deliveryCost").set("shippingCost", money(shipping, sale.currency()));
-            item.set("total", money(line.totalPence() + shipping, sale.currency()));
+            long offShipping = index == 1 ? sale.shippingDiscountPence() : 0;
+            var delivery = item.putObject("deliveryCost");
+            delivery.set("shippingCost", money(shipping, sale.currency()));
+            if (offShipping > 0) {
+                delivery.set("discountAmount", money(offShipping, sale.currency()));
+            }
+            item.set("total", money(line.totalPence() + shipping - offShipping, sale.currency()));
+            if (sale.has(Sale.Circumstance.VAT_BY_MARKETPLACE)) {
+                vatByEbay(item, sale, line.totalPence() + shipping - offShipping);
+            }
             item.putArray("taxes");
             item.putArray("refunds");
             item.putArray("appliedPromotions");
@@ -115,6 +131,15 @@ public final class EbayOrderJson {
                         .put("senderName", sale.buyer().name());
             }
         }
+    }
+
+    /** Added on top for the buyer and kept by eBay: no total includes it unless TAX_BREAKDOWN is asked for. */
+    private static void vatByEbay(ObjectNode item, Sale sale, long pence) {
+        int percent = sale.to().country().equals("IE") ? 23 : 19;
+        var tax = item.putArray("ebayCollectAndRemitTaxes").addObject();
+        tax.put("taxType", "VAT").put("collectionMethod", "NET");
+        tax.set("amount", money((pence * percent + 50) / 100, sale.currency()));
+        tax.putObject("ebayReference").put("name", "IOSS").put("value", "IM0000000000");
     }
 
     static ObjectNode money(long pence, String currency) {

@@ -3,7 +3,11 @@ package app.counterfoil.sandbox.ebay;
 import app.counterfoil.sandbox.http.Door;
 import app.counterfoil.sandbox.http.Reply;
 import app.counterfoil.sandbox.http.Request;
+import app.counterfoil.sandbox.limit.RateLimits;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
@@ -11,13 +15,31 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import tools.jackson.databind.json.JsonMapper;
 
-/** eBay's OAuth: a refresh token is exchanged for a user token that lives two hours. */
+/** eBay's OAuth: a refresh token is exchanged for a user token that lives two hours; calls are counted by app and day. */
 public final class EbaySignIn implements Door {
 
+    /** The one app there is. */
+    static final String APP = "demo-ebay-client";
+
+    private record Session(String account, Instant endsAt) {}
+
     private static final JsonMapper JSON = new JsonMapper();
-    private static final String CLIENT = "Basic "
-            + Base64.getEncoder().encodeToString("demo-ebay-client:demo-ebay-secret".getBytes(StandardCharsets.UTF_8));
-    private final Map<String, String> accountByToken = new ConcurrentHashMap<>();
+    private static final Duration LIFE = Duration.ofHours(2);
+    private static final String CLIENT =
+            "Basic " + Base64.getEncoder().encodeToString((APP + ":demo-ebay-secret").getBytes(StandardCharsets.UTF_8));
+    /** Published by eBay in its OAuth rate limits. */
+    private static final Map<String, Long> A_DAY =
+            Map.of("client_credentials", 1_000L, "authorization_code", 10_000L, "refresh_token", 50_000L);
+
+    private final Clock clock;
+    private final RateLimits limits;
+    private final Map<String, Session> sessions = new ConcurrentHashMap<>();
+
+    /** Lets tokens live by the given clock. */
+    public EbaySignIn(Clock clock, RateLimits limits) {
+        this.clock = clock;
+        this.limits = limits;
+    }
 
     @Override
     public String name() {
@@ -34,8 +56,12 @@ public final class EbaySignIn implements Door {
         if (!request.header("authorization").equals(Optional.of(CLIENT))) {
             return refusal(401, "invalid_client", "client authentication failed");
         }
-        if (request.form("grant_type").equals(Optional.of("client_credentials"))) {
-            return token("");
+        var grant = request.form("grant_type").orElse("");
+        if (A_DAY.containsKey(grant) && !limits.allowToday("ebay-token-" + grant, APP, A_DAY.get(grant))) {
+            return EbayOrders.tooMany();
+        }
+        if (grant.equals("client_credentials")) {
+            return token("", "Application Access Token");
         }
         var account =
                 switch (request.form("refresh_token").orElse("")) {
@@ -43,34 +69,39 @@ public final class EbaySignIn implements Door {
                     case "demo-refresh-ebay-2" -> "ebay-2";
                     default -> "";
                 };
-        if (account.isEmpty() || !request.form("grant_type").equals(Optional.of("refresh_token"))) {
+        if (account.isEmpty() || !grant.equals("refresh_token")) {
             return refusal(
                     400,
                     "invalid_grant",
                     "the provided authorization refresh token is invalid or was issued to another client");
         }
-        return token(account);
+        return token(account, "User Access Token");
     }
 
-    /** Whose access token the header carries, while it lives. */
+    /** Whose access token the header carries, while it lives; the app's own token is nobody's. */
     Optional<String> account(Optional<String> authorization) {
-        return authorization.map(header -> accountByToken.getOrDefault(header.replace("Bearer ", ""), ""));
+        return authorization
+                .flatMap(header -> Optional.ofNullable(sessions.get(header.replace("Bearer ", ""))))
+                .filter(session -> session.endsAt().isAfter(clock.instant()))
+                .map(Session::account);
     }
 
     /** Lets a token die. */
     void end(Optional<String> authorization) {
-        authorization.ifPresent(header -> accountByToken.remove(header.replace("Bearer ", "")));
+        authorization.ifPresent(header -> sessions.remove(header.replace("Bearer ", "")));
     }
 
-    private Reply token(String account) {
+    private Reply token(String account, String type) {
         var token = "v^1.1#" + UUID.randomUUID();
-        accountByToken.put(token, account);
+        var now = clock.instant();
+        sessions.values().removeIf(session -> !session.endsAt().isAfter(now));
+        sessions.put(token, new Session(account, now.plus(LIFE)));
         return Reply.json(
                 200,
                 JSON.createObjectNode()
                         .put("access_token", token)
-                        .put("expires_in", 7200)
-                        .put("token_type", "User Access Token"));
+                        .put("expires_in", LIFE.toSeconds())
+                        .put("token_type", type));
     }
 
     private static Reply refusal(int status, String error, String description) {

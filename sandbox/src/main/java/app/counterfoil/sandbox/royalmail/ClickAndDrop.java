@@ -1,48 +1,67 @@
 package app.counterfoil.sandbox.royalmail;
 
+import app.counterfoil.sandbox.fault.Faults;
 import app.counterfoil.sandbox.http.Door;
 import app.counterfoil.sandbox.http.Reply;
 import app.counterfoil.sandbox.http.Request;
-import app.counterfoil.sandbox.royalmail.LabelPdf.BookedOrder;
+import app.counterfoil.sandbox.limit.RateLimits;
+import app.counterfoil.sandbox.royalmail.Bookings.Booking;
 import app.counterfoil.sandbox.world.World;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Base64;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Royal Mail Click & Drop: orders with or without a label in the answer, look-up by reference, labels, deletion. */
+/**
+ * Royal Mail Click & Drop: orders with or without a label in the answer, look-up by number or reference, status, labels,
+ * deletion. Only account customers get labels here; the others print in Click & Drop itself, see {@link #print}.
+ */
 public final class ClickAndDrop implements Door {
-
-    private record Booking(int identifier, String owner, JsonNode order, String trackingNumber, String createdOn) {}
 
     private static final JsonMapper JSON = new JsonMapper();
     private static final String ORDERS = "/api/v1/orders";
+    private static final String LABEL_CALL = "royalmail-label";
     private static final Map<String, Boolean> MAY_PRINT =
             Map.of("demo-royalmail-1", true, "demo-royalmail-2", true, "demo-royalmail-online", false);
+    private static final Set<String> DOCUMENTS = Set.of("postageLabel", "despatchNote", "CN22", "CN23");
 
     private final World world;
-    private final Map<Integer, Booking> bookings = new LinkedHashMap<>();
-    private int lastIdentifier = 1000;
+    private final Faults faults;
+    private final RateLimits limits;
+    private final Bookings bookings = new Bookings();
 
     /** Answers from what was booked. */
-    public ClickAndDrop(World world) {
+    public ClickAndDrop(World world, Faults faults, RateLimits limits) {
         this.world = world;
+        this.faults = faults;
+        this.limits = limits;
+        // The first label loads the machine's fonts, which can take longer than an impatient client waits.
+        var unused = CompletableFuture.runAsync(LabelPdf::loadFonts);
     }
 
     @Override
     public String name() {
         return "royalmail";
+    }
+
+    @Override
+    public String call(Request request) {
+        if (request.path().endsWith("/label")) {
+            return LABEL_CALL;
+        }
+        return switch (request.method()) {
+            case "POST" -> "royalmail-create";
+            case "DELETE" -> "royalmail-delete";
+            case "PUT" -> "royalmail-status";
+            default -> "royalmail-read";
+        };
     }
 
     @Override
@@ -58,56 +77,71 @@ public final class ClickAndDrop implements Door {
         if (!MAY_PRINT.containsKey(key)) {
             return Reply.empty(401);
         }
-        if (request.path().equals("/api/v1/version")) {
-            return Reply.json(
-                    200,
-                    JSON.createObjectNode()
-                            .put("commit", "sandbox")
-                            .put("build", "sandbox")
-                            .put("release", "1.0.0")
-                            .put("releaseDate", "2026-01-01T00:00:00Z"));
+        if (!limits.allow("royalmail", key, 5, 5)) {
+            return error(429, "TooManyRequests", "The rate limit of 5 calls per second was exceeded.");
         }
-        if (request.path().equals(ORDERS) && request.method().equals("POST")) {
-            return create(request, key);
-        }
-        return forOrders(request, key);
+        var path = request.path();
+        return switch (request.method()) {
+            case "GET" -> path.equals("/api/v1/version") ? version() : read(request, key);
+            case "POST" -> path.equals(ORDERS) ? create(request, key) : Reply.empty(404);
+            case "PUT" -> path.equals(ORDERS + "/status") ? status(request, key) : Reply.empty(404);
+            case "DELETE" -> delete(request, key);
+            default -> Reply.empty(405);
+        };
     }
 
     /** How many bookings carry this reference: more than one would be a label bought twice. */
     public synchronized long bookingsOf(String reference) {
-        return bookings.values().stream()
-                .filter(booking ->
-                        booking.order().path("orderReference").asString("").equals(reference))
+        return bookings.all()
+                .filter(booking -> booking.reference().equals(reference))
                 .count();
     }
 
     /** All references that were booked, in the order of booking. */
     public synchronized List<String> references() {
-        return bookings.values().stream()
-                .map(booking -> booking.order().path("orderReference").asString(""))
-                .toList();
+        return Bookings.references(bookings.all());
+    }
+
+    /** All bookings, as the look-up shows them. */
+    public synchronized List<ObjectNode> all() {
+        return bookings.all().map(Bookings::info).toList();
+    }
+
+    /** Makes the label of an order, as a person does who prints in Click & Drop; by its number or reference. */
+    public synchronized Optional<ObjectNode> print(String order) {
+        return bookings.findAnyones(order)
+                .map(found -> Bookings.info(bookings.print(found, world.clock().instant())));
+    }
+
+    private static Reply version() {
+        return Reply.json(
+                200,
+                JSON.createObjectNode()
+                        .put("commit", "sandbox")
+                        .put("build", "sandbox")
+                        .put("release", "1.0.0")
+                        .put("releaseDate", "2026-01-01T00:00:00Z"));
     }
 
     private Reply create(Request request, String key) {
-        JsonNode items;
-        try {
-            items = JSON.readTree(request.body()).path("items");
-        } catch (JacksonException notJson) {
-            return error(400, "BadRequest", "The body is not JSON.");
-        }
+        var items = items(request);
         if (!items.isArray() || items.isEmpty()) {
             return error(400, "BadRequest", "items is missing.");
         }
         var created = JSON.createArrayNode();
         var failed = JSON.createArrayNode();
         for (var item : items) {
-            var wrong = wrong(item);
+            var wrong = OrderCheck.wrong(item);
             if (wrong.isEmpty()) {
                 created.add(book(item, key));
             } else {
                 var refused = failed.addObject();
                 refused.set("order", item);
-                refused.putArray("errors").addObject().put("errorCode", 53).put("errorMessage", wrong);
+                var error = refused.putArray("errors").addObject();
+                error.put("errorCode", 53).put("errorMessage", wrong.get().message());
+                error.putArray("fields")
+                        .addObject()
+                        .put("fieldName", wrong.get().field());
             }
         }
         var body = JSON.createObjectNode();
@@ -118,133 +152,124 @@ public final class ClickAndDrop implements Door {
     }
 
     private ObjectNode book(JsonNode item, String key) {
-        int identifier = ++lastIdentifier;
-        var now = world.clock().instant().truncatedTo(ChronoUnit.SECONDS).toString();
-        var booking = new Booking(identifier, key, item, TrackingNumber.of(40_000_000 + identifier), now);
-        bookings.put(identifier, booking);
-        var answer = info(booking);
-        var labels = item.path("label").path("includeLabelInResponse").asBoolean(false);
-        if (labels && Boolean.TRUE.equals(MAY_PRINT.get(key))) {
-            answer.put("label", Base64.getEncoder().encodeToString(label(booking)));
-            answer.putArray("generatedDocuments").add("label");
-        } else if (labels) {
-            answer.putArray("labelErrors")
-                    .addObject()
-                    .put("code", "Forbidden")
-                    .put("message", "Label generation is available for OBA accounts only");
+        var booking = bookings.book(key, item, world.clock().instant());
+        if (!item.path("label").path("includeLabelInResponse").asBoolean(false)) {
+            return Bookings.info(booking);
         }
-        answer.putArray("packages").addObject().put("packageNumber", 1).put("trackingNumber", booking.trackingNumber());
+        if (Boolean.FALSE.equals(MAY_PRINT.get(key))) {
+            return withoutLabel(booking, "Forbidden", "Label generation is available for OBA accounts only");
+        }
+        // Whatever breaks the label breaks it here as well; the order is booked all the same.
+        if (faults.next(LABEL_CALL, LABEL_CALL).isPresent()) {
+            return withoutLabel(booking, "LabelError", "The label could not be made");
+        }
+        var printed = bookings.print(booking, world.clock().instant());
+        var answer = Bookings.info(printed);
+        answer.put("label", Base64.getEncoder().encodeToString(LabelPdf.of(List.of(BookedLabel.of(printed)))));
+        answer.putArray("generatedDocuments").add("label");
         return answer;
     }
 
-    private Reply forOrders(Request request, String key) {
-        var rest = request.path().substring(Math.min(request.path().length(), ORDERS.length() + 1));
-        boolean label = rest.endsWith("/label");
-        var identifiers = label ? rest.substring(0, rest.length() - "/label".length()) : rest;
-        var found = new ArrayList<Booking>();
-        for (var identifier : identifiers.split(";", -1)) {
-            find(identifier, key).ifPresent(found::add);
+    private static ObjectNode withoutLabel(Booking booking, String code, String message) {
+        var answer = Bookings.info(booking);
+        answer.putArray("labelErrors").addObject().put("code", code).put("message", message);
+        return answer;
+    }
+
+    private Reply read(Request request, String key) {
+        boolean label = request.path().endsWith("/label");
+        var found = named(request, key, label ? "/label" : "");
+        if (label && Boolean.FALSE.equals(MAY_PRINT.get(key))) {
+            return Reply.empty(403);
         }
         if (found.isEmpty()) {
             return orderError(404, "NotFound", "No order was found.");
         }
-        if (request.method().equals("DELETE")) {
-            found.forEach(booking -> bookings.remove(booking.identifier()));
-            var body = JSON.createObjectNode();
-            var deleted = body.putArray("deletedOrders");
-            found.forEach(booking -> deleted.addObject()
-                    .put("orderIdentifier", booking.identifier())
-                    .put(
-                            "orderReference",
-                            booking.order().path("orderReference").asString("")));
-            body.putArray("errors");
-            return Reply.json(200, body);
-        }
         if (label) {
-            return Boolean.TRUE.equals(MAY_PRINT.get(key))
-                    ? Reply.file("application/pdf", label(found.get(0)))
-                    : Reply.empty(403);
+            return label(request, found);
         }
-        ArrayNode body = JSON.createArrayNode();
-        found.forEach(booking -> body.add(info(booking)));
+        var body = JSON.createArrayNode();
+        found.forEach(booking -> body.add(Bookings.info(booking)));
         return Reply.json(200, body);
     }
 
-    private Optional<Booking> find(String identifier, String key) {
-        var decoded = URLDecoder.decode(identifier, StandardCharsets.UTF_8);
-        Stream<Booking> own =
-                bookings.values().stream().filter(booking -> booking.owner().equals(key));
-        if (decoded.startsWith("\"")) {
-            var reference = decoded.replace("\"", "");
-            return own.filter(booking ->
-                            booking.order().path("orderReference").asString("").equals(reference))
-                    .findFirst();
+    private Reply label(Request request, List<Booking> found) {
+        var document = request.query("documentType").orElse("");
+        if (!DOCUMENTS.contains(document)) {
+            return orderError(400, "BadRequest", "documentType is missing or not known.");
         }
-        return own.filter(booking -> Integer.toString(booking.identifier()).equals(decoded))
-                .findFirst();
+        if (document.equals("postageLabel")
+                && request.query("includeReturnsLabel").isEmpty()) {
+            return orderError(400, "BadRequest", "includeReturnsLabel is required for a postageLabel.");
+        }
+        var printed = found.stream()
+                .map(booking -> bookings.print(booking, world.clock().instant()))
+                .map(BookedLabel::of)
+                .toList();
+        return Reply.file("application/pdf", LabelPdf.of(printed));
     }
 
-    private static ObjectNode info(Booking booking) {
-        var info = JSON.createObjectNode();
-        info.put("orderIdentifier", booking.identifier());
-        info.put("orderReference", booking.order().path("orderReference").asString(""));
-        info.put("createdOn", booking.createdOn());
-        info.put("orderDate", booking.order().path("orderDate").asString(booking.createdOn()));
-        info.put("trackingNumber", booking.trackingNumber());
-        return info;
+    private Reply delete(Request request, String key) {
+        var found = named(request, key, "");
+        if (found.isEmpty()) {
+            return orderError(404, "NotFound", "No order was found.");
+        }
+        var body = JSON.createObjectNode();
+        var deleted = body.putArray("deletedOrders");
+        for (var booking : found) {
+            bookings.delete(booking);
+            deleted.addObject().put("orderIdentifier", booking.identifier()).put("orderReference", booking.reference());
+        }
+        body.putArray("errors");
+        return Reply.json(200, body);
     }
 
-    private static byte[] label(Booking booking) {
-        var address = booking.order().path("recipient").path("address");
-        var lines = new ArrayList<String>();
-        for (var field : new String[] {
-            "fullName",
-            "companyName",
-            "addressLine1",
-            "addressLine2",
-            "addressLine3",
-            "city",
-            "county",
-            "postcode",
-            "countryCode"
-        }) {
-            var line = address.path(field).asString("");
-            if (!line.isBlank()) {
-                lines.add(line);
+    private Reply status(Request request, String key) {
+        var body = JSON.createObjectNode();
+        var updated = body.putArray("updatedOrders");
+        var errors = body.putArray("errors");
+        for (var item : items(request)) {
+            var named = item.has("orderIdentifier")
+                    ? item.get("orderIdentifier").asString()
+                    : '"' + item.path("orderReference").asString("") + '"';
+            var found = bookings.find(named, key);
+            var wanted = item.path("status").asString("");
+            if (found.isEmpty()) {
+                errors.addObject().put("code", "NotFound").put("message", "No order was found.");
+            } else if (wanted.equals("new") || wanted.equals("despatched")) {
+                var now = wanted.equals("new")
+                        ? bookings.reset(found.get())
+                        : bookings.despatch(found.get(), world.clock().instant());
+                updated.addObject()
+                        .put("orderIdentifier", now.identifier())
+                        .put("orderReference", now.reference())
+                        .put("status", now.status());
+            } else {
+                errors.addObject()
+                        .put("orderIdentifier", found.get().identifier())
+                        .put("status", found.get().status())
+                        .put("code", "Forbidden")
+                        .put("message", "This status is for ChannelShipper customers only.");
             }
         }
-        return LabelPdf.of(new BookedOrder(
-                booking.order().path("postageDetails").path("serviceCode").asString("TPN24"),
-                booking.trackingNumber(),
-                booking.order().path("orderReference").asString(""),
-                booking.order().path("packages").path(0).path("weightInGrams").asInt(0),
-                lines,
-                List.of("From "
-                        + booking.order().path("sender").path("tradingName").asString(""))));
+        return Reply.json(200, body);
     }
 
-    private static String wrong(JsonNode item) {
-        var address = item.path("recipient").path("address");
-        for (var field : new String[] {"addressLine1", "city", "countryCode"}) {
-            if (address.path(field).asString("").isBlank()) {
-                return "recipient.address." + field + " is required";
-            }
+    private List<Booking> named(Request request, String key, String ending) {
+        var rest = request.path().substring(Math.min(request.path().length(), ORDERS.length() + 1));
+        var found = new ArrayList<Booking>();
+        for (var identifier : rest.substring(0, rest.length() - ending.length()).split(";", -1)) {
+            bookings.find(identifier, key).ifPresent(found::add);
         }
-        for (var field : new String[] {"addressLine1", "addressLine2", "addressLine3", "city", "county"}) {
-            if (address.path(field).asString("").length() > 100) {
-                return "recipient.address." + field + " is longer than 100 characters";
-            }
+        return found;
+    }
+
+    private static JsonNode items(Request request) {
+        try {
+            return JSON.readTree(request.body()).path("items");
+        } catch (JacksonException notJson) {
+            return JSON.missingNode();
         }
-        if (address.path("fullName").asString("").length() > 210
-                || address.path("postcode").asString("").length() > 20) {
-            return "recipient.address is too long";
-        }
-        for (var field : new String[] {"orderDate", "subtotal", "shippingCostCharged", "total"}) {
-            if (item.path(field).isMissingNode()) {
-                return field + " is required";
-            }
-        }
-        return "";
     }
 
     private static Reply error(int status, String code, String message) {

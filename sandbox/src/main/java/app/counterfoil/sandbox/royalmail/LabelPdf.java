@@ -16,7 +16,7 @@ import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.graphics.image.LosslessFactory;
 
-/** Draws a 4 × 6 inch label. It is drawn as a picture, so that a name in any script of the machine's fonts prints. */
+/** Draws labels of 4 × 6 inches, one a page. They are drawn as a picture, so that a name in any script of the machine's fonts prints. */
 final class LabelPdf {
 
     private static final int WIDTH = 812;
@@ -25,14 +25,20 @@ final class LabelPdf {
 
     private LabelPdf() {}
 
-    static byte[] of(BookedOrder order) {
+    static void loadFonts() {
+        drawn(new BookedOrder("TPN24", TrackingNumber.of(1), "", 0, List.of("1 Example Row"), List.of()));
+    }
+
+    static byte[] of(List<BookedOrder> orders) {
         try (var document = new PDDocument();
                 var out = new ByteArrayOutputStream()) {
-            var page = new PDPage(FOUR_BY_SIX);
-            document.addPage(page);
-            var image = LosslessFactory.createFromImage(document, drawn(order));
-            try (var content = new PDPageContentStream(document, page)) {
-                content.drawImage(image, 0, 0, FOUR_BY_SIX.getWidth(), FOUR_BY_SIX.getHeight());
+            for (var order : orders) {
+                var page = new PDPage(FOUR_BY_SIX);
+                document.addPage(page);
+                var image = LosslessFactory.createFromImage(document, drawn(order));
+                try (var content = new PDPageContentStream(document, page)) {
+                    content.drawImage(image, 0, 0, FOUR_BY_SIX.getWidth(), FOUR_BY_SIX.getHeight());
+                }
             }
             document.save(out);
             return out.toByteArray();

@@ -14,6 +14,7 @@ public final class Account {
 
     private final String id;
     private final Map<String, ObjectNode> orders = new LinkedHashMap<>();
+    private final Map<String, ObjectNode> whenPaid = new LinkedHashMap<>();
     private final Map<String, List<JsonNode>> confirmations = new LinkedHashMap<>();
 
     Account(String id) {
@@ -38,6 +39,21 @@ public final class Account {
     /** Puts an order in, or in the place of its earlier state. */
     public synchronized void put(String orderId, ObjectNode order) {
         orders.put(orderId, order.deepCopy());
+    }
+
+    /** Keeps what an order will look like once it is paid, where the channel does not tell before. */
+    public synchronized void putWhenPaid(String orderId, ObjectNode order) {
+        whenPaid.put(orderId, order.deepCopy());
+    }
+
+    /** What payment makes of an order, if something is kept for it; it is given once. */
+    public synchronized Optional<ObjectNode> takeWhenPaid(String orderId) {
+        return Optional.ofNullable(whenPaid.remove(orderId));
+    }
+
+    /** Whether something is kept for the order's payment. */
+    public synchronized boolean hasWhenPaid(String orderId) {
+        return whenPaid.containsKey(orderId);
     }
 
     /** Notes a shipment confirmation as it was received. */

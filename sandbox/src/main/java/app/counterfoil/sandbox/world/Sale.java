@@ -3,6 +3,7 @@ package app.counterfoil.sandbox.world;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A sale before any channel has written it down. All people are made up.
@@ -18,6 +19,7 @@ import java.util.Optional;
  * @param note a note of the buyer, or empty
  * @param state what has become of it
  * @param byMarketplace whether the marketplace sends it itself
+ * @param circumstances what is unusual about it
  */
 public record Sale(
         int number,
@@ -30,7 +32,8 @@ public record Sale(
         String giftMessage,
         String note,
         State state,
-        boolean byMarketplace) {
+        boolean byMarketplace,
+        Set<Circumstance> circumstances) {
 
     /** What has become of a sale. */
     public enum State {
@@ -42,6 +45,20 @@ public record Sale(
         SHIPPED,
         /** Called off. */
         CANCELLED
+    }
+
+    /** What can be unusual about a sale from its beginning. */
+    public enum Circumstance {
+        /** The buyer has asked to call it off. */
+        CANCEL_REQUESTED,
+        /** The marketplace collects the VAT and pays it itself. */
+        VAT_BY_MARKETPLACE,
+        /** A part of it has been sent. */
+        PARTLY_SENT,
+        /** Something is taken off the delivery. */
+        DELIVERY_DISCOUNT,
+        /** The channel tells prices only once it is paid. */
+        PRICES_LATER
     }
 
     /**
@@ -87,8 +104,24 @@ public record Sale(
         }
     }
 
-    /** What the buyer pays in all. */
+    /** The same sale in other circumstances. */
+    public Sale in(Set<Circumstance> others) {
+        return new Sale(
+                number, at, buyer, to, lines, shippingPence, currency, giftMessage, note, state, byMarketplace, others);
+    }
+
+    /** Whether the circumstance is one of its own. */
+    public boolean has(Circumstance circumstance) {
+        return circumstances.contains(circumstance);
+    }
+
+    /** What is taken off the delivery: half of it, where anything is. */
+    public long shippingDiscountPence() {
+        return has(Circumstance.DELIVERY_DISCOUNT) ? shippingPence / 2 : 0;
+    }
+
+    /** What the buyer pays in all, without tax that the marketplace adds and keeps. */
     public long totalPence() {
-        return lines.stream().mapToLong(Line::totalPence).sum() + shippingPence;
+        return lines.stream().mapToLong(Line::totalPence).sum() + shippingPence - shippingDiscountPence();
     }
 }

@@ -1,16 +1,19 @@
 package app.counterfoil.sandbox.world;
 
 import app.counterfoil.sandbox.world.Sale.Buyer;
+import app.counterfoil.sandbox.world.Sale.Circumstance;
 import app.counterfoil.sandbox.world.Sale.Destination;
 import app.counterfoil.sandbox.world.Sale.Line;
 import app.counterfoil.sandbox.world.Sale.State;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 
 /** A stream of believable sales: the same seed gives the same sales. */
 public final class SaleStream {
@@ -45,16 +48,44 @@ public final class SaleStream {
             new Destination("Musterstraße 10", "", "Berlin", "", "10115", "DE", "030 23125 110"));
 
     private final Random random;
+    /** Of its own, so that a plain sale is the same whether unusual ones came before it or not. */
+    private final Random unusual;
+
     private final Instant until;
     private int number;
 
     /** A stream whose sales lie in the five days before the given instant. */
     public SaleStream(long seed, Instant until) {
         this.random = new Random(seed);
+        this.unusual = new Random(~seed);
         this.until = until;
     }
 
-    /** The next sale. */
+    /** The next sale; now and then there is something unusual about it. */
+    public Sale nextAndNowAndThenUnusual() {
+        var plain = next();
+        var circumstances = EnumSet.noneOf(Circumstance.class);
+        var dice = unusual.nextInt(100);
+        if (plain.state() == State.PENDING && dice < 70) {
+            circumstances.add(Circumstance.PRICES_LATER);
+        }
+        if (plain.state() == State.UNSHIPPED && !plain.byMarketplace()) {
+            if (dice < 8) {
+                circumstances.add(Circumstance.CANCEL_REQUESTED);
+            } else if (dice < 20) {
+                circumstances.add(Circumstance.PARTLY_SENT);
+            }
+        }
+        if (plain.currency().equals("EUR") && unusual.nextInt(100) < 75) {
+            circumstances.add(Circumstance.VAT_BY_MARKETPLACE);
+        }
+        if (plain.shippingPence() > 0 && unusual.nextInt(100) < 20) {
+            circumstances.add(Circumstance.DELIVERY_DISCOUNT);
+        }
+        return plain.in(circumstances);
+    }
+
+    /** The next sale, with nothing unusual about it. */
     public Sale next() {
         number++;
         var place = random.nextInt(10) < 6 ? PLACES.get(random.nextInt(4)) : pick(PLACES);
@@ -71,7 +102,8 @@ public final class SaleStream {
                 random.nextInt(8) == 0 ? "Happy birthday! This gift was made up for a demo." : "",
                 random.nextInt(8) == 0 ? "Please leave with a neighbour if out." : "",
                 state(),
-                byMarketplace);
+                byMarketplace,
+                Set.of());
     }
 
     private Buyer buyer(boolean business) {
