@@ -46,7 +46,10 @@ public sealed interface Outcome<T> {
     /** There is no such record, and none is remembered. */
     record Missing<T>() implements Outcome<T> {}
 
-    /** The stored bytes are not what was sealed: moved, altered or under other keys. Nothing of them is shown. */
+    /**
+     * The stored bytes are not what was sealed (moved, altered or under other keys), or not what the kind can read.
+     * Nothing of them is shown.
+     */
     record Damaged<T>() implements Outcome<T> {}
 
     /** The content, if it could be opened. */

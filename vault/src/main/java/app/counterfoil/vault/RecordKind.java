@@ -19,7 +19,11 @@ public interface RecordKind<T> {
     /** The content as bytes. */
     byte[] write(T content);
 
-    /** The content from bytes that {@link #write} made, in this version or an earlier one. */
+    /**
+     * The content from bytes that {@link #write} made, in this version or an earlier one.
+     *
+     * @throws ContentUnreadable if they are not that; the record's outcome is then {@link Outcome.Damaged}
+     */
     T read(byte[] bytes);
 
     /** By what the record can be found, without opening it; none by default. */

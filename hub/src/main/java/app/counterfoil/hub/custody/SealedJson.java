@@ -1,5 +1,6 @@
 package app.counterfoil.hub.custody;
 
+import app.counterfoil.vault.ContentUnreadable;
 import app.counterfoil.vault.Purpose;
 import app.counterfoil.vault.RecordKind;
 import tools.jackson.databind.DeserializationFeature;
@@ -40,6 +41,14 @@ public class SealedJson<T> implements RecordKind<T> {
 
     @Override
     public T read(byte[] bytes) {
-        return JSON.readValue(bytes, type);
+        try {
+            var content = JSON.readValue(bytes, type);
+            if (content != null) {
+                return content;
+            }
+        } catch (RuntimeException quotesTheValue) {
+            // Told below without its cause: what Jackson says quotes what it read.
+        }
+        throw new ContentUnreadable(name);
     }
 }

@@ -1,5 +1,6 @@
 package app.counterfoil.vault.store;
 
+import app.counterfoil.vault.ContentUnreadable;
 import app.counterfoil.vault.Outcome;
 import app.counterfoil.vault.RecordKind;
 import app.counterfoil.vault.seal.NotSealedLikeThis;
@@ -74,7 +75,7 @@ final class Opener {
             var content = kind.read(bytes(seal));
             return new Outcome.Opened<>(
                     content, seal.place().subject(), seal.place().endsOn());
-        } catch (NotSealedLikeThis damaged) {
+        } catch (NotSealedLikeThis | ContentUnreadable damaged) {
             return new Outcome.Damaged<>();
         }
     }

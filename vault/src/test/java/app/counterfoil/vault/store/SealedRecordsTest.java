@@ -218,6 +218,21 @@ class SealedRecordsTest {
     }
 
     @Test
+    void oneRecordThatCannotBeReadDoesNotCloseThePage() {
+        var broken = new RecordRef(UUID.randomUUID(), buyer);
+        var lines = new Contact("Demo Person1\none line too many", "", "", "ZZ1 9ZZ", "");
+        database.run(
+                seller,
+                vault -> vault.seal(List.of(new Sealing<>(
+                        DELIVERY, broken.id(), buyer, clock.today().plusDays(30), lines))));
+        var page = database.in(
+                seller,
+                vault -> vault.open(opening(Purpose.DELIVERY), DELIVERY, List.of(broken, new RecordRef(order, buyer))));
+        assertThat(page.get(broken.id())).isInstanceOf(Outcome.Damaged.class);
+        assertThat(page.get(order).opened()).contains(contact(1));
+    }
+
+    @Test
     void whatARolledBackTransactionSealedLeavesNoSecretBehind() {
         var fresh = SubjectId.random();
         assertThatThrownBy(() -> database.run(seller, vault -> {

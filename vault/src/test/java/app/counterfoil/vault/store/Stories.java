@@ -1,5 +1,6 @@
 package app.counterfoil.vault.store;
 
+import app.counterfoil.vault.ContentUnreadable;
 import app.counterfoil.vault.Opening;
 import app.counterfoil.vault.Purpose;
 import app.counterfoil.vault.Reader;
@@ -45,6 +46,9 @@ final class Stories {
         @Override
         public Contact read(byte[] bytes) {
             var parts = new String(bytes, StandardCharsets.UTF_8).split("\n", -1);
+            if (parts.length != 5) {
+                throw new ContentUnreadable(name());
+            }
             return new Contact(parts[0], parts[1], parts[2], parts[3], parts[4]);
         }
 
