@@ -9,7 +9,6 @@ import app.counterfoil.vault.Purpose;
 import app.counterfoil.vault.Term;
 import app.counterfoil.vault.store.Found;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -57,12 +56,12 @@ public class SearchOrders {
             var found = new LinkedHashSet<OrderId>(byNumberOrSku(reader, text));
             if (!purposes.isEmpty() && text.length() >= 2) {
                 for (var term : wholeTerms(text)) {
-                    found.addAll(by(reader, purposes, term));
+                    found.addAll(by(reader, purposes, List.of(term)));
                 }
                 for (var phone : phones(reader, text)) {
-                    found.addAll(by(reader, purposes, phone));
+                    found.addAll(by(reader, purposes, List.of(phone)));
                 }
-                found.addAll(byName(reader, purposes, Term.nameWords(text)));
+                found.addAll(by(reader, purposes, Term.nameWords(text)));
             }
             return found;
         });
@@ -110,24 +109,11 @@ public class SearchOrders {
         return terms;
     }
 
-    /** All words must be there. */
-    private Set<OrderId> byName(SignedIn reader, Set<Purpose> purposes, List<Term> words) {
-        Set<OrderId> all = new HashSet<>();
-        for (int i = 0; i < words.size(); i++) {
-            var withWord = by(reader, purposes, words.get(i));
-            if (i == 0) {
-                all.addAll(withWord);
-            } else {
-                all.retainAll(withWord);
-            }
-        }
-        return all;
-    }
-
-    private Set<OrderId> by(SignedIn reader, Set<Purpose> purposes, Term term) {
+    /** All terms must be there, of one person. */
+    private Set<OrderId> by(SignedIn reader, Set<Purpose> purposes, List<Term> terms) {
         var purpose = purposes.contains(Purpose.DELIVERY) ? Purpose.DELIVERY : Purpose.SERVICE;
         return custody
-                .in(reader.seller(), vault -> vault.find(reader.opening(purpose, "ORDER_SEARCH"), purposes, term))
+                .in(reader.seller(), vault -> vault.find(reader.opening(purpose, "ORDER_SEARCH"), purposes, terms))
                 .stream()
                 .filter(found -> found.kind().equals(Recipient.KIND.name())
                         || found.kind().equals(Buyer.KIND.name()))

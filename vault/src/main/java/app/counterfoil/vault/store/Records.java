@@ -4,15 +4,15 @@ import app.counterfoil.vault.Purpose;
 import app.counterfoil.vault.RecordKind;
 import app.counterfoil.vault.SubjectId;
 import app.counterfoil.vault.seal.Place;
+import app.counterfoil.vault.store.DatedSecrets.Slot;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The sealed rows: writing, reading, finding and removing them. */
@@ -79,9 +79,17 @@ final class Records {
             """;
     private static final String FIND =
             """
-            SELECT purpose, kind, record_id, subject_id
-              FROM vault_record
-             WHERE seller_id = ? AND purpose = ANY (?) AND expires_on > ? AND tokens && ?
+            SELECT hit.purpose, hit.kind, hit.record_id, hit.subject_id
+              FROM unnest(?::text[], ?::date[], ?::text[]) AS month (purpose, starts_on, tokens)
+             CROSS JOIN LATERAL (
+                   SELECT purpose, kind, record_id, subject_id, expires_on
+                     FROM vault_record
+                    WHERE seller_id = ? AND purpose = month.purpose AND tokens @> month.tokens::bigint[]
+                      AND expires_on >= month.starts_on AND expires_on < (month.starts_on + interval '1 month')::date
+                      AND expires_on > ?
+                    ORDER BY expires_on, record_id
+                    LIMIT ?) AS hit
+             ORDER BY hit.expires_on, hit.record_id, hit.purpose, hit.kind
              LIMIT ?
             """;
 
@@ -133,7 +141,9 @@ final class Records {
         rows.change(REMOVE, rows.seller(), kind.purpose().name(), kind.name(), rows.array("uuid", ids));
     }
 
-    List<Found> find(Set<Purpose> purposes, Collection<Long> tokens, LocalDate today, int limit) {
+    /** Living records that carry all tokens of one of these months, those that end soonest first. */
+    List<Found> find(Map<Slot, long[]> months, LocalDate today, int limit) {
+        var slots = List.copyOf(months.keySet());
         return rows.rows(
                 row -> new Found(
                         Purpose.valueOf(row.getString("purpose")),
@@ -141,10 +151,18 @@ final class Records {
                         SellerRows.id(row, "record_id"),
                         new SubjectId(SellerRows.id(row, "subject_id"))),
                 FIND,
+                rows.array(
+                        "text",
+                        slots.stream().map(slot -> slot.purpose().name()).toList()),
+                rows.array("date", slots.stream().map(Slot::day).toList()),
+                rows.array(
+                        "text",
+                        slots.stream()
+                                .map(slot -> arrayLiteral(months.getOrDefault(slot, new long[0])))
+                                .toList()),
                 rows.seller(),
-                rows.array("text", purposes.stream().map(Purpose::name).collect(Collectors.toList())),
                 today,
-                rows.array("bigint", tokens),
+                limit,
                 limit);
     }
 

@@ -117,20 +117,32 @@ public final class SellerVault {
         sealer.replace(kind, sealings, records.read(kind, refs));
     }
 
-    /**
-     * Finds living records by what a person can be found by, in the purposes that the reader carries of those asked.
-     * The search is journalled with what it found. At most 1,000 are told.
-     */
+    /** Finds living records like {@link #find(Opening, Set, List)}, by one term. */
     public List<Found> find(Opening opening, Set<Purpose> purposes, Term term) {
+        return find(opening, purposes, List.of(term));
+    }
+
+    /**
+     * Finds living records by what a person can be found by, in the purposes that the reader carries of those asked; all
+     * terms must be of the same record. The search is journalled with what it found. At most 1,000 are told, those that
+     * end soonest.
+     *
+     * @throws PurposeNotCarried if the reader's role does not carry the purpose of the opening, or it is none of those
+     *     asked
+     */
+    public List<Found> find(Opening opening, Set<Purpose> purposes, List<Term> terms) {
         var carried = purposes.stream().filter(opening.reader()::carries).collect(Collectors.toSet());
-        if (carried.isEmpty()) {
+        if (!carried.contains(opening.purpose())) {
             throw new PurposeNotCarried(opening.purpose());
         }
-        var found = records.find(carried, tokens.living(carried, term, today()), today(), MOST_FOUND);
+        if (terms.isEmpty()) {
+            return List.of();
+        }
+        var found = records.find(tokens.living(carried, terms, today()), today(), MOST_FOUND);
         journal.write(
                 JournalAct.SEARCH,
                 opening,
-                term.field().name(),
+                terms.stream().map(term -> term.field().name()).distinct().collect(Collectors.joining("+")),
                 found.stream().map(Found::id).toList());
         return found;
     }

@@ -7,7 +7,6 @@ import app.counterfoil.vault.Term;
 import app.counterfoil.vault.seal.BlindIndex;
 import app.counterfoil.vault.store.DatedSecrets.Slot;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -43,12 +42,13 @@ final class Tokens {
                 : sealing.terms().stream().distinct().mapToLong(index::token).toArray();
     }
 
-    /** What to look for in all months that live. */
-    List<Long> living(Set<Purpose> purposes, Term term, LocalDate today) {
-        var tokens = new ArrayList<Long>();
-        for (var key : keys.livingMonths(purposes, today).values()) {
-            tokens.add(new BlindIndex(key).token(term));
-        }
+    /** What to look for in each month that lives: the tokens of all terms. */
+    Map<Slot, long[]> living(Set<Purpose> purposes, List<Term> terms, LocalDate today) {
+        var tokens = new HashMap<Slot, long[]>();
+        keys.livingMonths(purposes, today).forEach((month, key) -> {
+            var index = new BlindIndex(key);
+            tokens.put(month, terms.stream().distinct().mapToLong(index::token).toArray());
+        });
         return tokens;
     }
 
