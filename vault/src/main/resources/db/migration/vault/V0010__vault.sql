@@ -102,7 +102,7 @@ CREATE INDEX vault_record_tokens ON vault_record USING gin (tokens);
 CREATE INDEX vault_record_subject ON vault_record (seller_id, subject_id);
 CREATE INDEX vault_record_end ON vault_record (seller_id, expires_on);
 
--- The application owns nothing, so it asks these functions for room; they can make and drop partitions and nothing else.
+-- The application owns nothing, so it asks these functions for room; they can make partitions and nothing else.
 -- A partition carries the same row guard as its parent and no grant at all: it can only be reached through the parent.
 CREATE FUNCTION vault_guard_partition(p_table regclass) RETURNS void LANGUAGE plpgsql AS $$
 BEGIN
@@ -133,15 +133,6 @@ BEGIN
     EXECUTE format('CREATE TABLE IF NOT EXISTS %I PARTITION OF %I FOR VALUES FROM (%L) TO (%L)', v_piece, v_list, p_from, p_to);
     PERFORM vault_guard_partition(v_list::regclass);
     PERFORM vault_guard_partition(v_piece::regclass);
-END $$;
-
-CREATE FUNCTION vault_drop_record_partition(p_purpose text, p_from date) RETURNS void
-    LANGUAGE plpgsql SECURITY DEFINER SET search_path = counterfoil, pg_temp AS $$
-BEGIN
-    IF p_purpose !~ '^[A-Z_]{3,30}$' THEN
-        RAISE EXCEPTION 'not a partition of vault_record';
-    END IF;
-    EXECUTE format('DROP TABLE IF EXISTS %I', 'vault_record_' || lower(p_purpose) || '_' || to_char(p_from, 'YYYYMMDD'));
 END $$;
 
 CREATE TABLE vault_restriction (
