@@ -47,10 +47,11 @@ final class Opener {
         return inOrder;
     }
 
+    /** Opens to seal again: what is restricted is kept, so it is opened too, and nothing of it leaves the vault. */
     <T> List<OpenedRow<T>> opened(RecordKind<T> kind, Collection<RecordRef> refs, LocalDate today) {
         var opened = new ArrayList<OpenedRow<T>>();
         for (var row : records.read(kind, refs)) {
-            if (row.seal().isPresent() && outcome(kind, row, today) instanceof Outcome.Opened<T> whole) {
+            if (row.seal().isPresent() && kept(kind, row, today) instanceof Outcome.Opened<T> whole) {
                 opened.add(new OpenedRow<>(row.seal().get().place(), whole.content()));
             }
         }
@@ -58,6 +59,18 @@ final class Opener {
     }
 
     private <T> Outcome<T> outcome(RecordKind<T> kind, StoredRow row, LocalDate today) {
+        boolean stays = row.restricted() && !kind.purpose().opensWhileRestricted();
+        return stays && living(row, today) ? new Outcome.Restricted<>() : kept(kind, row, today);
+    }
+
+    private static boolean living(StoredRow row, LocalDate today) {
+        return row.forgottenOn().isEmpty()
+                && row.seal().isPresent()
+                && row.seal().get().bucket().isPresent()
+                && row.seal().get().place().endsOn().isAfter(today);
+    }
+
+    private <T> Outcome<T> kept(RecordKind<T> kind, StoredRow row, LocalDate today) {
         if (row.forgottenOn().isPresent()) {
             return new Outcome.Forgotten<>(row.forgottenOn().get(), String.valueOf(row.forgottenRule()));
         }
@@ -65,11 +78,8 @@ final class Opener {
             return new Outcome.Missing<>();
         }
         var seal = row.seal().get();
-        if (!seal.place().endsOn().isAfter(today) || seal.bucket().isEmpty()) {
+        if (!living(row, today)) {
             return new Outcome.Ended<>(seal.place().endsOn());
-        }
-        if (row.restricted() && !kind.purpose().opensWhileRestricted()) {
-            return new Outcome.Restricted<>();
         }
         try {
             var content = kind.read(bytes(seal));

@@ -1,22 +1,18 @@
 package app.counterfoil.vault.store;
 
 import static app.counterfoil.vault.store.Stories.OWNER;
-import static app.counterfoil.vault.store.Stories.PACKER;
 import static app.counterfoil.vault.store.Stories.contact;
 import static app.counterfoil.vault.store.Stories.opening;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.counterfoil.vault.EndNotAhead;
-import app.counterfoil.vault.Opening;
 import app.counterfoil.vault.Outcome;
 import app.counterfoil.vault.Purpose;
-import app.counterfoil.vault.PurposeNotCarried;
 import app.counterfoil.vault.Sealing;
 import app.counterfoil.vault.SubjectForgotten;
 import app.counterfoil.vault.SubjectId;
 import app.counterfoil.vault.Term;
-import app.counterfoil.vault.WrongPurpose;
 import app.counterfoil.vault.store.Stories.Contact;
 import app.counterfoil.vault.store.Stories.ContactKind;
 import app.counterfoil.vault.store.Stories.HandClock;
@@ -96,26 +92,6 @@ class SealedRecordsTest {
     }
 
     @Test
-    void aRoleThatDoesNotCarryThePurposeOpensNothing() {
-        seal(TAX, 2_000);
-        var packing = new Opening(PACKER, Purpose.TAX_RECORD, "TEST_LOOK");
-        assertThatThrownBy(() -> database.in(seller, vault -> vault.open(packing, TAX, refs())))
-                .isInstanceOf(PurposeNotCarried.class);
-    }
-
-    @Test
-    void dataHeldForOnePurposeIsNotOpenedForAnother() {
-        assertThatThrownBy(() -> database.in(seller, vault -> vault.open(opening(Purpose.SERVICE), DELIVERY, refs())))
-                .isInstanceOf(WrongPurpose.class);
-    }
-
-    @Test
-    void withoutAJournalEntryNothingOpens() {
-        database.asOwner("REVOKE INSERT ON vault_journal FROM vault_test_app");
-        assertThatThrownBy(() -> look(DELIVERY)).isInstanceOf(VaultStoreFailed.class);
-    }
-
-    @Test
     void everyOpeningIsJournalledWithWhoWhyAndWhat() {
         look(DELIVERY);
         assertThat(database.list(seller, vault -> vault.journalOf(order, 10)))
@@ -137,6 +113,16 @@ class SealedRecordsTest {
         assertThat(look(TAX)).isInstanceOf(Outcome.Opened.class);
         database.run(seller, vault -> vault.liftRestriction(buyer));
         assertThat(look(DELIVERY)).isInstanceOf(Outcome.Opened.class);
+    }
+
+    @Test
+    void aRestrictedBuyersDataIsCarriedOnUnseen() {
+        database.run(seller, vault -> vault.restrict(buyer, "ACCURACY_CONTESTED"));
+        assertThat(carryOnTo(60)).isOne();
+        clock.forward(59);
+        assertThat(look(DELIVERY)).isInstanceOf(Outcome.Restricted.class);
+        database.run(seller, vault -> vault.liftRestriction(buyer));
+        assertThat(look(DELIVERY).opened()).contains(contact(1));
     }
 
     @Test
