@@ -22,11 +22,12 @@ CREATE TABLE vault_subject_secret (
     seller_id    uuid        NOT NULL,
     subject_id   uuid        NOT NULL,
     purpose      text        NOT NULL,
-    group_id     uuid        NOT NULL,
+    group_id     uuid,
     wrapped      bytea,
     destroyed_on date,
     rule         text,
     PRIMARY KEY (seller_id, subject_id, purpose),
+    CHECK (wrapped IS NULL OR group_id IS NOT NULL),
     CHECK ((wrapped IS NULL) = (destroyed_on IS NOT NULL)),
     CHECK ((destroyed_on IS NULL) = (rule IS NULL))
 );
@@ -34,11 +35,12 @@ COMMENT ON TABLE vault_subject_secret IS 'One random secret for each data subjec
 COMMENT ON COLUMN vault_subject_secret.seller_id IS 'id: the seller';
 COMMENT ON COLUMN vault_subject_secret.subject_id IS 'id: the data subject, random';
 COMMENT ON COLUMN vault_subject_secret.purpose IS 'fact: name of the purpose, values of the enum Purpose';
-COMMENT ON COLUMN vault_subject_secret.group_id IS 'id: the group key it is wrapped under';
+COMMENT ON COLUMN vault_subject_secret.group_id IS 'id: the group key it is wrapped under; empty where the subject was forgotten before there was a secret';
 COMMENT ON COLUMN vault_subject_secret.wrapped IS 'secret: the subject secret under its group key; empty once destroyed';
 COMMENT ON COLUMN vault_subject_secret.destroyed_on IS 'fact: day on which the subject was forgotten for the purpose';
 COMMENT ON COLUMN vault_subject_secret.rule IS 'fact: code of the rule it was forgotten under';
 SELECT guard_seller_table('vault_subject_secret');
+CREATE INDEX vault_subject_secret_forgotten ON vault_subject_secret (seller_id) WHERE wrapped IS NULL;
 
 CREATE TABLE vault_bucket_secret (
     seller_id    uuid        NOT NULL,

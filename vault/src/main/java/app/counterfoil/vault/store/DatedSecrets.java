@@ -6,6 +6,7 @@ import app.counterfoil.vault.seal.Secret;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,7 +50,11 @@ final class DatedSecrets {
         if (found.size() == slots.size()) {
             return found;
         }
-        var missing = slots.stream().filter(slot -> !found.containsKey(slot)).toList();
+        // In one order, so that two transactions that make the same secrets never wait for each other.
+        var missing = slots.stream()
+                .filter(slot -> !found.containsKey(slot))
+                .sorted(Comparator.comparing(Slot::purpose).thenComparing(Slot::day))
+                .toList();
         var wrapped = new ArrayList<byte[]>();
         for (var slot : missing) {
             wrapped.add(epochs.wrap(Secret.random(), boundTo(slot)));

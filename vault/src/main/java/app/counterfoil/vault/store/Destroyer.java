@@ -2,6 +2,7 @@ package app.counterfoil.vault.store;
 
 import app.counterfoil.vault.Purpose;
 import app.counterfoil.vault.SubjectId;
+import app.counterfoil.vault.store.SubjectSecrets.Holding;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -39,13 +40,18 @@ final class Destroyer {
               FROM gone
              GROUP BY purpose, expires_on
             """;
+    /** Where there is no secret yet, its place is taken, so that a later download cannot make one. */
     private static final String FORGET =
             """
-            UPDATE vault_subject_secret
-               SET wrapped = NULL, destroyed_on = ?, rule = ?
-             WHERE seller_id = ? AND subject_id = ANY (?) AND purpose = ANY (?) AND wrapped IS NOT NULL
-            RETURNING subject_id, purpose
+            INSERT INTO vault_subject_secret AS held (seller_id, subject_id, purpose, destroyed_on, rule)
+            SELECT ?, asked.subject_id, asked.purpose, ?, ?
+              FROM unnest(?::uuid[], ?::text[]) AS asked (subject_id, purpose)
+            ON CONFLICT (seller_id, subject_id, purpose) DO UPDATE
+               SET wrapped = NULL, destroyed_on = EXCLUDED.destroyed_on, rule = EXCLUDED.rule
+             WHERE held.wrapped IS NOT NULL
+            RETURNING held.subject_id, held.purpose, held.group_id IS NOT NULL AS was_held
             """;
+
     private static final String REMOVE_FORGOTTEN =
             """
             WITH ended AS (
@@ -62,6 +68,19 @@ final class Destroyer {
                      WHERE gone.subject_id = ended.subject_id AND gone.purpose = ended.purpose)
               FROM ended
             RETURNING at, purpose, expires_on, subject_id, rule, records
+            """;
+    private static final String REMOVE_LEFT_OF_FORGOTTEN =
+            """
+            WITH gone AS (
+                DELETE FROM vault_record record
+                 USING vault_subject_secret held
+                 WHERE held.seller_id = ? AND held.wrapped IS NULL
+                   AND record.seller_id = ? AND record.subject_id = held.subject_id AND record.purpose = held.purpose
+                RETURNING record.purpose, record.subject_id, held.rule)
+            INSERT INTO vault_destruction (seller_id, destruction_id, at, purpose, subject_id, rule, records)
+            SELECT ?, gen_random_uuid(), ?, purpose, subject_id, rule, count(*)
+              FROM gone
+             GROUP BY purpose, subject_id, rule
             """;
     private static final String ENDING =
             """
@@ -81,10 +100,12 @@ final class Destroyer {
             """;
 
     private final SellerRows rows;
+    private final SubjectSecrets secrets;
     private final Clock clock;
 
-    Destroyer(SellerRows rows, Clock clock) {
+    Destroyer(SellerRows rows, SubjectSecrets secrets, Clock clock) {
         this.rows = rows;
+        this.secrets = secrets;
         this.clock = clock;
     }
 
@@ -100,25 +121,34 @@ final class Destroyer {
         return ended;
     }
 
-    /** Removes the rows of ended days and writes down how many they were. */
+    /** Removes the rows of ended days and of forgotten subjects, and writes down how many they were. */
     void removeRemains(LocalDate today) {
         rows.change(REMOVE_ENDED, rows.seller(), today, rows.seller(), clock.instant());
+        rows.change(REMOVE_LEFT_OF_FORGOTTEN, rows.seller(), rows.seller(), rows.seller(), clock.instant());
     }
 
     List<Destruction> forget(Collection<SubjectId> subjects, Set<Purpose> purposes, String rule, LocalDate today) {
+        var asked = purposes.stream()
+                .flatMap(purpose -> subjects.stream().map(subject -> new Holding(subject, purpose)))
+                .sorted(SubjectSecrets.IN_ORDER)
+                .toList();
+        secrets.lock(asked);
         var ids = new ArrayList<UUID>();
         var names = new ArrayList<String>();
         rows.each(
                 row -> {
-                    ids.add(SellerRows.id(row, "subject_id"));
-                    names.add(row.getString("purpose"));
+                    if (row.getBoolean("was_held")) {
+                        ids.add(SellerRows.id(row, "subject_id"));
+                        names.add(row.getString("purpose"));
+                    }
                 },
                 FORGET,
+                rows.seller(),
                 today,
                 rule,
-                rows.seller(),
-                rows.array("uuid", subjects.stream().map(SubjectId::value).toList()),
-                rows.array("text", purposes.stream().map(Purpose::name).toList()));
+                rows.array("uuid", asked.stream().map(h -> h.subject().value()).toList()),
+                rows.array("text", asked.stream().map(h -> h.purpose().name()).toList()));
+        // A statement of its own: it sees what a transaction stored that the one before had to wait for.
         return rows.rows(
                 Destroyer::destruction,
                 REMOVE_FORGOTTEN,

@@ -59,11 +59,16 @@ final class Records {
                    bucket.epoch AS bucket_epoch, bucket.wrapped AS bucket_wrapped,
                    restriction.subject_id IS NOT NULL AS restricted
               FROM unnest(?::uuid[], ?::uuid[]) AS asked (record_id, subject_id)
-              LEFT JOIN vault_record record
-                ON record.seller_id = ? AND record.purpose = ? AND record.kind = ?
-               AND record.record_id = asked.record_id
-              LEFT JOIN vault_subject_secret held
-                ON held.seller_id = ? AND held.subject_id = asked.subject_id AND held.purpose = ?
+              LEFT JOIN LATERAL (
+                   SELECT *
+                     FROM vault_record
+                    WHERE seller_id = ? AND purpose = ? AND kind = ? AND record_id = asked.record_id
+                   OFFSET 0) AS record ON true
+              LEFT JOIN LATERAL (
+                   SELECT *
+                     FROM vault_subject_secret
+                    WHERE seller_id = ? AND subject_id = asked.subject_id AND purpose = ?
+                    LIMIT 1) AS held ON true
               LEFT JOIN vault_group_key grouped
                 ON grouped.seller_id = held.seller_id AND grouped.group_id = held.group_id
               LEFT JOIN vault_bucket_secret bucket
@@ -71,6 +76,17 @@ final class Records {
                AND bucket.expires_on = record.expires_on
               LEFT JOIN vault_restriction restriction
                 ON restriction.seller_id = ? AND restriction.subject_id = asked.subject_id
+            """;
+    private static final String STORED_ALREADY =
+            """
+            SELECT asked.record_id
+              FROM unnest(?::uuid[]) AS asked (record_id)
+             CROSS JOIN LATERAL (
+                   SELECT 1
+                     FROM vault_record
+                    WHERE seller_id = ? AND purpose = ? AND kind = ? AND record_id = asked.record_id
+                    LIMIT 1) AS stored
+             LIMIT 1
             """;
     private static final String REMOVE =
             """
@@ -137,8 +153,23 @@ final class Records {
                 rows.seller());
     }
 
-    void remove(RecordKind<?> kind, Collection<UUID> ids) {
-        rows.change(REMOVE, rows.seller(), kind.purpose().name(), kind.name(), rows.array("uuid", ids));
+    /** Removes records, whatever their day, and tells how many rows that were. */
+    int remove(RecordKind<?> kind, Collection<UUID> ids) {
+        return rows.change(REMOVE, rows.seller(), kind.purpose().name(), kind.name(), rows.array("uuid", ids));
+    }
+
+    /** One of these records that is stored already, on whatever day it ends. */
+    Optional<UUID> storedAlready(Purpose purpose, String kind, Collection<UUID> ids) {
+        return rows
+                .rows(
+                        row -> SellerRows.id(row, "record_id"),
+                        STORED_ALREADY,
+                        rows.array("uuid", ids),
+                        rows.seller(),
+                        purpose.name(),
+                        kind)
+                .stream()
+                .findFirst();
     }
 
     /** Living records that carry all tokens of one of these months, those that end soonest first. */

@@ -1,5 +1,6 @@
 package app.counterfoil.vault.store;
 
+import app.counterfoil.vault.AlreadySealed;
 import app.counterfoil.vault.EndNotAhead;
 import app.counterfoil.vault.Opening;
 import app.counterfoil.vault.Outcome;
@@ -12,6 +13,7 @@ import app.counterfoil.vault.SubjectId;
 import app.counterfoil.vault.Term;
 import app.counterfoil.vault.WrongPurpose;
 import app.counterfoil.vault.keys.EpochKeys;
+import app.counterfoil.vault.store.SubjectSecrets.Holding;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -31,8 +33,9 @@ public final class SellerVault {
 
     private static final int MOST_FOUND = 1_000;
 
-    private final SellerRows rows;
     private final Clock clock;
+    private final SubjectSecrets subjects;
+    private final Restrictions restrictions;
     private final Sealer sealer;
     private final Opener opener;
     private final Records records;
@@ -43,7 +46,6 @@ public final class SellerVault {
     private final KeptSecrets keptSecrets;
 
     SellerVault(SellerRows rows, EpochKeys epochKeys, Clock clock) {
-        this.rows = rows;
         this.clock = clock;
         var epochs = new EpochWrapping(epochKeys);
         var subjects = new SubjectSecrets(rows, epochs);
@@ -53,7 +55,9 @@ public final class SellerVault {
         this.tokens = new Tokens(new DatedSecrets(rows, epochs, DatedSecretTable.INDEX));
         this.sealer = new Sealer(rows, subjects, buckets, tokens, records);
         this.opener = new Opener(subjects, buckets, records);
-        this.destroyer = new Destroyer(rows, clock);
+        this.subjects = subjects;
+        this.restrictions = new Restrictions(rows);
+        this.destroyer = new Destroyer(rows, subjects, clock);
         this.keptSecrets = new KeptSecrets(rows, epochs);
         this.checkpoints = new Checkpoints(rows, journal, epochKeys, clock);
     }
@@ -63,12 +67,11 @@ public final class SellerVault {
      *
      * @throws EndNotAhead if one is to end today or earlier
      * @throws SubjectForgotten if a subject was forgotten for the purpose; then nothing at all is stored
+     * @throws AlreadySealed if one of them is stored already, whatever its day
      */
     public void seal(Collection<? extends Sealing<?>> sealings) {
-        for (var sealing : sealings) {
-            refuseUnlessAhead(sealing.endsOn(), today().plusDays(1));
-        }
-        sealer.seal(sealings, Map.of());
+        refuseUnlessAhead(sealings);
+        sealer.seal(sealings);
     }
 
     /**
@@ -89,7 +92,8 @@ public final class SellerVault {
 
     /**
      * Opens records and seals them again to a later day, for a job that carries data on. Records that are no longer
-     * readable are left as they are; records that already end on that day or later are not touched.
+     * readable are left as they are; records that already end on that day or later are not touched. What is restricted
+     * is kept, so it is carried on as well: it is shown to nobody.
      *
      * @return how many were carried on
      */
@@ -101,20 +105,33 @@ public final class SellerVault {
         journal.write(JournalAct.RESEAL, opening, kind.name(), ids(newEnds.keySet()));
         var ends = new LinkedHashMap<UUID, LocalDate>();
         newEnds.forEach((ref, day) -> ends.put(ref.id(), day));
+        subjects.lock(newEnds.keySet().stream()
+                .map(ref -> new Holding(ref.subject(), kind.purpose()))
+                .toList());
         return sealer.sealAgain(kind, opener.opened(kind, newEnds.keySet(), today()), ends);
     }
 
     /**
      * Replaces the content of existing records, or stores them if there are none. A record never ends earlier than it
-     * did before.
+     * did before. Whoever was forgotten is left out, and the others are replaced all the same: a page of a channel may
+     * name both. Data that is restricted may be corrected.
+     *
+     * @return the subjects who were forgotten, of whom nothing was taken
+     * @throws EndNotAhead if one is to end today or earlier
+     * @throws AlreadySealed if one of them is stored already for another subject
      */
-    public <T> void replace(Opening opening, RecordKind<T> kind, Collection<Sealing<T>> sealings) {
+    public <T> Set<SubjectId> replace(Opening opening, RecordKind<T> kind, Collection<Sealing<T>> sealings) {
         refuseUnlessCarried(opening, kind);
-        var refs = sealings.stream()
-                .map(sealing -> new RecordRef(sealing.id(), sealing.subject()))
-                .toList();
-        journal.write(JournalAct.RESEAL, opening, kind.name(), ids(refs));
-        sealer.replace(kind, sealings, records.read(kind, refs));
+        refuseUnlessAhead(sealings);
+        if (sealings.isEmpty()) {
+            return Set.of();
+        }
+        journal.write(
+                JournalAct.RESEAL,
+                opening,
+                kind.name(),
+                sealings.stream().map(Sealing::id).toList());
+        return sealer.replace(kind, sealings);
     }
 
     /** Finds living records like {@link #find(Opening, Set, List)}, by one term. */
@@ -164,21 +181,12 @@ public final class SellerVault {
 
     /** Marks a subject's data as kept but not used (Art 18). */
     public void restrict(SubjectId subject, String rule) {
-        rows.change(
-                """
-                INSERT INTO vault_restriction (seller_id, subject_id, since, rule)
-                VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING
-                """,
-                rows.seller(),
-                subject.value(),
-                today(),
-                rule);
+        restrictions.restrict(subject, rule, today());
     }
 
     /** Lifts the restriction of a subject. */
     public void liftRestriction(SubjectId subject) {
-        rows.change(
-                "DELETE FROM vault_restriction WHERE seller_id = ? AND subject_id = ?", rows.seller(), subject.value());
+        restrictions.lift(subject);
     }
 
     /** What will end by itself from tomorrow up to that day, by purpose and day. */
@@ -243,9 +251,12 @@ public final class SellerVault {
         }
     }
 
-    private static void refuseUnlessAhead(LocalDate asked, LocalDate earliest) {
-        if (asked.isBefore(earliest)) {
-            throw new EndNotAhead(asked, earliest);
+    private void refuseUnlessAhead(Collection<? extends Sealing<?>> sealings) {
+        var earliest = today().plusDays(1);
+        for (var sealing : sealings) {
+            if (sealing.endsOn().isBefore(earliest)) {
+                throw new EndNotAhead(sealing.endsOn(), earliest);
+            }
         }
     }
 }

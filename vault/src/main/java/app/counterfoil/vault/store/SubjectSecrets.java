@@ -1,13 +1,16 @@
 package app.counterfoil.vault.store;
 
 import app.counterfoil.vault.Purpose;
-import app.counterfoil.vault.SubjectForgotten;
 import app.counterfoil.vault.SubjectId;
 import app.counterfoil.vault.seal.Fields;
 import app.counterfoil.vault.seal.Secret;
 import app.counterfoil.vault.seal.Wrapping;
+import java.sql.Array;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,6 +25,30 @@ final class SubjectSecrets {
     /** Whose secret, and for what. */
     record Holding(SubjectId subject, Purpose purpose) {}
 
+    /** What stands for the subjects asked for: the secrets to seal under, which of them are new, whose were destroyed. */
+    record Standing(Map<Holding, Secret> secrets, Set<Holding> made, Set<Holding> forgotten) {
+        private void add(Standing other) {
+            secrets.putAll(other.secrets);
+            made.addAll(other.made);
+            forgotten.addAll(other.forgotten);
+        }
+    }
+
+    /** The one order in which everybody locks and adds, so that two who want the same never wait for each other. */
+    static final Comparator<Holding> IN_ORDER = Comparator.comparing(Holding::purpose)
+            .thenComparing(holding -> holding.subject().value());
+
+    private static final String LOCK =
+            """
+            SELECT held.subject_id, held.purpose
+              FROM unnest(?::uuid[], ?::text[]) AS asked (subject_id, purpose)
+             CROSS JOIN LATERAL (
+                   SELECT subject_id, purpose
+                     FROM vault_subject_secret
+                    WHERE seller_id = ? AND subject_id = asked.subject_id AND purpose = asked.purpose
+                    LIMIT 1
+                      FOR UPDATE) AS held
+            """;
     private static final String READ =
             """
             SELECT held.subject_id, held.purpose, held.wrapped, held.group_id, key.epoch, key.wrapped AS group_wrapped
@@ -31,7 +58,7 @@ final class SubjectSecrets {
                      FROM vault_subject_secret
                     WHERE seller_id = ? AND subject_id = asked.subject_id AND purpose = asked.purpose
                     LIMIT 1) AS held
-              JOIN vault_group_key key
+              LEFT JOIN vault_group_key key
                 ON key.seller_id = held.seller_id AND key.group_id = held.group_id
             """;
     private static final String ADD =
@@ -39,6 +66,7 @@ final class SubjectSecrets {
             INSERT INTO vault_subject_secret (seller_id, subject_id, purpose, group_id, wrapped)
             SELECT ?, fresh.subject_id, fresh.purpose, ?, fresh.wrapped
               FROM unnest(?::uuid[], ?::text[], ?::bytea[]) AS fresh (subject_id, purpose, wrapped)
+            ON CONFLICT DO NOTHING
             """;
     private static final String GROUP_WITH_ROOM =
             """
@@ -72,19 +100,33 @@ final class SubjectSecrets {
     }
 
     /**
-     * The secrets to seal under, made for subjects that have none yet.
+     * Locks what stands for these subjects until the transaction ends; whoever seals, replaces, carries on or forgets
+     * does so first, so that nobody works on what another is about to change.
      *
-     * @throws SubjectForgotten if one of them was destroyed
+     * @return those for whom something stands, a secret or what a destroyed one left behind
      */
-    Map<Holding, Secret> existingOrMade(Set<Holding> holdings) {
-        var secrets = read(holdings);
-        var missing = holdings.stream()
-                .filter(holding -> !secrets.containsKey(holding))
-                .toList();
-        for (int from = 0; from < missing.size(); from += GROUP_SIZE) {
-            secrets.putAll(make(missing.subList(from, Math.min(missing.size(), from + GROUP_SIZE))));
+    List<Holding> lock(Collection<Holding> holdings) {
+        var asked = inOrder(holdings);
+        return rows.rows(
+                row -> new Holding(
+                        new SubjectId(SellerRows.id(row, "subject_id")), Purpose.valueOf(row.getString("purpose"))),
+                LOCK,
+                subjects(asked),
+                purposes(asked),
+                rows.seller());
+    }
+
+    /** Locks these subjects and gives the secrets to seal under, made for those for whom nothing stands yet. */
+    Standing existingOrMade(Set<Holding> holdings) {
+        var existing = lock(holdings);
+        var standing = read(existing);
+        var missing = new HashSet<>(holdings);
+        existing.forEach(missing::remove);
+        var inOrder = inOrder(missing);
+        for (int from = 0; from < inOrder.size(); from += GROUP_SIZE) {
+            standing.add(make(inOrder.subList(from, Math.min(inOrder.size(), from + GROUP_SIZE))));
         }
-        return secrets;
+        return standing;
     }
 
     /** Unwraps a subject secret that a joined query has read. */
@@ -97,8 +139,11 @@ final class SubjectSecrets {
         return new Wrapping(epochs.unwrap(epoch, wrapped, EpochWrapping.group(rows.seller(), group)));
     }
 
-    private Map<Holding, Secret> read(Set<Holding> holdings) {
-        var secrets = new HashMap<Holding, Secret>();
+    private Standing read(Collection<Holding> holdings) {
+        var standing = new Standing(new HashMap<>(), new HashSet<>(), new HashSet<>());
+        if (holdings.isEmpty()) {
+            return standing;
+        }
         var groups = new HashMap<UUID, Wrapping>();
         rows.each(
                 row -> {
@@ -106,7 +151,8 @@ final class SubjectSecrets {
                             new SubjectId(SellerRows.id(row, "subject_id")), Purpose.valueOf(row.getString("purpose")));
                     var wrapped = row.getBytes("wrapped");
                     if (wrapped == null) {
-                        throw new SubjectForgotten(holding.subject(), holding.purpose());
+                        standing.forgotten().add(holding);
+                        return;
                     }
                     var group = SellerRows.id(row, "group_id");
                     var key = groups.get(group);
@@ -114,18 +160,16 @@ final class SubjectSecrets {
                         key = groupKey(group, row.getInt("epoch"), row.getBytes("group_wrapped"));
                         groups.put(group, key);
                     }
-                    secrets.put(holding, unwrap(holding, group, wrapped, key));
+                    standing.secrets().put(holding, unwrap(holding, group, wrapped, key));
                 },
                 READ,
-                rows.array(
-                        "uuid", holdings.stream().map(h -> h.subject().value()).toList()),
-                rows.array(
-                        "text", holdings.stream().map(h -> h.purpose().name()).toList()),
+                subjects(holdings),
+                purposes(holdings),
                 rows.seller());
-        return secrets;
+        return standing;
     }
 
-    private Map<Holding, Secret> make(List<Holding> holdings) {
+    private Standing make(List<Holding> holdings) {
         var group = groupWithRoom(holdings.size());
         var fresh = Secret.random(holdings.size());
         var made = new HashMap<Holding, Secret>();
@@ -134,17 +178,11 @@ final class SubjectSecrets {
             made.put(holdings.get(i), fresh[i]);
             wrapped.add(group.key().wrap(fresh[i], boundTo(holdings.get(i), group.id())));
         }
-        rows.change(
-                ADD,
-                rows.seller(),
-                group.id(),
-                rows.array(
-                        "uuid", holdings.stream().map(h -> h.subject().value()).toList()),
-                rows.array(
-                        "text", holdings.stream().map(h -> h.purpose().name()).toList()),
-                rows.byteArrays(wrapped));
-        rows.change(FILL_GROUP, holdings.size(), rows.seller(), group.id());
-        return made;
+        int added = rows.change(
+                ADD, rows.seller(), group.id(), subjects(holdings), purposes(holdings), rows.byteArrays(wrapped));
+        rows.change(FILL_GROUP, added, rows.seller(), group.id());
+        // Where another transaction was first, what it left is what stands; only the database knows which those are.
+        return added == holdings.size() ? new Standing(made, made.keySet(), Set.of()) : read(lock(holdings));
     }
 
     private Group groupWithRoom(int members) {
@@ -180,5 +218,18 @@ final class SubjectSecrets {
                 .text(holding.purpose().name())
                 .id(group)
                 .toBytes();
+    }
+
+    private Array subjects(Collection<Holding> holdings) {
+        return rows.array(
+                "uuid", holdings.stream().map(h -> h.subject().value()).toList());
+    }
+
+    private Array purposes(Collection<Holding> holdings) {
+        return rows.array("text", holdings.stream().map(h -> h.purpose().name()).toList());
+    }
+
+    private static List<Holding> inOrder(Collection<Holding> holdings) {
+        return holdings.stream().distinct().sorted(IN_ORDER).toList();
     }
 }

@@ -13,6 +13,8 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -21,6 +23,10 @@ final class VaultDatabase {
 
     private static final String APP_ROLE = "vault_test_app";
     private static final String PASSWORD = "vault-test";
+    private static final String WAITING =
+            """
+            SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'
+            """;
     private static final EmbeddedPostgres SERVER = startServer();
 
     private final String url;
@@ -109,6 +115,29 @@ final class VaultDatabase {
             work.accept(vaultOfSeller);
             return true;
         });
+    }
+
+    /**
+     * Two transactions that meet: the second begins while the first is done but not committed, and the first commits
+     * once the second waits for it, or has gone by without waiting. Throws what the second throws.
+     */
+    void whileUnderWay(UUID seller, Consumer<SellerVault> first, Consumer<SellerVault> second) {
+        var threads = Executors.newSingleThreadExecutor();
+        try (var underWay = transaction(seller)) {
+            first.accept(vault.of(seller, underWay));
+            var other = threads.submit(() -> run(seller, second));
+            while (!other.isDone() && count(WAITING) == 0) {
+                Thread.onSpinWait();
+            }
+            underWay.commit();
+            other.get();
+        } catch (ExecutionException failed) {
+            throw failed.getCause() instanceof RuntimeException reason ? reason : new IllegalStateException(failed);
+        } catch (SQLException | InterruptedException failed) {
+            throw new IllegalStateException(failed);
+        } finally {
+            threads.shutdown();
+        }
     }
 
     Vault vault() {
