@@ -98,11 +98,8 @@ final class AmazonOrder {
             }
             var goods = part(item, "ITEM").or(() -> unitPrice(item)).or(() -> noPriceYet(standing));
             if (goods.isPresent()) {
-                var discounted = plus(goods, part(item, "DISCOUNT"));
-                var wrapped = plus(discounted, part(item, "GIFT_WRAP"));
-                var taxed = plus(wrapped, part(item, "TAX"));
                 shipping = plus(shipping, part(item, "SHIPPING"));
-                lines.add(line(item, taxed.orElseThrow()));
+                lines.add(line(item, paidFor(item, goods)));
             }
         }
         if (lines.isEmpty() && standing != Standing.CANCELLED) {
@@ -132,6 +129,12 @@ final class AmazonOrder {
                 order.at("salesChannel").at("marketplaceId").code(),
                 // Orders 2026-01-01 tells nothing of refunds.
                 Money.zero(total.currency()));
+    }
+
+    private static Money paidFor(OrderJson item, Optional<Money> goods) {
+        var discounted = plus(goods, part(item, "DISCOUNT"));
+        var wrapped = plus(discounted, part(item, "GIFT_WRAP"));
+        return plus(wrapped, part(item, "TAX")).orElseThrow();
     }
 
     private static Optional<Money> part(OrderJson item, String type) {

@@ -51,7 +51,7 @@ class EndsPage {
         model.addAttribute("soon", endings.stream().limit(30).toList());
         model.addAttribute("ended", ended);
         model.addAttribute("movable", trainingClock.isMovable());
-        return "custody/ends";
+        return "seller/ends";
     }
 
     @PostMapping("/ends/clock")

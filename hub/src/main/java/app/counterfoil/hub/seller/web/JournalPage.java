@@ -46,6 +46,6 @@ class JournalPage {
         model.addAttribute("entries", entries);
         model.addAttribute("names", names);
         model.addAttribute("flaws", flaws);
-        return "custody/journal";
+        return "seller/journal";
     }
 }
