@@ -9,4 +9,10 @@ import java.util.Optional;
  * @param trackingNumber the tracking number, or empty
  * @param label the label; empty if this account prints labels at the courier's own pages
  */
-public record Booking(String courierOrderId, String trackingNumber, Optional<LabelDocument> label) {}
+public record Booking(String courierOrderId, String trackingNumber, Optional<LabelDocument> label) {
+
+    @Override
+    public String toString() {
+        return "Booking[" + courierOrderId + "]";
+    }
+}

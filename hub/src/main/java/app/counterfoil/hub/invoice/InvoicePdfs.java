@@ -53,14 +53,17 @@ public class InvoicePdfs {
         return document(person, id).map(pdf::render);
     }
 
+    private record Head(
+            Invoice invoice, InvoiceParty supplier, List<String> notes, SubjectId subject, Optional<Money> sterling) {
+
+        @Override
+        public String toString() {
+            return "Head[hidden]";
+        }
+    }
+
     private Optional<InvoiceDocument> document(SignedIn person, UUID id) {
         var seller = person.seller();
-        record Head(
-                Invoice invoice,
-                InvoiceParty supplier,
-                List<String> notes,
-                SubjectId subject,
-                Optional<Money> sterling) {}
         var head = transactions.in(seller, () -> db.sql(
                         "SELECT * FROM invoice_invoice WHERE seller_id = :seller AND invoice_id = :invoice")
                 .param("seller", seller.value())

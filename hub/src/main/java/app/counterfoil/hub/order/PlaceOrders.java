@@ -119,7 +119,12 @@ public class PlaceOrders {
     }
 
     /** An order that is new to us. */
-    record NewOrder(OrderId id, SubjectId subject, OrderDraft draft, Optional<LocalDate> personalEndsOn) {}
+    record NewOrder(OrderId id, SubjectId subject, OrderDraft draft, Optional<LocalDate> personalEndsOn) {
+        @Override
+        public String toString() {
+            return "NewOrder[" + id + "]";
+        }
+    }
 
     /**
      * What became of a page.

@@ -84,4 +84,9 @@ public record InvoiceDocument(
             faults.add(what);
         }
     }
+
+    @Override
+    public String toString() {
+        return "InvoiceDocument[" + number + "]";
+    }
 }
