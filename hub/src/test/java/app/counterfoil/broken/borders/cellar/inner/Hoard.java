@@ -1,0 +1,4 @@
+package app.counterfoil.broken.borders.cellar.inner;
+
+/** What the cellar keeps to itself. */
+public final class Hoard {}

@@ -1,0 +1,4 @@
+package app.counterfoil.broken.circle.second.y;
+
+/** Knows nobody. */
+public final class Ben {}
