@@ -95,11 +95,9 @@ class AskForPages implements DisposableBean {
     }
 
     private static void waitFor(Duration time) {
-        var start = System.nanoTime();
-        for (var left = time.toNanos();
-                left > 0 && !Thread.currentThread().isInterrupted();
-                left = time.toNanos() - (System.nanoTime() - start)) {
-            LockSupport.parkNanos(left);
+        var until = System.nanoTime() + time.toNanos();
+        while (System.nanoTime() - until < 0 && !Thread.currentThread().isInterrupted()) {
+            LockSupport.parkNanos(until - System.nanoTime());
         }
     }
 }

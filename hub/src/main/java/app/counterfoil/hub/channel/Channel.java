@@ -51,6 +51,11 @@ public interface Channel extends TriesCredentials {
         public List<OrderDraft> orders() {
             return read.stream().map(Read::order).toList();
         }
+
+        @Override
+        public String toString() {
+            return "Page[" + read.size() + " orders]";
+        }
     }
 
     /**
