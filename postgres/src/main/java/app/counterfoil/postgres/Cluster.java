@@ -21,6 +21,9 @@ import java.util.stream.Stream;
 /** The data folder of a server: made once, and freed of a server that was left behind. */
 final class Cluster {
 
+    /** Below this the server cannot write its own small files. */
+    private static final long LEAST_ROOM = 64 * 1024;
+
     private final Path home;
     private final Path data;
     private final Path log;
@@ -127,7 +130,8 @@ final class Cluster {
     }
 
     private static void signal(ProcessHandle process, String signal) throws IOException {
-        await(new ProcessBuilder("kill", signal, Long.toString(process.pid())).start(), 10);
+        // The shell's own kill: a small system has no program of that name.
+        await(new ProcessBuilder("sh", "-c", "kill $0 $1", signal, Long.toString(process.pid())).start(), 10);
     }
 
     private static boolean gone(ProcessHandle process, int seconds) {
@@ -167,7 +171,8 @@ final class Cluster {
 
     /** The refusal that fits what the server said. */
     PostgresRefusal refusal(String said, String step) {
-        if (said.contains("No space left on device")) {
+        // On a full disk the server cannot even write down why it ended.
+        if (said.contains("No space left on device") || home.toFile().getUsableSpace() < LEAST_ROOM) {
             return new DiskFull(home);
         }
         if (said.contains("Permission denied")) {

@@ -36,9 +36,14 @@ public final class EmbeddedPostgres implements AutoCloseable {
      * @throws FolderUnusable if the folder cannot be written
      * @throws DiskFull if there is no room
      * @throws PlatformUnsupported if there are no programs for this machine
+     * @throws NoUserForServer if we are root and there is no other user for the server
      * @throws ServerDidNotStart if the server does not come up for another reason
      */
     public static EmbeddedPostgres start(EmbeddedPostgresSettings settings) {
+        return start(settings, Patience.USUAL);
+    }
+
+    static EmbeddedPostgres start(EmbeddedPostgresSettings settings, Patience patience) {
         var home = settings.home();
         FolderLock lock = null;
         try {
@@ -52,7 +57,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
             cluster.stopOrphan();
             var port = settings.port() == 0 ? freePort() : settings.port();
             var address = new ServerAddress("jdbc:postgresql://127.0.0.1:" + port + "/postgres", SUPERUSER, password);
-            var postmaster = new Postmaster(cluster, address, port, settings.parameters());
+            var postmaster = new Postmaster(cluster, address, port, settings.parameters(), patience);
             postmaster.start();
             return new EmbeddedPostgres(lock, postmaster, address);
         } catch (IOException failed) {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -34,20 +35,29 @@ final class Postmaster {
             kill $watcher 2>/dev/null
             """;
 
-    private static final int SECONDS_TO_COME_UP = 60;
+    /** What a server answers while it starts or recovers. */
+    private static final String CANNOT_CONNECT_NOW = "57P03";
+
     private static final int SECONDS_TO_STOP = 30;
-    private static final int MOST_RESTARTS = 5;
+
+    private enum Answer {
+        UP,
+        COMING,
+        NONE
+    }
 
     private final Cluster cluster;
     private final ServerAddress address;
     private final List<String> command;
+    private final Patience patience;
     private volatile boolean stopping;
     private volatile @Nullable Process guard;
-    private int restarts;
+    private volatile @Nullable Thread supervisor;
 
-    Postmaster(Cluster cluster, ServerAddress address, int port, Map<String, String> parameters) {
+    Postmaster(Cluster cluster, ServerAddress address, int port, Map<String, String> parameters, Patience patience) {
         this.cluster = cluster;
         this.address = address;
+        this.patience = patience;
         this.command = new ArrayList<>(List.of("setsid", "sh", "-c", GUARD, "counterfoil-postgres-guard"));
         this.command.addAll(cluster.serverCommand(port, parameters));
     }
@@ -57,11 +67,15 @@ final class Postmaster {
         var process = launch();
         guard = process;
         awaitUp(process);
-        restartWhenItEnds(process);
+        var watch = new Thread(() -> supervise(process), "postgres-supervisor");
+        watch.setDaemon(true);
+        supervisor = watch;
+        watch.start();
     }
 
     void stop() {
         stopping = true;
+        LockSupport.unpark(supervisor);
         var process = guard;
         if (process == null) {
             return;
@@ -86,15 +100,33 @@ final class Postmaster {
                 .start();
     }
 
-    private void restartWhenItEnds(Process process) {
-        var unused = process.onExit().thenRun(this::startAgain);
+    /** Starts the server again whenever it ends by itself, slower and slower, until it keeps ending. */
+    private void supervise(Process first) {
+        var process = first;
+        var attempt = 0;
+        var upSince = System.nanoTime();
+        while (true) {
+            process.onExit().join();
+            attempt = System.nanoTime() - upSince < patience.steady().toNanos() ? attempt + 1 : 1;
+            if (attempt > patience.restarts() && !stopping) {
+                LOG.error(
+                        "THE DATABASE SERVER STAYS DOWN: it ended {} times in a row. Nothing works until Counterfoil is"
+                                + " started again; {} names the reason.",
+                        attempt,
+                        cluster.log());
+            }
+            pause(patience.before(attempt));
+            if (stopping || attempt > patience.restarts()) {
+                return;
+            }
+            LOG.warn("database server ended by itself, starting it again attempt={}", attempt);
+            process = startedAgain(process);
+            upSince = System.nanoTime();
+        }
     }
 
-    private void startAgain() {
-        if (stopping || ++restarts > MOST_RESTARTS) {
-            return;
-        }
-        LOG.warn("database server ended by itself, starting it again attempt={}", restarts);
+    /** The new server, or the one that ended if there is no new one. */
+    private Process startedAgain(Process ended) {
         try {
             cluster.stopOrphan();
             var process = launch();
@@ -102,38 +134,56 @@ final class Postmaster {
             if (stopping) {
                 // Whoever stopped meanwhile may have seen the guard before this one.
                 stop();
-                return;
+                return process;
             }
             awaitUp(process);
-            restartWhenItEnds(process);
+            return process;
         } catch (IOException | PostgresRefusal failed) {
-            if (stopping) {
-                return;
-            }
-            LOG.error("database server did not come up again, see {}", cluster.log());
-            startAgain();
+            LOG.warn("database server did not come up again: {} See {}.", failed.getMessage(), cluster.log());
+            var process = guard;
+            return process == null ? ended : process;
         }
     }
 
     private void awaitUp(Process process) throws IOException {
-        var until = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS_TO_COME_UP);
-        while (!answers()) {
+        var until = System.nanoTime() + patience.silence().toNanos();
+        while (true) {
+            var answer = answer();
+            if (answer == Answer.UP || stopping) {
+                return;
+            }
             if (!process.isAlive()) {
                 throw cluster.refusal(Files.readString(cluster.log()), "starting the server");
             }
-            if (System.nanoTime() > until) {
-                process.destroy();
-                throw new ServerDidNotStart("no answer after " + SECONDS_TO_COME_UP + " s", cluster.log());
+            if (answer == Answer.COMING) {
+                // Recovery after a crash takes as long as it takes; cutting it short would only begin it anew.
+                until = System.nanoTime() + patience.silence().toNanos();
             }
-            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
+            if (System.nanoTime() - until > 0) {
+                process.destroy();
+                throw new ServerDidNotStart(
+                        "no answer after " + patience.silence().toSeconds() + " s", cluster.log());
+            }
+            pause(Duration.ofMillis(50));
         }
     }
 
-    private boolean answers() {
+    private Answer answer() {
         try (var connection = DriverManager.getConnection(address.jdbcUrl(), address.user(), address.password())) {
-            return connection.isValid(5);
+            return connection.isValid(5) ? Answer.UP : Answer.NONE;
         } catch (SQLException notYet) {
-            return false;
+            var full = DiskFull.toldBy(notYet, cluster.home().toString());
+            if (full.isPresent()) {
+                throw full.get();
+            }
+            return CANNOT_CONNECT_NOW.equals(notYet.getSQLState()) ? Answer.COMING : Answer.NONE;
+        }
+    }
+
+    private void pause(Duration time) {
+        var until = System.nanoTime() + time.toNanos();
+        while (!stopping && System.nanoTime() - until < 0) {
+            LockSupport.parkNanos(until - System.nanoTime());
         }
     }
 }

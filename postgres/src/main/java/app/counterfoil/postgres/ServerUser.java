@@ -33,12 +33,16 @@ final class ServerUser {
             return new ServerUser(Way.SAME);
         }
         var data = home.resolve("data");
-        if (Files.exists(data)) {
-            var ownedByRoot = Integer.valueOf(0).equals(Files.getAttribute(data, "unix:uid"));
-            return new ServerUser(ownedByRoot ? Way.NAMESPACE : Way.NOBODY);
+        var nobody = Files.exists(data)
+                ? !Integer.valueOf(0).equals(Files.getAttribute(data, "unix:uid"))
+                : Files.isExecutable(Path.of(SETPRIV)) && runs(asNobody(List.of("test", "-x", home.toString())));
+        if (nobody) {
+            return new ServerUser(Way.NOBODY);
         }
-        var reachable = Files.isExecutable(Path.of(SETPRIV)) && runs(asNobody(List.of("test", "-x", home.toString())));
-        return new ServerUser(reachable ? Way.NOBODY : Way.NAMESPACE);
+        if (!runs(inNamespace(List.of("true")))) {
+            throw new NoUserForServer(home);
+        }
+        return new ServerUser(Way.NAMESPACE);
     }
 
     /** The command, run as this user. */
@@ -46,7 +50,7 @@ final class ServerUser {
         return switch (way) {
             case SAME -> command;
             case NOBODY -> asNobody(command);
-            case NAMESPACE -> joined(List.of("unshare", "-U"), command);
+            case NAMESPACE -> inNamespace(command);
         };
     }
 
@@ -62,6 +66,10 @@ final class ServerUser {
         return joined(List.of(SETPRIV, "--reuid=" + NOBODY, "--regid=" + NOBODY, "--clear-groups"), command);
     }
 
+    private static List<String> inNamespace(List<String> command) {
+        return joined(List.of("unshare", "-U"), command);
+    }
+
     private static List<String> joined(List<String> first, List<String> second) {
         var all = new ArrayList<>(first);
         all.addAll(second);
@@ -72,9 +80,16 @@ final class ServerUser {
         return String.valueOf(Files.getAttribute(Path.of("/proc/self"), "unix:uid"));
     }
 
-    private static boolean runs(List<String> command) throws IOException {
+    private static boolean runs(List<String> command) {
         try {
-            return new ProcessBuilder(command).start().waitFor() == 0;
+            return new ProcessBuilder(command)
+                            .redirectErrorStream(true)
+                            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                            .start()
+                            .waitFor()
+                    == 0;
+        } catch (IOException noSuchProgram) {
+            return false;
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             return false;

@@ -178,6 +178,70 @@ class EmbeddedPostgresTest {
         }
     }
 
+    @Test
+    void aDiskThatFilledUpLaterIsToldClearlyToo() throws IOException, InterruptedException, SQLException {
+        assumeRoot();
+        var mounted = new ProcessBuilder("mount", "-t", "tmpfs", "-o", "size=160m,mode=755", "tmpfs", home.toString())
+                .start();
+        assumeTrue(mounted.waitFor() == 0, "SKIPPED: this machine does not let us make a small disk.");
+        var filler = home.resolve("filler");
+        try {
+            try (var server = start()) {
+                write(server.superuser());
+            }
+            // A new start would free this page and live on it a little longer.
+            Files.delete(home.resolve("postgresql.log"));
+            fill(filler);
+            assertThatThrownBy(this::start).isInstanceOf(DiskFull.class);
+            Files.delete(filler);
+            try (var server = start();
+                    var connection = connect(server.superuser());
+                    var statement = connection.createStatement()) {
+                assertThat(rows(server.superuser())).isOne();
+                fill(filler);
+                assertThatThrownBy(() -> statement.execute(
+                                "CREATE TABLE big AS SELECT repeat('x', 1000) FROM generate_series(1, 50000)"))
+                        .satisfies(failed -> assertThat(DiskFull.toldBy(new IllegalStateException(failed), "there"))
+                                .hasValueSatisfying(full ->
+                                        assertThat(full).hasMessageContaining("no room left on the disk of there")));
+                Files.delete(filler);
+            }
+        } finally {
+            new ProcessBuilder("umount", home.toString()).start().waitFor();
+        }
+    }
+
+    private static void fill(Path filler) throws IOException {
+        var piece = new byte[4096];
+        try (var out = Files.newOutputStream(filler)) {
+            while (true) {
+                out.write(piece);
+            }
+        } catch (IOException full) {
+            assertThat(full).hasMessageContaining("No space left");
+        }
+    }
+
+    @Test
+    void whereRootFindsNobodyToRunTheServerItSaysWhatToDo() throws IOException, InterruptedException {
+        assumeRoot();
+        // Within a namespace of its own root can be denied further ones, without touching the machine.
+        var denied = new String[] {
+            "unshare", "-U", "-r", "sh", "-c", "echo 0 > /proc/sys/user/max_user_namespaces && exec \"$0\" \"$@\""
+        };
+        assumeTrue(
+                new ProcessBuilder("unshare", "-U", "-r", "sh", "-c", "echo 0 > /proc/sys/user/max_user_namespaces")
+                                .start()
+                                .waitFor()
+                        == 0,
+                "SKIPPED: this machine does not allow user namespaces.");
+        try (var held = HeldServer.start(home, BINARIES, denied)) {
+            assertThat(held.said())
+                    .startsWith("REFUSED NoUserForServer")
+                    .contains("the user nobody cannot reach " + home);
+        }
+    }
+
     private EmbeddedPostgres start() {
         return EmbeddedPostgres.start(EmbeddedPostgresSettings.in(home).withBinaries(BINARIES));
     }
