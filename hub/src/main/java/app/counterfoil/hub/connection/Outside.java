@@ -1,18 +1,16 @@
 package app.counterfoil.hub.connection;
 
 import app.counterfoil.hub.connection.ServiceUnusable.Kind;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -47,22 +45,23 @@ public class Outside {
      */
     public record Answer(int status, String type, Optional<Duration> retryAfter, byte[] body) {}
 
-    /** Sends the request and reads the whole answer. */
+    /** Sends the request and reads the whole answer; no thread waits for it but the caller's, and that not for long. */
     public Answer call(String service, HttpRequest.Builder request) {
-        var asked = CompletableFuture.supplyAsync(
-                () -> send(service, request.timeout(patience).build()));
+        var body = new WholeBody(MOST_BYTES);
+        var asked = http.sendAsync(request.timeout(patience).build(), head -> body);
         try {
-            return asked.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+            return answer(asked.get(patience.toMillis(), TimeUnit.MILLISECONDS));
         } catch (TimeoutException tooLate) {
+            // A body that trickles would keep its connection for hours.
+            body.stop();
             asked.cancel(true);
             throw new ServiceUnusable(
                     service, Kind.AWAY, "no whole answer in " + patience.toSeconds() + " s", Optional.empty());
         } catch (ExecutionException failed) {
-            if (failed.getCause() instanceof ServiceUnusable unusable) {
-                throw unusable;
-            }
-            throw new IllegalStateException(failed.getCause());
+            throw failure(service, failed.getCause());
         } catch (InterruptedException interrupted) {
+            body.stop();
+            asked.cancel(true);
             Thread.currentThread().interrupt();
             throw new ServiceUnusable(service, Kind.AWAY, "we are shutting down", Optional.empty());
         }
@@ -74,41 +73,33 @@ public class Outside {
                 switch (answer.status()) {
                     case 401, 403 -> Kind.SIGN_IN;
                     case 429 -> Kind.BUSY;
+                    // The service gave up waiting: it may have read what it needed.
+                    case 408 -> Kind.AWAY;
                     default -> answer.status() >= 500 ? Kind.AWAY : Kind.REFUSED;
                 };
         return new ServiceUnusable(service, kind, "status " + answer.status(), answer.retryAfter());
     }
 
-    private Answer send(String service, HttpRequest request) {
-        try {
-            var response = http.send(request, HttpResponse.BodyHandlers.ofInputStream());
-            try (var body = response.body()) {
-                return new Answer(
-                        response.statusCode(),
-                        response.headers().firstValue("content-type").orElse(""),
-                        response.headers().firstValue("retry-after").flatMap(Outside::seconds),
-                        read(service, body));
-            }
-        } catch (IOException failed) {
-            // The message of an I/O failure can quote what was received: only its kind is told.
-            throw new ServiceUnusable(service, Kind.AWAY, failed.getClass().getSimpleName(), Optional.empty());
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new ServiceUnusable(service, Kind.AWAY, "we are shutting down", Optional.empty());
-        }
+    private static Answer answer(HttpResponse<byte[]> response) {
+        return new Answer(
+                response.statusCode(),
+                response.headers().firstValue("content-type").orElse(""),
+                response.headers().firstValue("retry-after").flatMap(Outside::seconds),
+                response.body());
     }
 
-    private static byte[] read(String service, InputStream body) throws IOException {
-        var bytes = new ByteArrayOutputStream();
-        var piece = new byte[16_384];
-        for (int read = body.read(piece); read >= 0; read = body.read(piece)) {
-            bytes.write(piece, 0, read);
-            if (bytes.size() > MOST_BYTES) {
-                throw new ServiceUnusable(
+    private static RuntimeException failure(String service, @Nullable Throwable why) {
+        for (var cause = why; cause != null; cause = cause.getCause()) {
+            if (cause instanceof WholeBody.TooLong) {
+                return new ServiceUnusable(
                         service, Kind.NOT_UNDERSTOOD, "more than " + MOST_BYTES + " bytes", Optional.empty());
             }
         }
-        return bytes.toByteArray();
+        if (why instanceof IOException failed) {
+            // The message of an I/O failure can quote what was received: only its kind is told.
+            return new ServiceUnusable(service, Kind.AWAY, failed.getClass().getSimpleName(), Optional.empty());
+        }
+        return new IllegalStateException(why);
     }
 
     private static Optional<Duration> seconds(String header) {
