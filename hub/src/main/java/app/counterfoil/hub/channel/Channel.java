@@ -2,9 +2,11 @@ package app.counterfoil.hub.channel;
 
 import app.counterfoil.hub.connection.Account;
 import app.counterfoil.hub.connection.TriesCredentials;
+import app.counterfoil.hub.dispatch.StillWanted;
 import app.counterfoil.hub.order.OrderDraft;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -27,7 +29,20 @@ public interface Channel extends TriesCredentials {
      */
     OrderDraft read(byte[] sent);
 
-    /** Tells the channel that an order was dispatched; asking again for the same parcel must not harm. */
+    /**
+     * What the channel says of one order just now: whether it is to be sent, and how much of it. Nobody's name or
+     * address is asked for.
+     *
+     * @throws app.counterfoil.hub.connection.ServiceUnusable if the channel cannot say
+     */
+    StillWanted.Word one(Account account, String channelOrderId);
+
+    /**
+     * Tells the channel that a parcel was dispatched; telling the same one again must not harm, and no piece is told of
+     * twice.
+     *
+     * @throws SentOtherwise if the channel counts all that is in it as sent already, in another parcel
+     */
     void confirm(Account account, Confirmation confirmation);
 
     /**
@@ -91,13 +106,29 @@ public interface Channel extends TriesCredentials {
      * A parcel that has left.
      *
      * @param channelOrderId the channel's order number
+     * @param parcelNo counts the parcels of the order from 1
      * @param lines the lines in it
      * @param carrier the carrier's name
      * @param trackingNumber the tracking number
      * @param dispatchedAt when it left
      */
     record Confirmation(
-            String channelOrderId, List<Line> lines, String carrier, String trackingNumber, Instant dispatchedAt) {
+            String channelOrderId,
+            int parcelNo,
+            List<Line> lines,
+            String carrier,
+            String trackingNumber,
+            Instant dispatchedAt) {
+
+        /** The lines that a channel still waits for, in no greater quantity than it waits for. */
+        public List<Line> linesOf(Map<String, Integer> remaining) {
+            return lines.stream()
+                    .map(line -> new Line(
+                            line.channelLineId(),
+                            Math.min(line.quantity(), remaining.getOrDefault(line.channelLineId(), 0))))
+                    .filter(line -> line.quantity() > 0)
+                    .toList();
+        }
 
         /**
          * A line in a parcel.

@@ -5,8 +5,10 @@ import app.counterfoil.hub.connection.Accounts;
 import app.counterfoil.hub.connection.OutsideService;
 import app.counterfoil.hub.connection.ServiceUnusable;
 import app.counterfoil.hub.custody.KnowsSellers;
+import app.counterfoil.hub.dispatch.ParcelLines;
 import app.counterfoil.hub.dispatch.Shipment;
 import app.counterfoil.hub.dispatch.ShipmentsDispatched;
+import app.counterfoil.hub.dispatch.Soon;
 import app.counterfoil.hub.dispatch.ToTellChannels;
 import app.counterfoil.hub.measure.Refusal;
 import app.counterfoil.hub.measure.SellerId;
@@ -21,9 +23,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
@@ -33,27 +39,53 @@ import org.springframework.stereotype.Component;
 @Component
 public class TellChannels {
 
+    private static final Logger LOG = LoggerFactory.getLogger(TellChannels.class);
+    private static final String JOB = "tell-channels";
+
     private final Map<OutsideService, Channel> channels;
     private final ToTellChannels toTell;
+    private final ParcelLines parcelLines;
     private final Orders orders;
     private final Accounts accounts;
+    private final Soon soon;
 
-    TellChannels(List<Channel> channels, ToTellChannels toTell, Orders orders, Accounts accounts) {
+    TellChannels(
+            List<Channel> channels,
+            ToTellChannels toTell,
+            ParcelLines parcelLines,
+            Orders orders,
+            Accounts accounts,
+            Soon soon) {
         this.channels = channels.stream().collect(Collectors.toMap(Channel::service, Function.identity()));
         this.toTell = toTell;
+        this.parcelLines = parcelLines;
         this.orders = orders;
         this.accounts = accounts;
+        this.soon = soon;
     }
 
     @Bean
     static RecurringTask<Void> tellChannelsJob(KnowsSellers sellers, ObjectProvider<TellChannels> tell) {
-        return Tasks.recurring("tell-channels", FixedDelay.of(Duration.ofSeconds(30)))
-                .execute((instance, context) -> sellers.allSellers().forEach(tell.getObject()::of));
+        return Tasks.recurring(JOB, FixedDelay.of(Duration.ofSeconds(30))).execute((instance, context) -> {
+            for (var seller : sellers.allSellers()) {
+                try {
+                    tell.getObject().of(seller);
+                } catch (RuntimeException failed) {
+                    // One seller's trouble must not keep the job from the others.
+                    LOG.error(
+                            "telling channels failed seller={} type={}",
+                            seller,
+                            failed.getClass().getName());
+                }
+            }
+        });
     }
 
+    /** Only lets the job run: what is to be told stands in the table, and nobody waits for a channel here. */
     @EventListener
+    @Order(Ordered.HIGHEST_PRECEDENCE)
     void hear(ShipmentsDispatched left) {
-        of(left.seller());
+        soon.run(JOB);
     }
 
     /** Tells the seller's channels whatever is due. */
@@ -73,6 +105,9 @@ public class TellChannels {
         } catch (ServiceUnusable unusable) {
             var again = unusable.kind() != ServiceUnusable.Kind.REFUSED;
             toTell.notTold(seller, shipment, unusable, again, unusable.retryAfter());
+        } catch (TrackingNumberToCome later) {
+            // The courier is asked for it; when it comes, this parcel is due at once.
+            toTell.waitForTracking(seller, shipment, later);
         } catch (Refusal refused) {
             toTell.notTold(seller, shipment, refused, false, Optional.empty());
         }
@@ -80,16 +115,18 @@ public class TellChannels {
 
     private Channel.Confirmation confirmation(SellerId seller, Shipment shipment, OrderFacts order) {
         if (shipment.trackingNumber().isBlank()) {
-            throw new NoTrackingNumber();
+            throw shipment.trackingExpected() ? new TrackingNumberToCome() : new NoTrackingNumber();
         }
+        var lines = parcelLines.of(seller, shipment.id());
         var carrier = accounts.of(seller, shipment.account())
                 .map(Account::service)
                 .orElse(OutsideService.ROYAL_MAIL)
                 .shortTitle();
         return new Channel.Confirmation(
                 order.channelOrderId(),
-                order.lines().stream()
-                        .map(line -> new Channel.Confirmation.Line(line.channelLineId(), line.quantity()))
+                shipment.labelNo(),
+                lines.entrySet().stream()
+                        .map(line -> new Channel.Confirmation.Line(line.getKey(), line.getValue()))
                         .toList(),
                 carrier,
                 shipment.trackingNumber(),
@@ -99,6 +136,14 @@ public class TellChannels {
     private static final class Unaccounted extends Refusal {
         Unaccounted() {
             super("The channel account of the order is not connected any more.", "Tell the channel on its own pages.");
+        }
+    }
+
+    private static final class TrackingNumberToCome extends Refusal {
+        TrackingNumberToCome() {
+            super(
+                    "The courier has given no tracking number yet.",
+                    "Nothing to do: we ask for it by ourselves and then tell the channel.");
         }
     }
 

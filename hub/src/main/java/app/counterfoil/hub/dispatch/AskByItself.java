@@ -1,20 +1,55 @@
 package app.counterfoil.hub.dispatch;
 
 import app.counterfoil.hub.custody.KnowsSellers;
+import app.counterfoil.hub.measure.SellerId;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import java.time.Duration;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Asks couriers by itself about outcomes that are not known; every half minute. */
+/** What dispatch does by itself, every half minute: asks couriers, calls bookings off, tells of what has left. */
 @Configuration(proxyBeanMethods = false)
 class AskByItself {
 
+    private static final Logger LOG = LoggerFactory.getLogger(AskByItself.class);
+
     @Bean
-    RecurringTask<Void> askCourierJob(KnowsSellers sellers, AskCourier askCourier) {
-        return Tasks.recurring("ask-courier", FixedDelay.of(Duration.ofSeconds(30)))
-                .execute((instance, context) -> sellers.allSellers().forEach(askCourier::aboutAll));
+    RecurringTask<Void> askCourierJob(KnowsSellers sellers, AskCourier askCourier, AskTracking askTracking) {
+        return forEach("ask-courier", sellers, seller -> {
+            askCourier.aboutAll(seller);
+            askTracking.of(seller);
+        });
+    }
+
+    @Bean
+    RecurringTask<Void> callOffBookingsJob(KnowsSellers sellers, CallOffBookings callOffBookings) {
+        return forEach("call-off-bookings", sellers, callOffBookings::of);
+    }
+
+    @Bean
+    RecurringTask<Void> announceDispatchedJob(KnowsSellers sellers, AnnounceDispatched announce) {
+        return forEach(AnnounceDispatched.JOB, sellers, announce::of);
+    }
+
+    private static RecurringTask<Void> forEach(String name, KnowsSellers sellers, Consumer<SellerId> work) {
+        return Tasks.recurring(name, FixedDelay.of(Duration.ofSeconds(30))).execute((instance, context) -> {
+            for (var seller : sellers.allSellers()) {
+                try {
+                    work.accept(seller);
+                } catch (RuntimeException failed) {
+                    // One seller's trouble must not keep the job from the others.
+                    LOG.error(
+                            "job={} failed seller={} type={}",
+                            name,
+                            seller,
+                            failed.getClass().getName());
+                }
+            }
+        });
     }
 }

@@ -1,61 +1,67 @@
 package app.counterfoil.hub.dispatch;
 
 import app.counterfoil.hub.connection.Account;
-import app.counterfoil.hub.connection.Accounts;
 import app.counterfoil.hub.connection.ServiceUnusable;
+import app.counterfoil.hub.connection.ServiceUnusable.Kind;
 import app.counterfoil.hub.measure.Refusal;
-import app.counterfoil.hub.order.OpenOrders;
 import app.counterfoil.hub.order.OrderFacts;
 import app.counterfoil.hub.order.OrderId;
-import app.counterfoil.hub.order.OrderState;
 import app.counterfoil.hub.order.Orders;
-import app.counterfoil.hub.order.Recipient;
 import app.counterfoil.hub.seller.Business;
 import app.counterfoil.hub.seller.SellerDetails;
 import app.counterfoil.hub.seller.SignedIn;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.IntConsumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
- * Books parcels with the courier, one after the other. The intent is committed before each call and the outcome after
- * it, so that a stop anywhere loses nothing; an outcome that is not known is asked for, never bought again.
+ * Books parcels with the courier, one after the other; what goes wrong with one does not stop the next. The channel is
+ * asked before each, the intent is committed before the courier is called and the outcome after it, so that a stop
+ * anywhere loses nothing; an outcome that is not known is asked for, never bought again.
  */
 @Component
 public class BookShipments {
 
-    private final List<Courier> couriers;
-    private final Accounts accounts;
+    private static final Logger LOG = LoggerFactory.getLogger(BookShipments.class);
+    /** A courier that is away or busy so often in a row stops the run: each call may take half a minute. */
+    private static final int FAILURES = 2;
+
+    private final CourierAccounts couriers;
     private final Orders orders;
-    private final OpenOrders openOrders;
+    private final BookableOrders bookable;
     private final Shipments shipments;
     private final ShipmentRows rows;
+    private final AskChannel askChannel;
     private final AskCourier askCourier;
+    private final CallOffBookings callOffBookings;
     private final SellerDetails details;
     private final Duration settle;
 
     BookShipments(
-            List<Courier> couriers,
-            Accounts accounts,
+            CourierAccounts couriers,
             Orders orders,
-            OpenOrders openOrders,
+            BookableOrders bookable,
             Shipments shipments,
             ShipmentRows rows,
+            AskChannel askChannel,
             AskCourier askCourier,
+            CallOffBookings callOffBookings,
             SellerDetails details,
             @Value("${counterfoil.dispatch.settle:60s}") Duration settle) {
         this.couriers = couriers;
-        this.accounts = accounts;
         this.orders = orders;
-        this.openOrders = openOrders;
+        this.bookable = bookable;
         this.shipments = shipments;
         this.rows = rows;
+        this.askChannel = askChannel;
         this.askCourier = askCourier;
+        this.callOffBookings = callOffBookings;
         this.details = details;
         this.settle = settle;
     }
@@ -73,7 +79,7 @@ public class BookShipments {
 
         /** Whether a parcel is booked for the order. */
         public boolean isBooked() {
-            return shipment.filter(Shipment::waitsForHandOver).isPresent();
+            return shipment.filter(parcel -> parcel.state().isBought()).isPresent();
         }
     }
 
@@ -101,39 +107,66 @@ public class BookShipments {
 
     private List<Result> each(
             SignedIn person, List<OrderId> ids, ParcelWish wish, String because, boolean anew, IntConsumer done) {
-        var run = new Run(person, account(person), details.of(person.seller()), wish, because, anew);
+        var account = couriers.chosen(person.seller(), wish.account());
+        var run = new Run(person, account, details.of(person.seller()), wish, because, anew, new AskChannel.Run());
         var results = new ArrayList<Result>();
         Optional<Refusal> stopped = Optional.empty();
+        int inARow = 0;
         for (var order : orders.of(person.seller(), ids)) {
             if (stopped.isPresent()) {
                 results.add(remains(
                         order, "It was not tried: " + stopped.get().wrong(), "Nothing was bought. Book it again."));
             } else {
-                try {
-                    results.add(one(run, order));
-                } catch (ServiceUnusable unusable) {
-                    // One courier for all: what stops one would stop the next, after half a minute each.
-                    stopped = Optional.of(unusable);
-                    results.add(after(run, order, unusable));
-                } catch (Refusal refused) {
-                    results.add(after(run, order, refused));
-                }
+                var failure = attempt(run, order.id());
+                results.add(result(run, order, failure));
+                inARow = failure.filter(BookShipments::isOfTheCourier).isPresent() ? inARow + 1 : 0;
+                stopped =
+                        failure.filter(inARow >= FAILURES ? BookShipments::isOfTheCourier : BookShipments::isOfSignIn);
             }
             done.accept(results.size());
         }
         return List.copyOf(results);
     }
 
-    private Result one(Run run, OrderFacts order) {
+    /** Books one; what went wrong, if anything did. */
+    private Optional<Refusal> attempt(Run run, OrderId id) {
+        try {
+            // Read again for each parcel: in a long run an order can be held or cancelled meanwhile.
+            one(run, orders.one(run.person().seller(), id).orElseThrow(NoSuchOrder::new));
+            return Optional.empty();
+        } catch (Refusal refused) {
+            return Optional.of(refused);
+        } catch (RuntimeException ours) {
+            LOG.error("booking failed order={} type={}", id, ours.getClass().getName());
+            return Optional.of(new FailedHere());
+        }
+    }
+
+    private static boolean isOfTheCourier(Refusal refused) {
+        return refused instanceof ServiceUnusable unusable
+                && switch (unusable.kind()) {
+                    case SIGN_IN, BUSY, AWAY -> true;
+                    case NOT_UNDERSTOOD, REFUSED -> false;
+                };
+    }
+
+    private static boolean isOfSignIn(Refusal refused) {
+        return refused instanceof ServiceUnusable unusable && unusable.kind() == Kind.SIGN_IN;
+    }
+
+    private void one(Run run, OrderFacts order) {
         var seller = run.person().seller();
-        var courier = courier(run.account());
+        var courier = couriers.courier(run.account());
         resolveEarlier(run, order);
-        require(run, order);
-        var recipient = recipient(run, order);
+        bookable.require(seller, order, run.anew());
+        var contents = askChannel.contents(
+                run.channels(), seller, order, run.anew(), run.wish().evenIfNotAsked());
+        var recipient = bookable.recipient(run.person(), order);
         // Checked before the intent, and again by the courier: a text is refused, never cut.
         courier.check(new Parcel("CF", run.wish(), order, recipient, run.sender()));
-        var shipment = rows.intend(seller, order.id(), run.account().id(), run.wish(), run.because(), run.anew())
-                .orElseThrow(() -> new BeingBooked(order));
+        var shipment = rows.intend(
+                        seller, order.id(), run.account().id(), run.wish(), run.because(), run.anew(), contents)
+                .orElseThrow(() -> bookable.notIntended(seller, order));
         var parcel = new Parcel(shipment.reference(), run.wish(), order, recipient, run.sender());
         try {
             var booking = courier.book(run.account(), parcel);
@@ -142,11 +175,11 @@ public class BookShipments {
                     shipment,
                     booking,
                     order.subject(),
-                    Optional.of(run.person().id()));
-            replaced.forEach(old -> askCourier.callOff(run.account(), old));
-        } catch (CannotBook refused) {
-            rows.refused(seller, shipment, refused);
-            throw refused;
+                    Optional.of(run.person().id()),
+                    settle);
+            if (!replaced.isEmpty()) {
+                callOffBookings.of(seller);
+            }
         } catch (ServiceUnusable unusable) {
             if (boughtNothing(unusable)) {
                 rows.refused(seller, shipment, unusable);
@@ -154,8 +187,11 @@ public class BookShipments {
                 rows.unknown(seller, shipment, unusable, settle);
             }
             throw unusable;
+        } catch (Refusal refused) {
+            // Thrown only before the courier was asked, or by its refusal.
+            rows.refused(seller, shipment, refused);
+            throw refused;
         }
-        return result(run, order, "", "");
     }
 
     private void resolveEarlier(Run run, OrderFacts order) {
@@ -166,48 +202,6 @@ public class BookShipments {
         }
     }
 
-    private void require(Run run, OrderFacts order) {
-        if (order.byChannel()) {
-            throw new CannotBook(
-                    order.service().title() + " sends order " + order.channelOrderId() + " itself.",
-                    "Nothing is to be done here.");
-        }
-        var mayBook = order.state() == OrderState.READY || (run.anew() && order.state() == OrderState.DISPATCHED);
-        if (!mayBook) {
-            throw new CannotBook(
-                    "Order " + order.channelOrderId() + " is "
-                            + order.state().title().toLowerCase(Locale.ROOT) + ", not ready.",
-                    "Open the order to see what is missing.");
-        }
-        var latest =
-                shipments.latest(run.person().seller(), List.of(order.id())).get(order.id());
-        if (latest == null) {
-            return;
-        }
-        if (latest.state() == ShipmentState.BOOKING) {
-            throw new BeingBooked(order);
-        }
-        if (!run.anew() && latest.state() != ShipmentState.REFUSED) {
-            throw new CannotBook(
-                    "Order " + order.channelOrderId() + " has a label already.",
-                    "Print it again, or make a new one from the order's page.");
-        }
-    }
-
-    private Recipient recipient(Run run, OrderFacts order) {
-        var outcome = openOrders
-                .recipients(run.person(), "BOOK_LABEL", List.of(order))
-                .get(order.id());
-        if (outcome == null) {
-            throw new CannotBook(
-                    "Your role does not open delivery addresses.", "Ask a packer or the owner to book it.");
-        }
-        return outcome.opened()
-                .orElseThrow(() -> new CannotBook(
-                        "The address of order " + order.channelOrderId() + " can no longer be opened.",
-                        "Its time has ended. Look whether the channel still shows it, and send it from there."));
-    }
-
     private static boolean boughtNothing(ServiceUnusable unusable) {
         return switch (unusable.kind()) {
             case SIGN_IN, BUSY, REFUSED -> true;
@@ -215,36 +209,38 @@ public class BookShipments {
         };
     }
 
-    private Result after(Run run, OrderFacts order, Refusal refused) {
-        return result(run, order, refused.wrong(), refused.mend());
-    }
-
-    private Result result(Run run, OrderFacts order, String wrong, String mend) {
+    private Result result(Run run, OrderFacts order, Optional<Refusal> failure) {
         var latest =
                 shipments.latest(run.person().seller(), List.of(order.id())).get(order.id());
-        return new Result(order.id(), order.channelOrderId(), Optional.ofNullable(latest), wrong, mend);
+        return new Result(
+                order.id(),
+                order.channelOrderId(),
+                Optional.ofNullable(latest),
+                failure.map(Refusal::wrong).orElse(latest == null ? "" : latest.wrong()),
+                failure.map(Refusal::mend).orElse(latest == null ? "" : latest.mend()));
     }
 
     private static Result remains(OrderFacts order, String wrong, String mend) {
         return new Result(order.id(), order.channelOrderId(), Optional.empty(), wrong, mend);
     }
 
-    private Account account(SignedIn person) {
-        return accounts.of(person.seller()).stream()
-                .filter(account -> couriers.stream().anyMatch(courier -> courier.service() == account.service()))
-                .findFirst()
-                .orElseThrow(NoCourier::new);
-    }
-
-    private Courier courier(Account account) {
-        return couriers.stream()
-                .filter(courier -> courier.service() == account.service())
-                .findFirst()
-                .orElseThrow(NoCourier::new);
-    }
-
     private record Run(
-            SignedIn person, Account account, Business sender, ParcelWish wish, String because, boolean anew) {}
+            SignedIn person,
+            Account account,
+            Business sender,
+            ParcelWish wish,
+            String because,
+            boolean anew,
+            AskChannel.Run channels) {}
+
+    /** Something failed in the program itself. */
+    static final class FailedHere extends Refusal {
+        FailedHere() {
+            super(
+                    "Something failed here, in the program itself.",
+                    "Look at it again in a few minutes: if a label was bought it shows up by itself. Then book it again.");
+        }
+    }
 
     /** No courier is connected. */
     public static final class NoCourier extends Refusal {

@@ -22,11 +22,12 @@ public interface Courier extends TriesCredentials {
     void check(Parcel parcel);
 
     /**
-     * Buys the carriage of a parcel.
+     * Buys the carriage of a parcel. Once the courier has named a booking, no failure of what follows is thrown: then
+     * the label is still to come.
      *
      * @throws CannotBook if the courier refuses it: nothing was bought
      * @throws app.counterfoil.hub.connection.ServiceUnusable if the outcome is not known, but for the kinds
-     *     {@code SIGN_IN} and {@code BUSY}, where nothing was bought
+     *     {@code SIGN_IN}, {@code BUSY} and {@code REFUSED}, where nothing was bought
      */
     Booking book(Account account, Parcel parcel);
 
@@ -38,9 +39,25 @@ public interface Courier extends TriesCredentials {
     Optional<Booking> find(Account account, String reference);
 
     /**
-     * Calls off a booking whose parcel has not left; one that the courier does not know is called off already.
+     * The tracking number of a booking, if the courier has given one by now. Its label is not asked for.
      *
-     * @throws app.counterfoil.hub.connection.ServiceUnusable if it is not known whether that was done
+     * @throws app.counterfoil.hub.connection.ServiceUnusable if that cannot be said now
      */
-    void callOff(Account account, String courierOrderId);
+    Optional<String> trackingNumber(Account account, String courierOrderId);
+
+    /**
+     * Calls off a booking whose parcel has not left.
+     *
+     * @throws app.counterfoil.hub.connection.ServiceUnusable if it is not known whether that was done, or, of the kind
+     *     {@code REFUSED}, if the courier will not
+     */
+    CallOffAnswer callOff(Account account, String courierOrderId);
+
+    /** What a courier says to a booking being called off. */
+    enum CallOffAnswer {
+        /** It is called off. */
+        CALLED_OFF,
+        /** There is no such booking: it was called off before, or it is another account's. */
+        NOT_KNOWN
+    }
 }

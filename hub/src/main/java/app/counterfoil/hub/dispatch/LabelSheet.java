@@ -2,6 +2,7 @@ package app.counterfoil.hub.dispatch;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.multipdf.LayerUtility;
@@ -9,6 +10,8 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.font.PDType1Font;
+import org.apache.pdfbox.pdmodel.font.Standard14Fonts.FontName;
 import org.apache.pdfbox.util.Matrix;
 
 /** Puts labels on pages of 4 × 6 inch, whole and undistorted, whatever size the courier made them in. */
@@ -16,13 +19,22 @@ final class LabelSheet {
 
     private static final PDRectangle PAGE = new PDRectangle(4 * 72, 6 * 72);
 
+    private static final int LINES = 28;
+    private static final int WIDTH = 48;
+
     private LabelSheet() {}
 
-    /** All pages of all labels as one PDF; it is made in memory and never touches a disk. */
-    static byte[] merged(List<LabelDocument> labels) {
+    /**
+     * All pages of all labels as one PDF, and a last page with what was left out, if anything was; it is made in memory
+     * and never touches a disk.
+     */
+    static byte[] merged(List<LabelDocument> labels, List<String> leftOut) {
         try (var sheet = new PDDocument()) {
             for (var label : labels) {
                 add(sheet, label);
+            }
+            if (!leftOut.isEmpty()) {
+                note(sheet, leftOut);
             }
             var bytes = new ByteArrayOutputStream();
             sheet.save(bytes);
@@ -51,5 +63,43 @@ final class LabelSheet {
                 }
             }
         }
+    }
+
+    private static void note(PDDocument sheet, List<String> leftOut) throws IOException {
+        var plain = new PDType1Font(FontName.HELVETICA);
+        var lines = new ArrayList<String>(List.of("THIS IS NO LABEL", "", "Not printed with the labels before:", ""));
+        for (var each : leftOut) {
+            lines.addAll(wrapped(each));
+        }
+        for (int from = 0; from < lines.size(); from += LINES) {
+            var page = new PDPage(PAGE);
+            sheet.addPage(page);
+            try (var content = new PDPageContentStream(sheet, page)) {
+                content.beginText();
+                content.setFont(plain, 10);
+                content.setLeading(13);
+                content.newLineAtOffset(20, PAGE.getHeight() - 30);
+                for (var line : lines.subList(from, Math.min(lines.size(), from + LINES))) {
+                    content.showText(line);
+                    content.newLine();
+                }
+                content.endText();
+            }
+        }
+    }
+
+    private static List<String> wrapped(String sentence) {
+        // The font knows the letters of order numbers and of our own sentences; anything else is left to the screen.
+        var rest = sentence.replaceAll("[^\\x20-\\x7E]", "?");
+        var lines = new ArrayList<String>();
+        while (rest.length() > WIDTH) {
+            var border = rest.lastIndexOf(' ', WIDTH);
+            var end = border > 0 ? border : WIDTH;
+            lines.add(rest.substring(0, end));
+            rest = rest.substring(end).strip();
+        }
+        lines.add(rest);
+        lines.add("");
+        return lines;
     }
 }

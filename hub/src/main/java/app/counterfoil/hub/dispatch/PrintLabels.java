@@ -5,13 +5,16 @@ import app.counterfoil.hub.measure.BusinessClock;
 import app.counterfoil.hub.measure.Refusal;
 import app.counterfoil.hub.order.OrderFacts;
 import app.counterfoil.hub.order.OrderId;
+import app.counterfoil.hub.order.OrderState;
 import app.counterfoil.hub.order.Orders;
 import app.counterfoil.hub.seller.SignedIn;
 import app.counterfoil.vault.Outcome;
 import app.counterfoil.vault.Purpose;
 import app.counterfoil.vault.store.RecordRef;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
@@ -38,9 +41,10 @@ public class PrintLabels {
     }
 
     /**
-     * The labels of these shipments as one PDF, a page of 4 × 6 inch each, in the order they were booked.
+     * The labels of these shipments as one PDF, a page of 4 × 6 inch each, in the order they were booked. Those that
+     * must not or cannot be printed are left out, and a last page names them; printing the others does not wait.
      *
-     * @throws LabelGone if one of them has ended, was replaced or is not here
+     * @throws LabelGone if none of them can be printed
      * @throws app.counterfoil.vault.PurposeNotCarried if the person's role does not open labels
      */
     public byte[] pdf(SignedIn person, List<UUID> ids) {
@@ -52,48 +56,82 @@ public class PrintLabels {
         Map<OrderId, OrderFacts> byOrder =
                 orders.of(seller, found.stream().map(Shipment::order).distinct().toList()).stream()
                         .collect(Collectors.toMap(OrderFacts::id, Function.identity()));
+        var leftOut = new ArrayList<LabelGone>();
+        var refs = new LinkedHashMap<Shipment, RecordRef>();
         for (var shipment : found) {
-            requirePrintable(shipment, number(byOrder, shipment));
+            try {
+                refs.put(shipment, printable(shipment, byOrder.get(shipment.order())));
+            } catch (LabelGone gone) {
+                leftOut.add(gone);
+            }
         }
-        var refs = found.stream()
-                .map(shipment -> {
-                    var order = byOrder.get(shipment.order());
-                    if (order == null) {
-                        throw new BookShipments.NoSuchOrder();
-                    }
-                    return new RecordRef(shipment.id(), order.subject());
-                })
-                .toList();
-        var reason = found.stream().allMatch(shipment -> shipment.printedAt().isEmpty()) ? "PRINT_LABEL" : "REPRINT";
-        var opened = custody.in(
-                seller, vault -> vault.open(person.opening(Purpose.LABEL, reason), LabelDocument.KIND, refs));
-        var labels = new ArrayList<LabelDocument>();
-        for (var shipment : found) {
-            var outcome = opened.get(shipment.id());
-            labels.add(opened(outcome, number(byOrder, shipment)));
+        var labels = opened(person, refs, byOrder, leftOut);
+        if (labels.isEmpty()) {
+            throw leftOut.size() == 1 ? leftOut.get(0) : noneOf(leftOut);
         }
-        var merged = LabelSheet.merged(labels);
-        rows.printed(seller, found.stream().map(Shipment::id).toList());
+        var merged = LabelSheet.merged(
+                List.copyOf(labels.values()),
+                leftOut.stream().map(LabelGone::wrong).toList());
+        rows.printed(seller, labels.keySet().stream().map(Shipment::id).toList());
         return merged;
     }
 
-    private void requirePrintable(Shipment shipment, String number) {
-        if (shipment.state() == ShipmentState.REPLACED) {
+    private Map<Shipment, LabelDocument> opened(
+            SignedIn person, Map<Shipment, RecordRef> refs, Map<OrderId, OrderFacts> byOrder, List<LabelGone> leftOut) {
+        if (refs.isEmpty()) {
+            return Map.of();
+        }
+        var first =
+                refs.keySet().stream().allMatch(shipment -> shipment.printedAt().isEmpty());
+        var opened = custody.in(
+                person.seller(),
+                vault -> vault.open(
+                        person.opening(Purpose.LABEL, first ? "PRINT_LABEL" : "REPRINT"),
+                        LabelDocument.KIND,
+                        refs.values()));
+        var labels = new LinkedHashMap<Shipment, LabelDocument>();
+        for (var shipment : refs.keySet()) {
+            try {
+                labels.put(shipment, opened(opened.get(shipment.id()), number(byOrder, shipment)));
+            } catch (LabelGone gone) {
+                leftOut.add(gone);
+            }
+        }
+        return labels;
+    }
+
+    private RecordRef printable(Shipment shipment, @Nullable OrderFacts order) {
+        if (order == null) {
+            throw new LabelGone("There is no such order.", "Look at the list under Orders.");
+        }
+        var number = order.channelOrderId();
+        if (shipment.state().isVoid()) {
             throw new LabelGone(
-                    "The label of order " + number + " was replaced and is void.",
-                    "Destroy its paper and print the new one from the order's page.");
+                    "The label of order " + number + " is void.",
+                    "Destroy its paper; if there is a new one, print it from the order's page.");
+        }
+        if (order.state() == OrderState.ON_HOLD || order.state() == OrderState.CANCELLED) {
+            throw new LabelGone(
+                    "Order " + number + " is " + order.state().title().toLowerCase(Locale.ROOT)
+                            + ", so its label is not printed.",
+                    "Open the order to see why, and keep its parcel here.");
         }
         if (shipment.state() == ShipmentState.PRINT_AT_COURIER) {
             throw new LabelGone(
-                    "This account prints its labels at Royal Mail.",
+                    "The account of order " + number + " prints its labels at Royal Mail.",
                     "Open Click & Drop and print " + shipment.reference() + " there.");
         }
         if (shipment.labelEndsOn().isEmpty()) {
-            throw new LabelGone("Order " + number + " has no label yet.", "Book it under Dispatch.");
+            throw new LabelGone(
+                    "Order " + number + " has no label yet.",
+                    shipment.state() == ShipmentState.LABEL_PENDING
+                            ? "It is booked; we ask the courier for the label by ourselves."
+                            : "Book it under Dispatch.");
         }
         if (!shipment.printsOn(clock.today())) {
             throw ended(number, shipment.labelEndsOn().get().toString());
         }
+        return new RecordRef(shipment.id(), order.subject());
     }
 
     private static LabelDocument opened(@Nullable Outcome<LabelDocument> outcome, String number) {
@@ -117,6 +155,13 @@ public class PrintLabels {
     private static String number(Map<OrderId, OrderFacts> byOrder, Shipment shipment) {
         var order = byOrder.get(shipment.order());
         return order == null ? "unknown" : order.channelOrderId();
+    }
+
+    private static LabelGone noneOf(List<LabelGone> gone) {
+        return new LabelGone(
+                "None of these labels is printed. "
+                        + gone.stream().map(LabelGone::wrong).collect(Collectors.joining(" ")),
+                gone.get(0).mend());
     }
 
     /** A label cannot be printed. */

@@ -21,6 +21,7 @@ import java.util.UUID;
  * @param reference our reference at the courier
  * @param courierOrderId the courier's number, or empty
  * @param trackingNumber the tracking number, or empty
+ * @param trackingExpected whether the courier is still asked for one
  * @param labelEndsOn first day on which its label cannot be printed again; empty if there is no label
  * @param printedAt when it was last printed
  * @param dispatchedAt when it left
@@ -40,6 +41,7 @@ public record Shipment(
         String reference,
         String courierOrderId,
         String trackingNumber,
+        boolean trackingExpected,
         Optional<LocalDate> labelEndsOn,
         Optional<Instant> printedAt,
         Optional<Instant> dispatchedAt,

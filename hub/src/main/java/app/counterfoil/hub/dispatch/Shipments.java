@@ -106,6 +106,7 @@ public class Shipments {
                 row.getString("reference"),
                 row.getString("courier_order_id"),
                 row.getString("tracking_number"),
+                row.getObject("tracking_due") != null,
                 Optional.ofNullable(row.getObject("label_ends_on", LocalDate.class)),
                 instant(row, "printed_at"),
                 instant(row, "dispatched_at"),

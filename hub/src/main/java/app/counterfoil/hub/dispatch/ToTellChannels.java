@@ -94,6 +94,22 @@ public class ToTellChannels {
                 .update());
     }
 
+    /** The courier has still to give a tracking number: that is no failed try, and when it comes the parcel is due. */
+    public void waitForTracking(SellerId seller, Shipment shipment, Refusal why) {
+        transactions.run(seller, () -> db.sql(
+                        """
+                        UPDATE dispatch_shipment
+                           SET channel_due = CAST(:now AS timestamptz) + interval '1 hour', wrong = :wrong, mend = :mend
+                         WHERE seller_id = :seller AND shipment_id = :shipment AND channel_state = 'WAITING'
+                        """)
+                .param("now", now())
+                .param("wrong", why.wrong())
+                .param("mend", why.mend())
+                .param("seller", seller.value())
+                .param("shipment", shipment.id())
+                .update());
+    }
+
     /** A person wants it tried again, now. */
     public void again(SellerId seller, UUID shipment) {
         transactions.run(seller, () -> db.sql(

@@ -241,7 +241,7 @@ class NothingLeaksTest {
             named += invoice.partyEndsOn().isPresent() ? 1 : 0;
         }
         assertThat(named).isPositive();
-        assertThat(markDispatched.handedOver(owner, parcels)).isPositive();
+        assertThat(markDispatched.handedOver(owner, parcels).left()).isPositive();
     }
 
     /** Everything that anybody in the program can be made to say. */

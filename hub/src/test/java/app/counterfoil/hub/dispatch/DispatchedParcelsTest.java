@@ -149,7 +149,9 @@ class DispatchedParcelsTest {
             assertThat(pdf.getPage(0).getMediaBox().getHeight()).isEqualTo(432);
         }
 
-        assertThat(markDispatched.handedOver(packer, shipmentIds(parcels))).isEqualTo(3);
+        assertThat(markDispatched.handedOver(packer, shipmentIds(parcels)).left())
+                .isEqualTo(3);
+        tellChannels.of(shop);
         assertThat(orders.of(shop, ids(ready))).allMatch(order -> order.state() == OrderState.DISPATCHED);
         for (var parcel : parcels(ready)) {
             assertThat(parcel.channelState()).isEqualTo(Shipment.ChannelState.TOLD);
@@ -229,7 +231,8 @@ class DispatchedParcelsTest {
                 .isInstanceOf(PrintLabels.LabelGone.class)
                 .satisfies(refused ->
                         assertThat(((PrintLabels.LabelGone) refused).mend()).contains("Click & Drop"));
-        assertThat(markDispatched.handedOver(packer, List.of(parcel.id()))).isEqualTo(1);
+        assertThat(markDispatched.handedOver(packer, List.of(parcel.id())).left())
+                .isEqualTo(1);
     }
 
     @ParameterizedTest
@@ -244,6 +247,7 @@ class DispatchedParcelsTest {
             SANDBOX.faults().switchOn(new Faults.Switched(api, fault, 1, 2));
         }
         markDispatched.handedOver(packer, shipmentIds(parcels(ready)));
+        tellChannels.of(shop);
         assertThat(parcels(ready).get(0).channelState()).isEqualTo(Shipment.ChannelState.WAITING);
         assertThat(parcels(ready).get(0).wrong()).isNotBlank();
         SANDBOX.faults().clear();

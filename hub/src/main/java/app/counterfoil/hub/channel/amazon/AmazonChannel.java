@@ -6,11 +6,13 @@ import app.counterfoil.hub.channel.CursorLost;
 import app.counterfoil.hub.channel.OrderJson;
 import app.counterfoil.hub.channel.OrderUnreadable;
 import app.counterfoil.hub.channel.Pages;
+import app.counterfoil.hub.channel.SentOtherwise;
 import app.counterfoil.hub.connection.Account;
 import app.counterfoil.hub.connection.Accounts;
 import app.counterfoil.hub.connection.Outside;
 import app.counterfoil.hub.connection.OutsideService;
 import app.counterfoil.hub.connection.ServiceUnusable;
+import app.counterfoil.hub.dispatch.StillWanted;
 import app.counterfoil.hub.order.OrderDraft;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -19,6 +21,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
@@ -82,11 +85,51 @@ class AmazonChannel implements Channel {
     }
 
     @Override
+    public StillWanted.Word one(Account account, String channelOrderId) {
+        return AmazonStanding.of(order(account, channelOrderId, "FULFILLMENT,CANCELLATION"));
+    }
+
+    @Override
     public void confirm(Account account, Confirmation confirmation) {
+        // A further parcel: only what is still to be sent may be told of.
+        var lines = confirmation.parcelNo() == 1
+                ? Optional.of(confirmation.lines())
+                : stillToTell(account, confirmation).map(confirmation::linesOf);
+        if (lines.isEmpty()) {
+            return;
+        }
+        if (lines.get().isEmpty()) {
+            throw new SentOtherwise(NAME);
+        }
+        var answer = call(account, shipmentConfirmation(confirmation, lines.get()));
+        if (answer.status() == 204) {
+            return;
+        }
+        var known = answer.status() == 400
+                && new String(answer.body(), StandardCharsets.UTF_8).contains("PackageToUpdateNotFound");
+        if (!known) {
+            throw Outside.refusal(NAME, answer);
+        }
+        // Known it may be, but as whose? Ours, if it has our tracking number.
+        if (stillToTell(account, confirmation).isPresent()) {
+            throw new ServiceUnusable(
+                    NAME, ServiceUnusable.Kind.NOT_UNDERSTOOD, "PackageToUpdateNotFound", Optional.empty());
+        }
+    }
+
+    /** What Amazon still waits for, by line; empty if it knows the parcel, by its tracking number. */
+    private Optional<Map<String, Integer>> stillToTell(Account account, Confirmation confirmation) {
+        var order = order(account, confirmation.channelOrderId(), "FULFILLMENT,PACKAGES");
+        var known = order.at("packages").each().stream()
+                .anyMatch(parcel -> parcel.at("trackingNumber").code().equals(confirmation.trackingNumber()));
+        return known ? Optional.empty() : Optional.of(AmazonStanding.of(order).remaining());
+    }
+
+    private HttpRequest.Builder shipmentConfirmation(Confirmation confirmation, List<Confirmation.Line> lines) {
         var body = JSON.createObjectNode().put("marketplaceId", settings.marketplace());
         var parcel = body.putObject("packageDetail");
         // A positive number, sent as a string since January 2026.
-        parcel.put("packageReferenceId", "1")
+        parcel.put("packageReferenceId", Integer.toString(confirmation.parcelNo()))
                 .put("carrierCode", confirmation.carrier())
                 .put("trackingNumber", confirmation.trackingNumber())
                 .put(
@@ -96,20 +139,20 @@ class AmazonChannel implements Channel {
                                 .truncatedTo(ChronoUnit.SECONDS)
                                 .toString());
         var items = parcel.putArray("orderItems");
-        confirmation.lines().forEach(line -> items.addObject()
-                .put("orderItemId", line.channelLineId())
-                .put("quantity", line.quantity()));
+        lines.forEach(line ->
+                items.addObject().put("orderItemId", line.channelLineId()).put("quantity", line.quantity()));
         var path = "/orders/v0/orders/" + encoded(confirmation.channelOrderId()) + "/shipmentConfirmation";
-        var answer = call(
-                account,
-                HttpRequest.newBuilder(settings.api().resolve(path))
-                        .header("Content-Type", "application/json")
-                        .POST(BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body))));
-        var known = answer.status() == 400
-                && new String(answer.body(), StandardCharsets.UTF_8).contains("PackageToUpdateNotFound");
-        if (answer.status() != 204 && !known) {
-            throw Outside.refusal(NAME, answer);
-        }
+        return HttpRequest.newBuilder(settings.api().resolve(path))
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body)));
+    }
+
+    private OrderJson order(Account account, String channelOrderId, String included) {
+        var path = "/orders/2026-01-01/orders/" + encoded(channelOrderId) + "?includedData=" + included;
+        return Pages.body(
+                        NAME,
+                        call(account, HttpRequest.newBuilder(settings.api().resolve(path))))
+                .at("order");
     }
 
     private Outside.Answer call(Account account, HttpRequest.Builder request) {

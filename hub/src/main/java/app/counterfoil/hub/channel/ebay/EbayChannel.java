@@ -6,11 +6,13 @@ import app.counterfoil.hub.channel.CursorLost;
 import app.counterfoil.hub.channel.OrderJson;
 import app.counterfoil.hub.channel.OrderUnreadable;
 import app.counterfoil.hub.channel.Pages;
+import app.counterfoil.hub.channel.SentOtherwise;
 import app.counterfoil.hub.connection.Account;
 import app.counterfoil.hub.connection.Accounts;
 import app.counterfoil.hub.connection.Outside;
 import app.counterfoil.hub.connection.OutsideService;
 import app.counterfoil.hub.connection.ServiceUnusable;
+import app.counterfoil.hub.dispatch.StillWanted;
 import app.counterfoil.hub.order.OrderDraft;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -90,18 +92,35 @@ class EbayChannel implements Channel {
     }
 
     @Override
+    public StillWanted.Word one(Account account, String channelOrderId) {
+        var order = order(account, channelOrderId);
+        var partly = order.at("orderFulfillmentStatus").text().equals("IN_PROGRESS");
+        return EbayStanding.of(order, partly ? fulfilments(account, fulfilmentsPath(channelOrderId)) : List.of());
+    }
+
+    @Override
     public void confirm(Account account, Confirmation confirmation) {
-        var path = ORDERS + "/" + encoded(confirmation.channelOrderId()) + "/shipping_fulfillment";
+        var path = fulfilmentsPath(confirmation.channelOrderId());
         // eBay takes letters and digits only.
         var tracking = confirmation.trackingNumber().replaceAll("[^A-Za-z0-9]", "");
-        if (knows(account, path, tracking)) {
+        var told = fulfilments(account, path);
+        // A second fulfilment of the same parcel would count its items twice, so eBay is asked before it is told.
+        if (told.stream()
+                .anyMatch(each -> each.at("shipmentTrackingNumber").code().equals(tracking))) {
             return;
+        }
+        var lines = confirmation.lines();
+        if (confirmation.parcelNo() > 1 || !told.isEmpty()) {
+            lines = confirmation.linesOf(EbayStanding.of(order(account, confirmation.channelOrderId()), told)
+                    .remaining());
+        }
+        if (lines.isEmpty()) {
+            throw new SentOtherwise(NAME);
         }
         var body = JSON.createObjectNode();
         var items = body.putArray("lineItems");
-        confirmation.lines().forEach(line -> items.addObject()
-                .put("lineItemId", line.channelLineId())
-                .put("quantity", line.quantity()));
+        lines.forEach(line ->
+                items.addObject().put("lineItemId", line.channelLineId()).put("quantity", line.quantity()));
         body.put("shippedDate", MILLIS.format(confirmation.dispatchedAt()))
                 .put("shippingCarrierCode", confirmation.carrier().replace(" ", ""))
                 .put("trackingNumber", tracking);
@@ -115,12 +134,23 @@ class EbayChannel implements Channel {
         }
     }
 
-    /** A second fulfilment of the same parcel would count its items twice, so eBay is asked before it is told. */
-    private boolean knows(Account account, String path, String tracking) {
-        var answer = call(account, HttpRequest.newBuilder(settings.api().resolve(path)));
-        return Pages.body(NAME, answer).at("fulfillments").each().stream()
-                .anyMatch(fulfilment ->
-                        fulfilment.at("shipmentTrackingNumber").code().equals(tracking));
+    /** One order; eBay shows requests to cancel it only here, never in the list. */
+    private OrderJson order(Account account, String channelOrderId) {
+        var path = ORDERS + "/" + encoded(channelOrderId);
+        return Pages.body(
+                NAME, call(account, HttpRequest.newBuilder(settings.api().resolve(path))));
+    }
+
+    private List<OrderJson> fulfilments(Account account, String path) {
+        return Pages.body(
+                        NAME,
+                        call(account, HttpRequest.newBuilder(settings.api().resolve(path))))
+                .at("fulfillments")
+                .each();
+    }
+
+    private static String fulfilmentsPath(String channelOrderId) {
+        return ORDERS + "/" + encoded(channelOrderId) + "/shipping_fulfillment";
     }
 
     private static Optional<String> nextOffset(String next) {

@@ -1,9 +1,10 @@
 package app.counterfoil.hub.dispatch.web;
 
-import app.counterfoil.hub.connection.Accounts;
 import app.counterfoil.hub.dispatch.AskCourier;
 import app.counterfoil.hub.dispatch.BookShipments;
-import app.counterfoil.hub.dispatch.Courier;
+import app.counterfoil.hub.dispatch.CallOffBookings;
+import app.counterfoil.hub.dispatch.CourierAccounts;
+import app.counterfoil.hub.dispatch.CourierService;
 import app.counterfoil.hub.dispatch.MarkDispatched;
 import app.counterfoil.hub.dispatch.ParcelWish;
 import app.counterfoil.hub.dispatch.PrintLabels;
@@ -21,6 +22,7 @@ import app.counterfoil.hub.order.OrderState;
 import app.counterfoil.hub.order.Orders;
 import app.counterfoil.hub.seller.SignedIn;
 import app.counterfoil.hub.shell.LongWork;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -48,12 +50,12 @@ class DispatchPage {
 
     private final Orders orders;
     private final Shipments shipments;
-    private final Accounts accounts;
-    private final List<Courier> couriers;
+    private final CourierAccounts couriers;
     private final BookShipments bookShipments;
     private final AskCourier askCourier;
     private final PrintLabels printLabels;
     private final MarkDispatched markDispatched;
+    private final CallOffBookings callOffBookings;
     private final ToTellChannels toTellChannels;
     private final BusinessClock clock;
     private final LongWork longWork;
@@ -61,23 +63,23 @@ class DispatchPage {
     DispatchPage(
             Orders orders,
             Shipments shipments,
-            Accounts accounts,
-            List<Courier> couriers,
+            CourierAccounts couriers,
             BookShipments bookShipments,
             AskCourier askCourier,
             PrintLabels printLabels,
             MarkDispatched markDispatched,
+            CallOffBookings callOffBookings,
             ToTellChannels toTellChannels,
             BusinessClock clock,
             LongWork longWork) {
         this.orders = orders;
         this.shipments = shipments;
-        this.accounts = accounts;
         this.couriers = couriers;
         this.bookShipments = bookShipments;
         this.askCourier = askCourier;
         this.printLabels = printLabels;
         this.markDispatched = markDispatched;
+        this.callOffBookings = callOffBookings;
         this.toTellChannels = toTellChannels;
         this.clock = clock;
         this.longWork = longWork;
@@ -95,12 +97,11 @@ class DispatchPage {
                         .filter(order -> ParcelRow.isToBook(latest.get(order.id())))
                         .map(order -> new ParcelRow(order, latest.get(order.id()), today))
                         .toList());
-        model.addAttribute("uncertain", rows(me, List.of(ShipmentState.BOOKING)));
+        model.addAttribute("uncertain", rows(me, List.of(ShipmentState.BOOKING, ShipmentState.LABEL_PENDING)));
         model.addAttribute("waiting", rows(me, List.of(ShipmentState.BOOKED, ShipmentState.PRINT_AT_COURIER)));
+        model.addAttribute("toDestroy", rows(me, List.of(ShipmentState.TO_CALL_OFF, ShipmentState.CALL_OFF_BY_HAND)));
         model.addAttribute("left", rows(me, List.of(ShipmentState.DISPATCHED)));
-        model.addAttribute("hasCourier", accounts.of(me.seller()).stream().anyMatch(account -> couriers.stream()
-                .anyMatch(courier -> courier.service() == account.service())));
-        choices(model);
+        new Choices(couriers.of(me.seller()), couriers.couriers()).into(model);
         return "dispatch/dispatch";
     }
 
@@ -109,26 +110,37 @@ class DispatchPage {
             @AuthenticationPrincipal SignedIn me,
             @RequestParam(defaultValue = "") List<UUID> order,
             @RequestParam String service,
+            @RequestParam(defaultValue = "") String serviceAbroad,
             @RequestParam String format,
-            @RequestParam(defaultValue = "") String grams) {
+            @RequestParam(defaultValue = "") String grams,
+            @RequestParam Optional<UUID> account,
+            @RequestParam(defaultValue = "false") boolean evenIfNotAsked) {
         if (order.isEmpty()) {
             throw new NothingChosen("order");
         }
-        var wish = new ParcelWish(service, format, weight(grams));
+        var inland = new ParcelWish(service, format, weight(grams), account, evenIfNotAsked);
+        var abroad = new ParcelWish(
+                serviceAbroad.isBlank() ? service : serviceAbroad, format, weight(grams), account, evenIfNotAsked);
+        var groups = orders.of(me.seller(), order.stream().map(OrderId::new).toList()).stream()
+                .collect(Collectors.partitioningBy(
+                        each -> CourierService.isInland(each.territory()),
+                        Collectors.mapping(OrderFacts::id, Collectors.toList())));
+        var title = "Booking " + order.size() + (order.size() == 1 ? " parcel" : " parcels");
         return "redirect:"
-                + longWork.start(
-                        "Booking " + order.size() + (order.size() == 1 ? " parcel" : " parcels"),
-                        me.seller().toString(),
-                        me.id().toString(),
-                        progress -> {
-                            progress.report(0, order.size(), "Asking Royal Mail…");
-                            var results = bookShipments.book(
-                                    me,
-                                    order.stream().map(OrderId::new).toList(),
-                                    wish,
-                                    done -> progress.report(done, order.size(), done + " of " + order.size()));
-                            return done(results);
-                        });
+                + longWork.start(title, me.seller().toString(), me.id().toString(), progress -> {
+                    progress.report(0, order.size(), "Asking the channel, then the courier…");
+                    var results = new ArrayList<BookShipments.Result>();
+                    for (var group : groups.entrySet()) {
+                        int before = results.size();
+                        results.addAll(bookShipments.book(
+                                me,
+                                group.getValue(),
+                                group.getKey() ? inland : abroad,
+                                done -> progress.report(
+                                        before + done, order.size(), before + done + " of " + order.size())));
+                    }
+                    return done(results);
+                });
     }
 
     @PostMapping("/dispatch/labels")
@@ -152,18 +164,33 @@ class DispatchPage {
         if (shipment.isEmpty()) {
             throw new NothingChosen("parcel");
         }
-        int left = markDispatched.handedOver(me, shipment);
+        var result = markDispatched.handedOver(me, shipment);
         next.addFlashAttribute(
-                "toast", left + (left == 1 ? " parcel has" : " parcels have") + " left; the channels are told.");
+                "toast",
+                result.left() + (result.left() == 1 ? " parcel has" : " parcels have")
+                        + " left; the channels are told by themselves.");
+        next.addFlashAttribute("behind", result.behind());
         return "redirect:/dispatch";
     }
 
     @PostMapping("/dispatch/ask")
-    String ask(@AuthenticationPrincipal SignedIn me, RedirectAttributes next) {
-        int known = askCourier.aboutAll(me.seller());
-        next.addFlashAttribute(
-                "toast",
-                known == 0 ? "The courier cannot say yet; we ask again by ourselves." : known + " are known now.");
+    String ask(@AuthenticationPrincipal SignedIn me) {
+        return "redirect:"
+                + longWork.start(
+                        "Asking the courier", me.seller().toString(), me.id().toString(), progress -> {
+                            int known = askCourier.aboutAll(
+                                    me.seller(), asked -> progress.report(asked, 0, asked + " asked about"));
+                            var sentence = known == 0
+                                    ? "The courier cannot say yet; we ask again by ourselves."
+                                    : known + (known == 1 ? " is known now." : " are known now.");
+                            return new LongWork.Done(sentence, "/dispatch", "Back to dispatch");
+                        });
+    }
+
+    @PostMapping("/dispatch/{shipment}/seen-to")
+    String seenTo(@AuthenticationPrincipal SignedIn me, @PathVariable UUID shipment, RedirectAttributes next) {
+        callOffBookings.seenTo(me, shipment);
+        next.addFlashAttribute("toast", "Noted in the order's history.");
         return "redirect:/dispatch";
     }
 
@@ -200,17 +227,6 @@ class DispatchPage {
                 .map(shipment ->
                         new ParcelRow(Objects.requireNonNull(byId.get(shipment.order())), shipment, clock.today()))
                 .toList();
-    }
-
-    private void choices(Model model) {
-        model.addAttribute(
-                "services",
-                couriers.stream()
-                        .flatMap(courier -> courier.services().stream())
-                        .toList());
-        model.addAttribute(
-                "formats",
-                couriers.stream().flatMap(courier -> courier.formats().stream()).toList());
     }
 
     static Weight weight(String grams) {

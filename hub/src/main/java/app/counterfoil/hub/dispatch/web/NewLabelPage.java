@@ -1,14 +1,14 @@
 package app.counterfoil.hub.dispatch.web;
 
 import app.counterfoil.hub.dispatch.BookShipments;
-import app.counterfoil.hub.dispatch.Courier;
+import app.counterfoil.hub.dispatch.CourierAccounts;
 import app.counterfoil.hub.dispatch.NewLabelReason;
 import app.counterfoil.hub.dispatch.ParcelWish;
 import app.counterfoil.hub.measure.Refusal;
 import app.counterfoil.hub.order.OrderId;
 import app.counterfoil.hub.order.Orders;
 import app.counterfoil.hub.seller.SignedIn;
-import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -29,9 +29,9 @@ class NewLabelPage {
 
     private final Orders orders;
     private final BookShipments bookShipments;
-    private final List<Courier> couriers;
+    private final CourierAccounts couriers;
 
-    NewLabelPage(Orders orders, BookShipments bookShipments, List<Courier> couriers) {
+    NewLabelPage(Orders orders, BookShipments bookShipments, CourierAccounts couriers) {
         this.orders = orders;
         this.bookShipments = bookShipments;
         this.couriers = couriers;
@@ -39,16 +39,10 @@ class NewLabelPage {
 
     @GetMapping("/dispatch/orders/{id}/new-label")
     String form(@AuthenticationPrincipal SignedIn me, @PathVariable UUID id, Model model) {
-        model.addAttribute("order", orders.one(me.seller(), new OrderId(id)).orElseThrow(NoSuchOrder::new));
+        var order = orders.one(me.seller(), new OrderId(id)).orElseThrow(NoSuchOrder::new);
+        model.addAttribute("order", order);
         model.addAttribute("reasons", NewLabelReason.values());
-        model.addAttribute(
-                "services",
-                couriers.stream()
-                        .flatMap(courier -> courier.services().stream())
-                        .toList());
-        model.addAttribute(
-                "formats",
-                couriers.stream().flatMap(courier -> courier.formats().stream()).toList());
+        new Choices(couriers.of(me.seller()), couriers.couriers()).into(model, order.territory());
         return "dispatch/new-label";
     }
 
@@ -60,10 +54,12 @@ class NewLabelPage {
             @RequestParam String service,
             @RequestParam String format,
             @RequestParam(defaultValue = "") String grams,
+            @RequestParam Optional<UUID> account,
+            @RequestParam(defaultValue = "false") boolean evenIfNotAsked,
             Model model,
             RedirectAttributes next) {
         try {
-            var wish = new ParcelWish(service, format, DispatchPage.weight(grams));
+            var wish = new ParcelWish(service, format, DispatchPage.weight(grams), account, evenIfNotAsked);
             var order = orders.one(me.seller(), new OrderId(id)).orElseThrow(NoSuchOrder::new);
             var result = bookShipments.anew(me, order.id(), wish, reason);
             if (result.isBooked()) {

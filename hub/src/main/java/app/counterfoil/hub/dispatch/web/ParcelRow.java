@@ -3,6 +3,7 @@ package app.counterfoil.hub.dispatch.web;
 import app.counterfoil.hub.dispatch.Shipment;
 import app.counterfoil.hub.dispatch.ShipmentState;
 import app.counterfoil.hub.order.OrderFacts;
+import app.counterfoil.hub.order.OrderState;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
@@ -16,12 +17,19 @@ import org.jspecify.annotations.Nullable;
 public record ParcelRow(OrderFacts order, @Nullable Shipment shipment, LocalDate today) {
 
     static boolean isToBook(@Nullable Shipment latest) {
-        return latest == null || latest.state() == ShipmentState.REFUSED;
+        return latest == null
+                || latest.state() == ShipmentState.REFUSED
+                || latest.state().isVoid();
+    }
+
+    /** Whether its order is on hold or cancelled, so that it must stay. */
+    public boolean stays() {
+        return order.state() == OrderState.ON_HOLD || order.state() == OrderState.CANCELLED;
     }
 
     /** Whether its label can be printed. */
     public boolean prints() {
-        return shipment != null && shipment.state() != ShipmentState.REPLACED && shipment.printsOn(today);
+        return shipment != null && !stays() && !shipment.state().isVoid() && shipment.printsOn(today);
     }
 
     /** What went wrong last, or empty. */

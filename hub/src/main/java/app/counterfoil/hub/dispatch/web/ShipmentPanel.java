@@ -39,6 +39,12 @@ class ShipmentPanel implements OrderPanel {
         if (!all.isEmpty()) {
             describe(all.get(0), facts);
         }
+        all.stream()
+                .skip(1)
+                .filter(ShipmentPanel::isToDestroy)
+                .forEach(old -> facts.add(new Fact(
+                        "Void label",
+                        old.reference() + ": " + old.state().title() + ". " + old.wrong() + " " + old.mend())));
         if (mayPack && all.isEmpty() && order.state() == OrderState.READY && !order.byChannel()) {
             facts.add(new Fact("Parcel", "Not booked yet"));
             actions.add(new Action("Go to dispatch", "/dispatch", false));
@@ -79,16 +85,28 @@ class ShipmentPanel implements OrderPanel {
     }
 
     private void offer(Shipment shipment, OrderFacts order, List<Action> actions) {
-        if (shipment.printsOn(clock.today()) && shipment.state() != ShipmentState.REPLACED) {
+        if (shipment.printsOn(clock.today()) && !shipment.state().isVoid() && printable(order)) {
             actions.add(new Action(
                     shipment.printedAt().isPresent() ? "Print the label again" : "Print the label",
                     "/dispatch/labels?shipment=" + shipment.id(),
                     true));
+        }
+        if (shipment.state() == ShipmentState.CALL_OFF_BY_HAND) {
+            actions.add(new Action(
+                    "It is called off, its paper destroyed", "/dispatch/" + shipment.id() + "/seen-to", true));
         }
         var mayAnew = order.state() == OrderState.READY || order.state() == OrderState.DISPATCHED;
         if (mayAnew && shipment.state() != ShipmentState.BOOKING) {
             actions.add(new Action(
                     "Make a new label", "/dispatch/orders/" + order.id().value() + "/new-label", false));
         }
+    }
+
+    private static boolean isToDestroy(Shipment old) {
+        return old.state() == ShipmentState.TO_CALL_OFF || old.state() == ShipmentState.CALL_OFF_BY_HAND;
+    }
+
+    private static boolean printable(OrderFacts order) {
+        return order.state() != OrderState.ON_HOLD && order.state() != OrderState.CANCELLED;
     }
 }

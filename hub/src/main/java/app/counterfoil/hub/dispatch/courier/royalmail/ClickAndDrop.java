@@ -13,6 +13,7 @@ import app.counterfoil.hub.dispatch.CourierService;
 import app.counterfoil.hub.dispatch.LabelDocument;
 import app.counterfoil.hub.dispatch.PackageFormat;
 import app.counterfoil.hub.dispatch.Parcel;
+import app.counterfoil.hub.measure.Refusal;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -117,12 +118,34 @@ class ClickAndDrop implements Courier {
     }
 
     @Override
-    public void callOff(Account account, String courierOrderId) {
-        var answer = outside.call(
-                NAME, request("/api/v1/orders/" + courierOrderId, key(account)).DELETE());
-        if (answer.status() != 200 && answer.status() != 404) {
+    public Optional<String> trackingNumber(Account account, String courierOrderId) {
+        var answer = outside.call(NAME, request("/api/v1/orders/" + courierOrderId, key(account)));
+        if (answer.status() == 404) {
+            return Optional.empty();
+        }
+        if (answer.status() != 200) {
             throw Outside.refusal(NAME, answer);
         }
+        return Optional.of(tracking(json(answer).path(0)));
+    }
+
+    @Override
+    public CallOffAnswer callOff(Account account, String courierOrderId) {
+        var answer = outside.call(
+                NAME, request("/api/v1/orders/" + courierOrderId, key(account)).DELETE());
+        if (answer.status() == 404) {
+            return CallOffAnswer.NOT_KNOWN;
+        }
+        if (answer.status() != 200) {
+            throw Outside.refusal(NAME, answer);
+        }
+        // A success names what was deleted; what could not be deleted stands among its errors.
+        for (var deleted : json(answer).path("deletedOrders")) {
+            if (deleted.path("orderIdentifier").asString("").equals(courierOrderId)) {
+                return CallOffAnswer.CALLED_OFF;
+            }
+        }
+        throw new ServiceUnusable(NAME, Kind.REFUSED, "it does not delete the order", Optional.empty());
     }
 
     private Booking booking(Account account, JsonNode order) {
@@ -130,11 +153,20 @@ class ClickAndDrop implements Courier {
         if (!identifier.matches("\\d{1,12}")) {
             throw notUnderstood("no order number");
         }
-        var tracking = order.path("trackingNumber")
-                .asString(order.path("packages").path(0).path("trackingNumber").asString(""));
-        var inAnswer = order.path("label").asString("");
-        var label = inAnswer.isEmpty() ? label(account, identifier) : Optional.of(pdf(decoded(inAnswer)));
-        return new Booking(identifier, tracking, label);
+        var tracking = tracking(order);
+        try {
+            var inAnswer = order.path("label").asString("");
+            var label = inAnswer.isEmpty() ? label(account, identifier) : Optional.of(pdf(decoded(inAnswer)));
+            return new Booking(identifier, tracking, label, false);
+        } catch (Refusal noLabelNow) {
+            // It is bought, whatever becomes of the label: a failure here must never lead to a second booking.
+            return new Booking(identifier, tracking, Optional.empty(), true);
+        }
+    }
+
+    private static String tracking(JsonNode order) {
+        var inPackage = order.path("packages").path(0).path("trackingNumber").asString("");
+        return order.path("trackingNumber").asString(inPackage);
     }
 
     /** The label; empty for accounts that pay online, which print it in Click & Drop: they are answered 403. */

@@ -3,6 +3,7 @@ package app.counterfoil.hub.dispatch.courier.royalmail;
 import app.counterfoil.hub.dispatch.CannotBook;
 import app.counterfoil.hub.dispatch.CourierService;
 import app.counterfoil.hub.dispatch.Parcel;
+import app.counterfoil.hub.measure.Country;
 import app.counterfoil.hub.measure.Money;
 import app.counterfoil.hub.order.OrderLine;
 import java.math.BigDecimal;
@@ -34,6 +35,11 @@ final class OrderRequest {
                 .findFirst()
                 .orElseThrow(() -> new CannotBook(
                         "The service is not one of this account.", "Choose one of the services in the list."));
+        if (!service.goesTo(parcel.destination())) {
+            throw new CannotBook(
+                    service.title() + (service.abroad() ? " goes abroad only." : " does not go abroad."),
+                    "Choose a service that goes to " + new Country(parcel.destination()).englishName() + ".");
+        }
         if (parcel.wish().weight().grams() > 30_000) {
             throw new CannotBook("Weight: Royal Mail carries up to 30 kg.", "Split the order or use another courier.");
         }
@@ -77,7 +83,7 @@ final class OrderRequest {
         put(address, "city", to.town(), LINE, "The town");
         put(address, "county", to.county(), LINE, "The county");
         put(address, "postcode", to.postcode(), 20, "The postcode");
-        address.put("countryCode", to.country());
+        address.put("countryCode", parcel.destination());
     }
 
     /** Phone and e-mail go along only where the service writes to the recipient. */
@@ -97,7 +103,7 @@ final class OrderRequest {
     private static void contents(ObjectNode piece, Parcel parcel) {
         piece.put("weightInGrams", parcel.wish().weight().grams())
                 .put("packageFormatIdentifier", parcel.wish().format());
-        if (!parcel.goesAbroad()) {
+        if (!parcel.needsCustoms()) {
             return;
         }
         var contents = piece.putArray("contents");

@@ -29,8 +29,10 @@ import org.junit.jupiter.api.Test;
 class OrderRequestTest {
 
     private static final Currency GBP = Currency.getInstance("GBP");
-    private final OrderRequest request = new OrderRequest(
-            List.of(new CourierService("TPN24", "Tracked 24", true), new CourierService("STL1", "1st Class", false)));
+    private final OrderRequest request = new OrderRequest(List.of(
+            new CourierService("TPN24", "Tracked 24", true, false),
+            new CourierService("STL1", "1st Class", false, false),
+            new CourierService("MTE", "International Tracked", true, true)));
 
     @Test
     void aTextLongerThanTheContractAllowsIsRefusedBeforeBuyingAndNamesItsField() {
@@ -58,7 +60,7 @@ class OrderRequestTest {
     @Test
     void aParcelAbroadCarriesItsContentsForCustomsAndOneAtHomeDoesNot() {
         var title = "A stoneware mug with a blue rim, hand thrown, holds a third of a litre";
-        var abroad = request.of(parcel("TPN24", 450, "DE", longIn("", 0), title));
+        var abroad = request.of(parcel("MTE", 450, "DE", longIn("", 0), title));
         var item = abroad.path("packages").path(0).path("contents").path(0);
         assertThat(item.path("extendedCustomsDescription").asString()).isEqualTo(title);
         assertThat(item.path("customsDescription").asString().length()).isLessThanOrEqualTo(50);

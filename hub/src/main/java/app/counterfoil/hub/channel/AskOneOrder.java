@@ -1,0 +1,77 @@
+package app.counterfoil.hub.channel;
+
+import app.counterfoil.hub.connection.Accounts;
+import app.counterfoil.hub.connection.OutsideService;
+import app.counterfoil.hub.connection.ServiceUnusable;
+import app.counterfoil.hub.dispatch.StillWanted;
+import app.counterfoil.hub.measure.Refusal;
+import app.counterfoil.hub.measure.SellerId;
+import app.counterfoil.hub.order.OrderFacts;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/** Asks the channel of an order about that one order, a few times where the failure may pass. */
+@Component
+class AskOneOrder implements StillWanted {
+
+    private static final int TRIES = 3;
+    /** Amazon gives out one call in two seconds once its first thirty are used; longer than this nobody waits for a label. */
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
+
+    private final Map<OutsideService, Channel> channels;
+    private final Accounts accounts;
+    private final Duration pause;
+
+    AskOneOrder(List<Channel> channels, Accounts accounts, @Value("${counterfoil.outside.pause:2s}") Duration pause) {
+        this.channels = channels.stream().collect(Collectors.toMap(Channel::service, Function.identity()));
+        this.accounts = accounts;
+        this.pause = pause;
+    }
+
+    @Override
+    public Word ask(SellerId seller, OrderFacts order) {
+        var account = accounts.of(seller, order.account()).orElseThrow(NotConnected::new);
+        var channel = channels.get(account.service());
+        if (channel == null) {
+            throw new NotConnected();
+        }
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return channel.one(account, order.channelOrderId());
+            } catch (ServiceUnusable unusable) {
+                var asked = unusable.retryAfter().orElse(pause.multipliedBy(attempt));
+                var mayPass =
+                        switch (unusable.kind()) {
+                            case BUSY, NOT_UNDERSTOOD -> true;
+                            // One silence has cost half a minute already.
+                            case AWAY -> attempt == 1;
+                            case SIGN_IN, REFUSED -> false;
+                        };
+                if (attempt == TRIES || !mayPass || asked.compareTo(LONGEST_PAUSE) > 0 || !waited(asked)) {
+                    throw unusable;
+                }
+            }
+        }
+    }
+
+    private static boolean waited(Duration time) {
+        try {
+            Thread.sleep(time.toMillis());
+            return true;
+        } catch (InterruptedException shuttingDown) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private static final class NotConnected extends Refusal {
+        NotConnected() {
+            super("its channel account is not connected any more.", "Connect it again under Connections.");
+        }
+    }
+}

@@ -1,0 +1,169 @@
+package app.counterfoil.hub.dispatch;
+
+import app.counterfoil.hub.connection.ServiceUnusable;
+import app.counterfoil.hub.connection.ServiceUnusable.Kind;
+import app.counterfoil.hub.dispatch.StillWanted.Word;
+import app.counterfoil.hub.measure.Refusal;
+import app.counterfoil.hub.measure.SellerId;
+import app.counterfoil.hub.order.MoveOrders;
+import app.counterfoil.hub.order.OrderEvent;
+import app.counterfoil.hub.order.OrderFacts;
+import app.counterfoil.hub.order.OrderLine;
+import app.counterfoil.hub.order.OrderState;
+import app.counterfoil.hub.order.Orders;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/**
+ * Asks the channel about an order just before its label is bought, and acts on the word: what was called off is
+ * cancelled here, what the buyer wants called off is held until a person decides.
+ */
+@Component
+class AskChannel {
+
+    /** A channel that could not be asked so often in a row is not asked again in this run. */
+    private static final int FAILURES = 2;
+
+    private final StillWanted stillWanted;
+    private final Orders orders;
+    private final MoveOrders moveOrders;
+
+    AskChannel(StillWanted stillWanted, Orders orders, MoveOrders moveOrders) {
+        this.stillWanted = stillWanted;
+        this.orders = orders;
+        this.moveOrders = moveOrders;
+    }
+
+    /** What one run of bookings knows of its channels. */
+    static final class Run {
+        private final Map<UUID, Integer> failures = new HashMap<>();
+        private final Map<UUID, Refusal> away = new HashMap<>();
+    }
+
+    /**
+     * What is to go into the parcel: how many pieces of each line, by the channel's line number.
+     *
+     * @param anew whether it is a further parcel of the order, which may have been sent before
+     * @param evenIfNotAsked whether a channel that cannot be asked is no obstacle
+     * @throws CannotBook if the order is not to be sent, or the channel cannot say
+     */
+    Map<String, Integer> contents(Run run, SellerId seller, OrderFacts order, boolean anew, boolean evenIfNotAsked) {
+        Word word;
+        try {
+            word = asked(run, seller, order);
+        } catch (Refusal silent) {
+            if (!evenIfNotAsked) {
+                throw new CannotBook(
+                        order.service().title() + " cannot say whether order " + order.channelOrderId()
+                                + " is still wanted: " + silent.wrong(),
+                        "Nothing was bought. Book it again in a few minutes; if the channel stays away, tick"
+                                + " \"Book even if the channel cannot be asked\".");
+            }
+            moveOrders.note(seller, List.of(order.id()), "BOOKED_WITHOUT_ASKING_CHANNEL", "", Optional.empty());
+            return all(order);
+        }
+        obey(word, seller, order, anew);
+        var remaining = all(order);
+        remaining.replaceAll(
+                (line, quantity) -> Math.min(quantity, word.remaining().getOrDefault(line, 0)));
+        remaining.values().removeIf(quantity -> quantity == 0);
+        return remaining.isEmpty() ? all(order) : remaining;
+    }
+
+    private Word asked(Run run, SellerId seller, OrderFacts order) {
+        var away = run.away.get(order.account());
+        if (away != null) {
+            throw away;
+        }
+        try {
+            var word = stillWanted.ask(seller, order);
+            run.failures.remove(order.account());
+            return word;
+        } catch (Refusal silent) {
+            var inARow = run.failures.merge(order.account(), 1, Integer::sum);
+            var refused = silent instanceof ServiceUnusable unusable && unusable.kind() == Kind.REFUSED;
+            if (inARow >= FAILURES && !refused) {
+                run.away.put(order.account(), silent);
+            }
+            throw silent;
+        }
+    }
+
+    private void obey(Word word, SellerId seller, OrderFacts order, boolean anew) {
+        var number = order.channelOrderId();
+        var channel = order.service().title();
+        switch (word.standing()) {
+            case WANTED -> {}
+            case CANCELLED -> {
+                move(seller, order, OrderState.CANCELLED, "");
+                throw new CannotBook(
+                        "Order " + number + " was cancelled at " + channel + ".",
+                        "Nothing was bought, and it is cancelled here too.");
+            }
+            case CANCEL_REQUESTED -> {
+                if (!decided(orders.timeline(seller, order.id()))) {
+                    move(seller, order, OrderState.ON_HOLD, "CANCEL_REQUESTED");
+                    throw new CannotBook(
+                            "The buyer has asked to cancel order " + number + ".",
+                            "Nothing was bought, and it is on hold. Decide at " + channel
+                                    + "; if you send it anyway, lift the hold and book it again.");
+                }
+            }
+            case SENT -> {
+                if (!anew) {
+                    throw new CannotBook(
+                            channel + " has order " + number + " as sent already.",
+                            "Nothing was bought. Look at it at " + channel
+                                    + "; it is brought up to date here with the next download.");
+                }
+            }
+            case NOT_RELEASED ->
+                throw new CannotBook(
+                        channel + " has not released order " + number + " for sending.",
+                        "Nothing was bought. Wait until it is paid, then book it again.");
+        }
+    }
+
+    /** An order that has left cannot be called off here any more; the parcel anew is still not bought. */
+    private void move(SellerId seller, OrderFacts order, OrderState to, String held) {
+        if (order.state().next().contains(to)) {
+            moveOrders.to(to, held, seller, List.of(order.id()), Optional.empty());
+        }
+    }
+
+    /**
+     * Whether a person has let the order go although its buyer wants it called off: after a hold that nobody of the
+     * shop has put on it, somebody of the shop has lifted it.
+     *
+     * @param timeline the latest first
+     */
+    private static boolean decided(List<OrderEvent> timeline) {
+        var lifted = false;
+        for (var event : timeline) {
+            var holds = event.detail().equals(OrderState.ON_HOLD.name());
+            if (lifted && holds) {
+                return event.person().isEmpty();
+            }
+            if (holds) {
+                return false;
+            }
+            lifted |= event.person().isPresent()
+                    && (event.detail().equals(OrderState.READY.name())
+                            || event.detail().equals(OrderState.OPEN.name()));
+        }
+        return false;
+    }
+
+    private static Map<String, Integer> all(OrderFacts order) {
+        var all = new LinkedHashMap<String, Integer>();
+        for (OrderLine line : order.lines()) {
+            all.merge(line.channelLineId(), line.quantity(), Integer::sum);
+        }
+        return all;
+    }
+}

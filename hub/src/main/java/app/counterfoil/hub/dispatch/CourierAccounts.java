@@ -1,0 +1,50 @@
+package app.counterfoil.hub.dispatch;
+
+import app.counterfoil.hub.connection.Account;
+import app.counterfoil.hub.connection.Accounts;
+import app.counterfoil.hub.measure.SellerId;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** The seller's accounts at couriers, and who speaks to each. */
+@Component
+public class CourierAccounts {
+
+    private final List<Courier> couriers;
+    private final Accounts accounts;
+
+    CourierAccounts(List<Courier> couriers, Accounts accounts) {
+        this.couriers = couriers;
+        this.accounts = accounts;
+    }
+
+    /** All accounts at couriers, the first connected first. */
+    public List<Account> of(SellerId seller) {
+        return accounts.of(seller).stream()
+                .filter(account -> couriers.stream().anyMatch(courier -> courier.service() == account.service()))
+                .toList();
+    }
+
+    /** All couriers there are. */
+    public List<Courier> couriers() {
+        return couriers;
+    }
+
+    /** The account that was chosen, or the first. */
+    Account chosen(SellerId seller, Optional<UUID> wished) {
+        return of(seller).stream()
+                .filter(account -> wished.isEmpty() || account.id().equals(wished.get()))
+                .findFirst()
+                .orElseThrow(BookShipments.NoCourier::new);
+    }
+
+    /** Who speaks to the account. */
+    Courier courier(Account account) {
+        return couriers.stream()
+                .filter(courier -> courier.service() == account.service())
+                .findFirst()
+                .orElseThrow(BookShipments.NoCourier::new);
+    }
+}

@@ -1,0 +1,156 @@
+package app.counterfoil.hub.dispatch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.counterfoil.hub.Counterfoil;
+import app.counterfoil.hub.channel.ConnectChannel;
+import app.counterfoil.hub.channel.DownloadOrders;
+import app.counterfoil.hub.connection.Account;
+import app.counterfoil.hub.connection.OutsideService;
+import app.counterfoil.hub.measure.SellerId;
+import app.counterfoil.hub.measure.Weight;
+import app.counterfoil.hub.order.OrderFacts;
+import app.counterfoil.hub.order.OrderFilter;
+import app.counterfoil.hub.order.OrderId;
+import app.counterfoil.hub.order.OrderState;
+import app.counterfoil.hub.order.Orders;
+import app.counterfoil.hub.seller.AddPerson;
+import app.counterfoil.hub.seller.Business;
+import app.counterfoil.hub.seller.OpenShop;
+import app.counterfoil.hub.seller.Role;
+import app.counterfoil.hub.seller.SignedIn;
+import app.counterfoil.hub.storage.HubDatabase;
+import app.counterfoil.sandbox.Sandbox;
+import app.counterfoil.sandbox.SandboxSettings;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import tools.jackson.databind.node.ObjectNode;
+
+/** A shop with a packer, channels from the sandbox, and a courier of its own whose every call can go wrong. */
+@SpringBootTest(classes = Counterfoil.class, webEnvironment = WebEnvironment.MOCK)
+abstract class PackingBench {
+
+    static final ParcelWish WISH = new ParcelWish("TPN24", "smallParcel", new Weight(450));
+    static final Sandbox SANDBOX = Sandbox.start(SandboxSettings.forTests(33));
+    static final OwnCourier COURIER = OwnCourier.open();
+    private static final HubDatabase DATABASE = HubDatabase.fresh();
+
+    @Autowired
+    private OpenShop openShop;
+
+    @Autowired
+    private AddPerson addPerson;
+
+    @Autowired
+    private ConnectChannel connectChannel;
+
+    @Autowired
+    private DownloadOrders downloadOrders;
+
+    @Autowired
+    private UserDetailsService people;
+
+    @Autowired
+    Orders orders;
+
+    @Autowired
+    Shipments shipments;
+
+    @Autowired
+    BookShipments bookShipments;
+
+    SellerId shop = new SellerId(new UUID(0, 0));
+
+    static {
+        SANDBOX.generate("amazon-1", 60);
+        SANDBOX.generate("ebay-1", 60);
+    }
+
+    @DynamicPropertySource
+    static void installation(DynamicPropertyRegistry registry) {
+        DATABASE.properties(registry);
+        for (var api : List.of("amazon.api", "amazon.sign-in", "ebay.api")) {
+            registry.add("counterfoil." + api, SANDBOX::address);
+        }
+        registry.add("counterfoil.royal-mail.api", COURIER::address);
+        registry.add("counterfoil.outside.pause", () -> "5ms");
+        registry.add("counterfoil.outside.patience", () -> "1s");
+        registry.add("counterfoil.dispatch.settle", () -> "0s");
+        registry.add("counterfoil.training", () -> "true");
+        registry.add("db-scheduler.enabled", () -> "false");
+    }
+
+    @BeforeEach
+    void aShop() {
+        shop = openShop.open(new Business("Demo Shop (made up)", List.of("1 Example Row", "Leeds"), "LS1 9ZZ", ""));
+    }
+
+    @AfterEach
+    void everybodyBehaves() {
+        SANDBOX.faults().clear();
+        COURIER.behave();
+    }
+
+    SignedIn packer() {
+        var email = "packer@" + shop + ".example";
+        addPerson.add(shop, Role.PACKER, "Demo Packer", email, "a sentence for the test");
+        return (SignedIn) people.loadUserByUsername(email);
+    }
+
+    /** Connects the channel's first account and a courier, and downloads. */
+    void connect(OutsideService channel) {
+        var name = channel == OutsideService.AMAZON ? "amazon" : "ebay";
+        var account = connectChannel.connect(
+                shop,
+                channel,
+                "Test",
+                List.of("demo-" + name + "-client", "demo-" + name + "-secret", "demo-refresh-" + name + "-1"));
+        courier("first-key");
+        assertThat(downloadOrders.from(account)).isTrue();
+    }
+
+    Account courier(String key) {
+        return connectChannel.connect(shop, OutsideService.ROYAL_MAIL, key, List.of(key));
+    }
+
+    List<OrderFacts> ready(int many) {
+        var found = orders.page(shop, OrderFilter.in(OrderState.READY), Optional.empty(), 50).stream()
+                .filter(order -> order.territory().equals("GB"))
+                .limit(many)
+                .toList();
+        assertThat(found).hasSize(many);
+        return found;
+    }
+
+    Shipment parcel(OrderFacts order) {
+        return shipments.ofOrder(shop, order.id()).get(0);
+    }
+
+    OrderState state(OrderFacts order) {
+        return orders.one(shop, order.id()).orElseThrow().state();
+    }
+
+    static List<OrderId> ids(List<OrderFacts> of) {
+        return of.stream().map(OrderFacts::id).toList();
+    }
+
+    /** Changes an order at its channel, as its buyer or the channel does. */
+    static void atChannel(OrderFacts order, Consumer<ObjectNode> change) {
+        var account = SANDBOX.world()
+                .account(order.service() == OutsideService.AMAZON ? "amazon-1" : "ebay-1")
+                .orElseThrow();
+        var json = account.order(order.channelOrderId()).orElseThrow();
+        change.accept(json);
+        account.put(order.channelOrderId(), json);
+    }
+}
