@@ -5,12 +5,12 @@ import app.counterfoil.hub.connection.ServiceUnusable.Kind;
 import app.counterfoil.hub.dispatch.StillWanted.Word;
 import app.counterfoil.hub.measure.Refusal;
 import app.counterfoil.hub.measure.SellerId;
+import app.counterfoil.hub.order.HoldOrders;
+import app.counterfoil.hub.order.HoldReason;
 import app.counterfoil.hub.order.MoveOrders;
-import app.counterfoil.hub.order.OrderEvent;
 import app.counterfoil.hub.order.OrderFacts;
 import app.counterfoil.hub.order.OrderLine;
 import app.counterfoil.hub.order.OrderState;
-import app.counterfoil.hub.order.Orders;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,12 +30,12 @@ class AskChannel {
     private static final int FAILURES = 2;
 
     private final StillWanted stillWanted;
-    private final Orders orders;
+    private final HoldOrders holdOrders;
     private final MoveOrders moveOrders;
 
-    AskChannel(StillWanted stillWanted, Orders orders, MoveOrders moveOrders) {
+    AskChannel(StillWanted stillWanted, HoldOrders holdOrders, MoveOrders moveOrders) {
         this.stillWanted = stillWanted;
-        this.orders = orders;
+        this.holdOrders = holdOrders;
         this.moveOrders = moveOrders;
     }
 
@@ -100,14 +100,19 @@ class AskChannel {
         switch (word.standing()) {
             case WANTED -> {}
             case CANCELLED -> {
-                move(seller, order, OrderState.CANCELLED, "");
+                if (order.state().next().contains(OrderState.CANCELLED)) {
+                    // One that has left cannot be called off here any more; the parcel anew is still not bought.
+                    moveOrders.to(OrderState.CANCELLED, seller, List.of(order.id()), Optional.empty());
+                }
                 throw new CannotBook(
                         "Order " + number + " was cancelled at " + channel + ".",
                         "Nothing was bought, and it is cancelled here too.");
             }
             case CANCEL_REQUESTED -> {
-                if (!decided(orders.timeline(seller, order.id()))) {
-                    move(seller, order, OrderState.ON_HOLD, "CANCEL_REQUESTED");
+                if (!order.cancelDecided()) {
+                    if (order.state().isOpen()) {
+                        holdOrders.hold(seller, List.of(order.id()), HoldReason.CANCEL_REQUESTED, Optional.empty());
+                    }
                     throw new CannotBook(
                             "The buyer has asked to cancel order " + number + ".",
                             "Nothing was bought, and it is on hold. Decide at " + channel
@@ -127,36 +132,6 @@ class AskChannel {
                         channel + " has not released order " + number + " for sending.",
                         "Nothing was bought. Wait until it is paid, then book it again.");
         }
-    }
-
-    /** An order that has left cannot be called off here any more; the parcel anew is still not bought. */
-    private void move(SellerId seller, OrderFacts order, OrderState to, String held) {
-        if (order.state().next().contains(to)) {
-            moveOrders.to(to, held, seller, List.of(order.id()), Optional.empty());
-        }
-    }
-
-    /**
-     * Whether a person has let the order go although its buyer wants it called off: after a hold that nobody of the
-     * shop has put on it, somebody of the shop has lifted it.
-     *
-     * @param timeline the latest first
-     */
-    private static boolean decided(List<OrderEvent> timeline) {
-        var lifted = false;
-        for (var event : timeline) {
-            var holds = event.detail().equals(OrderState.ON_HOLD.name());
-            if (lifted && holds) {
-                return event.person().isEmpty();
-            }
-            if (holds) {
-                return false;
-            }
-            lifted |= event.person().isPresent()
-                    && (event.detail().equals(OrderState.READY.name())
-                            || event.detail().equals(OrderState.OPEN.name()));
-        }
-        return false;
     }
 
     private static Map<String, Integer> all(OrderFacts order) {

@@ -64,6 +64,15 @@ class BringUpToDate {
         boolean closesNow() {
             return before.state().isOpen() && !now.state().isOpen();
         }
+
+        <T> Sealing<T> sealing(RecordKind<T> kind, LocalDate end, T content) {
+            return new Sealing<>(kind, now.id().value(), before.subject(), end, content);
+        }
+
+        @Override
+        public String toString() {
+            return "Change[" + now + "]";
+        }
     }
 
     /** Brings the orders up to date, in the running transaction; their rows are locked. */
@@ -72,12 +81,11 @@ class BringUpToDate {
             return;
         }
         var seller = account.seller();
-        var askedBefore = known.cancelRequested(seller, told.keySet());
         var changes = new ArrayList<Change>();
         for (var before : orders.of(seller, told.keySet())) {
             var draft = told.get(before.id());
             if (draft != null) {
-                changes.add(new Change(before, now(before, draft, askedBefore.contains(before.id()))));
+                changes.add(new Change(before, now(before, draft)));
             }
         }
         var now = changes.stream().map(Change::now).toList();
@@ -92,13 +100,13 @@ class BringUpToDate {
         tell(seller, changes, addresses);
     }
 
-    private Told now(OrderFacts before, OrderDraft draft, boolean askedBefore) {
+    private Told now(OrderFacts before, OrderDraft draft) {
         var holds = EnumSet.noneOf(HoldReason.class);
         before.holds().stream()
                 .filter(hold -> hold.lifter() == HoldReason.Lifter.PERSON)
                 .forEach(holds::add);
         var asked = draft.holds();
-        if (askedBefore) {
+        if (before.cancelRequested()) {
             // Somebody has decided on this request, or is about to.
             asked.remove(HoldReason.CANCEL_REQUESTED);
         }
@@ -136,29 +144,26 @@ class BringUpToDate {
         }
         return custody.in(account.seller(), vault -> {
             var held = vault.open(opening, kind, refs);
-            var sealings = new ArrayList<Sealing<T>>();
             var edited = new HashSet<OrderId>();
+            var sealings = new ArrayList<Sealing<T>>();
             for (var change : changes) {
                 var content = told.get(change.now().id());
                 var outcome = held.get(change.now().id().value());
-                if (content == null || outcome == null) {
-                    continue;
-                }
-                var end = endOf(account.service(), change);
-                var other = outcome instanceof Outcome.Opened<T> opened
-                        && !opened.content().equals(content);
-                if (end.isAfter(clock.today()) && (other || mayBeSealedAnew(outcome))) {
-                    sealings.add(new Sealing<>(
-                            kind, change.now().id().value(), change.before().subject(), end, content));
-                    known.personalEnds(account.seller(), List.of(change.now().id()), end);
-                }
-                if (other) {
-                    edited.add(change.now().id());
+                if (content != null && outcome != null) {
+                    var other = outcome instanceof Outcome.Opened<T> opened
+                            && !opened.content().equals(content);
+                    if (other) {
+                        edited.add(change.now().id());
+                    }
+                    var end = endOf(account.service(), change);
+                    if (end.isAfter(clock.today()) && (other || mayBeSealedAnew(outcome))) {
+                        sealings.add(change.sealing(kind, end, content));
+                        known.personalEnds(
+                                account.seller(), List.of(change.now().id()), end);
+                    }
                 }
             }
-            if (!sealings.isEmpty()) {
-                vault.replace(opening, kind, sealings);
-            }
+            vault.replace(opening, kind, sealings);
             return edited;
         });
     }

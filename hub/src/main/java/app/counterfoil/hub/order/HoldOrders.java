@@ -43,7 +43,7 @@ public class HoldOrders {
      */
     public void lift(SellerId seller, Collection<OrderId> ids, Optional<UUID> person) {
         transactions.run(seller, () -> {
-            known.lock(seller, ids);
+            known.lockAll(seller, ids);
             for (var order : orders.of(seller, ids)) {
                 if (order.holds().stream().noneMatch(hold -> hold.lifter() == HoldReason.Lifter.PERSON)) {
                     throw new NothingToLift(order);
@@ -71,7 +71,7 @@ public class HoldOrders {
             HoldReason reason,
             Change change) {
         transactions.run(seller, () -> {
-            known.lock(seller, ids);
+            known.lockAll(seller, ids);
             for (var order : orders.of(seller, ids)) {
                 if (!order.state().isOpen()) {
                     throw new MoveOrders.NotALegalMove(order, OrderState.ON_HOLD);

@@ -28,7 +28,13 @@ class KnownOrders {
     record Known(OrderId id, UUID account, Instant changedAt) {}
 
     /** What the channel now tells of an order we have, and where it stands with that. */
-    record Told(OrderId id, OrderDraft draft, Set<HoldReason> holds, OrderState state) {}
+    record Told(OrderId id, OrderDraft draft, Set<HoldReason> holds, OrderState state) {
+
+        @Override
+        public String toString() {
+            return "Told[" + id + ", " + state + "]";
+        }
+    }
 
     private static final String KNOWN =
             """
@@ -44,7 +50,7 @@ class KnownOrders {
             """;
     private static final String LOCK =
             """
-            SELECT order_id FROM order_order
+            SELECT order_id, state FROM order_order
              WHERE seller_id = :seller AND order_id = ANY (:orders)
              ORDER BY order_id
                FOR UPDATE
@@ -56,7 +62,7 @@ class KnownOrders {
                    changed_at = told.changed_at, ship_by = COALESCE(told.ship_by, held.ship_by),
                    currency = told.currency, total_minor = told.total, shipping_minor = told.shipping,
                    refunded_minor = told.refunded, vat_by_channel = told.vat_by_channel,
-                   cancel_requested = told.cancel_requested,
+                   cancel_requested = held.cancel_requested OR told.cancel_requested,
                    marketplace = CASE WHEN told.marketplace = '' THEN held.marketplace ELSE told.marketplace END,
                    territory = CASE WHEN told.territory = '' THEN held.territory ELSE told.territory END,
                    business = CASE WHEN told.named THEN told.business ELSE held.business END,
@@ -80,7 +86,10 @@ class KnownOrders {
             """;
     private static final String HELD =
             """
-            UPDATE order_order SET state = :state, holds = :holds WHERE seller_id = :seller AND order_id = :order
+            UPDATE order_order
+               SET state = :state, holds = :holds,
+                   cancel_requested = cancel_requested OR 'CANCEL_REQUESTED' = ANY (:holds)
+             WHERE seller_id = :seller AND order_id = :order
             """;
     private static final String ENDS =
             """
@@ -88,12 +97,6 @@ class KnownOrders {
                SET personal_ends_on = GREATEST(personal_ends_on, :end)
              WHERE seller_id = :seller AND order_id = ANY (:orders)
             """;
-    private static final String CANCEL_REQUESTED =
-            """
-            SELECT order_id FROM order_order
-             WHERE seller_id = :seller AND order_id = ANY (:orders) AND cancel_requested
-            """;
-
     private final JdbcClient db;
     private final BusinessClock clock;
 
@@ -125,14 +128,27 @@ class KnownOrders {
         return known;
     }
 
-    /** Locks the orders until the transaction ends, always in the same order. */
-    void lock(SellerId seller, Collection<OrderId> orders) {
-        var locked = db.sql(LOCK)
+    /** Locks the orders until the transaction ends, always in the same order, and tells where they stand. */
+    Map<OrderId, OrderState> lock(SellerId seller, Collection<OrderId> orders) {
+        var states = new HashMap<OrderId, OrderState>();
+        db.sql(LOCK)
                 .param("seller", seller.value())
                 .param("orders", ids(orders))
-                .query(UUID.class)
-                .list();
-        if (locked.size() < Set.copyOf(orders).size()) {
+                .query(row -> {
+                    states.put(
+                            new OrderId(row.getObject("order_id", UUID.class)),
+                            OrderState.valueOf(row.getString("state")));
+                });
+        return states;
+    }
+
+    /**
+     * Locks the orders, all or none.
+     *
+     * @throws NoSuchOrder if one of them is not the seller's
+     */
+    void lockAll(SellerId seller, Collection<OrderId> orders) {
+        if (!lock(seller, orders).keySet().containsAll(orders)) {
             throw new NoSuchOrder();
         }
     }
@@ -192,15 +208,6 @@ class KnownOrders {
                 .param("state", state.name())
                 .param("holds", names(holds))
                 .update();
-    }
-
-    /** Those of which the channel has told before that the buyer wants to call them off. */
-    Set<OrderId> cancelRequested(SellerId seller, Collection<OrderId> orders) {
-        return Set.copyOf(db.sql(CANCEL_REQUESTED)
-                .param("seller", seller.value())
-                .param("orders", ids(orders))
-                .query((row, number) -> new OrderId(row.getObject(1, UUID.class)))
-                .list());
     }
 
     void personalEnds(SellerId seller, Collection<OrderId> orders, LocalDate end) {

@@ -51,7 +51,7 @@ public class MoveOrders {
             throw new IllegalArgumentException("Holds decide where an open order stands, see HoldOrders.");
         }
         transactions.run(seller, () -> {
-            known.lock(seller, ids);
+            known.lockAll(seller, ids);
             var found = orders.of(seller, ids);
             for (var order : found) {
                 if (!order.state().next().contains(state)) {

@@ -28,6 +28,7 @@ import java.util.UUID;
  * @param vatByChannel whether the channel accounts for the VAT
  * @param gift whether a gift message goes with it
  * @param marketplace the channel's name of the country's shop it was sold in, or empty
+ * @param cancelRequested whether the buyer has asked the channel to call it off, at any time
  * @param refunded what the channel has given back to the buyer so far
  * @param subject the data subject in the vault
  * @param personalEndsOn first day on which its personal data cannot be opened; empty if none was given
@@ -51,11 +52,17 @@ public record OrderFacts(
         boolean vatByChannel,
         boolean gift,
         String marketplace,
+        boolean cancelRequested,
         Money refunded,
         SubjectId subject,
         Optional<LocalDate> personalEndsOn,
         Optional<LocalDate> closedOn,
         List<OrderLine> lines) {
+
+    /** Whether the buyer wanted it called off and somebody of the shop has let it go all the same. */
+    public boolean cancelDecided() {
+        return cancelRequested && !holds.contains(HoldReason.CANCEL_REQUESTED);
+    }
 
     /** How many pieces in all. */
     public int pieces() {

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import app.counterfoil.hub.connection.OutsideService;
 import app.counterfoil.hub.dispatch.OwnCourier.Answer;
 import app.counterfoil.hub.dispatch.OwnCourier.Call;
+import app.counterfoil.hub.order.HoldOrders;
+import app.counterfoil.hub.order.HoldReason;
 import app.counterfoil.hub.order.MoveOrders;
 import app.counterfoil.hub.order.OrderFacts;
 import app.counterfoil.hub.order.OrderState;
@@ -24,6 +26,9 @@ class CancelledOrdersTest extends PackingBench {
 
     @Autowired
     private MoveOrders moveOrders;
+
+    @Autowired
+    private HoldOrders holdOrders;
 
     @Autowired
     private CallOffBookings callOffBookings;
@@ -51,7 +56,7 @@ class CancelledOrdersTest extends PackingBench {
         assertThat(result.wrong()).contains("has asked to cancel").contains(order.channelOrderId());
         assertThat(COURIER.everBooked()).hasSize(before);
         assertThat(state(order)).isEqualTo(OrderState.ON_HOLD);
-        assertThat(orders.one(shop, order.id()).orElseThrow().heldBecause()).isEqualTo("CANCEL_REQUESTED");
+        assertThat(orders.one(shop, order.id()).orElseThrow().holds()).containsExactly(HoldReason.CANCEL_REQUESTED);
         assertThat(SANDBOX.exchanges().all())
                 .as("nobody's name is asked for")
                 .filteredOn(exchange -> exchange.request().path().endsWith(order.channelOrderId()))
@@ -59,7 +64,7 @@ class CancelledOrdersTest extends PackingBench {
                 .allSatisfy(exchange ->
                         assertThat(exchange.request().rawQuery()).isEqualTo("includedData=FULFILLMENT,CANCELLATION"));
 
-        moveOrders.to(OrderState.READY, "", shop, List.of(order.id()), Optional.of(packer.id()));
+        holdOrders.lift(shop, List.of(order.id()), Optional.of(packer.id()));
         assertThat(bookShipments
                         .book(packer, ids(List.of(order)), WISH, done -> {})
                         .get(0)
@@ -104,7 +109,7 @@ class CancelledOrdersTest extends PackingBench {
                                 && shipments.ofOrder(shop, ready.get(0).id()).isEmpty()
                         ? ready.get(0)
                         : ready.get(1);
-                moveOrders.to(OrderState.CANCELLED, "", shop, List.of(other.id()), Optional.empty());
+                moveOrders.to(OrderState.CANCELLED, shop, List.of(other.id()), Optional.empty());
             }
         });
         assertThat(COURIER.everBooked()).hasSize(before + 1);
@@ -137,7 +142,7 @@ class CancelledOrdersTest extends PackingBench {
         connect(OutsideService.AMAZON);
         var order = booked(1).get(0);
         var parcel = parcel(order);
-        moveOrders.to(OrderState.CANCELLED, "", shop, List.of(order.id()), Optional.empty());
+        moveOrders.to(OrderState.CANCELLED, shop, List.of(order.id()), Optional.empty());
         COURIER.answer(Call.DELETE, 1, new Answer(503, "{}"));
         callOffBookings.of(shop);
         assertThat(parcel(order).state()).isEqualTo(ShipmentState.TO_CALL_OFF);
@@ -153,9 +158,8 @@ class CancelledOrdersTest extends PackingBench {
         connect(OutsideService.AMAZON);
         var packer = packer();
         var ready = booked(packer, 3);
-        moveOrders.to(OrderState.CANCELLED, "", shop, List.of(ready.get(0).id()), Optional.empty());
-        moveOrders.to(
-                OrderState.ON_HOLD, "HELD_BY_PERSON", shop, List.of(ready.get(1).id()), Optional.of(packer.id()));
+        moveOrders.to(OrderState.CANCELLED, shop, List.of(ready.get(0).id()), Optional.empty());
+        holdOrders.hold(shop, List.of(ready.get(1).id()), HoldReason.HELD_BY_PERSON, Optional.of(packer.id()));
         var parcels = ready.stream().map(order -> parcel(order).id()).toList();
         assertThat(printLabels.pdf(packer, parcels)).isNotEmpty();
         assertThat(parcel(ready.get(0)).printedAt()).isEmpty();

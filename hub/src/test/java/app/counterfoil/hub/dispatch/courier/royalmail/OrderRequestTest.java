@@ -131,6 +131,7 @@ class OrderRequestTest {
                 false,
                 false,
                 "",
+                false,
                 new Money(0, GBP),
                 new SubjectId(new UUID(0, 3)),
                 Optional.empty(),
