@@ -9,9 +9,11 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import app.counterfoil.hub.Counterfoil;
 import app.counterfoil.hub.channel.ConnectChannel;
 import app.counterfoil.hub.channel.DownloadOrders;
+import app.counterfoil.hub.connection.Account;
 import app.counterfoil.hub.connection.OutsideService;
 import app.counterfoil.hub.dispatch.BookShipments;
 import app.counterfoil.hub.dispatch.MarkDispatched;
+import app.counterfoil.hub.dispatch.NewLabelReason;
 import app.counterfoil.hub.dispatch.ParcelWish;
 import app.counterfoil.hub.dispatch.PrintLabels;
 import app.counterfoil.hub.dispatch.Shipment;
@@ -21,6 +23,7 @@ import app.counterfoil.hub.invoice.InvoicePdfs;
 import app.counterfoil.hub.invoice.IssueInvoices;
 import app.counterfoil.hub.measure.SellerId;
 import app.counterfoil.hub.measure.Weight;
+import app.counterfoil.hub.order.Attention;
 import app.counterfoil.hub.order.OrderFacts;
 import app.counterfoil.hub.order.OrderFilter;
 import app.counterfoil.hub.order.OrderState;
@@ -42,21 +45,9 @@ import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.FileAppender;
 import java.io.IOException;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
-import java.util.ArrayList;
-import java.util.Base64;
-import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -69,7 +60,6 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.web.context.WebApplicationContext;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A word nobody else uses stands in every personal field. After all that can be done with the orders, and with the house
@@ -81,7 +71,6 @@ class NothingLeaksTest {
     private static final HubDatabase DATABASE = HubDatabase.fresh();
     private static final Sandbox SANDBOX = Sandbox.start(SandboxSettings.forTests(3));
     private static final Path LOG = Path.of("target/tmp/everything.log");
-    private static final String CANARY = "Kanarienvogelq";
     private static final String CONTROL = "Kontrollvogelq";
 
     @Autowired
@@ -123,12 +112,24 @@ class NothingLeaksTest {
     @Autowired
     private InvoicePdfs invoicePdfs;
 
+    @Autowired
+    private Attention attention;
+
+    @Autowired
+    private TrainingClock trainingClock;
+
+    @Autowired
+    private TurnOfDay turnOfDay;
+
     @DynamicPropertySource
     static void installation(DynamicPropertyRegistry registry) {
         DATABASE.properties(registry);
         registry.add("counterfoil.amazon.api", SANDBOX::address);
         registry.add("counterfoil.amazon.sign-in", SANDBOX::address);
+        registry.add("counterfoil.ebay.api", SANDBOX::address);
         registry.add("counterfoil.royal-mail.api", SANDBOX::address);
+        registry.add("counterfoil.training", () -> "true");
+        registry.add("counterfoil.outside.pause", () -> "5ms");
         registry.add("counterfoil.dispatch.settle", () -> "0s");
         registry.add("db-scheduler.enabled", () -> "false");
     }
@@ -140,7 +141,7 @@ class NothingLeaksTest {
 
     @Test
     void noPersonalWordIsFoundOnTheDiskAndAnUnsealedOneIs() throws Exception {
-        plantCanaries();
+        Canaries.plant(SANDBOX);
         var appender = logEverythingOfTheHouse();
         try {
             live();
@@ -153,43 +154,50 @@ class NothingLeaksTest {
             statement.execute("CHECKPOINT");
         }
         assertThat(LOG).isNotEmptyFile();
-        assertThat(found(CONTROL)).as("the unsealed control").isNotEmpty();
-        assertThat(found(CANARY)).as("the sealed canary").isEmpty();
+        assertThat(DiskSearch.found(List.of(CONTROL)))
+                .as("the unsealed control")
+                .isNotEmpty();
+        assertThat(DiskSearch.found(Canaries.words())).as("the sealed canaries").isEmpty();
     }
 
-    private static void plantCanaries() {
-        SANDBOX.generate("amazon-1", 20);
-        var account = SANDBOX.world().account("amazon-1").orElseThrow();
-        for (var order : account.orders()) {
-            var buyer = (ObjectNode) order.get("buyer");
-            buyer.put("buyerName", CANARY + " Name").put("buyerEmail", CANARY + "@example.com");
-            var address = (ObjectNode) order.get("recipient").get("deliveryAddress");
-            for (var field : List.of("name", "companyName", "addressLine1", "addressLine2", "city", "stateOrRegion")) {
-                address.put(field, CANARY + " " + field);
-            }
-            address.put("postalCode", CANARY).put("phone", CANARY);
-            ((ObjectNode) order.get("recipient"))
-                    .putObject("deliveryPreference")
-                    .put("addressInstruction", CANARY + " instruction");
-            account.put(order.get("orderId").asString(), order);
+    @Test
+    void everyWayOfWritingAWordDownIsFoundWhereItStands() throws IOException {
+        for (var way : DiskSearch.written("Pröbevogel").entrySet()) {
+            var file = Files.createTempFile("way", ".bin");
+            Files.write(file, way.getValue());
+            assertThat(DiskSearch.search(file, "Pröbevogel")).contains(way.getKey());
+            Files.delete(file);
         }
-        // One that cannot be read, so that it is kept as it was sent.
-        var bad = account.orders().get(0);
-        ((ObjectNode) bad.get("recipient").get("deliveryAddress")).put("countryCode", CANARY);
-        account.put(bad.get("orderId").asString(), bad);
     }
 
     private void live() throws Exception {
         var shop = openShop.open(new Business("Demo Shop", List.of(CONTROL), "LS1 9ZZ", "GB100000034"));
-        addPerson.add(shop, Role.OWNER, CANARY + " Owner", CANARY + "@shop.example", "a sentence for the test");
-        var owner = (SignedIn) signIn.loadUserByUsername(CANARY + "@shop.example");
-        var account = connectChannel.connect(
-                shop,
-                OutsideService.AMAZON,
-                "Amazon",
-                List.of("demo-amazon-client", "demo-amazon-secret", "demo-refresh-amazon-1"));
-        downloadOrders.from(account);
+        var email = Canaries.PLAIN + "@shop.example";
+        addPerson.add(shop, Role.OWNER, Canaries.ACCENTED + " Owner", email, "a sentence for the test");
+        var owner = (SignedIn) signIn.loadUserByUsername(email);
+        var amazon = connect(shop, OutsideService.AMAZON, "amazon");
+        var ebay = connect(shop, OutsideService.EBAY, "ebay");
+        SANDBOX.faults().switchOn(new Faults.Switched("ebay-orders", Fault.TRUNCATED_JSON, 1, 5));
+        assertThat(downloadOrders.from(ebay)).isFalse();
+        SANDBOX.faults().clear();
+        assertThat(downloadOrders.from(amazon)).isTrue();
+        assertThat(downloadOrders.from(ebay)).isTrue();
         ship(shop, owner);
+        pages(shop, owner);
+        // Every day comes to its end: what was destroyed is looked for as well.
+        trainingClock.forward(91);
+        turnOfDay.turn();
+    }
+
+    private Account connect(SellerId shop, OutsideService service, String name) {
+        return connectChannel.connect(
+                shop,
+                service,
+                name,
+                List.of("demo-" + name + "-client", "demo-" + name + "-secret", "demo-refresh-" + name + "-1"));
+    }
+
+    private void pages(SellerId shop, SignedIn owner) throws Exception {
         var web = MockMvcBuilders.webAppContextSetup(context)
                 .apply(SecurityMockMvcConfigurers.springSecurity())
                 .build();
@@ -206,15 +214,35 @@ class NothingLeaksTest {
             var page = web.perform(get(path).with(user(owner))).andReturn().getResponse();
             assertThat(page.getStatus()).as(path).isEqualTo(200);
         }
-        for (var text : List.of(CANARY, CANARY + "@example.com", CONTROL)) {
+        for (var text : List.of(Canaries.PLAIN, Canaries.ACCENTED, Canaries.PLAIN + "@example.com", CONTROL)) {
             web.perform(
                     post("/orders/search").param("q", text).with(user(owner)).with(csrf()));
         }
-        web.perform(
-                post("/orders/" + order.id() + "/" + CANARY).with(user(owner)).with(csrf()));
+        assertThat(attention.of(shop)).isNotEmpty();
+        for (var entry : attention.of(shop)) {
+            web.perform(
+                    post("/attention/" + entry.id() + "/try").with(user(owner)).with(csrf()));
+        }
+        for (var act : List.of("hold", "release", "cancel", "return", Canaries.PLAIN)) {
+            web.perform(
+                    post("/orders/" + order.id() + "/" + act).with(user(owner)).with(csrf()));
+        }
+        web.perform(post("/people")
+                .param("name", Canaries.ACCENTED)
+                .param("email", Canaries.PLAIN)
+                .param("password", Canaries.PLAIN)
+                .param("role", Canaries.PLAIN)
+                .with(user(owner))
+                .with(csrf()));
+        web.perform(post("/connections")
+                .param("service", "AMAZON")
+                .param("name", "Wrong")
+                .param("credential", Canaries.PLAIN, Canaries.PLAIN, Canaries.PLAIN)
+                .with(user(owner))
+                .with(csrf()));
         web.perform(post("/sign-in")
-                .param("email", CANARY + "@shop.example")
-                .param("password", CANARY)
+                .param("email", Canaries.PLAIN + "@shop.example")
+                .param("password", Canaries.PLAIN)
                 .with(csrf()));
     }
 
@@ -234,6 +262,8 @@ class NothingLeaksTest {
                 .toList();
         assertThat(parcels).isNotEmpty();
         assertThat(printLabels.pdf(owner, parcels)).isNotEmpty();
+        var again = shipments.of(shop, parcels).get(0).order();
+        bookShipments.anew(owner, again, wish, NewLabelReason.DAMAGED);
         int named = 0;
         for (var order : ready) {
             var invoice = issueInvoices.forOrder(shop, order, true, Optional.of(owner.id()));
@@ -261,72 +291,5 @@ class NothingLeaksTest {
         logging.getLogger(Logger.ROOT_LOGGER_NAME).addAppender(appender);
         logging.getLogger(Logger.ROOT_LOGGER_NAME).setLevel(Level.TRACE);
         return appender;
-    }
-
-    private static List<String> found(String word) throws IOException {
-        var hits = new ArrayList<String>();
-        for (var folder : List.of(Path.of("target/hub-database"), Path.of("target/homes"), Path.of("target/tmp"))) {
-            if (!Files.isDirectory(folder)) {
-                continue;
-            }
-            for (var file : filesIn(folder)) {
-                search(file, word).forEach(way -> hits.add(file + " as " + way));
-            }
-        }
-        return hits;
-    }
-
-    /** All files, as far as they stay: a running server makes and removes some of its own at any time. */
-    private static List<Path> filesIn(Path folder) throws IOException {
-        var files = new ArrayList<Path>();
-        Files.walkFileTree(folder, new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-                files.add(file);
-                return FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult visitFileFailed(Path file, IOException failed) throws IOException {
-                if (failed instanceof NoSuchFileException) {
-                    return FileVisitResult.CONTINUE;
-                }
-                throw failed;
-            }
-        });
-        return files;
-    }
-
-    private static List<String> search(Path file, String word) throws IOException {
-        String content;
-        try {
-            content = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
-        } catch (NoSuchFileException gone) {
-            return List.of();
-        }
-        return written(word).entrySet().stream()
-                .filter(way -> content.contains(new String(way.getValue(), StandardCharsets.ISO_8859_1)))
-                .map(Map.Entry::getKey)
-                .toList();
-    }
-
-    private static Map<String, byte[]> written(String word) {
-        var bytes = word.getBytes(StandardCharsets.UTF_8);
-        var ways = new LinkedHashMap<String, byte[]>();
-        ways.put("UTF-8", bytes);
-        ways.put("lower case", word.toLowerCase(Locale.ROOT).getBytes(StandardCharsets.UTF_8));
-        ways.put("UTF-16LE", word.getBytes(StandardCharsets.UTF_16LE));
-        ways.put("UTF-16BE", word.getBytes(StandardCharsets.UTF_16BE));
-        ways.put("hex", HexFormat.of().formatHex(bytes).getBytes(StandardCharsets.US_ASCII));
-        ways.put("URL", URLEncoder.encode(word + "@", StandardCharsets.UTF_8).getBytes(StandardCharsets.US_ASCII));
-        // Base64 shows a word in three ways, by where it begins; the middle of each is always the same.
-        for (int shift = 0; shift < 3; shift++) {
-            var shifted =
-                    Base64.getEncoder().encodeToString(("x".repeat(shift) + word).getBytes(StandardCharsets.UTF_8));
-            ways.put(
-                    "base64/" + shift,
-                    shifted.substring(4, shifted.length() - 4).getBytes(StandardCharsets.US_ASCII));
-        }
-        return ways;
     }
 }

@@ -1,0 +1,110 @@
+package app.counterfoil.hub.custody;
+
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Searches everything that an installation leaves on the disk for a word, in every way a word can be written down. */
+final class DiskSearch {
+
+    private static final List<Path> FOLDERS =
+            List.of(Path.of("target/hub-database"), Path.of("target/homes"), Path.of("target/tmp"));
+
+    private DiskSearch() {}
+
+    /** The files that hold one of the words, each with the way it is written there. */
+    static List<String> found(List<String> words) throws IOException {
+        var hits = new ArrayList<String>();
+        for (var folder : FOLDERS) {
+            for (var file : filesIn(folder)) {
+                for (var word : words) {
+                    search(file, word).forEach(way -> hits.add(file + " as " + way));
+                }
+            }
+        }
+        return hits;
+    }
+
+    /** The ways in which the word stands in a file. */
+    static List<String> search(Path file, String word) throws IOException {
+        String content;
+        try {
+            content = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
+        } catch (NoSuchFileException gone) {
+            return List.of();
+        }
+        return written(word).entrySet().stream()
+                .filter(way -> content.contains(new String(way.getValue(), StandardCharsets.ISO_8859_1)))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    /** The ways of writing a word down, each with its bytes. */
+    static Map<String, byte[]> written(String word) {
+        var bytes = word.getBytes(StandardCharsets.UTF_8);
+        var ways = new LinkedHashMap<String, byte[]>();
+        ways.put("UTF-8", bytes);
+        ways.put("lower case", word.toLowerCase(Locale.ROOT).getBytes(StandardCharsets.UTF_8));
+        ways.put("upper case", word.toUpperCase(Locale.ROOT).getBytes(StandardCharsets.UTF_8));
+        ways.put("Latin-1", word.getBytes(StandardCharsets.ISO_8859_1));
+        ways.put("decomposed", Normalizer.normalize(word, Normalizer.Form.NFD).getBytes(StandardCharsets.UTF_8));
+        ways.put("JSON", json(word).getBytes(StandardCharsets.US_ASCII));
+        ways.put("UTF-16LE", word.getBytes(StandardCharsets.UTF_16LE));
+        ways.put("UTF-16BE", word.getBytes(StandardCharsets.UTF_16BE));
+        ways.put("hex", HexFormat.of().formatHex(bytes).getBytes(StandardCharsets.US_ASCII));
+        ways.put("URL", URLEncoder.encode(word, StandardCharsets.UTF_8).getBytes(StandardCharsets.US_ASCII));
+        // Base64 shows a word in three ways, by where it begins; the middle of each is always the same.
+        for (int shift = 0; shift < 3; shift++) {
+            var shifted =
+                    Base64.getEncoder().encodeToString(("x".repeat(shift) + word).getBytes(StandardCharsets.UTF_8));
+            ways.put(
+                    "base64/" + shift,
+                    shifted.substring(4, shifted.length() - 4).getBytes(StandardCharsets.US_ASCII));
+        }
+        return ways;
+    }
+
+    private static String json(String word) {
+        var text = new StringBuilder();
+        word.chars().forEach(letter -> text.append(letter < 128 ? "" + (char) letter : "\\u%04x".formatted(letter)));
+        return text.toString();
+    }
+
+    /** All files, as far as they stay: a running server makes and removes some of its own at any time. */
+    private static List<Path> filesIn(Path folder) throws IOException {
+        var files = new ArrayList<Path>();
+        if (!Files.isDirectory(folder)) {
+            return files;
+        }
+        Files.walkFileTree(folder, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                files.add(file);
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFileFailed(Path file, IOException failed) throws IOException {
+                if (failed instanceof NoSuchFileException) {
+                    return FileVisitResult.CONTINUE;
+                }
+                throw failed;
+            }
+        });
+        return files;
+    }
+}
