@@ -1,0 +1,248 @@
+package app.counterfoil.hub.channel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import app.counterfoil.hub.Counterfoil;
+import app.counterfoil.hub.connection.Account;
+import app.counterfoil.hub.connection.OutsideService;
+import app.counterfoil.hub.dispatch.AskCourier;
+import app.counterfoil.hub.dispatch.BookShipments;
+import app.counterfoil.hub.dispatch.MarkDispatched;
+import app.counterfoil.hub.dispatch.NewLabelReason;
+import app.counterfoil.hub.dispatch.ParcelWish;
+import app.counterfoil.hub.dispatch.Shipment;
+import app.counterfoil.hub.dispatch.ShipmentState;
+import app.counterfoil.hub.dispatch.Shipments;
+import app.counterfoil.hub.measure.SellerId;
+import app.counterfoil.hub.measure.Weight;
+import app.counterfoil.hub.order.OrderFacts;
+import app.counterfoil.hub.order.OrderFilter;
+import app.counterfoil.hub.order.OrderId;
+import app.counterfoil.hub.order.OrderState;
+import app.counterfoil.hub.order.Orders;
+import app.counterfoil.hub.seller.AddPerson;
+import app.counterfoil.hub.seller.Business;
+import app.counterfoil.hub.seller.OpenShop;
+import app.counterfoil.hub.seller.Role;
+import app.counterfoil.hub.seller.SignedIn;
+import app.counterfoil.hub.storage.HubDatabase;
+import app.counterfoil.sandbox.Sandbox;
+import app.counterfoil.sandbox.SandboxSettings;
+import app.counterfoil.sandbox.fault.Fault;
+import app.counterfoil.sandbox.fault.Faults;
+import app.counterfoil.sandbox.http.Exchange;
+import app.counterfoil.sandbox.http.Request;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/** Whatever the hub asks of a vendor is asked, and answered, as the vendor's published contract says. */
+@SpringBootTest(classes = Counterfoil.class, webEnvironment = WebEnvironment.MOCK)
+class HubSpeaksTheContractsTest {
+
+    private static final ParcelWish WISH = new ParcelWish("TPN24", "smallParcel", new Weight(450));
+    /** No contract of the sign-ins is published in a form that can be checked. */
+    private static final Set<String> WITHOUT_CONTRACT = Set.of("amazon-auth", "ebay-auth");
+
+    private static final HubDatabase DATABASE = HubDatabase.fresh();
+    private static final Sandbox SANDBOX = Sandbox.start(SandboxSettings.forTests(31));
+
+    @Autowired
+    private OpenShop openShop;
+
+    @Autowired
+    private AddPerson addPerson;
+
+    @Autowired
+    private ConnectChannel connectChannel;
+
+    @Autowired
+    private DownloadOrders downloadOrders;
+
+    @Autowired
+    private Orders orders;
+
+    @Autowired
+    private Shipments shipments;
+
+    @Autowired
+    private BookShipments bookShipments;
+
+    @Autowired
+    private AskCourier askCourier;
+
+    @Autowired
+    private MarkDispatched markDispatched;
+
+    @Autowired
+    private UserDetailsService people;
+
+    @DynamicPropertySource
+    static void installation(DynamicPropertyRegistry registry) {
+        DATABASE.properties(registry);
+        for (var api : List.of("amazon.api", "amazon.sign-in", "ebay.api", "royal-mail.api")) {
+            registry.add("counterfoil." + api, SANDBOX::address);
+        }
+        registry.add("counterfoil.outside.pause", () -> "5ms");
+        registry.add("counterfoil.outside.patience", () -> "3s");
+        registry.add("counterfoil.dispatch.settle", () -> "0s");
+        registry.add("db-scheduler.enabled", () -> "false");
+    }
+
+    @BeforeAll
+    static void theContractsAreHere() {
+        var missing = PublishedContract.missing();
+        if (!missing.isEmpty()) {
+            System.out.println("SKIPPED: published contracts are not here, so nothing was held against them: " + missing
+                    + "; set COUNTERFOIL_CONTRACTS to the folder that holds them.");
+        }
+        assumeTrue(missing.isEmpty(), "published contracts are missing: " + missing);
+        SANDBOX.generate("amazon-1", 150);
+        SANDBOX.generate("ebay-1", 150);
+    }
+
+    @AfterAll
+    static void close() {
+        SANDBOX.close();
+    }
+
+    @Test
+    void everyExchangeOfADayFitsItsContract() {
+        SANDBOX.exchanges().clear();
+        aDay();
+        var exchanges = SANDBOX.exchanges().all();
+        assertThat(exchanges)
+                .extracting(HubSpeaksTheContractsTest::kind)
+                .contains(
+                        "amazon-orders GET",
+                        "amazon-shipments POST",
+                        "ebay-orders GET",
+                        "ebay-orders POST",
+                        "royalmail POST",
+                        "royalmail GET",
+                        "royalmail DELETE");
+        assertThat(exchanges)
+                .filteredOn(exchange -> PublishedContract.of(exchange.api()).isEmpty())
+                .extracting(Exchange::api)
+                .isSubsetOf(WITHOUT_CONTRACT);
+        assertThat(departures(exchanges)).isEmpty();
+
+        assertThat(departures(
+                        spoiled(exchanges, "amazon-shipments", body -> body.replace("trackingNumber", "tracking"))))
+                .as("an exchange made wrong by hand")
+                .anyMatch(departure -> departure.contains("trackingNumber"));
+        assertThat(departures(spoiled(exchanges, "royalmail", body -> body.replace("\"subtotal\":", "\"sub\":"))))
+                .as("an exchange made wrong by hand")
+                .anyMatch(departure -> departure.contains("subtotal"));
+    }
+
+    /** Connects everything, downloads twice, books, asks about a booking without an answer, relabels and hands over. */
+    private void aDay() {
+        var shop = openShop.open(new Business("Demo Shop (made up)", List.of("1 Example Row", "Leeds"), "LS1 9ZZ", ""));
+        var amazon = connect(shop, OutsideService.AMAZON, "amazon");
+        var ebay = connect(shop, OutsideService.EBAY, "ebay");
+        connectChannel.connect(shop, OutsideService.ROYAL_MAIL, "Royal Mail", List.of("demo-royalmail-1"));
+        assertThat(downloadOrders.from(amazon)).isTrue();
+        assertThat(downloadOrders.from(ebay)).isTrue();
+        SANDBOX.evolve("amazon-1", 10, Duration.ofMinutes(4));
+        SANDBOX.evolve("ebay-1", 10, Duration.ofMinutes(4));
+        assertThat(downloadOrders.from(amazon)).isTrue();
+        assertThat(downloadOrders.from(ebay)).isTrue();
+
+        var owner = owner(shop);
+        var ready = Stream.concat(ready(shop, amazon).stream(), ready(shop, ebay).stream())
+                .toList();
+        SANDBOX.faults().switchOn(new Faults.Switched("royalmail-label", Fault.SERVER_ERROR, 1, 1));
+        bookShipments.book(owner, ids(ready.subList(0, 1)), WISH, done -> {});
+        bookShipments.anew(owner, ready.get(0).id(), WISH, NewLabelReason.DAMAGED);
+        SANDBOX.faults().switchOn(new Faults.Switched("royalmail-create", Fault.DONE_UNANSWERED, 1, 1));
+        bookShipments.book(owner, ids(ready.subList(1, 2)), WISH, done -> {});
+        SANDBOX.faults().clear();
+        askCourier.aboutAll(shop);
+        bookShipments.book(owner, ids(ready.subList(2, 4)), WISH, done -> {});
+        var parcels = List.copyOf(shipments.latest(shop, ids(ready)).values());
+        assertThat(parcels).hasSize(ready.size()).allMatch(parcel -> parcel.state() == ShipmentState.BOOKED);
+        markDispatched.handedOver(owner, parcels.stream().map(Shipment::id).toList());
+        assertThat(shipments.latest(shop, ids(ready)).values())
+                .allMatch(parcel -> parcel.channelState() == Shipment.ChannelState.TOLD);
+    }
+
+    private Account connect(SellerId shop, OutsideService channel, String name) {
+        return connectChannel.connect(
+                shop,
+                channel,
+                "Test",
+                List.of("demo-" + name + "-client", "demo-" + name + "-secret", "demo-refresh-" + name + "-1"));
+    }
+
+    private SignedIn owner(SellerId shop) {
+        var email = "owner@" + shop + ".example";
+        addPerson.add(shop, Role.OWNER, "Demo Person", email, "a sentence for the test");
+        return (SignedIn) people.loadUserByUsername(email);
+    }
+
+    private List<OrderFacts> ready(SellerId shop, Account account) {
+        var found = orders.page(shop, OrderFilter.in(OrderState.READY), Optional.empty(), 300).stream()
+                .filter(order -> order.territory().equals("GB"))
+                .filter(order -> order.account().equals(account.id()))
+                .limit(2)
+                .toList();
+        assertThat(found).hasSize(2);
+        return found;
+    }
+
+    private static List<OrderId> ids(List<OrderFacts> of) {
+        return of.stream().map(OrderFacts::id).toList();
+    }
+
+    private static String kind(Exchange exchange) {
+        return exchange.api() + " " + exchange.request().method();
+    }
+
+    private static List<String> departures(List<Exchange> exchanges) {
+        Map<PublishedContract, PublishedContract.Judge> judges = new EnumMap<>(PublishedContract.class);
+        var departures = new ArrayList<String>();
+        for (var exchange : exchanges) {
+            PublishedContract.of(exchange.api())
+                    .ifPresent(contract -> departures.addAll(judges.computeIfAbsent(contract, PublishedContract::judge)
+                            .departures(exchange)));
+        }
+        return departures.stream().distinct().toList();
+    }
+
+    /** The first exchange of an API that has a body, as it would be if the hub had written it otherwise. */
+    private static List<Exchange> spoiled(List<Exchange> exchanges, String api, UnaryOperator<String> otherwise) {
+        return exchanges.stream()
+                .filter(exchange ->
+                        exchange.api().equals(api) && exchange.request().body().length > 0)
+                .limit(1)
+                .map(exchange -> {
+                    var asked = exchange.request();
+                    var body = otherwise.apply(asked.text()).getBytes(StandardCharsets.UTF_8);
+                    return new Exchange(
+                            exchange.at(),
+                            api,
+                            new Request(asked.method(), asked.path(), asked.rawQuery(), asked.headers(), body),
+                            exchange.reply(),
+                            exchange.fault());
+                })
+                .toList();
+    }
+}

@@ -1,0 +1,110 @@
+package app.counterfoil.hub.channel;
+
+import app.counterfoil.sandbox.http.Exchange;
+import com.atlassian.oai.validator.OpenApiInteractionValidator;
+import com.atlassian.oai.validator.model.Request.Method;
+import com.atlassian.oai.validator.model.SimpleRequest;
+import com.atlassian.oai.validator.model.SimpleResponse;
+import com.atlassian.oai.validator.report.ValidationReport;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** A vendor's published contract, and where an exchange leaves it. The contracts lie beside the project, not in it. */
+enum PublishedContract {
+    AMAZON_ORDERS("amazon-orders", "amazon/orders/orders_2026-01-01.json", ""),
+    AMAZON_SHIPMENTS("amazon-shipments", "amazon/orders/ordersV0.json", ""),
+    EBAY_ORDERS("ebay-orders", "ebay/openapi/sell_fulfillment_v1_oas3.json", "/sell/fulfillment/v1"),
+    ROYAL_MAIL("royalmail", "royalmail/click-and-drop-api-v1.yaml", "/api/v1");
+
+    private final String api;
+    private final String file;
+    private final String basePath;
+
+    PublishedContract(String api, String file, String basePath) {
+        this.api = api;
+        this.file = file;
+        this.basePath = basePath;
+    }
+
+    /** The contract of the sandbox's API of this name. */
+    static Optional<PublishedContract> of(String api) {
+        return Stream.of(values()).filter(each -> each.api.equals(api)).findFirst();
+    }
+
+    /** The contracts that are not on this machine. */
+    static List<String> missing() {
+        return Stream.of(values())
+                .filter(each -> folder().map(folder -> folder.resolve(each.file))
+                        .filter(Files::exists)
+                        .isEmpty())
+                .map(each -> each.file)
+                .toList();
+    }
+
+    /** Reads the contract once, for many exchanges. */
+    Judge judge() {
+        var path = folder().orElseThrow().resolve(file).toUri().toString();
+        var builder = OpenApiInteractionValidator.createFor(path);
+        return new Judge(this, (basePath.isEmpty() ? builder : builder.withBasePathOverride(basePath)).build());
+    }
+
+    /** Tells where an exchange leaves the contract. */
+    record Judge(PublishedContract contract, OpenApiInteractionValidator validator) {
+
+        /** The departures: of the request always, of the answer where no fault spoiled it. */
+        List<String> departures(Exchange exchange) {
+            var request = request(exchange);
+            var report = exchange.fault().isPresent()
+                    ? validator.validateRequest(request)
+                    : validator.validate(request, answer(exchange));
+            return report.getMessages().stream()
+                    .filter(message -> message.getLevel() == ValidationReport.Level.ERROR)
+                    // Credentials are taken out of what is recorded.
+                    .filter(message -> !message.getKey().contains("security"))
+                    .map(message -> exchange.request().method() + " "
+                            + exchange.request().path() + ": " + message.getKey() + " " + message.getMessage())
+                    .toList();
+        }
+    }
+
+    private static SimpleRequest request(Exchange exchange) {
+        var asked = exchange.request();
+        var request = new SimpleRequest.Builder(Method.valueOf(asked.method()), asked.path());
+        for (var pair : asked.rawQuery().split("&", -1)) {
+            if (!pair.isBlank()) {
+                var parts = pair.split("=", 2);
+                request.withQueryParam(parts[0], URLDecoder.decode(parts[1], StandardCharsets.UTF_8));
+            }
+        }
+        asked.headers().forEach(request::withHeader);
+        if (asked.body().length > 0) {
+            request.withBody(asked.text());
+        }
+        return request.build();
+    }
+
+    private static SimpleResponse answer(Exchange exchange) {
+        var response = new SimpleResponse.Builder(exchange.reply().status());
+        exchange.reply().headers().forEach(response::withHeader);
+        if (exchange.reply().body().length > 0) {
+            response.withBody(new String(exchange.reply().body(), StandardCharsets.UTF_8));
+        }
+        return response.build();
+    }
+
+    private static Optional<Path> folder() {
+        var named = System.getenv("COUNTERFOIL_CONTRACTS");
+        if (named != null) {
+            return Optional.of(Path.of(named));
+        }
+        return Stream.iterate(Path.of("").toAbsolutePath(), path -> path != null, Path::getParent)
+                .map(path -> path.resolve("shared/contracts"))
+                .filter(Files::isDirectory)
+                .findFirst();
+    }
+}
