@@ -119,7 +119,29 @@ public final class CatalogueRules {
                     SELECT proname FROM pg_proc
                      WHERE pronamespace = 'counterfoil'::regnamespace AND prosecdef
                        AND NOT COALESCE(array_to_string(proconfig, ' ') LIKE '%search_path=%', false)
+                    """),
+            Map.entry(
+                    "runs with its owner's rights and is not on the closed list",
+                    """
+                    SELECT proname FROM pg_proc
+                     WHERE pronamespace = 'counterfoil'::regnamespace AND prosecdef
+                       AND proname NOT IN (:mighty)
+                    """),
+            Map.entry(
+                    "belongs to no seller and is not on the closed list",
+                    """
+                    SELECT c.relname FROM tables c
+                     WHERE NOT c.relispartition AND c.root_said ~ '^installation: '
+                       AND c.relname NOT IN (:sellerless)
                     """));
+
+    /** What may run with its owner's rights: the application makes and drops partitions, and nothing else. */
+    private static final List<String> MIGHTY =
+            List.of("vault_add_record_partition", "vault_drop_record_partition", "vault_add_journal_partition");
+
+    /** The tables that belong to no seller: each shows everybody the rows of all. */
+    private static final List<String> SELLERLESS =
+            List.of("scheduled_tasks", "seller_seller", "seller_sign_in_route", "custody_clock");
 
     private static final String ROOTS =
             """
@@ -159,6 +181,8 @@ public final class CatalogueRules {
         RULES.forEach((rule, query) -> db.sql(ROOTS + query)
                 .param("own", OWN_ROWS)
                 .param("app", appRole)
+                .param("mighty", MIGHTY)
+                .param("sellerless", SELLERLESS)
                 .query(String.class)
                 .list()
                 .forEach(thing -> found.add(thing + " " + rule)));

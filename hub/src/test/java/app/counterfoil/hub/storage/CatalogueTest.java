@@ -2,6 +2,7 @@ package app.counterfoil.hub.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.sql.SQLException;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -47,6 +48,17 @@ class CatalogueTest {
         assertThat(violationsAfter(breach)).contains(violation);
     }
 
+    @Test
+    void whatTheApplicationOwnsIsTold() throws SQLException {
+        var database = HubDatabase.fresh();
+        new JdbcTemplate(database.owner()).execute(GOOD);
+        try (var superuser = database.superuser();
+                var statement = superuser.createStatement()) {
+            statement.execute("ALTER TABLE counterfoil.sample OWNER TO " + database.appRole());
+        }
+        assertThat(violations(database)).contains("sample is owned by the application");
+    }
+
     static Stream<Arguments> breaches() {
         var unguarded = "sample belongs to sellers without exactly the one policy that shows a seller its own rows";
         var unforced = "sample belongs to sellers without row level security enabled and forced";
@@ -89,6 +101,14 @@ class CatalogueTest {
                         "all_samples runs with its owner's rights without a fixed search path",
                         "CREATE FUNCTION all_samples() RETURNS bigint LANGUAGE sql SECURITY DEFINER"
                                 + " AS 'SELECT count(*) FROM counterfoil.sample'"),
+                Arguments.of(
+                        "all_samples runs with its owner's rights and is not on the closed list",
+                        "CREATE FUNCTION all_samples() RETURNS bigint LANGUAGE sql SECURITY DEFINER"
+                                + " SET search_path = counterfoil, pg_temp AS 'SELECT count(*) FROM sample'"),
+                Arguments.of(
+                        "board belongs to no seller and is not on the closed list",
+                        "CREATE TABLE board (board_id uuid PRIMARY KEY);"
+                                + " SELECT open_installation_table('board', 'everybody may read it')"),
                 Arguments.of(
                         "piece belongs to sellers without row level security enabled and forced",
                         """
