@@ -15,6 +15,8 @@ import app.counterfoil.hub.order.OrderFilter;
 import app.counterfoil.hub.order.OrderId;
 import app.counterfoil.hub.order.OrderState;
 import app.counterfoil.hub.order.Orders;
+import app.counterfoil.hub.order.Recipient;
+import app.counterfoil.hub.order.RetypeRecipient;
 import app.counterfoil.hub.seller.AddPerson;
 import app.counterfoil.hub.seller.Business;
 import app.counterfoil.hub.seller.OpenShop;
@@ -72,6 +74,9 @@ class LabelsEndTest {
 
     @Autowired
     private MarkDispatched markDispatched;
+
+    @Autowired
+    private RetypeRecipient retypeRecipient;
 
     @Autowired
     private TrainingClock trainingClock;
@@ -138,6 +143,24 @@ class LabelsEndTest {
         trainingClock.forward(10);
         var late = bookShipments.anew(packer, ready.get(0).id(), WISH, NewLabelReason.SENT_AGAIN);
         assertThat(late.wrong()).contains("can no longer be opened");
+
+        // Typed in again, with the reason: the parcel goes, and the history names the reason, never the address.
+        var typed =
+                new Recipient("Demo Again", "", List.of("2 Example Row"), "Leeds", "", "LS1 4AP", "GB", "", "", "", "");
+        retypeRecipient.retype(packer, ready.get(0).id(), typed, "ADDRESS_ENDED");
+        assertThat(bookShipments
+                        .anew(packer, ready.get(0).id(), WISH, NewLabelReason.SENT_AGAIN)
+                        .isBooked())
+                .isTrue();
+        assertThat(orders.timeline(shop, ready.get(0).id()))
+                .anySatisfy(
+                        event -> assertThat(event.what() + event.detail()).isEqualTo("ADDRESS_TYPED_INADDRESS_ENDED"))
+                .noneSatisfy(event -> assertThat(event.detail()).contains("Example Row"));
+        trainingClock.forward(7);
+        assertThat(bookShipments
+                        .anew(packer, ready.get(0).id(), WISH, NewLabelReason.SENT_AGAIN)
+                        .wrong())
+                .contains("can no longer be opened");
     }
 
     private void connect(OutsideService channel, String name) {

@@ -25,12 +25,16 @@ import app.counterfoil.sandbox.SandboxSettings;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.event.EventListener;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -38,7 +42,23 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** A shop with a packer, channels from the sandbox, and a courier of its own whose every call can go wrong. */
 @SpringBootTest(classes = Counterfoil.class, webEnvironment = WebEnvironment.MOCK)
+@Import(PackingBench.Unlucky.class)
 abstract class PackingBench {
+
+    /** Another module that hears of dispatched parcels, and fails when it is told to. */
+    static final class Unlucky {
+
+        final AtomicBoolean fails = new AtomicBoolean();
+        final List<UUID> heard = new CopyOnWriteArrayList<>();
+
+        @EventListener
+        void hear(ShipmentsDispatched left) {
+            if (fails.get()) {
+                throw new IllegalStateException("a module that fails");
+            }
+            heard.addAll(left.shipments());
+        }
+    }
 
     static final ParcelWish WISH = new ParcelWish("TPN24", "smallParcel", new Weight(450));
     static final Sandbox SANDBOX = Sandbox.start(SandboxSettings.forTests(33));

@@ -19,8 +19,16 @@ import tools.jackson.databind.node.ObjectNode;
 /** The hand-over waits for nobody; channels are told of each parcel once, with its own number and its own pieces. */
 class ToldChannelsTest extends PackingBench {
 
+    private static Duration ahead = Duration.ZERO;
+
     @Autowired
     private MarkDispatched markDispatched;
+
+    @Autowired
+    private AnnounceDispatched announceDispatched;
+
+    @Autowired
+    private Unlucky unlucky;
 
     @Autowired
     private TellChannels tellChannels;
@@ -49,6 +57,26 @@ class ToldChannelsTest extends PackingBench {
         tellChannels.of(shop);
         assertThat(ready)
                 .allSatisfy(order -> assertThat(parcel(order).channelState()).isEqualTo(Shipment.ChannelState.TOLD));
+    }
+
+    @Test
+    void whatOneModuleFailedToHearIsToldAgainAndKeepsNoChannelWaiting() {
+        connect(OutsideService.AMAZON);
+        var packer = packer();
+        var order = ready(1).get(0);
+        bookShipments.book(packer, ids(List.of(order)), WISH, done -> {});
+        unlucky.fails.set(true);
+        markDispatched.handedOver(packer, List.of(parcel(order).id()));
+        announceDispatched.of(shop);
+        tellChannels.of(shop);
+        assertThat(parcel(order).channelState()).isEqualTo(Shipment.ChannelState.TOLD);
+        assertThat(unlucky.heard).doesNotContain(parcel(order).id());
+
+        unlucky.fails.set(false);
+        forwardADay();
+        announceDispatched.of(shop);
+        announceDispatched.of(shop);
+        assertThat(unlucky.heard).containsOnlyOnce(parcel(order).id());
     }
 
     @Test
@@ -112,8 +140,7 @@ class ToldChannelsTest extends PackingBench {
         assertThat(askTracking.of(shop)).isZero();
 
         COURIER.givesTracking(true);
-        trainingClock.forward(1);
-        SANDBOX.world().clock().setAhead(Duration.ofDays(1));
+        forwardADay();
         assertThat(askTracking.of(shop)).isEqualTo(1);
         tellChannels.of(shop);
         assertThat(parcel(order).channelState()).isEqualTo(Shipment.ChannelState.TOLD);
@@ -124,6 +151,13 @@ class ToldChannelsTest extends PackingBench {
                         .asString())
                 .isEqualTo(parcel(order).trackingNumber())
                 .isNotEmpty();
+    }
+
+    /** The sandbox keeps step, as it does for an installation in training. */
+    private void forwardADay() {
+        trainingClock.forward(1);
+        ahead = ahead.plusDays(1);
+        SANDBOX.world().clock().setAhead(ahead);
     }
 
     private void send(SignedIn packer, OrderFacts order) {

@@ -121,26 +121,30 @@ class DispatchPage {
         var inland = new ParcelWish(service, format, weight(grams), account, evenIfNotAsked);
         var abroad = new ParcelWish(
                 serviceAbroad.isBlank() ? service : serviceAbroad, format, weight(grams), account, evenIfNotAsked);
-        var groups = orders.of(me.seller(), order.stream().map(OrderId::new).toList()).stream()
-                .collect(Collectors.partitioningBy(
-                        each -> CourierService.isInland(each.territory()),
-                        Collectors.mapping(OrderFacts::id, Collectors.toList())));
         var title = "Booking " + order.size() + (order.size() == 1 ? " parcel" : " parcels");
         return "redirect:"
                 + longWork.start(title, me.seller().toString(), me.id().toString(), progress -> {
                     progress.report(0, order.size(), "Asking the channel, then the courier…");
-                    var results = new ArrayList<BookShipments.Result>();
-                    for (var group : groups.entrySet()) {
-                        int before = results.size();
-                        results.addAll(bookShipments.book(
-                                me,
-                                group.getValue(),
-                                group.getKey() ? inland : abroad,
-                                done -> progress.report(
-                                        before + done, order.size(), before + done + " of " + order.size())));
-                    }
-                    return done(results);
+                    return done(booked(me, order, inland, abroad, progress));
                 });
+    }
+
+    private List<BookShipments.Result> booked(
+            SignedIn me, List<UUID> chosen, ParcelWish inland, ParcelWish abroad, LongWork.Progress progress) {
+        var groups = orders.of(me.seller(), chosen.stream().map(OrderId::new).toList()).stream()
+                .collect(Collectors.partitioningBy(
+                        each -> CourierService.isInland(each.territory()),
+                        Collectors.mapping(OrderFacts::id, Collectors.toList())));
+        var results = new ArrayList<BookShipments.Result>();
+        for (var group : groups.entrySet()) {
+            int before = results.size();
+            results.addAll(bookShipments.book(
+                    me,
+                    group.getValue(),
+                    group.getKey() ? inland : abroad,
+                    done -> progress.report(before + done, chosen.size(), before + done + " of " + chosen.size())));
+        }
+        return results;
     }
 
     @PostMapping("/dispatch/labels")

@@ -52,6 +52,15 @@ class ShipmentPanel implements OrderPanel {
         if (mayPack && !all.isEmpty()) {
             offer(all.get(0), order, actions);
         }
+        var ended = order.personalEndsOn()
+                .filter(end -> !end.isAfter(clock.today()))
+                .isPresent();
+        if (mayPack && ended && !order.byChannel() && order.state() != OrderState.CANCELLED) {
+            actions.add(new Action(
+                    "Type the address in again",
+                    "/dispatch/orders/" + order.id().value() + "/address",
+                    false));
+        }
         return new Box("Parcel", facts, actions);
     }
 
