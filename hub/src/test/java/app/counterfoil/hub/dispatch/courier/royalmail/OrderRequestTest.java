@@ -82,6 +82,39 @@ class OrderRequestTest {
                 .hasMessageContaining("service");
     }
 
+    @Test
+    void jerseyAndGuernseyNeedCustomsDataThoughTheChannelWritesGb() {
+        for (var dependency : List.of("JE", "GG")) {
+            var told = request.of(goingTo(dependency, parcel("TPN24", 450, "GB", longIn("", 0), "Mug")));
+            assertThat(told.path("recipient")
+                            .path("address")
+                            .path("countryCode")
+                            .asString())
+                    .isEqualTo(dependency);
+            assertThat(told.path("packages").path(0).path("contents").size()).isEqualTo(1);
+        }
+        for (var inland : List.of("IM", "XI")) {
+            var told = request.of(goingTo(inland, parcel("TPN24", 450, "GB", longIn("", 0), "Mug")));
+            assertThat(told.path("packages").path(0).has("contents")).as(inland).isFalse();
+        }
+    }
+
+    @Test
+    void aServiceThatDoesNotGoThereIsRefusedBeforeBuying() {
+        assertThatThrownBy(() -> request.of(parcel("TPN24", 450, "DE", longIn("", 0), "Mug")))
+                .isInstanceOf(CannotBook.class)
+                .hasMessageContaining("does not go abroad");
+        assertThatThrownBy(() -> request.of(parcel("MTE", 450, "GB", longIn("", 0), "Mug")))
+                .isInstanceOf(CannotBook.class)
+                .hasMessageContaining("goes abroad only");
+    }
+
+    /** The same parcel of an order whose postcode says another territory than its country. */
+    private static Parcel goingTo(String territory, Parcel parcel) {
+        var order = order(territory, parcel.order().lines().get(0).title());
+        return new Parcel(parcel.reference(), parcel.wish(), order, parcel.recipient(), parcel.sender());
+    }
+
     private static Recipient longIn(String field, int tooMuch) {
         return new Recipient(
                 text(field, "name", 210 + tooMuch),
@@ -114,7 +147,14 @@ class OrderRequestTest {
                 to.email(),
                 to.instructions(),
                 "");
-        var order = new OrderFacts(
+        var order = order(country, title);
+        var business = new Business("Demo Shop (made up)", List.of("1 Example Row"), "LS1 9ZZ", "");
+        return new Parcel(
+                "CF-1", new ParcelWish(service, "smallParcel", new Weight(grams)), order, recipient, business);
+    }
+
+    private static OrderFacts order(String territory, String title) {
+        return new OrderFacts(
                 new OrderId(new UUID(0, 1)),
                 new UUID(0, 2),
                 OutsideService.AMAZON,
@@ -126,7 +166,7 @@ class OrderRequestTest {
                 Optional.empty(),
                 new Money(1500, GBP),
                 new Money(300, GBP),
-                country,
+                territory,
                 false,
                 false,
                 false,
@@ -137,8 +177,5 @@ class OrderRequestTest {
                 Optional.empty(),
                 Optional.empty(),
                 List.of(new OrderLine("1", "SKU-1", title, 2, new Money(1200, GBP))));
-        var business = new Business("Demo Shop (made up)", List.of("1 Example Row"), "LS1 9ZZ", "");
-        return new Parcel(
-                "CF-1", new ParcelWish(service, "smallParcel", new Weight(grams)), order, recipient, business);
     }
 }
