@@ -47,7 +47,7 @@ public enum TaxTerritory {
             return FORCES_POST;
         }
         return switch (country.code()) {
-            case "GB" -> postcode.isEmpty() ? UNCLEAR : britishPart(area);
+            case "GB" -> postcode.isEmpty() ? UNCLEAR : britishPart(postcode.get());
             case "JE" -> crownDependency(JERSEY, postcode);
             case "GG" -> crownDependency(GUERNSEY, postcode);
             case "IM" -> crownDependency(ISLE_OF_MAN, postcode);
@@ -68,20 +68,24 @@ public enum TaxTerritory {
         return shown;
     }
 
-    private static TaxTerritory britishPart(String area) {
-        return switch (area) {
+    /** Channels write GB for all of the British Isles (pitfall 27), so a whole postcode of another part decides. */
+    private static TaxTerritory britishPart(Postcode postcode) {
+        return switch (postcode.area()) {
             case "BT" -> NORTHERN_IRELAND;
-            case "IM" -> ISLE_OF_MAN;
-            case "JE" -> JERSEY;
-            case "GY" -> GUERNSEY;
+            case "IM" -> postcode.looksBritish() ? ISLE_OF_MAN : UNCLEAR;
+            case "JE" -> postcode.looksBritish() ? JERSEY : UNCLEAR;
+            case "GY" -> postcode.looksBritish() ? GUERNSEY : UNCLEAR;
             case "" -> UNCLEAR;
-            default -> OVERSEAS_AREAS.contains(area) ? UNCLEAR : GREAT_BRITAIN;
+            default -> OVERSEAS_AREAS.contains(postcode.area()) ? UNCLEAR : GREAT_BRITAIN;
         };
     }
 
     private static TaxTerritory crownDependency(TaxTerritory named, Optional<Postcode> postcode) {
-        var byPostcode = postcode.map(Postcode::area).map(TaxTerritory::britishPart);
-        return byPostcode.filter(found -> found != named).isPresent() ? UNCLEAR : named;
+        return postcode.map(TaxTerritory::britishPart)
+                        .filter(found -> found != named)
+                        .isPresent()
+                ? UNCLEAR
+                : named;
     }
 
     private static TaxTerritory abroad(Country country, Optional<Postcode> postcode) {
