@@ -35,6 +35,7 @@ class BringUpToDate {
 
     private final KnownOrders known;
     private final OrderRows rows;
+    private final OrderPrices prices;
     private final Orders orders;
     private final CarryOpenOrdersOn records;
     private final Custody custody;
@@ -44,6 +45,7 @@ class BringUpToDate {
     BringUpToDate(
             KnownOrders known,
             OrderRows rows,
+            OrderPrices prices,
             Orders orders,
             CarryOpenOrdersOn records,
             Custody custody,
@@ -51,6 +53,7 @@ class BringUpToDate {
             ApplicationEventPublisher events) {
         this.known = known;
         this.rows = rows;
+        this.prices = prices;
         this.orders = orders;
         this.records = records;
         this.custody = custody;
@@ -94,6 +97,7 @@ class BringUpToDate {
         rows.replaceLines(
                 seller,
                 now.stream().filter(order -> !order.draft().lines().isEmpty()).toList());
+        prices.store(seller, told, true);
         var addresses = sealAnew(account, changes, Recipient.KIND, OrderDraft::recipient);
         sealAnew(account, changes, Buyer.KIND, OrderDraft::buyer);
         sealToTheEnd(seller, account.service(), changes);

@@ -21,12 +21,12 @@ import java.util.Set;
  * @param lines what was ordered, at least one unless it was called off
  * @param shipping what the buyer pays for delivery, VAT included
  * @param total what the buyer pays in all, VAT included
+ * @param parts what else belongs to the price
  * @param vatByChannel whether the channel accounts for the VAT
  * @param recipient whom it goes to, if the channel tells (yet)
  * @param buyer who bought, if the channel tells
  * @param cancelRequested whether the buyer has asked to call it off
  * @param marketplace the channel's name of the country's shop it was sold in, or empty
- * @param refunded what the channel has given back to the buyer so far
  */
 public record OrderDraft(
         String channelOrderId,
@@ -38,12 +38,12 @@ public record OrderDraft(
         List<Line> lines,
         Money shipping,
         Money total,
+        PriceParts parts,
         boolean vatByChannel,
         Optional<Recipient> recipient,
         Optional<Buyer> buyer,
         boolean cancelRequested,
-        String marketplace,
-        Money refunded) {
+        String marketplace) {
 
     /** What the channel says of an order. */
     public enum Standing {
@@ -71,6 +71,11 @@ public record OrderDraft(
     @Override
     public String toString() {
         return "OrderDraft[" + channelOrderId + "]";
+    }
+
+    /** What the channel has given back to the buyer so far. */
+    Money refunded() {
+        return parts.refunded();
     }
 
     /** What is in its way, as far as the channel tells. */

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** Takes in a page of a channel's orders: new ones are placed, changed ones brought up to date, known ones left alone. */
@@ -22,6 +23,7 @@ public class PlaceOrders {
 
     private final OrderRows rows;
     private final KnownOrders knownOrders;
+    private final OrderPrices prices;
     private final BringUpToDate bringUpToDate;
     private final Custody custody;
     private final SellerTransactions transactions;
@@ -30,12 +32,14 @@ public class PlaceOrders {
     PlaceOrders(
             OrderRows rows,
             KnownOrders knownOrders,
+            OrderPrices prices,
             BringUpToDate bringUpToDate,
             Custody custody,
             SellerTransactions transactions,
             BusinessClock clock) {
         this.rows = rows;
         this.knownOrders = knownOrders;
+        this.prices = prices;
         this.bringUpToDate = bringUpToDate;
         this.custody = custody;
         this.transactions = transactions;
@@ -78,6 +82,7 @@ public class PlaceOrders {
             return;
         }
         rows.insert(account, fresh);
+        prices.store(account.seller(), fresh.stream().collect(Collectors.toMap(NewOrder::id, NewOrder::draft)), false);
         var sealings = new ArrayList<Sealing<?>>();
         for (var order : fresh) {
             order.personalEndsOn().ifPresent(end -> sealings.addAll(sealings(order, end)));

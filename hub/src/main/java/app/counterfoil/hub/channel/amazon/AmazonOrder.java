@@ -8,6 +8,7 @@ import app.counterfoil.hub.measure.Money;
 import app.counterfoil.hub.order.Buyer;
 import app.counterfoil.hub.order.OrderDraft;
 import app.counterfoil.hub.order.OrderDraft.Standing;
+import app.counterfoil.hub.order.PriceParts;
 import app.counterfoil.hub.order.Recipient;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -35,6 +36,7 @@ final class AmazonOrder {
                     "companyName",
                     "deliveryAddress",
                     "deliveryPreference",
+                    "detailedBreakdowns",
                     "dropOffLocation",
                     "entityType",
                     "fulfilledBy",
@@ -49,18 +51,21 @@ final class AmazonOrder {
                     "packing",
                     "price",
                     "proceeds",
+                    "proceedsTotal",
                     "product",
                     "recipient",
                     "salesChannel",
                     "shipByWindow",
                     "stateOrRegion",
                     "subtotal",
+                    "subtype",
                     "tax",
                     "taxCollections",
                     "taxRegistrations",
                     "title",
                     "type",
-                    "unitPrice"),
+                    "unitPrice",
+                    "value"),
             Set.of(
                     "amount",
                     "buyerEmail",
@@ -83,35 +88,9 @@ final class AmazonOrder {
     private AmazonOrder() {}
 
     static OrderDraft read(OrderJson order) {
-        var lines = new ArrayList<OrderDraft.Line>();
-        Optional<Money> shipping = Optional.empty();
-        var cancelRequested = false;
-        var vatByAmazon = false;
         var standing = standing(order.at("fulfillment").at("fulfillmentStatus"));
-        for (var item : order.at("orderItems").each()) {
-            cancelRequested |= item.at("cancellation").at("cancellationRequest").exists();
-            vatByAmazon |= item.at("tax").at("taxCollections").each().stream()
-                    .anyMatch(collection -> collection.at("model").text().equals("MARKETPLACE_FACILITATOR"));
-            if (item.at("quantityOrdered").isZero()) {
-                // Called off: Amazon leaves the line in and takes its pieces away.
-                continue;
-            }
-            var goods = part(item, "ITEM").or(() -> unitPrice(item)).or(() -> noPriceYet(standing));
-            if (goods.isPresent()) {
-                shipping = plus(shipping, part(item, "SHIPPING"));
-                lines.add(line(item, paidFor(item, goods)));
-            }
-        }
-        if (lines.isEmpty() && standing != Standing.CANCELLED) {
-            throw new OrderUnreadable(
-                    "orderItems", "has no line with a price", "Amazon adds prices later; it is tried again.");
-        }
-        var goods =
-                lines.stream().map(OrderDraft.Line::total).reduce(Money::plus).orElse(NOTHING);
-        var delivery = shipping.orElse(Money.zero(goods.currency()));
-        var total = order.at("proceeds").at("grandTotal").exists()
-                ? order.at("proceeds").at("grandTotal").money("amount", "currencyCode")
-                : goods.plus(delivery);
+        var items = items(order, standing);
+        var total = AmazonPrices.total(order, items.sum());
         return new OrderDraft(
                 order.at("orderId").requiredCode(),
                 standing,
@@ -119,42 +98,78 @@ final class AmazonOrder {
                 order.at("createdTime").time(),
                 order.at("lastUpdatedTime").time(),
                 shipBy(order),
-                lines,
-                delivery,
+                items.lines(),
+                items.shipping(),
                 total,
-                vatByAmazon,
+                items.parts(AmazonPrices.soldIn(order, total)),
+                collected(order),
                 recipient(order),
                 buyer(order),
-                cancelRequested,
-                order.at("salesChannel").at("marketplaceId").code(),
-                // Orders 2026-01-01 tells nothing of refunds.
-                Money.zero(total.currency()));
+                cancelRequested(order),
+                order.at("salesChannel").at("marketplaceId").code());
     }
 
-    private static Money paidFor(OrderJson item, Optional<Money> goods) {
-        var discounted = plus(goods, part(item, "DISCOUNT"));
-        var wrapped = plus(discounted, part(item, "GIFT_WRAP"));
-        return plus(wrapped, part(item, "TAX")).orElseThrow();
+    /** The lines that are still wanted, and what was charged beside them. */
+    private record Items(List<OrderDraft.Line> lines, Money shipping, List<PriceParts.Part> extra) {
+
+        Money sum() {
+            var goods = lines.stream().map(OrderDraft.Line::total).reduce(shipping, Money::plus);
+            return extra.stream().map(PriceParts.Part::amount).reduce(goods, Money::plus);
+        }
+
+        PriceParts parts(PriceParts none) {
+            var parts = none;
+            for (var part : extra) {
+                parts = parts.with(part.kind(), part.line(), part.amount());
+            }
+            return parts;
+        }
     }
 
-    private static Optional<Money> part(OrderJson item, String type) {
-        return item.at("proceeds").at("breakdowns").each().stream()
-                .filter(part -> part.at("type").text().equals(type))
-                .map(part -> part.at("subtotal").money("amount", "currencyCode"))
-                .reduce(Money::plus);
-    }
-
-    private static Optional<Money> unitPrice(OrderJson item) {
-        var price = item.at("product").at("price").at("unitPrice");
-        return price.exists()
-                ? Optional.of(price.money("amount", "currencyCode")
-                        .times(item.at("quantityOrdered").count()))
-                : Optional.empty();
+    private static Items items(OrderJson order, Standing standing) {
+        var lines = new ArrayList<OrderDraft.Line>();
+        var parts = new ArrayList<PriceParts.Part>();
+        Optional<Money> shipping = Optional.empty();
+        for (var item : order.at("orderItems").each()) {
+            if (item.at("quantityOrdered").isZero()) {
+                // Called off: Amazon leaves the line in and takes its pieces away.
+                continue;
+            }
+            var prices = AmazonPrices.of(item);
+            if (prices.isPresent()) {
+                shipping = plus(shipping, prices.map(AmazonPrices.Item::shipping));
+                lines.add(line(item, prices.get().goods()));
+                prices.get()
+                        .parts()
+                        .forEach((kind, amount) -> parts.add(new PriceParts.Part(kind, lines.size(), amount)));
+            } else if (mayLackPrices(standing)) {
+                lines.add(line(item, NOTHING));
+            }
+        }
+        if (lines.isEmpty() && standing != Standing.CANCELLED) {
+            throw new OrderUnreadable(
+                    "orderItems", "has no line with a price", "Amazon adds prices later; it is tried again.");
+        }
+        var currency =
+                lines.isEmpty() ? NOTHING.currency() : lines.get(0).total().currency();
+        return new Items(List.copyOf(lines), shipping.orElse(Money.zero(currency)), List.copyOf(parts));
     }
 
     /** Amazon tells no prices of an order that is not paid, and none of one that was called off before. */
-    private static Optional<Money> noPriceYet(Standing standing) {
-        return standing == Standing.UNPAID || standing == Standing.CANCELLED ? Optional.of(NOTHING) : Optional.empty();
+    private static boolean mayLackPrices(Standing standing) {
+        return standing == Standing.UNPAID || standing == Standing.CANCELLED;
+    }
+
+    private static boolean cancelRequested(OrderJson order) {
+        return order.at("orderItems").each().stream()
+                .anyMatch(item ->
+                        item.at("cancellation").at("cancellationRequest").exists());
+    }
+
+    private static boolean collected(OrderJson order) {
+        return order.at("orderItems").each().stream()
+                .flatMap(item -> item.at("tax").at("taxCollections").each().stream())
+                .anyMatch(collection -> collection.at("model").text().equals("MARKETPLACE_FACILITATOR"));
     }
 
     private static Optional<Money> plus(Optional<Money> one, Optional<Money> other) {

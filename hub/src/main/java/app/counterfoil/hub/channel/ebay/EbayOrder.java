@@ -4,12 +4,10 @@ import app.counterfoil.hub.channel.OrderJson;
 import app.counterfoil.hub.channel.OrderUnreadable;
 import app.counterfoil.hub.channel.TakenIn;
 import app.counterfoil.hub.measure.Country;
-import app.counterfoil.hub.measure.Money;
 import app.counterfoil.hub.order.Buyer;
 import app.counterfoil.hub.order.OrderDraft;
 import app.counterfoil.hub.order.OrderDraft.Standing;
 import app.counterfoil.hub.order.Recipient;
-import java.util.ArrayList;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -20,8 +18,10 @@ final class EbayOrder {
     /** What is taken in; a field read below stands here too, or it would be missing at a second try. */
     static final TakenIn FIELDS = new TakenIn(
             Set.of(
+                    "additionalSavings",
                     "addressLine1",
                     "addressLine2",
+                    "adjustment",
                     "amount",
                     "buyer",
                     "buyerCheckoutNotes",
@@ -32,23 +32,33 @@ final class EbayOrder {
                     "contactAddress",
                     "county",
                     "deliveryCost",
+                    "deliveryDiscount",
+                    "discountAmount",
                     "discountedLineItemCost",
                     "ebayCollectAndRemitTaxes",
+                    "fee",
                     "fulfillmentStartInstructions",
                     "fullName",
                     "giftDetails",
+                    "handlingCost",
+                    "importCharges",
                     "lineItemCost",
                     "lineItems",
                     "message",
                     "orderFulfillmentStatus",
                     "orderPaymentStatus",
                     "paymentSummary",
+                    "priceDiscount",
+                    "priceSubtotal",
                     "pricingSummary",
                     "primaryPhone",
+                    "refundStatus",
                     "refunds",
                     "shipTo",
+                    "shippingCost",
                     "shippingStep",
                     "stateOrProvince",
+                    "tax",
                     "taxIdentifier",
                     "title",
                     "total"),
@@ -64,6 +74,8 @@ final class EbayOrder {
                     "postalCode",
                     "purchaseMarketplaceId",
                     "quantity",
+                    "refundDate",
+                    "refundId",
                     "sku",
                     "taxpayerId",
                     "username",
@@ -72,25 +84,14 @@ final class EbayOrder {
     private EbayOrder() {}
 
     static OrderDraft read(OrderJson order) {
-        var lines = new ArrayList<OrderDraft.Line>();
-        var vatByEbay = false;
-        for (var item : order.at("lineItems").each()) {
-            var cost = item.at("discountedLineItemCost").exists()
-                    ? item.at("discountedLineItemCost")
-                    : item.at("lineItemCost");
-            lines.add(new OrderDraft.Line(
-                    item.at("lineItemId").requiredCode(),
-                    item.at("sku").code(),
-                    item.at("title").text(),
-                    item.at("quantity").count(),
-                    cost.money("value", "currency")));
-            vatByEbay |= !item.at("ebayCollectAndRemitTaxes").each().isEmpty();
-        }
-        if (lines.isEmpty()) {
+        var items = order.at("lineItems").each();
+        if (items.isEmpty()) {
             throw new OrderUnreadable("lineItems", "is empty", "Look at the order at eBay; it is tried again.");
         }
-        var total = order.at("pricingSummary").at("total").money("value", "currency");
-        var delivery = order.at("pricingSummary").at("deliveryCost");
+        var lines = items.stream().map(EbayOrder::line).toList();
+        var vatByEbay = items.stream()
+                .anyMatch(item -> !item.at("ebayCollectAndRemitTaxes").each().isEmpty());
+        var prices = EbayPrices.of(order, lines, vatByEbay);
         return new OrderDraft(
                 order.at("orderId").requiredCode(),
                 standing(order),
@@ -99,28 +100,26 @@ final class EbayOrder {
                 order.at("lastModifiedDate").time(),
                 Optional.empty(),
                 lines,
-                delivery.exists() ? delivery.money("value", "currency") : Money.zero(total.currency()),
-                total,
+                prices.delivery(),
+                prices.total(),
+                prices.parts(),
                 vatByEbay,
                 recipient(order),
                 buyer(order),
                 order.at("cancelStatus").at("cancelState").text().equals("IN_PROGRESS"),
-                lines.isEmpty()
-                        ? ""
-                        : order.at("lineItems")
-                                .each()
-                                .get(0)
-                                .at("purchaseMarketplaceId")
-                                .code(),
-                refunded(order, total));
+                items.get(0).at("purchaseMarketplaceId").code());
     }
 
-    private static Money refunded(OrderJson order, Money total) {
-        return order.at("paymentSummary").at("refunds").each().stream()
-                .map(refund -> refund.at("amount"))
-                .filter(OrderJson::exists)
-                .map(amount -> amount.money("value", "currency"))
-                .reduce(Money.zero(total.currency()), Money::plus);
+    private static OrderDraft.Line line(OrderJson item) {
+        var cost = item.at("discountedLineItemCost").exists()
+                ? item.at("discountedLineItemCost")
+                : item.at("lineItemCost");
+        return new OrderDraft.Line(
+                item.at("lineItemId").requiredCode(),
+                item.at("sku").code(),
+                item.at("title").text(),
+                item.at("quantity").count(),
+                cost.money("value", "currency"));
     }
 
     private static Standing standing(OrderJson order) {
