@@ -7,8 +7,12 @@ import app.counterfoil.hub.measure.SellerId;
 import app.counterfoil.hub.storage.SellerTransactions;
 import app.counterfoil.vault.Term;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -46,6 +50,20 @@ public class Accounts {
                         OutsideService.valueOf(row.getString(2)),
                         row.getString(3)))
                 .list());
+    }
+
+    /** When each account was connected, by account. */
+    public Map<UUID, Instant> connectedAt(SellerId seller) {
+        var times = new HashMap<UUID, Instant>();
+        transactions.run(seller, () -> db.sql(
+                        "SELECT account_id, connected_at FROM connection_account WHERE seller_id = :seller")
+                .param("seller", seller.value())
+                .query(row -> {
+                    times.put(
+                            row.getObject(1, UUID.class),
+                            row.getObject(2, OffsetDateTime.class).toInstant());
+                }));
+        return times;
     }
 
     /** One account of the seller. */

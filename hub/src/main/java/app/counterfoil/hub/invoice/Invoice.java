@@ -21,6 +21,7 @@ import java.util.UUID;
  * @param vat the total VAT
  * @param gross the total
  * @param partyEndsOn first day on which its customer cannot be opened; empty if it names none
+ * @param placeReason why the place of supply was taken as it was, where the address did not settle it, or empty
  */
 public record Invoice(
         UUID id,
@@ -33,4 +34,5 @@ public record Invoice(
         Money net,
         Money vat,
         Money gross,
-        Optional<LocalDate> partyEndsOn) {}
+        Optional<LocalDate> partyEndsOn,
+        String placeReason) {}

@@ -2,96 +2,70 @@ package app.counterfoil.hub.invoice;
 
 import app.counterfoil.hub.invoice.document.InvoiceDocument;
 import app.counterfoil.hub.invoice.document.InvoiceKind;
-import app.counterfoil.hub.measure.BusinessClock;
-import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
-import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
-import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.InputStream;
+import app.counterfoil.hub.invoice.document.InvoiceLine;
+import app.counterfoil.hub.invoice.document.InvoiceParty;
+import app.counterfoil.hub.measure.Money;
+import app.counterfoil.hub.paper.PaperFonts;
+import app.counterfoil.hub.paper.PaperPdf;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.GregorianCalendar;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.thymeleaf.ITemplateEngine;
 import org.thymeleaf.context.Context;
 
-/**
- * Prints an invoice as a PDF: A4, fonts embedded, nothing loaded from anywhere, and the same bytes for the same
- * document. A name in a script the fonts do not know is refused rather than printed as boxes.
- */
+/** Prints an invoice as a PDF on A4, the same bytes for the same document. */
 @Component
 class InvoicePdf {
 
-    private static final String FONTS = "/net/sf/jasperreports/fonts/dejavu/";
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.UK);
 
     private final ITemplateEngine templates;
-    private final PrintableText printable;
+    private final PaperFonts fonts;
+    private final PaperPdf pdf;
 
-    InvoicePdf(ITemplateEngine templates) {
+    InvoicePdf(ITemplateEngine templates, PaperFonts fonts, PaperPdf pdf) {
         this.templates = templates;
-        this.printable = PrintableText.of(FONTS + "DejaVuSans.ttf");
+        this.fonts = fonts;
+        this.pdf = pdf;
+    }
+
+    /** Refuses what could not be printed, before a number is taken for it. */
+    void requirePrintable(InvoiceDocument document) {
+        fonts.require(texts(document));
     }
 
     byte[] render(InvoiceDocument document) {
-        requirePrintable(document);
-        var bytes = new ByteArrayOutputStream();
-        var builder = new PdfRendererBuilder();
-        builder.useFont(() -> font("DejaVuSans.ttf"), "Counterfoil", 400, FontStyle.NORMAL, true);
-        builder.useFont(() -> font("DejaVuSans-Bold.ttf"), "Counterfoil", 700, FontStyle.NORMAL, true);
-        for (var moment : ExternalResourceControlPriority.values()) {
-            builder.useExternalResourceAccessControl((uri, type) -> false, moment);
-        }
-        builder.withProducer("Counterfoil");
-        builder.withHtmlContent(templates.process("invoice/pdf", context(document)), null);
-        try (var renderer = builder.buildPdfRenderer()) {
-            renderer.layout();
-            renderer.createPDFWithoutClosing();
-            var pdf = renderer.getPdfDocument();
-            var day = GregorianCalendar.from(document.issuedOn().atStartOfDay(BusinessClock.ZONE));
-            pdf.getDocumentInformation().setCreationDate(day);
-            pdf.getDocumentInformation().setModificationDate(day);
-            pdf.getDocumentInformation().setTitle(document.kind().title() + " " + document.number());
-            pdf.setDocumentId((long) document.number().hashCode());
-            pdf.save(bytes);
-            return bytes.toByteArray();
-        } catch (IOException broken) {
-            // Its message can quote the document.
-            throw new IllegalStateException("The invoice could not be printed.");
-        }
+        return pdf.of(
+                templates.process("invoice/pdf", context(document)),
+                texts(document),
+                document.kind().title() + " " + document.number(),
+                document.issuedOn());
     }
 
-    private static InputStream font(String file) {
-        return Objects.requireNonNull(InvoicePdf.class.getResourceAsStream(FONTS + file), file);
-    }
-
-    private void requirePrintable(InvoiceDocument document) {
+    private static List<String> texts(InvoiceDocument document) {
         var texts = new ArrayList<String>();
-        texts.add(document.supplier().name());
-        document.customer().ifPresent(customer -> {
-            texts.add(customer.name());
-            texts.addAll(customer.address());
-        });
-        document.lines().forEach(line -> texts.add(line.description()));
-        if (!texts.stream().allMatch(printable::prints)) {
-            throw new CannotInvoice(
-                    "Invoice " + document.number() + " holds letters that our fonts cannot print.",
-                    "Its record is complete; ask the buyer for the name and address in Latin letters for a copy.");
+        var parties = Stream.concat(Stream.of(document.supplier()), document.customer().stream());
+        for (var party : parties.toList()) {
+            texts.add(party.name());
+            texts.addAll(party.address());
+            party.vatNumber().ifPresent(texts::add);
         }
+        document.lines().forEach(line -> texts.add(line.description()));
+        return texts;
     }
 
-    private static Context context(InvoiceDocument document) {
+    private Context context(InvoiceDocument document) {
         var context = new Context(Locale.UK);
         context.setVariable("document", document);
         context.setVariable("full", document.kind() == InvoiceKind.FULL);
         context.setVariable("withVat", document.kind() != InvoiceKind.WITHOUT_VAT);
-        context.setVariable("customer", document.customer().orElse(null));
+        context.setVariable("supplier", printed(document.supplier()));
+        context.setVariable("customer", document.customer().map(this::printed).orElse(null));
         context.setVariable("issuedOn", DAY.format(document.issuedOn()));
         context.setVariable("suppliedOn", DAY.format(document.timeOfSupply()));
         context.setVariable("rows", rows(document));
@@ -99,37 +73,56 @@ class InvoicePdf {
         return context;
     }
 
-    private static List<PdfRow> rows(InvoiceDocument document) {
+    private InvoiceParty printed(InvoiceParty party) {
+        return new InvoiceParty(
+                fonts.printed(party.name()),
+                party.address().stream().map(fonts::printed).toList(),
+                party.vatNumber().map(fonts::printed));
+    }
+
+    private List<PdfRow> rows(InvoiceDocument document) {
         var rows = new ArrayList<PdfRow>();
         for (int i = 0; i < document.lines().size(); i++) {
             var line = document.lines().get(i);
-            var figures = document.sums().lines().get(i);
-            var unit = BigDecimal.valueOf(figures.net().minor(), 2)
-                    .divide(BigDecimal.valueOf(line.quantity()), 4, RoundingMode.HALF_UP)
-                    .stripTrailingZeros();
+            var figures = document.sums().rows().get(i).figures();
+            var goods = line.part() == InvoiceLine.Part.GOODS;
             rows.add(new PdfRow(
-                    line.description(),
-                    line.quantity(),
-                    (unit.scale() < 2 ? unit.setScale(2, RoundingMode.UNNECESSARY) : unit).toPlainString(),
+                    fonts.printed(line.description()),
+                    goods ? String.valueOf(line.quantity()) : "",
+                    goods ? unit(figures.net(), line.quantity()) : "",
                     line.rateShown(),
-                    figures.net().decimal(),
-                    figures.vat().decimal(),
-                    figures.gross().decimal()));
+                    shown(figures.net()),
+                    shown(figures.vat()),
+                    shown(figures.gross())));
         }
         return List.copyOf(rows);
+    }
+
+    /** The price of one without VAT; where it does not divide into whole pence, with as many digits as tell it truly. */
+    private static String unit(Money net, int quantity) {
+        var digits = net.currency().getDefaultFractionDigits();
+        var unit = BigDecimal.valueOf(net.minor(), digits)
+                .divide(BigDecimal.valueOf(quantity), digits + 2, RoundingMode.HALF_UP)
+                .stripTrailingZeros();
+        return (unit.scale() < digits ? unit.setScale(digits, RoundingMode.UNNECESSARY) : unit).toPlainString();
+    }
+
+    /** Without the currency, which stands in the heading, and with a true minus. */
+    private static String shown(Money amount) {
+        return amount.decimal().replace('-', '\u2212');
     }
 
     /**
      * A line as it is printed.
      *
      * @param description what it is
-     * @param quantity how many
-     * @param unit the price of one without VAT
+     * @param quantity how many, or empty for an extra
+     * @param unit the price of one without VAT, or empty for an extra
      * @param rate the rate of VAT
      * @param net without VAT
      * @param vat the VAT
      * @param gross with VAT
      */
     public record PdfRow(
-            String description, int quantity, String unit, String rate, String net, String vat, String gross) {}
+            String description, String quantity, String unit, String rate, String net, String vat, String gross) {}
 }

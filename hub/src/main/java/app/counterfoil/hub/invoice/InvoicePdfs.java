@@ -11,6 +11,7 @@ import app.counterfoil.hub.storage.SellerTransactions;
 import app.counterfoil.hub.tax.Reckoning;
 import app.counterfoil.hub.tax.Reckoning.Figures;
 import app.counterfoil.hub.tax.Reckoning.RateTotal;
+import app.counterfoil.hub.tax.Reckoning.Row;
 import app.counterfoil.hub.tax.VatRate;
 import app.counterfoil.hub.tax.VatTreatment;
 import app.counterfoil.vault.Outcome;
@@ -119,14 +120,20 @@ public class InvoicePdfs {
                 "Its totals remain in the list; the person is gone, as the law asks.");
     }
 
-    private record Line(InvoiceLine line, Figures figures) {}
+    private record Line(InvoiceLine line, Figures figures) {
+
+        Row row() {
+            var extra = line.part() == InvoiceLine.Part.GOODS ? "" : line.description();
+            return new Row(extra, line.treatment(), line.rate(), figures);
+        }
+    }
 
     private List<Line> lines(SignedIn person, Invoice invoice) {
         var seller = person.seller();
         Currency currency = invoice.gross().currency();
         return transactions.in(seller, () -> db.sql(
                         """
-                        SELECT description, quantity, treatment, rate_bp, net_minor, vat_minor, gross_minor
+                        SELECT part, description, quantity, treatment, rate_bp, net_minor, vat_minor, gross_minor
                           FROM invoice_line
                          WHERE seller_id = :seller AND invoice_id = :invoice
                          ORDER BY line
@@ -135,14 +142,15 @@ public class InvoicePdfs {
                 .param("invoice", invoice.id())
                 .query((row, number) -> new Line(
                         new InvoiceLine(
-                                row.getString(1),
-                                row.getInt(2),
-                                VatTreatment.valueOf(row.getString(3)),
-                                new VatRate(row.getInt(4))),
+                                InvoiceLine.Part.valueOf(row.getString(1)),
+                                row.getString(2),
+                                row.getInt(3),
+                                VatTreatment.valueOf(row.getString(4)),
+                                new VatRate(row.getInt(5))),
                         new Figures(
-                                new Money(row.getLong(5), currency),
                                 new Money(row.getLong(6), currency),
-                                new Money(row.getLong(7), currency))))
+                                new Money(row.getLong(7), currency),
+                                new Money(row.getLong(8), currency))))
                 .list());
     }
 
@@ -150,19 +158,13 @@ public class InvoicePdfs {
         record Heading(VatTreatment treatment, VatRate rate) {}
         var byRate = new LinkedHashMap<Heading, Figures>();
         for (var line : lines) {
-            byRate.merge(
-                    new Heading(line.line().treatment(), line.line().rate()),
-                    line.figures(),
-                    (one, other) -> new Figures(
-                            one.net().plus(other.net()),
-                            one.vat().plus(other.vat()),
-                            one.gross().plus(other.gross())));
+            byRate.merge(new Heading(line.line().treatment(), line.line().rate()), line.figures(), Figures::plus);
         }
         var rates = new ArrayList<RateTotal>();
         byRate.forEach((heading, figures) -> rates.add(new RateTotal(heading.treatment(), heading.rate(), figures)));
         rates.sort(Comparator.comparing(RateTotal::rate).reversed().thenComparing(RateTotal::treatment));
         return new Reckoning(
-                lines.stream().map(Line::figures).toList(),
+                lines.stream().map(Line::row).toList(),
                 rates,
                 new Figures(invoice.net(), invoice.vat(), invoice.gross()));
     }

@@ -2,6 +2,7 @@ package app.counterfoil.hub.invoice;
 
 import app.counterfoil.hub.invoice.document.InvoiceKind;
 import app.counterfoil.hub.invoice.document.InvoiceLine;
+import app.counterfoil.hub.invoice.document.InvoiceParty;
 import app.counterfoil.hub.measure.BusinessClock;
 import app.counterfoil.hub.measure.Money;
 import app.counterfoil.hub.measure.SellerId;
@@ -16,6 +17,7 @@ import java.util.Currency;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -61,12 +63,12 @@ class InvoiceRows {
                         INSERT INTO invoice_invoice
                                (seller_id, invoice_id, series, number, order_id, order_reference, kind, issued_at, issued_on,
                                 supplied_on, currency, net_minor, vat_minor, gross_minor, vat_sterling_minor,
-                                shipping_minor, supplier_name, supplier_address, supplier_vat_number, notes, territory,
-                                subject_id, party_ends_on)
+                                sterling_rate, supplier_name, supplier_address, supplier_vat_number, notes, territory,
+                                place_reason, subject_id, party_ends_on)
                         VALUES (:seller, :invoice, :series, :number, :order, :reference, :kind, :now, :today,
                                 :supplied, :currency, :net, :vat, :gross, CAST(:sterling AS bigint),
-                                :shipping, :name, :address, :vatNumber, :notes, :territory,
-                                :subject, CAST(:ends AS date))
+                                :sterlingRate, :name, :address, :vatNumber, :notes, :territory,
+                                :placeReason, :subject, CAST(:ends AS date))
                         """)
                 .param("seller", seller.value())
                 .param("invoice", id)
@@ -84,16 +86,19 @@ class InvoiceRows {
                 .param("gross", total.gross().minor())
                 .param(
                         "sterling",
-                        draft.vatInSterling()
-                                .map(Money::minor)
+                        draft.sterling()
+                                .map(told -> told.vat().minor())
                                 .map(String::valueOf)
                                 .orElse(null))
-                .param("shipping", order.shipping().minor())
+                .param(
+                        "sterlingRate",
+                        draft.sterling().map(DraftInvoice.Sterling::rate).orElse(""))
                 .param("name", business.tradingName())
                 .param("address", String.join("\n", business.address()) + "\n" + business.postcode())
                 .param("vatNumber", business.vatNumber())
                 .param("notes", String.join("\n", draft.notes()))
                 .param("territory", order.territory())
+                .param("placeReason", draft.place().reason())
                 .param("subject", order.subject().value())
                 .param("ends", partyEnds.map(LocalDate::toString).orElse(null))
                 .update();
@@ -102,21 +107,22 @@ class InvoiceRows {
 
     private void insertLines(SellerId seller, UUID id, DraftInvoice draft) {
         var lines = draft.lines();
-        var sums = draft.sums().lines();
+        var sums = draft.sums().rows();
         db.sql(
                         """
                         INSERT INTO invoice_line
-                               (seller_id, invoice_id, line, description, quantity, treatment, rate_bp, net_minor, vat_minor,
+                               (seller_id, invoice_id, line, part, description, quantity, treatment, rate_bp, net_minor, vat_minor,
                                 gross_minor)
-                        SELECT :seller, :invoice, row.line, row.description, row.quantity, row.treatment, row.rate, row.net,
+                        SELECT :seller, :invoice, row.line, row.part, row.description, row.quantity, row.treatment, row.rate, row.net,
                                row.vat, row.net + row.vat
-                          FROM unnest(CAST(:descriptions AS text[]), CAST(:quantities AS int[]),
+                          FROM unnest(CAST(:parts AS text[]), CAST(:descriptions AS text[]), CAST(:quantities AS int[]),
                                       CAST(:treatments AS text[]), CAST(:rates AS int[]), CAST(:nets AS bigint[]),
                                       CAST(:vats AS bigint[])) WITH ORDINALITY
-                            AS row(description, quantity, treatment, rate, net, vat, line)
+                            AS row(part, description, quantity, treatment, rate, net, vat, line)
                         """)
                 .param("seller", seller.value())
                 .param("invoice", id)
+                .param("parts", lines.stream().map(line -> line.part().name()).toArray(String[]::new))
                 .param(
                         "descriptions",
                         lines.stream().map(InvoiceLine::description).toArray(String[]::new))
@@ -127,9 +133,22 @@ class InvoiceRows {
                 .param(
                         "rates",
                         lines.stream().map(line -> line.rate().basisPoints()).toArray(Integer[]::new))
-                .param("nets", sums.stream().map(sum -> sum.net().minor()).toArray(Long[]::new))
-                .param("vats", sums.stream().map(sum -> sum.vat().minor()).toArray(Long[]::new))
+                .param(
+                        "nets",
+                        sums.stream().map(row -> row.figures().net().minor()).toArray(Long[]::new))
+                .param(
+                        "vats",
+                        sums.stream().map(row -> row.figures().vat().minor()).toArray(Long[]::new))
                 .update();
+    }
+
+    /** The supplier as the invoice names it. */
+    static InvoiceParty supplier(Business business) {
+        return new InvoiceParty(
+                business.tradingName(),
+                Stream.concat(business.address().stream(), Stream.of(business.postcode()))
+                        .toList(),
+                Optional.of(business.vatNumber()).filter(number -> !number.isBlank()));
     }
 
     static Invoice invoice(ResultSet row) throws SQLException {
@@ -145,7 +164,8 @@ class InvoiceRows {
                 new Money(row.getLong("net_minor"), currency),
                 new Money(row.getLong("vat_minor"), currency),
                 new Money(row.getLong("gross_minor"), currency),
-                Optional.ofNullable(row.getObject("party_ends_on", LocalDate.class)));
+                Optional.ofNullable(row.getObject("party_ends_on", LocalDate.class)),
+                row.getString("place_reason"));
     }
 
     private static String number(String series, long number) {

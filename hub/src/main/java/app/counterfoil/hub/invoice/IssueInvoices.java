@@ -3,13 +3,10 @@ package app.counterfoil.hub.invoice;
 import app.counterfoil.hub.custody.Custody;
 import app.counterfoil.hub.custody.HubJob;
 import app.counterfoil.hub.custody.RetentionPolicy;
-import app.counterfoil.hub.dispatch.Shipment;
-import app.counterfoil.hub.dispatch.Shipments;
-import app.counterfoil.hub.dispatch.ShipmentsDispatched;
+import app.counterfoil.hub.invoice.document.InvoiceDocument;
 import app.counterfoil.hub.invoice.document.InvoiceKind;
 import app.counterfoil.hub.invoice.document.InvoiceParty;
 import app.counterfoil.hub.measure.BusinessClock;
-import app.counterfoil.hub.measure.Refusal;
 import app.counterfoil.hub.measure.SellerId;
 import app.counterfoil.hub.order.Buyer;
 import app.counterfoil.hub.order.MoveOrders;
@@ -17,20 +14,18 @@ import app.counterfoil.hub.order.OrderFacts;
 import app.counterfoil.hub.order.OrderId;
 import app.counterfoil.hub.order.Orders;
 import app.counterfoil.hub.order.Recipient;
+import app.counterfoil.hub.seller.Business;
 import app.counterfoil.hub.seller.SellerDetails;
 import app.counterfoil.hub.storage.SellerTransactions;
-import app.counterfoil.hub.tax.DecideVat;
 import app.counterfoil.vault.Opening;
 import app.counterfoil.vault.Purpose;
 import app.counterfoil.vault.RecordKind;
 import app.counterfoil.vault.Sealing;
 import app.counterfoil.vault.store.RecordRef;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
@@ -42,36 +37,38 @@ public class IssueInvoices {
 
     private final Orders orders;
     private final MoveOrders moveOrders;
-    private final Shipments shipments;
     private final SellerDetails details;
-    private final VatClasses vatClasses;
+    private final DraftInvoices drafts;
+    private final InvoicePdf pdf;
     private final Invoices invoices;
     private final InvoiceRows rows;
+    private final OpenInvoices open;
     private final Custody custody;
     private final SellerTransactions transactions;
     private final BusinessClock clock;
     private final ApplicationEventPublisher events;
-    private final DecideVat decideVat = new DecideVat();
 
     IssueInvoices(
             Orders orders,
             MoveOrders moveOrders,
-            Shipments shipments,
             SellerDetails details,
-            VatClasses vatClasses,
+            DraftInvoices drafts,
+            InvoicePdf pdf,
             Invoices invoices,
             InvoiceRows rows,
+            OpenInvoices open,
             Custody custody,
             SellerTransactions transactions,
             BusinessClock clock,
             ApplicationEventPublisher events) {
         this.orders = orders;
         this.moveOrders = moveOrders;
-        this.shipments = shipments;
         this.details = details;
-        this.vatClasses = vatClasses;
+        this.drafts = drafts;
+        this.pdf = pdf;
         this.invoices = invoices;
         this.rows = rows;
+        this.open = open;
         this.custody = custody;
         this.transactions = transactions;
         this.clock = clock;
@@ -99,53 +96,54 @@ public class IssueInvoices {
         return invoice;
     }
 
-    /** What has left is invoiced; where that is not possible the order's timeline says so, and a person can mend it. */
-    @EventListener
-    void hear(ShipmentsDispatched left) {
-        var dispatched = shipments.of(left.seller(), left.shipments()).stream()
-                .map(Shipment::order)
-                .distinct()
-                .toList();
-        for (var order : dispatched) {
-            try {
-                var unused = forOrder(left.seller(), order, false, Optional.empty());
-            } catch (Refusal refused) {
-                moveOrders.note(left.seller(), List.of(order), "INVOICE_NOT_ISSUED", refused.wrong(), Optional.empty());
-            }
-        }
-    }
-
     private Invoice issue(SellerId seller, OrderFacts order, boolean full, Optional<UUID> person) {
         var business = details.of(seller);
-        var draft = DraftInvoice.of(order, business, vatClasses.of(seller), full, decideVat);
+        var draft = drafts.of(seller, order, business, full);
+        var party = draft.kind() == InvoiceKind.FULL
+                ? Optional.of(party(seller, order, draft))
+                : Optional.<InvoiceParty>empty();
+        // Whatever can fail comes before the number: the number of a paper that nobody can print would be a gap.
+        pdf.requirePrintable(document(order, business, draft, party));
         var series = (draft.kind() == InvoiceKind.WITHOUT_VAT ? "S" : "V")
                 + clock.today().getYear();
-        // Taken first: whoever issues another one at the same time waits here, and then sees this one.
+        // Whoever issues another one at the same time waits here, and then sees this one.
         var number = rows.nextNumber(seller, series);
-        var meanwhile = invoices.ofOrder(seller, order.id());
-        if (meanwhile.isPresent()) {
+        if (invoices.ofOrder(seller, order.id()).isPresent()) {
             throw new CannotInvoice(
                     "Order " + order.channelOrderId() + " has just been invoiced.", "Open it to see the invoice.");
         }
         var id = UUID.randomUUID();
-        var ends = draft.kind() == InvoiceKind.FULL
-                ? Optional.of(RetentionPolicy.taxRecord(draft.suppliedOn()))
-                : Optional.<LocalDate>empty();
+        var ends = party.map(named -> RetentionPolicy.taxRecord(draft.suppliedOn()));
         rows.insert(seller, id, series, number, order, business, draft, ends);
-        ends.ifPresent(end -> custody.in(seller, vault -> {
-            vault.seal(List.of(new Sealing<>(InvoiceParty.KIND, id, order.subject(), end, party(seller, order))));
+        party.ifPresent(named -> custody.in(seller, vault -> {
+            vault.seal(List.of(new Sealing<>(InvoiceParty.KIND, id, order.subject(), ends.orElseThrow(), named)));
             return id;
         }));
-        moveOrders.note(seller, List.of(order.id()), "INVOICE_ISSUED", series + "-" + number, person);
-        return invoices.ofOrder(seller, order.id()).orElseThrow();
+        open.issued(seller, order.id());
+        var invoice = invoices.ofOrder(seller, order.id()).orElseThrow();
+        moveOrders.note(seller, List.of(order.id()), "INVOICE_ISSUED", invoice.number(), person);
+        return invoice;
     }
 
-    private InvoiceParty party(SellerId seller, OrderFacts order) {
+    private InvoiceDocument document(
+            OrderFacts order, Business business, DraftInvoice draft, Optional<InvoiceParty> party) {
+        return new InvoiceDocument(
+                draft.kind(),
+                "not numbered yet",
+                clock.today(),
+                draft.suppliedOn(),
+                InvoiceRows.supplier(business),
+                party,
+                draft.lines(),
+                draft.sums(),
+                draft.sterling().map(DraftInvoice.Sterling::vat),
+                draft.notes(),
+                order.channelOrderId());
+    }
+
+    private InvoiceParty party(SellerId seller, OrderFacts order, DraftInvoice draft) {
         var recipient = opened(seller, order, Purpose.DELIVERY, Recipient.KIND)
-                .orElseThrow(() -> new CannotInvoice(
-                        "A full invoice names the customer, and the address of order " + order.channelOrderId()
-                                + " can no longer be opened.",
-                        "Ask the buyer for the name and address, and issue it in your accounting program."));
+                .orElseThrow(() -> CannotInvoice.namesNobody(order, draft.because()));
         var vatNumber = opened(seller, order, Purpose.SERVICE, Buyer.KIND)
                 .map(Buyer::vatNumber)
                 .filter(number -> !number.isBlank());

@@ -9,6 +9,7 @@
             "measure",
             "storage",
             "shell",
+            "paper",
             "custody",
             "seller",
             "connection",

@@ -145,10 +145,13 @@ class FirstDayTest {
         looksRight(browser, page, "new-label");
         page.navigate(at("/invoices/products"));
         looksRight(browser, page, "products");
-        page.navigate(at("/invoices"));
-        assertThat(page.getByText("PDF", new Page.GetByTextOptions().setExact(true))
-                        .count())
-                .isEqualTo(3);
+        // They are issued by a job, not by the hand-over.
+        page.waitForCondition(() -> {
+            page.navigate(at("/invoices"));
+            return page.getByText("PDF", new Page.GetByTextOptions().setExact(true))
+                            .count()
+                    == 3;
+        });
         looksRight(browser, page, "invoices");
         var opened = page.evaluate("async () => { const link = document.querySelector('a[href$=\"/pdf\"]');"
                 + " const answer = await fetch(link.href);"

@@ -7,10 +7,7 @@ import app.counterfoil.hub.Counterfoil;
 import app.counterfoil.hub.channel.ConnectChannel;
 import app.counterfoil.hub.channel.DownloadOrders;
 import app.counterfoil.hub.connection.OutsideService;
-import app.counterfoil.hub.invoice.document.InvoiceDocument;
 import app.counterfoil.hub.invoice.document.InvoiceKind;
-import app.counterfoil.hub.invoice.document.InvoiceLine;
-import app.counterfoil.hub.invoice.document.InvoiceParty;
 import app.counterfoil.hub.measure.Money;
 import app.counterfoil.hub.measure.SellerId;
 import app.counterfoil.hub.order.OrderFacts;
@@ -24,11 +21,7 @@ import app.counterfoil.hub.seller.Role;
 import app.counterfoil.hub.seller.SignedIn;
 import app.counterfoil.hub.storage.HubDatabase;
 import app.counterfoil.hub.storage.SellerTransactions;
-import app.counterfoil.hub.tax.Sale;
-import app.counterfoil.hub.tax.SaleLine;
 import app.counterfoil.hub.tax.VatClass;
-import app.counterfoil.hub.tax.VatRate;
-import app.counterfoil.hub.tax.VatTreatment;
 import app.counterfoil.sandbox.Sandbox;
 import app.counterfoil.sandbox.SandboxSettings;
 import app.counterfoil.vault.PurposeNotCarried;
@@ -36,7 +29,6 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -91,9 +83,6 @@ class IssuedInvoicesTest {
 
     @Autowired
     private InvoicePdfs pdfs;
-
-    @Autowired
-    private InvoicePdf pdf;
 
     @Autowired
     private VatClasses vatClasses;
@@ -253,37 +242,6 @@ class IssuedInvoicesTest {
         assertThat(invoices.latest(shop, 10)).isEmpty();
         assertThatThrownBy(() -> issueInvoices.forOrder(shop, order.id(), false, Optional.empty()))
                 .isInstanceOf(CannotInvoice.class);
-    }
-
-    @Test
-    void namesArePrintedAsTheyAreAndWhatTheFontsDoNotKnowIsRefused() throws IOException {
-        assertThat(text(pdf.render(document("<b>Demo</b> & \"Söhne\" <img src='http://127.0.0.1:1/x.png'>"))))
-                .contains("<b>Demo</b> & \"Söhne\"");
-        assertThat(text(pdf.render(document("Ελένη Παράδειγμα")))).contains("Ελένη");
-        assertThat(text(pdf.render(document("Пример Примеров")))).contains("Пример");
-        for (var name : List.of("山田 太郎", "مثال", "דוגמה")) {
-            assertThatThrownBy(() -> pdf.render(document(name)))
-                    .isInstanceOf(CannotInvoice.class)
-                    .hasMessageContaining("letters");
-        }
-    }
-
-    private static InvoiceDocument document(String customer) {
-        var none = Money.pence(0);
-        var sold = new SaleLine(1, Money.pence(30_000), none, VatTreatment.CHARGED, new VatRate(2000));
-        var sums = new Sale(List.of(sold), none, none, Money.pence(30_000)).reckon();
-        return new InvoiceDocument(
-                InvoiceKind.FULL,
-                "V2026-000001",
-                LocalDate.parse("2026-02-14"),
-                LocalDate.parse("2026-02-14"),
-                new InvoiceParty("Demo Shop (made up)", List.of("1 Example Row"), Optional.of("GB100000034")),
-                Optional.of(new InvoiceParty(customer, List.of("2 Example Row"), Optional.empty())),
-                List.of(new InvoiceLine("A lamp", 1, VatTreatment.CHARGED, new VatRate(2000))),
-                sums,
-                Optional.of(sums.total().vat()),
-                List.of(),
-                "X-1");
     }
 
     private Stream<OrderFacts> british() {

@@ -43,7 +43,7 @@ public record InvoiceDocument(
         var faults = new ArrayList<String>();
         ask(faults, !number.isBlank(), "the number");
         ask(faults, named(supplier), "the supplier's name and address");
-        var described = lines.size() == sums.lines().size()
+        var described = lines.size() == sums.rows().size()
                 && lines.stream().noneMatch(line -> line.description().isBlank());
         ask(faults, described, "a description for each line");
         switch (kind) {

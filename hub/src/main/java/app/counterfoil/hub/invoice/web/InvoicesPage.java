@@ -1,10 +1,14 @@
 package app.counterfoil.hub.invoice.web;
 
+import app.counterfoil.hub.invoice.ChangedSince;
 import app.counterfoil.hub.invoice.InvoicePdfs;
 import app.counterfoil.hub.invoice.Invoices;
 import app.counterfoil.hub.invoice.IssueInvoices;
+import app.counterfoil.hub.invoice.OpenInvoices;
+import app.counterfoil.hub.invoice.OpenInvoices.OpenInvoice;
 import app.counterfoil.hub.invoice.VatClasses;
 import app.counterfoil.hub.measure.Refusal;
+import app.counterfoil.hub.order.OrderFacts;
 import app.counterfoil.hub.order.OrderId;
 import app.counterfoil.hub.order.Orders;
 import app.counterfoil.hub.seller.SignedIn;
@@ -15,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.context.annotation.Bean;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
@@ -42,14 +47,24 @@ class InvoicesPage {
     private final InvoicePdfs pdfs;
     private final VatClasses vatClasses;
     private final Orders orders;
+    private final OpenInvoices open;
+    private final ChangedSince changedSince;
 
     InvoicesPage(
-            Invoices invoices, IssueInvoices issueInvoices, InvoicePdfs pdfs, VatClasses vatClasses, Orders orders) {
+            Invoices invoices,
+            IssueInvoices issueInvoices,
+            InvoicePdfs pdfs,
+            VatClasses vatClasses,
+            Orders orders,
+            OpenInvoices open,
+            ChangedSince changedSince) {
         this.invoices = invoices;
         this.issueInvoices = issueInvoices;
         this.pdfs = pdfs;
         this.vatClasses = vatClasses;
         this.orders = orders;
+        this.open = open;
+        this.changedSince = changedSince;
     }
 
     @Bean
@@ -60,7 +75,15 @@ class InvoicesPage {
     @GetMapping("/invoices")
     @PreAuthorize(MAY)
     String show(@AuthenticationPrincipal SignedIn me, Model model) {
-        model.addAttribute("invoices", invoices.latest(me.seller(), 200));
+        var latest = invoices.latest(me.seller(), 200);
+        model.addAttribute("invoices", latest);
+        model.addAttribute("changes", changedSince.of(me.seller(), latest));
+        var refused = open.refused(me.seller(), 200);
+        model.addAttribute("refused", refused);
+        model.addAttribute(
+                "references",
+                orders.of(me.seller(), refused.stream().map(OpenInvoice::order).toList()).stream()
+                        .collect(Collectors.toMap(OrderFacts::id, OrderFacts::channelOrderId)));
         return "invoice/invoices";
     }
 
@@ -115,6 +138,7 @@ class InvoicesPage {
             said.put(sku.get(i), vatClass.get(i));
         }
         vatClasses.say(me.seller(), said);
+        open.tryNow(me.seller());
         next.addFlashAttribute("toast", "Saved. Invoices that were issued stay as they are.");
         return "redirect:/invoices/products";
     }

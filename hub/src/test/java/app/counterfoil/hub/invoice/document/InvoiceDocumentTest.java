@@ -50,7 +50,7 @@ class InvoiceDocumentTest {
     private static InvoiceDocument invoice(InvoiceKind kind, long pence, Optional<String> vatNumber) {
         var none = Money.pence(0);
         var line = new SaleLine(1, Money.pence(pence), none, VatTreatment.CHARGED, new VatRate(2000));
-        var sums = new Sale(List.of(line), none, none, Money.pence(pence)).reckon();
+        var sums = new Sale(List.of(line), List.of(), Money.pence(pence)).reckon();
         var shop = new InvoiceParty("Example Lamps", List.of("1 Sample Street"), vatNumber);
         return new InvoiceDocument(
                 kind,
@@ -59,7 +59,7 @@ class InvoiceDocumentTest {
                 DAY,
                 shop,
                 Optional.empty(),
-                List.of(new InvoiceLine("A lamp", 1, VatTreatment.CHARGED, new VatRate(2000))),
+                List.of(InvoiceLine.goods("A lamp", 1, VatTreatment.CHARGED, new VatRate(2000))),
                 sums,
                 Optional.empty(),
                 List.of(),

@@ -1,0 +1,128 @@
+package app.counterfoil.hub.invoice;
+
+import app.counterfoil.hub.invoice.document.InvoiceLine;
+import app.counterfoil.hub.measure.Money;
+import app.counterfoil.hub.measure.SellerId;
+import app.counterfoil.hub.order.OrderFacts;
+import app.counterfoil.hub.order.OrderPrices;
+import app.counterfoil.hub.order.OrderState;
+import app.counterfoil.hub.order.Orders;
+import app.counterfoil.hub.storage.SellerTransactions;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Tells where an order has changed at the channel after its invoice was issued, and what is due. The invoice stands. */
+@Component
+public class ChangedSince {
+
+    private final JdbcClient db;
+    private final SellerTransactions transactions;
+    private final Orders orders;
+    private final OrderPrices prices;
+
+    ChangedSince(JdbcClient db, SellerTransactions transactions, Orders orders, OrderPrices prices) {
+        this.db = db;
+        this.transactions = transactions;
+        this.orders = orders;
+        this.prices = prices;
+    }
+
+    /**
+     * A change.
+     *
+     * @param what what is different now
+     * @param due which document is due because of it
+     */
+    public record Change(String what, String due) {}
+
+    /** The changes of these invoices, by invoice; those whose orders are as they were are missing. */
+    public Map<UUID, Change> of(SellerId seller, Collection<Invoice> invoices) {
+        var now = orders.of(seller, invoices.stream().map(Invoice::order).toList()).stream()
+                .collect(Collectors.toMap(OrderFacts::id, order -> order));
+        var lines = goods(seller, invoices);
+        var changes = new HashMap<UUID, Change>();
+        for (var invoice : invoices) {
+            var order = now.get(invoice.order());
+            if (order != null) {
+                change(seller, invoice, lines.getOrDefault(invoice.id(), List.of()), order)
+                        .ifPresent(change -> changes.put(invoice.id(), change));
+            }
+        }
+        return changes;
+    }
+
+    private Optional<Change> change(SellerId seller, Invoice invoice, List<String> lines, OrderFacts order) {
+        if (order.state() == OrderState.CANCELLED || order.state() == OrderState.RETURNED) {
+            return Optional.of(new Change(
+                    "The order is " + order.state().title().toLowerCase(Locale.UK) + " now.",
+                    "Once the money is paid back a credit note of up to "
+                            + invoice.gross().shown() + " is due."));
+        }
+        if (!order.total().currency().equals(invoice.gross().currency())) {
+            return Optional.of(new Change(
+                    "The order is in " + order.total().currency() + " now.",
+                    "A credit note of " + invoice.gross().shown() + " and a new invoice are due."));
+        }
+        var more = order.total().minus(invoice.gross());
+        if (!more.isZero()) {
+            return Optional.of(ofTotal(invoice, order, more));
+        }
+        var refunded = prices.of(seller, order).refunded();
+        if (!refunded.isZero()) {
+            return Optional.of(new Change(
+                    order.service().shortTitle() + " says " + refunded.shown() + " was paid back.",
+                    "A credit note of " + refunded.shown() + " is due, dated the day of the payment."));
+        }
+        return lines.equals(told(order))
+                ? Optional.empty()
+                : Optional.of(new Change(
+                        "The lines of the order are others now, at the same total.",
+                        "If that changes rates or goods, a credit note and a new invoice are due."));
+    }
+
+    private static Change ofTotal(Invoice invoice, OrderFacts order, Money more) {
+        var what = "The order comes to " + order.total().shown() + " now; the invoice says "
+                + invoice.gross().shown() + ".";
+        return more.minor() > 0
+                ? new Change(what, "A second invoice of " + more.shown() + " is due.")
+                : new Change(what, "A credit note of " + more.negated().shown() + " is due, once it is paid back.");
+    }
+
+    private static List<String> told(OrderFacts order) {
+        return order.lines().stream()
+                .map(line -> line.quantity() + " " + line.title())
+                .sorted()
+                .toList();
+    }
+
+    private Map<UUID, List<String>> goods(SellerId seller, Collection<Invoice> invoices) {
+        record Row(UUID invoice, String told) {}
+        return transactions
+                .in(seller, () -> db.sql(
+                                """
+                                SELECT invoice_id, quantity, description FROM invoice_line
+                                 WHERE seller_id = :seller AND invoice_id = ANY (:invoices) AND part = :goods
+                                """)
+                        .param("seller", seller.value())
+                        .param("invoices", invoices.stream().map(Invoice::id).toArray(UUID[]::new))
+                        .param("goods", InvoiceLine.Part.GOODS.name())
+                        .query((row, number) ->
+                                new Row(row.getObject(1, UUID.class), row.getInt(2) + " " + row.getString(3)))
+                        .list())
+                .stream()
+                .collect(Collectors.groupingBy(
+                        Row::invoice,
+                        Collectors.mapping(
+                                Row::told, Collectors.collectingAndThen(Collectors.toList(), told -> told.stream()
+                                        .sorted()
+                                        .toList()))));
+    }
+}

@@ -1,0 +1,205 @@
+package app.counterfoil.hub.invoice;
+
+import app.counterfoil.hub.invoice.DraftInvoice.Sterling;
+import app.counterfoil.hub.invoice.document.InvoiceKind;
+import app.counterfoil.hub.invoice.document.InvoiceLine;
+import app.counterfoil.hub.measure.BusinessClock;
+import app.counterfoil.hub.measure.Money;
+import app.counterfoil.hub.measure.SellerId;
+import app.counterfoil.hub.order.OrderFacts;
+import app.counterfoil.hub.order.OrderPrices;
+import app.counterfoil.hub.order.OrderState;
+import app.counterfoil.hub.order.PriceParts;
+import app.counterfoil.hub.seller.Business;
+import app.counterfoil.hub.tax.DecideVat;
+import app.counterfoil.hub.tax.Extra;
+import app.counterfoil.hub.tax.Reckoning;
+import app.counterfoil.hub.tax.Sale;
+import app.counterfoil.hub.tax.SaleLine;
+import app.counterfoil.hub.tax.Supply;
+import app.counterfoil.hub.tax.TaxTerritory;
+import app.counterfoil.hub.tax.VatClass;
+import app.counterfoil.hub.tax.VatDecision;
+import app.counterfoil.hub.tax.VatTreatment;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Decides which document an order is given and what stands on it. */
+@Component
+class DraftInvoices {
+
+    private static final Money SHORT_FORM_LIMIT = Money.pence(250_00);
+    private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMMM uuuu", Locale.UK);
+
+    private final VatClasses vatClasses;
+    private final OrderPrices prices;
+    private final PlacesDecided places;
+    private final ExchangeRates rates;
+    private final DecideVat decideVat = new DecideVat();
+
+    DraftInvoices(VatClasses vatClasses, OrderPrices prices, PlacesDecided places, ExchangeRates rates) {
+        this.vatClasses = vatClasses;
+        this.prices = prices;
+        this.places = places;
+        this.rates = rates;
+    }
+
+    /**
+     * Decides the document for an order.
+     *
+     * @param full whether a full invoice is asked for
+     * @throws CannotInvoice if a person has to decide first
+     */
+    DraftInvoice of(SellerId seller, OrderFacts order, Business business, boolean full) {
+        if (order.state() == OrderState.AWAITING_PAYMENT || order.state() == OrderState.CANCELLED) {
+            throw new CannotInvoice(
+                    "Order " + order.channelOrderId() + " is not paid or was cancelled.",
+                    "An invoice is issued once the order is paid.");
+        }
+        var suppliedOn = order.placedAt().atZone(BusinessClock.ZONE).toLocalDate();
+        var parts = prices.of(seller, order);
+        var place = Place.of(order, parts, places.of(seller, order.id()));
+        var settled = settled(order, business, vatClasses.of(seller), place, suppliedOn);
+        var sums = sale(order, parts, settled).reckon();
+        var lines = lines(order, sums);
+        var because = becauseFull(order, lines, full);
+        var kind = kind(business, lines, because);
+        var sterling = kind == InvoiceKind.FULL ? sterling(seller, sums, suppliedOn) : Optional.<Sterling>empty();
+        return new DraftInvoice(
+                kind, because, suppliedOn, place, lines, sums, sterling, notes(order, settled, sums, sterling));
+    }
+
+    private List<VatDecision.Settled> settled(
+            OrderFacts order, Business business, Map<String, VatClass> classes, Place place, LocalDate suppliedOn) {
+        var settled = new ArrayList<VatDecision.Settled>();
+        for (var line : order.lines()) {
+            var decision = decideVat.forSupply(new Supply(
+                    business.isVatRegistered() ? Supply.Registration.REGISTERED : Supply.Registration.NOT_REGISTERED,
+                    TaxTerritory.GREAT_BRITAIN,
+                    place.territory(),
+                    order.business() ? Supply.Buyer.BUSINESS : Supply.Buyer.CONSUMER,
+                    classes.getOrDefault(line.sku(), VatClass.STANDARD),
+                    suppliedOn,
+                    order.vatByChannel() ? Optional.of(order.service().title()) : Optional.empty()));
+            if (decision instanceof VatDecision.Settled found) {
+                settled.add(found);
+            } else {
+                throw placeUnknown(order, decision.reason());
+            }
+        }
+        return settled;
+    }
+
+    private static CannotInvoice placeUnknown(OrderFacts order, String reason) {
+        var why = order.territory().isEmpty()
+                ? order.service().shortTitle()
+                        + " has given no address, so nobody knows here where the goods went and which" + " VAT is due."
+                : reason;
+        return new CannotInvoice(
+                "Order " + order.channelOrderId() + ": " + why,
+                "Look at the order on the channel's pages and say on its page here whether the goods stayed in the United"
+                        + " Kingdom; the invoice follows from that.");
+    }
+
+    /** The channel gives the price of the line; a piece may not divide into whole pence. */
+    private static Sale sale(OrderFacts order, PriceParts parts, List<VatDecision.Settled> settled) {
+        var none = Money.zero(order.total().currency());
+        var lines = new ArrayList<SaleLine>();
+        for (var line = 0; line < settled.size(); line++) {
+            var decision = settled.get(line);
+            lines.add(new SaleLine(1, order.lines().get(line).total(), none, decision.treatment(), decision.rate()));
+        }
+        var extras = new ArrayList<Extra>();
+        if (!order.shipping().isZero()) {
+            extras.add(Extra.ofAll("Delivery", order.shipping()));
+        }
+        for (var part : parts.parts()) {
+            var what = part.kind().title();
+            extras.add(
+                    part.line() >= 1 && part.line() <= lines.size()
+                            ? Extra.of(what, part.line() - 1, part.amount())
+                            : Extra.ofAll(what, part.amount()));
+        }
+        return new Sale(lines, extras, order.total());
+    }
+
+    private static List<InvoiceLine> lines(OrderFacts order, Reckoning sums) {
+        var lines = new ArrayList<InvoiceLine>();
+        for (var row : sums.rows()) {
+            if (row.isGoods()) {
+                var line = order.lines().get(lines.size());
+                lines.add(InvoiceLine.goods(line.title(), line.quantity(), row.treatment(), row.rate()));
+            } else {
+                lines.add(InvoiceLine.extra(row.extra(), row.treatment(), row.rate()));
+            }
+        }
+        return List.copyOf(lines);
+    }
+
+    private static String becauseFull(OrderFacts order, List<InvoiceLine> lines, boolean full) {
+        if (!order.total().currency().equals(SHORT_FORM_LIMIT.currency())) {
+            return "its prices are not in sterling";
+        }
+        if (order.total().compareTo(SHORT_FORM_LIMIT) > 0) {
+            return "it is above " + SHORT_FORM_LIMIT.shown();
+        }
+        if (order.business()) {
+            return "its buyer is a business";
+        }
+        if (lines.stream().anyMatch(line -> line.treatment() == VatTreatment.EXEMPT)) {
+            return "something on it is exempt";
+        }
+        return full ? "a full one was asked for" : "";
+    }
+
+    private static InvoiceKind kind(Business business, List<InvoiceLine> lines, String because) {
+        var nothingOfOurs = lines.stream()
+                .allMatch(line -> line.treatment() == VatTreatment.MARKETPLACE_ACCOUNTS
+                        || line.treatment() == VatTreatment.NOT_REGISTERED);
+        if (!business.isVatRegistered() || nothingOfOurs) {
+            return InvoiceKind.WITHOUT_VAT;
+        }
+        return because.isEmpty() ? InvoiceKind.SIMPLIFIED : InvoiceKind.FULL;
+    }
+
+    /** No VAT is no VAT in any currency; any other sum needs a rate with a source (reg. 14(1)(l)). */
+    private Optional<Sterling> sterling(SellerId seller, Reckoning sums, LocalDate suppliedOn) {
+        var vat = sums.total().vat();
+        if (vat.isZero()) {
+            return Optional.of(new Sterling(Money.pence(0), ""));
+        }
+        if (vat.currency().equals(SHORT_FORM_LIMIT.currency())) {
+            return Optional.of(new Sterling(vat, ""));
+        }
+        var rate = rates.on(seller, vat.currency(), suppliedOn)
+                .orElseThrow(
+                        () -> new CannotInvoice(
+                                "The VAT of this order is in " + vat.currency()
+                                        + ", its invoice must tell it in sterling, and no exchange rate is on file for "
+                                        + MONTH.format(suppliedOn) + ".",
+                                "Enter HMRC's rate of that month under Invoices, Exchange rates; then it is issued by itself."));
+        return Optional.of(new Sterling(sums.vatInSterling(rate), rate.source()));
+    }
+
+    private static List<String> notes(
+            OrderFacts order, List<VatDecision.Settled> settled, Reckoning sums, Optional<Sterling> sterling) {
+        var notes = new ArrayList<String>();
+        settled.stream()
+                .filter(decision -> decision.treatment() != VatTreatment.CHARGED)
+                .map(VatDecision.Settled::reason)
+                .distinct()
+                .forEach(notes::add);
+        if (!order.shipping().isZero() && sums.rates().size() > 1) {
+            notes.add("Delivery takes the rates of the goods, shared by their value.");
+        }
+        sterling.filter(told -> !told.rate().isEmpty())
+                .ifPresent(told -> notes.add("VAT in sterling at " + told.rate() + "."));
+        return List.copyOf(notes);
+    }
+}

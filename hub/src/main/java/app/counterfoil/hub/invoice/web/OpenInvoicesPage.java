@@ -1,0 +1,103 @@
+package app.counterfoil.hub.invoice.web;
+
+import app.counterfoil.hub.invoice.ExchangeRates;
+import app.counterfoil.hub.invoice.IssueDueInvoices;
+import app.counterfoil.hub.invoice.OpenInvoices;
+import app.counterfoil.hub.invoice.PlacesDecided;
+import app.counterfoil.hub.measure.Refusal;
+import app.counterfoil.hub.order.OrderId;
+import app.counterfoil.hub.order.Orders;
+import app.counterfoil.hub.seller.SignedIn;
+import java.util.UUID;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** What a person does about invoices that could not be issued: decide a place, enter a rate, put aside, try again. */
+@Controller
+class OpenInvoicesPage {
+
+    private static final String MAY = "hasAnyRole('OWNER', 'BOOKKEEPER')";
+
+    private final OpenInvoices open;
+    private final IssueDueInvoices issueDue;
+    private final PlacesDecided places;
+    private final ExchangeRates rates;
+    private final Orders orders;
+
+    OpenInvoicesPage(
+            OpenInvoices open, IssueDueInvoices issueDue, PlacesDecided places, ExchangeRates rates, Orders orders) {
+        this.open = open;
+        this.issueDue = issueDue;
+        this.places = places;
+        this.rates = rates;
+        this.orders = orders;
+    }
+
+    @PostMapping("/invoices/open/try")
+    @PreAuthorize(MAY)
+    String tryAll(@AuthenticationPrincipal SignedIn me, RedirectAttributes next) {
+        open.tryNow(me.seller());
+        issueDue.issue(me.seller());
+        next.addFlashAttribute("toast", "Tried again. What is still listed says why.");
+        return "redirect:/invoices";
+    }
+
+    @PostMapping("/orders/{id}/invoice/aside")
+    @PreAuthorize(MAY)
+    String aside(@AuthenticationPrincipal SignedIn me, @PathVariable UUID id, RedirectAttributes next) {
+        open.putAside(me.seller(), known(me, id));
+        next.addFlashAttribute("toast", "Put aside. No invoice is issued here unless you ask for it.");
+        return "redirect:/orders/" + id;
+    }
+
+    @PostMapping("/orders/{id}/invoice/place")
+    @PreAuthorize(MAY)
+    String place(
+            @AuthenticationPrincipal SignedIn me,
+            @PathVariable UUID id,
+            @RequestParam boolean inside,
+            RedirectAttributes next) {
+        places.decide(me.seller(), known(me, id), inside, me.id());
+        open.tryNow(me.seller());
+        next.addFlashAttribute("toast", "Decided. The invoice follows from that.");
+        return "redirect:/orders/" + id;
+    }
+
+    @GetMapping("/invoices/rates")
+    @PreAuthorize(MAY)
+    String rates(@AuthenticationPrincipal SignedIn me, Model model) {
+        model.addAttribute("rates", rates.of(me.seller()));
+        return "invoice/rates";
+    }
+
+    @PostMapping("/invoices/rates")
+    @PreAuthorize(MAY)
+    String enter(
+            @AuthenticationPrincipal SignedIn me,
+            @RequestParam String currency,
+            @RequestParam String month,
+            @RequestParam String units,
+            RedirectAttributes next) {
+        try {
+            rates.enter(me.seller(), currency, month, units);
+            open.tryNow(me.seller());
+            next.addFlashAttribute("toast", "Saved. What waited for it is issued by itself.");
+        } catch (Refusal refused) {
+            next.addFlashAttribute("toast", refused.wrong() + " " + refused.mend());
+        }
+        return "redirect:/invoices/rates";
+    }
+
+    private OrderId known(SignedIn me, UUID id) {
+        return orders.one(me.seller(), new OrderId(id))
+                .orElseThrow(InvoicesPage.NoSuchInvoice::new)
+                .id();
+    }
+}

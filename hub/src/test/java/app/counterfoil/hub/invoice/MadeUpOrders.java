@@ -1,0 +1,89 @@
+package app.counterfoil.hub.invoice;
+
+import app.counterfoil.sandbox.Sandbox;
+import app.counterfoil.sandbox.amazon.AmazonOrderJson;
+import app.counterfoil.sandbox.ebay.EbayOrderJson;
+import app.counterfoil.sandbox.world.Sale;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Puts orders into the made-up marketplaces as a test wants them. */
+final class MadeUpOrders {
+
+    private static final AtomicInteger NUMBERS = new AtomicInteger(5_000);
+
+    private final Sandbox sandbox;
+
+    MadeUpOrders(Sandbox sandbox) {
+        this.sandbox = sandbox;
+    }
+
+    /** An order at eBay for a mug of £12.00 and £3.00 delivery to a made-up person in Leeds; returns its number. */
+    String ebay(Consumer<ObjectNode> change) {
+        var order = EbayOrderJson.of(sale(false, 1_200), 1);
+        change.accept(order);
+        return put("ebay-1", order);
+    }
+
+    /** An order that Amazon sends itself, so that neither buyer nor address is told. */
+    String byAmazon(long pence) {
+        var order = AmazonOrderJson.of(sale(true, pence), 1);
+        order.remove("recipient");
+        order.remove("buyer");
+        return put("amazon-1", order);
+    }
+
+    /** The order as the marketplace has it now, changed by the test. */
+    void change(String orderId, Consumer<ObjectNode> change) {
+        var account = sandbox.world().account("ebay-1").orElseThrow();
+        var order = account.order(orderId).orElseThrow();
+        change.accept(order);
+        order.put("lastModifiedDate", time(200));
+        account.put(orderId, order);
+    }
+
+    /** The same order sold in euros. */
+    static void inEuros(ObjectNode order) {
+        order.findParents("currency").forEach(amount -> ((ObjectNode) amount).put("currency", "EUR"));
+    }
+
+    static void address(ObjectNode order, String name, String postcode, String country) {
+        var shipTo = (ObjectNode)
+                order.withArray("fulfillmentStartInstructions").get(0).at("/shippingStep/shipTo");
+        shipTo.put("fullName", name);
+        shipTo.withObject("contactAddress").put("postalCode", postcode).put("countryCode", country);
+    }
+
+    static void sum(ObjectNode order, String part, String pounds, String currency) {
+        order.withObject("pricingSummary").withObject(part).put("value", pounds).put("currency", currency);
+    }
+
+    private String put(String account, ObjectNode order) {
+        var id = order.get("orderId").asString();
+        sandbox.world().account(account).orElseThrow().put(id, order);
+        return id;
+    }
+
+    private static Sale sale(boolean byMarketplace, long pence) {
+        return new Sale(
+                NUMBERS.incrementAndGet(),
+                Instant.now().minusSeconds(600),
+                new Sale.Buyer("Testa Demoson", "testa", "testa@relay.example", Optional.empty(), Optional.empty()),
+                new Sale.Destination("1 Example Row", "", "Leeds", "", "LS1 9ZZ", "GB", "07700 900101"),
+                List.of(new Sale.Line("MUG", "A mug", 1, pence, 0)),
+                300,
+                "GBP",
+                "",
+                "",
+                Sale.State.UNSHIPPED,
+                byMarketplace);
+    }
+
+    private static String time(int secondsAgo) {
+        return Instant.now().minusSeconds(secondsAgo).toString().substring(0, 19) + ".000Z";
+    }
+}
