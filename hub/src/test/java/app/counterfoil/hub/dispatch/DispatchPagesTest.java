@@ -7,6 +7,8 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import app.counterfoil.hub.connection.OutsideService;
+import app.counterfoil.hub.order.HoldOrders;
+import app.counterfoil.hub.order.HoldReason;
 import app.counterfoil.hub.order.MoveOrders;
 import app.counterfoil.hub.order.OrderState;
 import app.counterfoil.hub.seller.SignedIn;
@@ -27,6 +29,9 @@ class DispatchPagesTest extends PackingBench {
 
     @Autowired
     private MoveOrders moveOrders;
+
+    @Autowired
+    private HoldOrders holdOrders;
 
     @Autowired
     private CallOffBookings callOffBookings;
@@ -54,7 +59,7 @@ class DispatchPagesTest extends PackingBench {
         bookShipments.book(packer, ids(List.of(order)), WISH, done -> {});
         var parcel = parcel(order);
         COURIER.deletedByHand(parcel.reference());
-        moveOrders.to(OrderState.CANCELLED, "", shop, List.of(order.id()), Optional.empty());
+        moveOrders.to(OrderState.CANCELLED, shop, List.of(order.id()), Optional.empty());
         assertThat(page(packer, "/dispatch")).contains("Cancelled: it stays here");
         callOffBookings.of(shop);
         assertThat(page(packer, "/dispatch")).contains("Void labels", parcel.reference(), "does not know");
@@ -72,8 +77,7 @@ class DispatchPagesTest extends PackingBench {
         var packer = packer();
         var ready = ready(2);
         bookShipments.book(packer, ids(ready), WISH, done -> {});
-        moveOrders.to(
-                OrderState.ON_HOLD, "HELD_BY_PERSON", shop, List.of(ready.get(0).id()), Optional.of(packer.id()));
+        holdOrders.hold(shop, List.of(ready.get(0).id()), HoldReason.HELD_BY_PERSON, Optional.of(packer.id()));
         var flash = web().perform(post("/dispatch/handed-over")
                         .param("shipment", parcel(ready.get(0)).id().toString())
                         .param("shipment", parcel(ready.get(1)).id().toString())

@@ -342,7 +342,7 @@ class DueInvoicesTest {
     }
 
     private void dispatched(OrderFacts order) {
-        moveOrders.to(OrderState.DISPATCHED, "", shop, List.of(order.id()), Optional.empty());
+        moveOrders.to(OrderState.DISPATCHED, shop, List.of(order.id()), Optional.empty());
     }
 
     private void openAgo(int days) {

@@ -7,6 +7,7 @@ import app.counterfoil.sandbox.world.Sale;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import tools.jackson.databind.node.ObjectNode;
@@ -80,7 +81,8 @@ final class MadeUpOrders {
                 "",
                 "",
                 Sale.State.UNSHIPPED,
-                byMarketplace);
+                byMarketplace,
+                Set.of());
     }
 
     private static String time(int secondsAgo) {
