@@ -2,6 +2,10 @@ package app.counterfoil.hub.invoice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import app.counterfoil.hub.Counterfoil;
 import app.counterfoil.hub.channel.ConnectChannel;
@@ -29,6 +33,7 @@ import app.counterfoil.hub.storage.SellerTransactions;
 import app.counterfoil.sandbox.Sandbox;
 import app.counterfoil.sandbox.SandboxSettings;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -48,8 +53,12 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.setup.MockMvcBuilders;
+import org.springframework.web.context.WebApplicationContext;
 
 /** Whatever has left is invoiced, once and by itself; what cannot be is listed with its reason and stops nothing else. */
 @SpringBootTest(classes = Counterfoil.class, webEnvironment = WebEnvironment.MOCK)
@@ -115,6 +124,9 @@ class DueInvoicesTest {
 
     @Autowired
     private UserDetailsService people;
+
+    @Autowired
+    private WebApplicationContext context;
 
     private SellerId shop = new SellerId(new UUID(0, 0));
     private Optional<Account> ebay = Optional.empty();
@@ -319,6 +331,53 @@ class DueInvoicesTest {
         assertThatThrownBy(() -> rates.enter(shop, "GBP", "2026-02", "1")).isInstanceOf(CannotInvoice.class);
         assertThatThrownBy(() -> rates.enter(shop, "EUR", "last month", "1")).isInstanceOf(CannotInvoice.class);
         assertThatThrownBy(() -> rates.enter(shop, "EUR", "2026-02", "0")).isInstanceOf(CannotInvoice.class);
+    }
+
+    @Test
+    void thePagesTellWhatIsOpenWhatHasChangedAndWhatToDo() throws Exception {
+        var number = MARKET.ebay(json -> {});
+        var changed = issueInvoices.forOrder(shop, taken(number).id(), false, Optional.empty());
+        MARKET.change(number, json -> MadeUpOrders.sum(json, "total", "20.00", "GBP"));
+        var bad = taken(MARKET.ebay(json -> MadeUpOrders.address(json, "Testa Demoson", "BFPO 57", "GB")));
+        open.due(shop, List.of(bad.id()));
+        issueDue.issue(shop);
+        var me = person();
+        assertThat(page(me, "/invoices"))
+                .contains(
+                        "Not issued yet",
+                        bad.channelOrderId(),
+                        "forces post",
+                        "Changed since",
+                        "second invoice of £5.00");
+        assertThat(page(me, "/orders/" + changed.order().value())).contains("This invoice stays as it is.");
+        assertThat(page(me, "/orders/" + bad.id().value()))
+                .contains("Not issued", "The goods stayed in the United Kingdom");
+        send(me, "/orders/" + bad.id().value() + "/invoice/place?inside=true");
+        send(me, "/invoices/open/try");
+        assertThat(invoices.ofOrder(shop, bad.id())).isPresent();
+        send(me, "/invoices/rates?currency=EUR&month=2026-02&units=1.1534");
+        assertThat(page(me, "/invoices/rates")).contains("February 2026", "1.1534");
+        send(me, "/orders/" + bad.id().value() + "/invoice/aside");
+        assertThat(page(me, "/orders/" + bad.id().value())).contains("A person decided");
+    }
+
+    private String page(SignedIn me, String path) throws Exception {
+        var answer = web().perform(get(path).with(user(me))).andReturn().getResponse();
+        assertThat(answer.getStatus()).as(path).isEqualTo(200);
+        return answer.getContentAsString(StandardCharsets.UTF_8);
+    }
+
+    private void send(SignedIn me, String path) throws Exception {
+        var answer = web().perform(post(path).with(user(me)).with(csrf()))
+                .andReturn()
+                .getResponse();
+        assertThat(answer.getStatus()).as(path).isEqualTo(302);
+    }
+
+    private MockMvc web() {
+        return MockMvcBuilders.webAppContextSetup(context)
+                .apply(SecurityMockMvcConfigurers.springSecurity())
+                .build();
     }
 
     private OrderFacts taken(String channelOrderId) {
