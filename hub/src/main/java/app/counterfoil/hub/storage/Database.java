@@ -1,5 +1,6 @@
 package app.counterfoil.hub.storage;
 
+import app.counterfoil.postgres.DiskFull;
 import app.counterfoil.postgres.EmbeddedPostgres;
 import app.counterfoil.postgres.EmbeddedPostgresSettings;
 import app.counterfoil.postgres.SafeSettings;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
 
 /** The running database: started if it is ours, found safe, migrated by its owner, and opened for the application. */
 final class Database implements AutoCloseable {
@@ -28,14 +30,17 @@ final class Database implements AutoCloseable {
 
     static Database open(StorageSettings settings) {
         if (settings.db().isGiven()) {
-            return new Database(Optional.empty(), prepared(outsideAccess(settings.db())));
+            return new Database(
+                    Optional.empty(),
+                    prepared(outsideAccess(settings.db()), settings.db().url().replaceAll("\\?.*", "")));
         }
         var home = settings.home().toAbsolutePath().normalize();
-        var server = EmbeddedPostgres.start(EmbeddedPostgresSettings.in(home.resolve("database"))
+        var folder = home.resolve("database");
+        var server = EmbeddedPostgres.start(EmbeddedPostgresSettings.in(folder)
                 .withBinaries(binaries(home))
                 .withParameters(Map.of("shared_buffers", "128MB", "max_wal_size", "2GB", "max_connections", "60")));
         try {
-            return new Database(Optional.of(server), prepared(Roles.access(server, home.resolve("database"), SCHEMA)));
+            return new Database(Optional.of(server), prepared(Roles.access(server, folder, SCHEMA), folder.toString()));
         } catch (RuntimeException failed) {
             server.close();
             throw failed;
@@ -61,13 +66,20 @@ final class Database implements AutoCloseable {
         return new Access(db.url(), db.owner(), db.ownerPassword(), db.app(), db.appPassword());
     }
 
-    private static HikariDataSource prepared(Access access) {
-        try (var connection = DriverManager.getConnection(access.url(), access.owner(), access.ownerPassword())) {
-            SafeSettings.require(connection);
-        } catch (SQLException unreachable) {
-            throw new DatabaseUnreachable(access.url(), unreachable);
+    /** The place is where the database lives, as somebody who has to make room there would look for it. */
+    private static HikariDataSource prepared(Access access, String place) {
+        try (var owner = DriverManager.getConnection(access.url(), access.owner(), access.ownerPassword());
+                var app = DriverManager.getConnection(access.url(), access.app(), access.appPassword())) {
+            SafeSettings.require(owner);
+            ApplicationRole.require(app, access.owner());
+            migrate(access);
+        } catch (SQLException | FlywayException failed) {
+            throw DiskFull.toldBy(failed, place)
+                    .<RuntimeException>map(full -> full)
+                    .orElseGet(() -> failed instanceof SQLException unreachable
+                            ? new DatabaseUnreachable(access.url(), unreachable)
+                            : (FlywayException) failed);
         }
-        migrate(access);
         var config = new HikariConfig();
         config.setJdbcUrl(access.url());
         config.setUsername(access.app());

@@ -10,7 +10,7 @@ public final class DatabaseUnreachable extends Refusal {
         super(
                 "The database at " + url.replaceAll("\\?.*", "") + " does not answer (SQL state "
                         + failure.getSQLState() + ").",
-                "Check COUNTERFOIL_DB_URL, COUNTERFOIL_DB_OWNER and COUNTERFOIL_DB_OWNERPASSWORD, and that the server"
-                        + " runs.");
+                "Check COUNTERFOIL_DB_URL, the two roles COUNTERFOIL_DB_OWNER and COUNTERFOIL_DB_APP with their passwords"
+                        + " (COUNTERFOIL_DB_OWNERPASSWORD, COUNTERFOIL_DB_APPPASSWORD), and that the server runs.");
     }
 }

@@ -1,7 +1,9 @@
 package app.counterfoil.hub.storage;
 
+import app.counterfoil.postgres.DiskFull;
 import app.counterfoil.postgres.EmbeddedPostgres;
 import app.counterfoil.postgres.PasswordFile;
+import app.counterfoil.postgres.ServerAddress;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -31,7 +33,7 @@ final class Roles {
                 run(connection, "CREATE DATABASE " + DATABASE + " OWNER " + OWNER + " TEMPLATE template0");
             }
         } catch (SQLException failed) {
-            throw new DatabaseUnreachable(superuser.jdbcUrl(), failed);
+            throw refusal(folder, superuser, failed);
         }
         var inside = superuser.database(DATABASE);
         try (var connection = DriverManager.getConnection(inside.jdbcUrl(), inside.user(), inside.password())) {
@@ -39,9 +41,15 @@ final class Roles {
             run(connection, "GRANT USAGE ON SCHEMA " + schema + " TO " + APP);
             run(connection, "REVOKE CREATE ON SCHEMA public FROM PUBLIC");
         } catch (SQLException failed) {
-            throw new DatabaseUnreachable(inside.jdbcUrl(), failed);
+            throw refusal(folder, inside, failed);
         }
         return new Database.Access(inside.jdbcUrl(), OWNER, ownerPassword, APP, appPassword);
+    }
+
+    private static RuntimeException refusal(Path folder, ServerAddress server, SQLException failed) {
+        return DiskFull.toldBy(failed, folder.toString())
+                .<RuntimeException>map(full -> full)
+                .orElseGet(() -> new DatabaseUnreachable(server.jdbcUrl(), failed));
     }
 
     private static void makeRole(Connection connection, String role, String password) throws SQLException {

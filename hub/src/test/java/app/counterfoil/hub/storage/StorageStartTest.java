@@ -1,7 +1,10 @@
 package app.counterfoil.hub.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import app.counterfoil.postgres.EmbeddedPostgres;
+import app.counterfoil.postgres.EmbeddedPostgresSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -87,6 +90,25 @@ class StorageStartTest {
                             .doesNotContain("told-nobody");
                     assertThat(told.getAction()).contains("COUNTERFOIL_DB_URL");
                 });
+    }
+
+    @Test
+    void aDiskThatIsFullWhileTheDatabaseIsMadeReadySaysSo() throws IOException, InterruptedException {
+        assumeTrue("root".equals(System.getProperty("user.name")), "SKIPPED: needs root to make a small disk.");
+        var mounted = new ProcessBuilder("mount", "-t", "tmpfs", "-o", "size=160m,mode=755", "tmpfs", home.toString());
+        assumeTrue(mounted.start().waitFor() == 0, "SKIPPED: this machine does not let us make a small disk.");
+        try {
+            EmbeddedPostgres.start(EmbeddedPostgresSettings.in(home.resolve("database"))
+                            .withBinaries(BINARIES))
+                    .close();
+            // The server itself still has room to start, but not for a database in it.
+            var room = Files.getFileStore(home).getUsableSpace();
+            Files.write(home.resolve("filler"), new byte[Math.toIntExact(room - 3_000_000)]);
+            hub().run(context -> assertThat(told(context.getStartupFailure()).getDescription())
+                    .isEqualTo("There is no room left on the disk of " + home.resolve("database") + "."));
+        } finally {
+            new ProcessBuilder("umount", home.toString()).start().waitFor();
+        }
     }
 
     @Test
