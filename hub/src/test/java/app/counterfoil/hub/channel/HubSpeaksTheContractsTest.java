@@ -14,6 +14,7 @@ import app.counterfoil.hub.dispatch.ParcelWish;
 import app.counterfoil.hub.dispatch.Shipment;
 import app.counterfoil.hub.dispatch.ShipmentState;
 import app.counterfoil.hub.dispatch.Shipments;
+import app.counterfoil.hub.dispatch.ShipmentsDispatched;
 import app.counterfoil.hub.measure.SellerId;
 import app.counterfoil.hub.measure.Weight;
 import app.counterfoil.hub.order.OrderFacts;
@@ -49,6 +50,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -90,6 +92,9 @@ class HubSpeaksTheContractsTest {
 
     @Autowired
     private MarkDispatched markDispatched;
+
+    @Autowired
+    private ApplicationEventPublisher events;
 
     @Autowired
     private UserDetailsService people;
@@ -179,7 +184,10 @@ class HubSpeaksTheContractsTest {
         bookShipments.book(owner, ids(ready.subList(2, 4)), WISH, done -> {});
         var parcels = List.copyOf(shipments.latest(shop, ids(ready)).values());
         assertThat(parcels).hasSize(ready.size()).allMatch(parcel -> parcel.state() == ShipmentState.BOOKED);
-        markDispatched.handedOver(owner, parcels.stream().map(Shipment::id).toList());
+        var handed = parcels.stream().map(Shipment::id).toList();
+        markDispatched.handedOver(owner, handed);
+        // Without the jobs nobody announces it by itself.
+        events.publishEvent(new ShipmentsDispatched(shop, handed));
         assertThat(shipments.latest(shop, ids(ready)).values())
                 .allMatch(parcel -> parcel.channelState() == Shipment.ChannelState.TOLD);
     }
