@@ -7,3 +7,8 @@ BEGIN
         ' WITH CHECK (seller_id = NULLIF(current_setting(''counterfoil.seller'', true), '''')::uuid)', p_table);
     EXECUTE format('GRANT SELECT, INSERT, UPDATE, DELETE ON %s TO ${app_role}', p_table);
 END $$;
+CREATE FUNCTION open_installation_table(p_table regclass, p_reason text) RETURNS void LANGUAGE plpgsql AS $$
+BEGIN
+    EXECUTE format('COMMENT ON TABLE %s IS %L', p_table, 'installation: ' || p_reason);
+    EXECUTE format('GRANT SELECT, INSERT, UPDATE, DELETE ON %s TO ${app_role}', p_table);
+END $$;

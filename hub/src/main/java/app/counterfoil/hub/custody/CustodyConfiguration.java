@@ -2,24 +2,35 @@ package app.counterfoil.hub.custody;
 
 import app.counterfoil.hub.measure.BusinessClock;
 import app.counterfoil.hub.storage.StorageSettings;
-import app.counterfoil.vault.keys.KeyFile;
+import app.counterfoil.vault.VaultRefusal;
+import app.counterfoil.vault.store.InstallationKeys;
 import app.counterfoil.vault.store.Vault;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import java.time.Duration;
+import javax.sql.DataSource;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.jdbc.datasource.DataSourceUtils;
 
 @Configuration(proxyBeanMethods = false)
 class CustodyConfiguration {
 
     @Bean
-    Vault vault(StorageSettings settings, BusinessClock clock) {
-        return new Vault(KeyFile.openOrCreate(settings.home().resolve("keys")), clock.asClock());
+    Vault vault(StorageSettings settings, BusinessClock clock, DataSource dataSource) {
+        var connection = DataSourceUtils.getConnection(dataSource);
+        try {
+            var keys = InstallationKeys.open(settings.home().resolve("keys"), connection);
+            return new Vault(keys, clock.asClock());
+        } catch (VaultRefusal refusal) {
+            throw new KeysRefused(refusal);
+        } finally {
+            DataSourceUtils.releaseConnection(connection, dataSource);
+        }
     }
 
     /** Every quarter of an hour, so that a machine that slept through midnight is late by minutes at most. */

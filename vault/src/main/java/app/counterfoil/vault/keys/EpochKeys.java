@@ -1,6 +1,7 @@
 package app.counterfoil.vault.keys;
 
 import app.counterfoil.vault.seal.Secret;
+import java.util.Set;
 
 /**
  * The keys outside the database. Without them nothing in the database opens; a backup of the database alone is
@@ -10,6 +11,9 @@ public interface EpochKeys {
 
     /** The number of the epoch under which new keys are wrapped. */
     int current();
+
+    /** The epochs whose keys are there. */
+    Set<Integer> epochs();
 
     /**
      * The key of an epoch.

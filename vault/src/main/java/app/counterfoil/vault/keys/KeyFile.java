@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Epoch keys in a folder: {@code root.key} holds the root key, {@code epochs} one line for each epoch key and one for
@@ -37,11 +38,7 @@ public final class KeyFile implements EpochKeys {
 
     private KeyFile(Map<String, Secret> kept) {
         this.kept = kept;
-        this.current = kept.keySet().stream()
-                .filter(name -> Character.isDigit(name.charAt(0)))
-                .mapToInt(Integer::parseInt)
-                .max()
-                .orElseThrow();
+        this.current = epochs().stream().mapToInt(Integer::intValue).max().orElseThrow();
     }
 
     /**
@@ -50,12 +47,38 @@ public final class KeyFile implements EpochKeys {
      * @throws KeysUnavailable if the folder cannot be used, others can read it, or the keys do not fit each other
      */
     public static KeyFile openOrCreate(Path folder) {
-        try {
-            var root = folder.resolve("root.key");
-            var epochs = folder.resolve("epochs");
+        return inFolder(folder, (root, epochs) -> {
             if (!Files.exists(root) && !Files.exists(epochs)) {
                 create(folder, root, epochs);
             }
+        });
+    }
+
+    /**
+     * Opens the keys in the folder, which must be there: what was sealed under them opens under no others.
+     *
+     * @throws KeysUnavailable if they are not there, or for what {@link #openOrCreate} refuses
+     */
+    public static KeyFile open(Path folder) {
+        return inFolder(folder, (root, epochs) -> {
+            if (!Files.exists(root) && !Files.exists(epochs)) {
+                throw new KeysUnavailable(
+                        "The key folder " + folder + " is empty, but the database was filled under keys.",
+                        "Restore the folder from your backup of the keys, or name the right one in counterfoil.home."
+                                + " Without it nothing in this database can ever be opened.");
+            }
+        });
+    }
+
+    private interface Before {
+        void reading(Path root, Path epochs) throws IOException;
+    }
+
+    private static KeyFile inFolder(Path folder, Before before) {
+        try {
+            var root = folder.resolve("root.key");
+            var epochs = folder.resolve("epochs");
+            before.reading(root, epochs);
             return new KeyFile(read(root, epochs));
         } catch (IOException unusable) {
             throw new KeysUnavailable(
@@ -63,6 +86,14 @@ public final class KeyFile implements EpochKeys {
                             + unusable.getClass().getSimpleName() + ").",
                     "Give the user who runs Counterfoil this folder, or name another one in counterfoil.home.");
         }
+    }
+
+    @Override
+    public Set<Integer> epochs() {
+        return kept.keySet().stream()
+                .filter(name -> Character.isDigit(name.charAt(0)))
+                .map(Integer::valueOf)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     @Override

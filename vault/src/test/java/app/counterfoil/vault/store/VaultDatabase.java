@@ -2,6 +2,7 @@ package app.counterfoil.vault.store;
 
 import app.counterfoil.postgres.EmbeddedPostgres;
 import app.counterfoil.postgres.EmbeddedPostgresSettings;
+import app.counterfoil.vault.keys.EpochKeys;
 import app.counterfoil.vault.keys.KeyFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,6 +12,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
@@ -53,7 +55,9 @@ final class VaultDatabase {
                 GRANT USAGE ON SCHEMA counterfoil TO vault_test_app;
                 """);
         database.asOwner(script("/guard.sql"));
-        database.asOwner(script("/db/migration/vault/V0010__vault.sql"));
+        for (var migration : List.of("V0010__vault", "V0011__kept_secrets", "V0012__installation_keys")) {
+            database.asOwner(script("/db/migration/vault/" + migration + ".sql"));
+        }
         database.makeRoom();
         return database;
     }
@@ -68,6 +72,14 @@ final class VaultDatabase {
         }
     }
 
+    /** Runs statements with the application's rights. */
+    void asApplication(String sql) throws SQLException {
+        try (var connection = app();
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
     /** A single number, read as the owner. */
     long count(String sql) {
         try (var connection = owner();
@@ -75,6 +87,15 @@ final class VaultDatabase {
                 var result = statement.executeQuery(sql)) {
             result.next();
             return result.getLong(1);
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
+    /** The keys that this folder gives a hub that starts on this database. */
+    EpochKeys keys(Path folder) {
+        try (var connection = app()) {
+            return InstallationKeys.open(folder, connection);
         } catch (SQLException failed) {
             throw new IllegalStateException(failed);
         }
@@ -180,6 +201,25 @@ final class VaultDatabase {
     private static EmbeddedPostgres startServer() {
         var server = EmbeddedPostgres.start(EmbeddedPostgresSettings.in(Path.of("target/postgres")));
         Runtime.getRuntime().addShutdownHook(new Thread(server::close));
+        dropWhatEarlierRunsLeft(server);
         return server;
+    }
+
+    private static void dropWhatEarlierRunsLeft(EmbeddedPostgres server) {
+        var superuser = server.superuser();
+        try (var connection = DriverManager.getConnection(superuser.jdbcUrl(), superuser.user(), superuser.password());
+                var statement = connection.createStatement()) {
+            var left = new ArrayList<String>();
+            try (var found = statement.executeQuery("SELECT datname FROM pg_database WHERE datname LIKE 'vault\\_%'")) {
+                while (found.next()) {
+                    left.add(found.getString(1));
+                }
+            }
+            for (var name : left) {
+                statement.execute("DROP DATABASE " + name + " WITH (FORCE)");
+            }
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
     }
 }

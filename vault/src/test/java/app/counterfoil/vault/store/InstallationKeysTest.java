@@ -1,0 +1,69 @@
+package app.counterfoil.vault.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import app.counterfoil.vault.keys.KeyFile;
+import app.counterfoil.vault.keys.KeysDoNotFit;
+import app.counterfoil.vault.keys.KeysUnavailable;
+import app.counterfoil.vault.store.Stories.HandClock;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class InstallationKeysTest {
+
+    @TempDir
+    private Path home;
+
+    private VaultDatabase database;
+
+    @BeforeEach
+    void aDatabaseThatNoHubHasStartedOn() {
+        database = VaultDatabase.create(home.resolve("unused"), new HandClock());
+    }
+
+    @Test
+    void keysAreMadeAtTheFirstStartAndFoundAtTheNext() {
+        var first = database.keys(home.resolve("keys"));
+        assertThat(database.keys(home.resolve("keys")).key(1)).isEqualTo(first.key(1));
+        assertThat(database.count("SELECT count(*) FROM vault_installation_key"))
+                .isEqualTo(3);
+    }
+
+    @Test
+    void aLostFolderIsToldAndNoKeysAreMadeInItsPlace() {
+        database.keys(home.resolve("keys"));
+        assertThatThrownBy(() -> database.keys(home.resolve("elsewhere")))
+                .isInstanceOfSatisfying(KeysUnavailable.class, refusal -> assertThat(refusal.mend())
+                        .contains("backup of the keys"));
+        assertThat(Files.exists(home.resolve("elsewhere"))).isFalse();
+        assertThat(database.keys(home.resolve("keys")).current()).isOne();
+    }
+
+    @Test
+    void anotherInstallationsKeysAreRefused() {
+        database.keys(home.resolve("keys"));
+        KeyFile.openOrCreate(home.resolve("others"));
+        assertThatThrownBy(() -> database.keys(home.resolve("others"))).isInstanceOf(KeysDoNotFit.class);
+        assertThat(database.keys(home.resolve("keys")).current()).isOne();
+    }
+
+    @Test
+    void aMissingEpochIsRefused() {
+        database.keys(home.resolve("keys"));
+        database.asOwner("INSERT INTO vault_installation_key VALUES ('2', decode(repeat('00', 32), 'hex'))");
+        assertThatThrownBy(() -> database.keys(home.resolve("keys")))
+                .isInstanceOf(KeysDoNotFit.class)
+                .hasMessageContaining("key 2");
+    }
+
+    @Test
+    void theApplicationCannotChangeWhatIsRemembered() {
+        database.keys(home.resolve("keys"));
+        assertThatThrownBy(() -> database.asApplication("DELETE FROM vault_installation_key"))
+                .hasMessageContaining("permission denied");
+    }
+}
