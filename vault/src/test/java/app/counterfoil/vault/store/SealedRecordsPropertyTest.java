@@ -77,9 +77,9 @@ class SealedRecordsPropertyTest {
     void anyTwoCellsSwappedInPlaceNeverOpen() {
         for (int round = 0; round < 5; round++) {
             int step = 1 + random.nextInt(RECORDS - 1);
-            rotateCells(step);
+            rotateCells(step, RECORDS);
             assertThat(openAll().values()).hasSize(RECORDS).allMatch(Outcome.Damaged.class::isInstance);
-            rotateCells(RECORDS - step);
+            rotateCells(RECORDS - step, RECORDS);
         }
         withNothingDestroyedEverythingOpensAsItWasSealed();
     }
@@ -146,6 +146,68 @@ class SealedRecordsPropertyTest {
         });
     }
 
+    @Test
+    void eachOfTheTwoSecretsAloneEndsARecordWhileItsDayIsStillAhead() {
+        var forgotten = new HashMap<Purpose, Set<SubjectId>>();
+        for (var kind : KINDS) {
+            var some = subjectsOf(kind.purpose());
+            some.removeIf(subject -> random.nextBoolean());
+            forgotten.put(kind.purpose(), some);
+            database.run(seller, vault -> vault.forget(some, Set.of(kind.purpose()), "ERASURE_REQUEST"));
+        }
+        var days = new HashSet<LocalDate>();
+        for (int day = 1; day <= 40; day++) {
+            if (random.nextBoolean()) {
+                days.add(clock.today().plusDays(day));
+            }
+        }
+        days.forEach(day -> database.asOwner(
+                "UPDATE vault_bucket_secret SET wrapped = NULL, destroyed_at = now() WHERE expires_on = '" + day
+                        + "'"));
+        var opened = openAll();
+        assertThat(all).allSatisfy(held -> {
+            boolean subjectLives = !forgotten.get(held.kind().purpose()).contains(held.subject());
+            boolean bucketLives = !days.contains(held.endsOn());
+            assertThat(opened.get(held.id()))
+                    .isInstanceOf(
+                            !subjectLives
+                                    ? Outcome.Forgotten.class
+                                    : bucketLives ? Outcome.Opened.class : Outcome.Ended.class);
+        });
+        var livingRows = all.stream()
+                .filter(held -> !forgotten.get(held.kind().purpose()).contains(held.subject()))
+                .count();
+        assertThat(database.count("SELECT count(*) FROM vault_record")).isEqualTo(livingRows);
+    }
+
+    @Test
+    void noTwoRecordsUnderTheSameTwoSecretsCanStandInForEachOther() {
+        int alike = 12;
+        var kind = KINDS.get(0);
+        var subject = SubjectId.random();
+        var refs = new ArrayList<RecordRef>();
+        var sealings = new ArrayList<Sealing<Contact>>();
+        for (int i = 0; i < alike; i++) {
+            refs.add(new RecordRef(UUID.randomUUID(), subject));
+            sealings.add(
+                    new Sealing<>(kind, refs.get(i).id(), subject, clock.today().plusDays(9), contact(i)));
+        }
+        database.asOwner("DELETE FROM vault_record");
+        database.run(seller, vault -> vault.seal(sealings));
+        // Over all steps each record has stood in the place of each other one.
+        for (int step = 1; step < alike; step++) {
+            rotateCells(step, alike);
+            assertThat(database.in(seller, vault -> vault.open(opening(kind.purpose()), kind, refs))
+                            .values())
+                    .hasSize(alike)
+                    .allMatch(Outcome.Damaged.class::isInstance);
+            rotateCells(alike - step, alike);
+        }
+        assertThat(database.in(seller, vault -> vault.open(opening(kind.purpose()), kind, refs))
+                        .values())
+                .allMatch(Outcome.Opened.class::isInstance);
+    }
+
     private Set<SubjectId> subjectsOf(Purpose purpose) {
         var subjects = new HashSet<SubjectId>();
         all.stream().filter(held -> held.kind().purpose() == purpose).forEach(held -> subjects.add(held.subject()));
@@ -164,7 +226,7 @@ class SealedRecordsPropertyTest {
         return outcomes;
     }
 
-    private void rotateCells(int step) {
+    private void rotateCells(int step, int records) {
         database.asOwner(
                 """
                 WITH numbered AS (
@@ -175,6 +237,6 @@ class SealedRecordsPropertyTest {
                   JOIN numbered other ON other.place = (mine.place + %d) %% %d
                  WHERE record.record_id = mine.record_id
                 """
-                        .formatted(step, RECORDS));
+                        .formatted(step, records));
     }
 }
