@@ -135,9 +135,8 @@ public final class CatalogueRules {
                        AND c.relname NOT IN (:sellerless)
                     """));
 
-    /** What may run with its owner's rights: the application makes and drops partitions, and nothing else. */
-    private static final List<String> MIGHTY =
-            List.of("vault_add_record_partition", "vault_drop_record_partition", "vault_add_journal_partition");
+    /** What may run with its owner's rights: the application makes partitions, and nothing else. */
+    private static final List<String> MIGHTY = List.of("vault_add_record_partition", "vault_add_journal_partition");
 
     /** The tables that belong to no seller: each shows everybody the rows of all. */
     private static final List<String> SELLERLESS =
