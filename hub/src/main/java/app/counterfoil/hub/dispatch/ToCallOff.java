@@ -44,6 +44,11 @@ class ToCallOff {
         return mark(seller, orders, new UUID(0, 0), "Its order was cancelled.");
     }
 
+    /** The bookings of these orders that have not left are void, since the channel has changed what goes where. */
+    List<Shipment> ofEdited(SellerId seller, Collection<OrderId> orders) {
+        return mark(seller, orders, new UUID(0, 0), "Its order was changed at the channel.");
+    }
+
     private List<Shipment> mark(SellerId seller, Collection<OrderId> orders, UUID but, String why) {
         return transactions.in(seller, () -> db.sql(MARK)
                 .param("why", why)

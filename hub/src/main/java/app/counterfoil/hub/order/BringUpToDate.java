@@ -202,15 +202,17 @@ class BringUpToDate {
         var edited = new ArrayList<OrderId>();
         for (var change : changes) {
             var moved = change.before().state() != change.now().state();
-            var parts = Edits.between(
+            var edits = Edits.between(
                     change.before(),
                     change.now().draft(),
                     addresses.contains(change.now().id()));
             if (moved) {
                 event(seller, change, "MOVED_AT_CHANNEL", change.now().state().name());
             }
-            if (!parts.isEmpty()) {
-                event(seller, change, "EDITED_AT_CHANNEL", String.join(", ", parts));
+            if (!edits.words().isEmpty()) {
+                event(seller, change, "EDITED_AT_CHANNEL", String.join(", ", edits.words()));
+            }
+            if (edits.ofParcel()) {
                 edited.add(change.now().id());
             }
         }

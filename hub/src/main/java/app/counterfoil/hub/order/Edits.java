@@ -3,19 +3,28 @@ package app.counterfoil.hub.order;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Names what a channel has changed of an order, in words that say nothing about a person. */
-final class Edits {
+/**
+ * What a channel has changed of an order.
+ *
+ * @param words each change, in words that say nothing about a person
+ * @param ofParcel whether a parcel packed or labelled before does not fit any more
+ */
+record Edits(List<String> words, boolean ofParcel) {
 
-    private Edits() {}
+    private record Pieces(String line, String sku, int quantity) {}
 
-    static List<String> between(OrderFacts before, OrderDraft now, boolean address) {
+    static Edits between(OrderFacts before, OrderDraft now, boolean address) {
         var parts = new ArrayList<String>();
-        var lines = before.lines().stream()
-                .map(line -> new OrderDraft.Line(
-                        line.channelLineId(), line.sku(), line.title(), line.quantity(), line.total()))
+        var ofParcel = address;
+        var ordered = before.lines().stream()
+                .map(line -> new Pieces(line.channelLineId(), line.sku(), line.quantity()))
                 .toList();
-        if (!now.lines().isEmpty() && !lines.equals(now.lines())) {
+        var told = now.lines().stream()
+                .map(line -> new Pieces(line.channelLineId(), line.sku(), line.quantity()))
+                .toList();
+        if (!told.isEmpty() && !ordered.equals(told)) {
             parts.add("what was ordered");
+            ofParcel = true;
         }
         if (!before.total().equals(now.total())) {
             parts.add("the amount, from " + before.total().shown() + " to "
@@ -27,6 +36,6 @@ final class Edits {
         if (address) {
             parts.add("where it goes");
         }
-        return List.copyOf(parts);
+        return new Edits(List.copyOf(parts), ofParcel);
     }
 }

@@ -14,7 +14,6 @@ import app.counterfoil.hub.dispatch.ParcelWish;
 import app.counterfoil.hub.dispatch.Shipment;
 import app.counterfoil.hub.dispatch.ShipmentState;
 import app.counterfoil.hub.dispatch.Shipments;
-import app.counterfoil.hub.dispatch.ShipmentsDispatched;
 import app.counterfoil.hub.measure.SellerId;
 import app.counterfoil.hub.measure.Weight;
 import app.counterfoil.hub.order.OrderFacts;
@@ -50,7 +49,6 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -94,7 +92,7 @@ class HubSpeaksTheContractsTest {
     private MarkDispatched markDispatched;
 
     @Autowired
-    private ApplicationEventPublisher events;
+    private TellChannels tellChannels;
 
     @Autowired
     private UserDetailsService people;
@@ -184,10 +182,8 @@ class HubSpeaksTheContractsTest {
         bookShipments.book(owner, ids(ready.subList(2, 4)), WISH, done -> {});
         var parcels = List.copyOf(shipments.latest(shop, ids(ready)).values());
         assertThat(parcels).hasSize(ready.size()).allMatch(parcel -> parcel.state() == ShipmentState.BOOKED);
-        var handed = parcels.stream().map(Shipment::id).toList();
-        markDispatched.handedOver(owner, handed);
-        // Without the jobs nobody announces it by itself.
-        events.publishEvent(new ShipmentsDispatched(shop, handed));
+        markDispatched.handedOver(owner, parcels.stream().map(Shipment::id).toList());
+        tellChannels.of(shop);
         assertThat(shipments.latest(shop, ids(ready)).values())
                 .allMatch(parcel -> parcel.channelState() == Shipment.ChannelState.TOLD);
     }

@@ -1,0 +1,36 @@
+package app.counterfoil.hub.dispatch;
+
+import app.counterfoil.hub.order.MoveOrders;
+import app.counterfoil.hub.order.OrdersEdited;
+import java.util.Optional;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/**
+ * A label names where a parcel goes and was bought for what is in it; when the channel changes either before it has left,
+ * it must not be used any more. It is called off like that of a cancelled order, and the order can be booked again.
+ */
+@Component
+class VoidOutdatedLabels {
+
+    private final ToCallOff toCallOff;
+    private final MoveOrders moveOrders;
+
+    VoidOutdatedLabels(ToCallOff toCallOff, MoveOrders moveOrders) {
+        this.toCallOff = toCallOff;
+        this.moveOrders = moveOrders;
+    }
+
+    @EventListener
+    void when(OrdersEdited edited) {
+        var marked = toCallOff.ofEdited(edited.seller(), edited.orders());
+        if (!marked.isEmpty()) {
+            moveOrders.note(
+                    edited.seller(),
+                    marked.stream().map(Shipment::order).distinct().toList(),
+                    "LABEL_VOID",
+                    "the order was changed at the channel; destroy its paper and book it again",
+                    Optional.empty());
+        }
+    }
+}
