@@ -1,24 +1,49 @@
 package app.counterfoil.hub.shell;
 
 import app.counterfoil.hub.measure.Refusal;
+import app.counterfoil.hub.shell.NotUsable.Field;
+import app.counterfoil.vault.PurposeNotCarried;
+import app.counterfoil.vault.VaultRefusal;
+import app.counterfoil.vault.keys.KeysUnavailable;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.apache.tomcat.util.http.InvalidParameterException;
+import org.springframework.beans.TypeMismatchException;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
+import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.ErrorResponse;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.ModelAndView;
 
-/** What is told when something was not done: one sentence of what was wrong, one of what to do, and an id to quote. */
-record WhatWentWrong(HttpStatusCode status, String wrong, String mend, String id) {
+/**
+ * What is told when something was not done: one sentence of what was wrong, one of what to do, the fields that are to be
+ * mended, and an id to quote.
+ */
+record WhatWentWrong(HttpStatusCode status, String wrong, String mend, List<Field> fields, String id) {
 
     static WhatWentWrong from(Exception error) {
+        var fields = ReadAsTyped.fields(error);
+        if (!fields.isEmpty()) {
+            return unusable(error, fields);
+        }
         if (error instanceof Refusal refusal) {
             var answer = AnnotatedElementUtils.findMergedAnnotation(error.getClass(), ResponseStatus.class);
             HttpStatusCode status = answer == null ? HttpStatus.UNPROCESSABLE_CONTENT : answer.code();
-            return new WhatWentWrong(status, refusal.wrong(), refusal.mend(), newId());
+            return told(status, refusal.wrong(), refusal.mend());
+        }
+        if (error instanceof VaultRefusal refusal) {
+            return told(status(refusal), String.valueOf(refusal.getMessage()), refusal.mend());
+        }
+        if (error instanceof TypeMismatchException
+                || error instanceof HttpMessageNotReadableException
+                || error instanceof InvalidParameterException) {
+            return of(HttpStatus.BAD_REQUEST);
         }
         return of(error instanceof ErrorResponse known ? known.getStatusCode() : HttpStatus.INTERNAL_SERVER_ERROR);
     }
@@ -47,6 +72,37 @@ record WhatWentWrong(HttpStatusCode status, String wrong, String mend, String id
         };
     }
 
+    /** An id in the address that is none leads nowhere; what was typed is to be mended. */
+    private static WhatWentWrong unusable(Exception error, List<Field> fields) {
+        var inAddress = error instanceof MethodArgumentTypeMismatchException one
+                && one.getParameter().hasParameterAnnotation(PathVariable.class);
+        var named = fields.stream()
+                .map(field -> new Field(FieldNames.shown(field.name()), field.mend()))
+                .toList();
+        return inAddress
+                ? new WhatWentWrong(
+                        HttpStatus.NOT_FOUND,
+                        "There is nothing at this address.",
+                        "Look for it in the list, or search for its number.",
+                        named,
+                        newId())
+                : new WhatWentWrong(
+                        HttpStatus.BAD_REQUEST,
+                        named.size() == 1
+                                ? named.get(0).name() + " cannot be used as it is."
+                                : named.size() + " fields cannot be used as they are.",
+                        "Go back and mend it; nothing was changed.",
+                        named,
+                        newId());
+    }
+
+    private static HttpStatus status(VaultRefusal refusal) {
+        if (refusal instanceof PurposeNotCarried) {
+            return HttpStatus.FORBIDDEN;
+        }
+        return refusal instanceof KeysUnavailable ? HttpStatus.SERVICE_UNAVAILABLE : HttpStatus.CONFLICT;
+    }
+
     ModelAndView page() {
         var page = new ModelAndView("shell/refused", Map.of("problem", this));
         page.setStatus(status);
@@ -56,12 +112,13 @@ record WhatWentWrong(HttpStatusCode status, String wrong, String mend, String id
     ProblemDetail problem() {
         var problem = ProblemDetail.forStatusAndDetail(status, wrong);
         problem.setProperty("mend", mend);
+        problem.setProperty("fields", fields);
         problem.setProperty("errorId", id);
         return problem;
     }
 
     private static WhatWentWrong told(HttpStatusCode status, String wrong, String mend) {
-        return new WhatWentWrong(status, wrong, mend, newId());
+        return new WhatWentWrong(status, wrong, mend, List.of(), newId());
     }
 
     private static String newId() {
