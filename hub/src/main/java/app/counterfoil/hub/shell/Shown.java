@@ -1,6 +1,7 @@
 package app.counterfoil.hub.shell;
 
 import app.counterfoil.hub.measure.BusinessClock;
+import app.counterfoil.hub.measure.Country;
 import app.counterfoil.hub.measure.Money;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -29,6 +30,16 @@ public class Shown {
     /** A moment in London, as in {@code 01 Dec 2026, 14:05}. */
     public String moment(Instant moment) {
         return MOMENT.format(moment);
+    }
+
+    /** A destination by its code, as in {@code Germany}; {@code XI} is Northern Ireland. */
+    public String place(String code) {
+        return code.equals("XI") ? "Northern Ireland" : Country.of(code).englishName();
+    }
+
+    /** A name of the code in words, as in {@code Order list} for {@code ORDER_LIST}. */
+    public String words(String code) {
+        return ReadAsTyped.words(code.toUpperCase(Locale.ROOT).replace('.', '_'));
     }
 
     /** An amount, as in {@code £1,234.50}. */

@@ -1,0 +1,139 @@
+package app.counterfoil.hub.order.web;
+
+import app.counterfoil.hub.custody.Custody;
+import app.counterfoil.hub.custody.RetentionPolicy;
+import app.counterfoil.hub.measure.BusinessClock;
+import app.counterfoil.hub.measure.SellerId;
+import app.counterfoil.hub.order.OrderFacts;
+import app.counterfoil.hub.order.TellsHolding;
+import app.counterfoil.hub.order.TellsHolding.Holding;
+import app.counterfoil.hub.seller.Role;
+import app.counterfoil.hub.shell.Shown;
+import app.counterfoil.vault.Purpose;
+import app.counterfoil.vault.store.Destruction;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/** Says of an order's personal data who may see it, until when and why; and of what has ended, when and by which rule. */
+@Component
+class HeldData {
+
+    /** So many ended days and forgotten people are looked through for the rule. */
+    private static final int REMEMBERED = 1_000;
+
+    private final Custody custody;
+    private final BusinessClock clock;
+    private final Shown shown;
+    private final List<TellsHolding> others;
+
+    HeldData(Custody custody, BusinessClock clock, Shown shown, ObjectProvider<TellsHolding> others) {
+        this.custody = custody;
+        this.clock = clock;
+        this.shown = shown;
+        this.others = others.orderedStream().toList();
+    }
+
+    /**
+     * One kind of data on the page.
+     *
+     * @param what what it is
+     * @param who the roles that may see it, or nobody any more
+     * @param until when it ends or ended
+     * @param why what it is held for, or the rule it ended under
+     * @param lives whether it can still be opened
+     */
+    public record Line(String what, String who, String until, String why, boolean lives) {}
+
+    /** All kinds of data that are or were held for the order. */
+    List<Line> of(SellerId seller, OrderFacts order) {
+        var holdings = new ArrayList<Holding>();
+        order.personalEndsOn().ifPresent(end -> {
+            holdings.add(new Holding("Recipient and address", Purpose.DELIVERY, end));
+            holdings.add(new Holding("Buyer", Purpose.SERVICE, end));
+        });
+        others.forEach(other -> holdings.addAll(other.of(seller, order)));
+        if (holdings.isEmpty()) {
+            return List.of();
+        }
+        var destroyed = destroyed(seller);
+        return holdings.stream().map(held -> line(order, held, destroyed)).toList();
+    }
+
+    /** For orders whose delivery data is gone: when it ended and under which rule, each in a sentence. */
+    List<String> ended(SellerId seller, List<OrderFacts> orders) {
+        var destroyed = destroyed(seller);
+        var sentences = new ArrayList<String>();
+        for (var order : orders) {
+            order.personalEndsOn()
+                    .map(end -> line(order, new Holding("Recipient and address", Purpose.DELIVERY, end), destroyed))
+                    .filter(line -> !line.lives())
+                    .ifPresent(line -> sentences.add("Whom order " + order.channelOrderId() + " was for ended on "
+                            + line.until() + ". " + line.why() + "."));
+        }
+        return sentences;
+    }
+
+    /** Since when an order must have closed, at the earliest, for its people to be found today. */
+    LocalDate findableSince(boolean amazon) {
+        var today = clock.today();
+        return today.minusDays(ChronoUnit.DAYS.between(today, RetentionPolicy.orderClosed(today, amazon)) - 1);
+    }
+
+    private Line line(OrderFacts order, Holding held, List<Destruction> destroyed) {
+        var purpose = held.purpose();
+        var erased = erased(order, purpose, destroyed);
+        if (erased.isPresent()) {
+            return gone(
+                    held,
+                    shown.dayOf(erased.get().at()),
+                    "Erased: " + words(erased.get().rule()));
+        }
+        if (!held.endsOn().isAfter(clock.today())) {
+            return gone(
+                    held,
+                    shown.day(held.endsOn()),
+                    "Rule for " + purpose.title().toLowerCase(Locale.ROOT) + ": " + purpose.lifeInWords());
+        }
+        var carriedOn = order.state().isOpen() && (purpose == Purpose.DELIVERY || purpose == Purpose.SERVICE);
+        return new Line(
+                held.what(),
+                who(purpose),
+                shown.day(held.endsOn()) + (carriedOn ? ", later while the order is open" : ""),
+                "Held " + purpose.inOrder() + "; " + purpose.lifeInWords(),
+                true);
+    }
+
+    private static Line gone(Holding held, String on, String rule) {
+        return new Line(held.what(), "Nobody any more, us included", on, rule, false);
+    }
+
+    private static Optional<Destruction> erased(OrderFacts order, Purpose purpose, List<Destruction> destroyed) {
+        return destroyed.stream()
+                .filter(each -> each.purpose() == purpose)
+                .filter(each -> each.subject().filter(order.subject()::equals).isPresent())
+                .findFirst();
+    }
+
+    private List<Destruction> destroyed(SellerId seller) {
+        return custody.in(seller, vault -> vault.ended(REMEMBERED));
+    }
+
+    private static String who(Purpose purpose) {
+        return Arrays.stream(Role.values())
+                .filter(role -> role.carries(purpose))
+                .map(Role::title)
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String words(String rule) {
+        return rule.toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+}
