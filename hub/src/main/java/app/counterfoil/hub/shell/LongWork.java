@@ -1,6 +1,7 @@
 package app.counterfoil.hub.shell;
 
 import app.counterfoil.hub.measure.Refusal;
+import app.counterfoil.vault.VaultRefusal;
 import jakarta.annotation.PreDestroy;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -26,13 +27,18 @@ public class LongWork {
     private final ExecutorService workers =
             new ThreadPoolExecutor(4, 4, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(100));
 
+    /** Starts work that leads back to the orders if it fails. */
+    public String start(String title, String seller, String person, Work work) {
+        return start(title, seller, person, new Back("/orders", "Back to the orders"), work);
+    }
+
     /**
      * Starts the work and returns the path of its page; only that person of that seller may look at it.
      *
      * @throws TooMuchWork when a hundred works are waiting already
      */
-    public String start(String title, String seller, String person, Work work) {
-        var running = new RunningWork(UUID.randomUUID().toString(), title, seller, person);
+    public String start(String title, String seller, String person, Back back, Work work) {
+        var running = new RunningWork(UUID.randomUUID().toString(), title, seller, person, back);
         try {
             workers.execute(() -> run(running, work));
         } catch (RejectedExecutionException full) {
@@ -66,10 +72,12 @@ public class LongWork {
             running.finish(work.run(running::report));
         } catch (Refusal refusal) {
             running.fail(refusal.wrong(), refusal.mend());
+        } catch (VaultRefusal refusal) {
+            running.fail(String.valueOf(refusal.getMessage()), refusal.mend());
         } catch (Exception error) {
             var wrong = WhatWentWrong.from(error);
             LOG.error("work failed id={} type={}", wrong.id(), error.getClass().getName());
-            running.fail(wrong.wrong(), wrong.mend() + " (" + wrong.id() + ")");
+            running.fail(wrong.wrong(), wrong.mend() + " Error id " + wrong.id() + ".");
         }
     }
 
@@ -100,6 +108,14 @@ public class LongWork {
      * @param link the words of the link to it
      */
     public record Done(String sentence, String path, String link) {}
+
+    /**
+     * Where to go on from work that failed.
+     *
+     * @param path a path of ours
+     * @param link the words of the link to it
+     */
+    public record Back(String path, String link) {}
 
     /** Too much is waiting already. */
     public static final class TooMuchWork extends Refusal {

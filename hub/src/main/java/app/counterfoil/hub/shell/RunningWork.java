@@ -12,14 +12,16 @@ final class RunningWork {
     private final String title;
     private final String seller;
     private final String person;
+    private final LongWork.Back back;
     private final List<SseEmitter> watchers = new ArrayList<>();
     private State state = new State("RUNNING", 0, 0, "Waiting to start", "", "", "");
 
-    RunningWork(String id, String title, String seller, String person) {
+    RunningWork(String id, String title, String seller, String person, LongWork.Back back) {
         this.id = id;
         this.title = title;
         this.seller = seller;
         this.person = person;
+        this.back = back;
     }
 
     String id() {
@@ -48,7 +50,7 @@ final class RunningWork {
 
     void fail(String wrong, String mend) {
         var last = state();
-        turn(new State("FAILED", last.done(), last.total(), wrong, mend, "", ""));
+        turn(new State("FAILED", last.done(), last.total(), wrong, mend, back.path(), back.link()));
     }
 
     synchronized SseEmitter watch() {

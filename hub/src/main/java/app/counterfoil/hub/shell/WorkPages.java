@@ -48,7 +48,9 @@ class WorkPages {
     @ResponseStatus(HttpStatus.NOT_FOUND)
     static final class NoSuchWork extends Refusal {
         NoSuchWork() {
-            super("This work is not known here any more.", "Look at the page where you started it.");
+            super(
+                    "This work is not known here any more; it ended, or the program was started anew.",
+                    "What it did is kept: look under Orders, Dispatch, Connections or What ends.");
         }
     }
 }
