@@ -22,6 +22,11 @@ for (const work of document.querySelectorAll("[data-work]")) {
     }
     work.querySelector("[role=status]").textContent = state.sentence;
   };
+  events.onerror = () => {
+    if (events.readyState === EventSource.CLOSED) {
+      location.reload();
+    }
+  };
 }
 for (const all of document.querySelectorAll("[data-select-all]")) {
   all.addEventListener("change", () => {
@@ -43,4 +48,8 @@ document.addEventListener("keydown", (event) => {
 });
 for (const form of document.querySelectorAll("form[data-submit-on-change]")) {
   form.addEventListener("change", () => form.requestSubmit());
+}
+const here = document.querySelector(".cf-side [aria-current]");
+if (here) {
+  here.scrollIntoView({inline: "center", block: "nearest"});
 }

@@ -5,7 +5,7 @@ import app.counterfoil.hub.shell.PageSafety;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.event.EventListener;
-import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
+import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
@@ -13,24 +13,32 @@ import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
 
-/** Who may come in: everything is closed but the sign-in page, its style and the health check. */
+/** Who may come in: everything is closed but the sign-in page, its style, the health check and what the rules open. */
 @Configuration(proxyBeanMethods = false)
-@EnableMethodSecurity
 class SignInConfiguration {
 
     private final People people;
+    private final RulesOfPages rules;
 
-    SignInConfiguration(People people) {
+    SignInConfiguration(People people, RulesOfPages rules) {
         this.people = people;
+        this.rules = rules;
     }
 
     @Bean
-    SecurityFilterChain pages(HttpSecurity http) throws Exception {
-        http.authorizeHttpRequests(requests -> requests.requestMatchers(
-                                "/sign-in", "/error", "/webjars/**", "/look/**", "/favicon.svg", "/actuator/health")
-                        .permitAll()
-                        .anyRequest()
-                        .authenticated())
+    SecurityFilterChain pages(HttpSecurity http, ClosedPages closedPages) throws Exception {
+        http.authorizeHttpRequests(requests -> {
+                    requests.requestMatchers("/sign-in", "/error").permitAll();
+                    requests.requestMatchers(
+                                    HttpMethod.GET, "/webjars/**", "/look/**", "/favicon.svg", "/actuator/health")
+                            .permitAll();
+                    for (var rule : rules.rules()) {
+                        requests.requestMatchers(rule.method(), rule.paths().toArray(String[]::new))
+                                .hasAnyRole(
+                                        rule.roles().stream().map(Role::name).toArray(String[]::new));
+                    }
+                    requests.anyRequest().access(closedPages);
+                })
                 .formLogin(form -> form.loginPage("/sign-in")
                         .usernameParameter("email")
                         .defaultSuccessUrl("/orders", true)

@@ -2,7 +2,6 @@ package app.counterfoil.hub.seller;
 
 import app.counterfoil.hub.shell.WhoIsHere;
 import java.util.Optional;
-import java.util.Set;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 
@@ -26,7 +25,6 @@ class SignedInPerson implements WhoIsHere {
                 me.seller().toString(),
                 me.id().toString(),
                 details.of(me.seller()).tradingName(),
-                me.name().shownTo(name -> name),
-                Set.of(me.role().name())));
+                me.name().shownTo(name -> name)));
     }
 }

@@ -23,6 +23,12 @@ class ErrorPages implements ErrorViewResolver {
 
     private static final Logger LOG = LoggerFactory.getLogger(ErrorPages.class);
 
+    private final PageFrame frame;
+
+    ErrorPages(PageFrame frame) {
+        this.frame = frame;
+    }
+
     @ExceptionHandler(Exception.class)
     Object answer(Exception error, HttpServletRequest request) throws Exception {
         if (error instanceof AccessDeniedException || error instanceof AuthenticationException) {
@@ -35,12 +41,25 @@ class ErrorPages implements ErrorViewResolver {
                     .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                     .body(wrong.problem());
         }
-        return wrong.page();
+        return framed(wrong, request);
     }
 
     @Override
     public ModelAndView resolveErrorView(HttpServletRequest request, HttpStatus status, Map<String, Object> model) {
-        return WhatWentWrong.of(status).page();
+        return framed(WhatWentWrong.of(status), request);
+    }
+
+    /** With the navigation around it, unless that cannot be had either: then what went wrong stands alone. */
+    private ModelAndView framed(WhatWentWrong wrong, HttpServletRequest request) {
+        var page = wrong.page();
+        try {
+            page.addObject("frame", frame.around(request));
+        } catch (RuntimeException noFrame) {
+            LOG.warn(
+                    "an error page goes without its frame type={}",
+                    noFrame.getClass().getName());
+        }
+        return page;
     }
 
     private static void log(WhatWentWrong wrong, Exception error) {

@@ -7,7 +7,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -19,16 +18,19 @@ class PageFrame {
     private final List<NavigationEntry> entries;
     private final ObjectProvider<WhoIsHere> whoIsHere;
     private final ObjectProvider<ClockBanner> clock;
+    private final May may;
 
     PageFrame(
             ObjectProvider<NavigationEntry> entries,
             ObjectProvider<WhoIsHere> whoIsHere,
-            ObjectProvider<ClockBanner> clock) {
+            ObjectProvider<ClockBanner> clock,
+            May may) {
         this.entries = entries.stream()
                 .sorted(Comparator.comparingInt(NavigationEntry::order))
                 .toList();
         this.whoIsHere = whoIsHere;
         this.clock = clock;
+        this.may = may;
     }
 
     @ModelAttribute("frame")
@@ -42,17 +44,17 @@ class PageFrame {
                 here.isPresent(),
                 here.map(WhoIsHere.Here::sellerName).orElse(""),
                 here.map(WhoIsHere.Here::label).orElse(""),
-                here.map(person -> sections(person.roles())).orElse(Map.of()),
+                here.map(person -> sections()).orElse(Map.of()),
                 banner,
                 request.getRequestURI(),
                 look(request));
     }
 
-    private Map<String, List<NavigationEntry>> sections(Set<String> roles) {
+    private Map<String, List<NavigationEntry>> sections() {
         var sections = new LinkedHashMap<String, List<NavigationEntry>>();
         entries.stream().map(NavigationEntry::section).distinct().forEach(section -> {
             var seen = entries.stream()
-                    .filter(entry -> entry.section().equals(section) && entry.isSeenBy(roles))
+                    .filter(entry -> entry.section().equals(section) && may.open(entry.path()))
                     .toList();
             if (!seen.isEmpty()) {
                 sections.put(section, seen);

@@ -1,7 +1,6 @@
 package app.counterfoil.hub.shell;
 
 import java.util.Optional;
-import java.util.Set;
 
 /** Tells the frame of a page who has signed in. */
 public interface WhoIsHere {
@@ -16,14 +15,8 @@ public interface WhoIsHere {
      * @param person the person's id
      * @param sellerName the name of the business
      * @param label how the person is greeted in the menu
-     * @param roles the names of the roles held
      */
-    record Here(String seller, String person, String sellerName, String label, Set<String> roles) {
-
-        /** Keeps its own copy of the roles. */
-        public Here {
-            roles = Set.copyOf(roles);
-        }
+    record Here(String seller, String person, String sellerName, String label) {
 
         /** The ids only: names are personal. */
         @Override

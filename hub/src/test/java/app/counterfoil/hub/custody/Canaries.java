@@ -49,7 +49,8 @@ final class Canaries {
         for (var field : List.of("name", "companyName", "addressLine1", "addressLine2", "city", "stateOrRegion")) {
             address.put(field, ACCENTED + " " + field);
         }
-        address.put("postalCode", PLAIN).put("phone", PLAIN);
+        address.put("phone", PLAIN);
+        plantPostcode(order.get("orderId").asString(), address);
         ((ObjectNode) order.get("recipient"))
                 .putObject("deliveryPreference")
                 .put("dropOffLocation", ACCENTED + " shed")
@@ -79,13 +80,20 @@ final class Canaries {
                 .put("addressLine1", ACCENTED + " Row")
                 .put("addressLine2", PLAIN)
                 .put("city", ACCENTED)
-                .put("stateOrProvince", PLAIN)
-                .put("postalCode", PLAIN);
+                .put("stateOrProvince", PLAIN);
+        plantPostcode(order.get("orderId").asString(), address(order));
         ((ObjectNode) order.at("/lineItems/0"))
                 .putObject("giftDetails")
                 .put("message", ACCENTED + " gift")
                 .put("recipientEmail", PLAIN + "@example.com")
                 .put("senderName", PLAIN);
+    }
+
+    /** In every second order: an address that no postcode fits has no place of supply, and so no invoice. */
+    private static void plantPostcode(String number, ObjectNode address) {
+        if ((number.charAt(number.length() - 1) - '0') % 2 == 0) {
+            address.put("postalCode", PLAIN);
+        }
     }
 
     private static ObjectNode address(ObjectNode order) {

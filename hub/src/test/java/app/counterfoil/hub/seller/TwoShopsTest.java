@@ -5,26 +5,43 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.request;
 
 import app.counterfoil.hub.Counterfoil;
 import app.counterfoil.hub.channel.ConnectChannel;
 import app.counterfoil.hub.channel.DownloadOrders;
 import app.counterfoil.hub.connection.Account;
+import app.counterfoil.hub.connection.Accounts;
 import app.counterfoil.hub.connection.OutsideService;
+import app.counterfoil.hub.dispatch.BookShipments;
+import app.counterfoil.hub.dispatch.ParcelWish;
+import app.counterfoil.hub.dispatch.Shipments;
+import app.counterfoil.hub.invoice.Invoices;
+import app.counterfoil.hub.invoice.IssueInvoices;
+import app.counterfoil.hub.invoice.VatClasses;
+import app.counterfoil.hub.measure.Weight;
+import app.counterfoil.hub.order.Attention;
 import app.counterfoil.hub.order.OrderFacts;
 import app.counterfoil.hub.order.OrderFilter;
+import app.counterfoil.hub.order.OrderId;
 import app.counterfoil.hub.order.OrderState;
 import app.counterfoil.hub.order.Orders;
+import app.counterfoil.hub.shell.LongWork;
 import app.counterfoil.hub.storage.HubDatabase;
 import app.counterfoil.sandbox.Sandbox;
 import app.counterfoil.sandbox.SandboxSettings;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.http.HttpMethod;
 import org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -63,15 +80,45 @@ class TwoShopsTest {
     @Autowired
     private Orders orders;
 
+    @Autowired
+    private BookShipments bookShipments;
+
+    @Autowired
+    private Shipments shipments;
+
+    @Autowired
+    private IssueInvoices issueInvoices;
+
+    @Autowired
+    private Invoices invoices;
+
+    @Autowired
+    private VatClasses vatClasses;
+
+    @Autowired
+    private Attention attention;
+
+    @Autowired
+    private Accounts accounts;
+
+    @Autowired
+    private LongWork longWork;
+
     private MockMvc web;
     private SignedIn mine;
     private SignedIn theirs;
     private Account theirAccount;
+    private OrderId theirOrder;
+    private UUID theirParcel;
+    private UUID theirInvoice;
+    private String theirWork = "";
 
     @DynamicPropertySource
     static void installation(DynamicPropertyRegistry registry) {
         DATABASE.properties(registry);
         registry.add("counterfoil.ebay.api", SANDBOX::address);
+        registry.add("counterfoil.royal-mail.api", SANDBOX::address);
+        registry.add("counterfoil.training", () -> "true");
         registry.add("db-scheduler.enabled", () -> "false");
     }
 
@@ -92,39 +139,141 @@ class TwoShopsTest {
         }
         mine = people.byEmail("owner@mine.example").orElseThrow();
         theirs = people.byEmail("owner@theirs.example").orElseThrow();
-        theirAccount = connectChannel.connect(
-                theirs.seller(),
-                OutsideService.EBAY,
-                "eBay",
-                List.of("demo-ebay-client", "demo-ebay-secret", "demo-refresh-ebay-1"));
+        if (accounts.of(theirs.seller()).isEmpty()) {
+            connectChannel.connect(
+                    theirs.seller(),
+                    OutsideService.EBAY,
+                    "eBay of theirs",
+                    List.of("demo-ebay-client", "demo-ebay-secret", "demo-refresh-ebay-1"));
+            connectChannel.connect(theirs.seller(), OutsideService.ROYAL_MAIL, "Mail", List.of("demo-royalmail-1"));
+        }
+        theirAccount = accounts.of(theirs.seller()).get(0);
         downloadOrders.from(theirAccount);
+        var ready = theirOrders().stream()
+                .filter(order ->
+                        order.state() == OrderState.READY && order.territory().equals("GB"))
+                .limit(2)
+                .toList();
+        theirOrder = ready.get(0).id();
+        var wish = new ParcelWish("TPN24", "smallParcel", new Weight(450));
+        theirParcel = bookShipments
+                .book(theirs, List.of(ready.get(1).id()), wish, done -> {})
+                .get(0)
+                .shipment()
+                .orElseThrow()
+                .id();
+        theirInvoice = issueInvoices
+                .forOrder(theirs.seller(), ready.get(1).id(), true, Optional.empty())
+                .id();
+        attention.keep(theirAccount, "THEIR-UNREAD-1", "A field is missing.", "Look at it.", new byte[] {1});
+        theirWork = longWork.start(
+                "Their work",
+                theirs.seller().toString(),
+                theirs.id().toString(),
+                progress -> new LongWork.Done("Their work is done.", "/orders", "Go on"));
+    }
+
+    /** Every route of the application, asked for by me with the ids of theirs. A route that is not here fails the test. */
+    private Map<String, Asked> walk() {
+        var order = "/orders/" + theirOrder;
+        var dispatch = "/dispatch" + order + "/new-label";
+        var booking = Map.of("order", theirOrder.toString(), "service", "TPN24", "format", "smallParcel", "grams", "1");
+        var label = Map.of("reason", "DAMAGED", "service", "TPN24", "format", "smallParcel", "grams", "450");
+        var parcel = Map.of("shipment", theirParcel.toString());
+        return Map.ofEntries(
+                closed("GET /orders/{id}", order),
+                closed("POST /orders/{id}/hold", order + "/hold"),
+                closed("POST /orders/{id}/release", order + "/release"),
+                closed("POST /orders/{id}/cancel", order + "/cancel"),
+                closed("POST /orders/{id}/return", order + "/return"),
+                closed("POST /orders/{id}/invoice", order + "/invoice"),
+                closed("GET /invoices/{id}/pdf", "/invoices/" + theirInvoice + "/pdf"),
+                closed("POST /connections/{id}/download", "/connections/" + theirAccount.id() + "/download"),
+                closed("POST /attention/{id}/try", "/attention/" + theirEntry() + "/try"),
+                closed("GET /work/{id}", theirWork),
+                closed("GET /work/{id}/events", theirWork + "/events"),
+                closed("GET /dispatch/orders/{id}/new-label", dispatch),
+                Map.entry("POST /dispatch/orders/{id}/new-label", new Asked(dispatch, label, true)),
+                silent("POST /dispatch/book", "/dispatch/book", booking),
+                silent("POST /dispatch/labels", "/dispatch/labels", parcel),
+                silent("POST /dispatch/handed-over", "/dispatch/handed-over", parcel),
+                silent("POST /dispatch/{shipment}/tell", "/dispatch/" + theirParcel + "/tell", Map.of()),
+                silent("POST /dispatch/ask", "/dispatch/ask", Map.of()),
+                silent(
+                        "POST /invoices/products",
+                        "/invoices/products",
+                        Map.of("sku", "MUG-BLU-350", "vatClass", "ZERO")),
+                silent("POST /orders/search", "/orders/search", Map.of("q", theirNumber())),
+                silent("POST /connections", "/connections", Map.of("service", "EBAY", "credential", "x")),
+                silent("POST /people", "/people", Map.of("role", "OWNER", "name", "A", "email", "x", "password", "")),
+                silent("POST /ends/clock", "/ends/clock", Map.of("days", "0")),
+                silent("POST /look", "/look", Map.of("look", "dark")),
+                silent("GET /", "/", Map.of()),
+                silent("GET /orders", "/orders", Map.of()),
+                silent("GET /orders/search", "/orders/search", Map.of()),
+                silent("GET /attention", "/attention", Map.of()),
+                silent("GET /dispatch", "/dispatch", Map.of()),
+                silent("GET /invoices", "/invoices", Map.of()),
+                silent("GET /invoices/products", "/invoices/products", Map.of()),
+                silent("GET /connections", "/connections", Map.of()),
+                silent("GET /connections/new", "/connections/new", Map.of("service", "EBAY")),
+                silent("GET /people", "/people", Map.of()),
+                silent("GET /journal", "/journal", Map.of()),
+                silent("GET /ends", "/ends", Map.of()),
+                silent("GET /sign-in", "/sign-in", Map.of()));
+    }
+
+    /** What is asked, and whether there must be nothing at that address. */
+    private record Asked(String path, Map<String, String> params, boolean isNotFound) {}
+
+    private static Map.Entry<String, Asked> closed(String route, String path) {
+        return Map.entry(route, new Asked(path, Map.of(), true));
+    }
+
+    private static Map.Entry<String, Asked> silent(String route, String path, Map<String, String> params) {
+        return Map.entry(route, new Asked(path, params, false));
     }
 
     @Test
-    void noPageOfMineShowsAnythingOfTheirs() throws Exception {
-        for (var path : List.of("/orders", "/attention", "/connections", "/people", "/journal", "/ends")) {
-            var page = body(get(path), mine);
-            assertThat(page).as(path).doesNotContain("theirs");
-            theirOrders().forEach(order -> assertThat(page).as(path).doesNotContain(order.channelOrderId()));
+    void noRouteWithTheirIdsShowsOrChangesAnythingOfTheirs() throws Exception {
+        var before = everythingOfTheirs();
+        var marks = marksOfTheirs();
+        var walk = walk();
+        for (var route : routes()) {
+            assertThat(walk).as("a route that the walk does not cover").containsKey(route);
+            var asked = Objects.requireNonNull(walk.get(route));
+            var request = request(HttpMethod.valueOf(route.substring(0, route.indexOf(' '))), asked.path());
+            asked.params().forEach(request::param);
+            var answer = web.perform(request.with(user(mine)).with(csrf()))
+                    .andReturn()
+                    .getResponse();
+            if (asked.isNotFound()) {
+                assertThat(answer.getStatus()).as(route).isEqualTo(404);
+            }
+            assertThat(answer.getStatus()).as(route).isLessThan(500);
+            assertThat(answer.getContentType()).as(route).isNotEqualTo("application/pdf");
+            var typed = asked.params().values();
+            var page = answer.getContentAsString();
+            assertThat(marks.stream().filter(mark -> !typed.contains(mark)))
+                    .as(route)
+                    .noneMatch(page::contains);
+            follow(answer.getRedirectedUrl());
         }
+        assertThat(routes()).as("a row whose route is gone").containsAll(walk.keySet());
+        assertThat(everythingOfTheirs()).isEqualTo(before);
     }
 
     @Test
-    void noIdOfTheirsOpensOrChangesAnythingForMe() throws Exception {
-        var order = theirOrders().stream()
-                .filter(each -> each.state() == OrderState.READY)
-                .findFirst()
-                .orElseThrow();
-        var id = order.id();
-        assertThat(status(get("/orders/" + id), mine)).isEqualTo(404);
-        for (var act : List.of("hold", "release", "cancel", "return")) {
-            assertThat(status(post("/orders/" + id + "/" + act), mine)).as(act).isEqualTo(404);
+    void theirOwnPagesDoShowWhatTheWalkLooksFor() throws Exception {
+        var theirPages = body(get("/orders"), theirs)
+                + body(get("/dispatch"), theirs)
+                + body(get("/people"), theirs)
+                + body(get("/orders/" + theirOrder), theirs)
+                + body(get("/attention"), theirs);
+        assertThat(marksOfTheirs()).allMatch(theirPages::contains);
+        for (var path : List.of("/orders/" + theirOrder, "/invoices/" + theirInvoice + "/pdf", theirWork)) {
+            assertThat(status(get(path), theirs)).as(path).isEqualTo(200);
         }
-        assertThat(status(post("/connections/" + theirAccount.id() + "/download"), mine))
-                .isEqualTo(404);
-        assertThat(status(post("/attention/" + id + "/try"), mine)).isEqualTo(404);
-        assertThat(orders.one(theirs.seller(), id).orElseThrow().state()).isEqualTo(OrderState.READY);
-        assertThat(status(get("/orders/" + id), theirs)).isEqualTo(200);
     }
 
     @Test
@@ -138,18 +287,16 @@ class TwoShopsTest {
 
     @Test
     void everyPageAsksForSigningIn() throws Exception {
-        var open = List.of("/sign-in", "/error", "/actuator", "/look");
-        for (var mapping : context.getBean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class)
-                .getHandlerMethods()
-                .keySet()) {
-            for (var path : mapping.getPatternValues()) {
-                if (open.stream().noneMatch(path::startsWith)) {
-                    var asked = web.perform(get(path.replaceAll("\\{[^}]*}", "00000000-0000-0000-0000-000000000000")))
-                            .andReturn()
-                            .getResponse();
-                    assertThat(asked.getStatus()).as(path).isEqualTo(302);
-                    assertThat(asked.getRedirectedUrl()).as(path).endsWith("/sign-in");
-                }
+        for (var route : routes()) {
+            if (!route.equals("GET /sign-in")) {
+                var parts = route.split(" ", 2);
+                var path = parts[1].replaceAll("\\{[^}]*}", "00000000-0000-0000-0000-000000000000");
+                var asked = web.perform(
+                                request(HttpMethod.valueOf(parts[0]), path).with(csrf()))
+                        .andReturn()
+                        .getResponse();
+                assertThat(asked.getStatus()).as(route).isEqualTo(302);
+                assertThat(asked.getRedirectedUrl()).as(route).endsWith("/sign-in");
             }
         }
     }
@@ -182,9 +329,64 @@ class TwoShopsTest {
     }
 
     private void open(String name) {
-        var shop = openShop.open(new Business("Shop " + name, List.of("1 Example Row"), "LS1 9ZZ", ""));
+        var shop = openShop.open(new Business("Shop " + name, List.of("1 Example Row"), "LS1 9ZZ", "GB100000034"));
         addPerson.add(shop, Role.OWNER, "Owner of " + name, "owner@" + name + ".example", PASSWORD);
         addPerson.add(shop, Role.PACKER, "Packer of " + name, "packer@" + name + ".example", PASSWORD);
+    }
+
+    /** Work that my request started is waited for, so that what it would change has changed. */
+    private void follow(@Nullable String path) throws Exception {
+        if (path != null && path.startsWith("/work/")) {
+            for (var page = body(get(path), mine); page.contains("data-work"); page = body(get(path), mine)) {
+                assertThat(page).doesNotContain(theirNumber());
+            }
+        }
+    }
+
+    private List<Object> everythingOfTheirs() {
+        var shop = theirs.seller();
+        var all = theirOrders();
+        return List.of(
+                all,
+                all.stream().map(order -> shipments.ofOrder(shop, order.id())).toList(),
+                all.stream().map(order -> orders.timeline(shop, order.id())).toList(),
+                invoices.latest(shop, 100),
+                vatClasses.of(shop),
+                accounts.of(shop),
+                attention.of(shop),
+                people.all(theirs).stream().map(Staff::id).toList(),
+                SANDBOX.royalMail().references());
+    }
+
+    /** Texts that stand on their pages, and may stand on none of mine. */
+    private List<String> marksOfTheirs() {
+        return List.of(
+                theirNumber(),
+                "THEIR-UNREAD-1",
+                "Shop theirs",
+                "Owner of theirs",
+                shipments.of(theirs.seller(), List.of(theirParcel)).get(0).trackingNumber());
+    }
+
+    private String theirNumber() {
+        return orders.one(theirs.seller(), theirOrder).orElseThrow().channelOrderId();
+    }
+
+    private UUID theirEntry() {
+        return attention.of(theirs.seller()).get(0).id();
+    }
+
+    private List<String> routes() {
+        return context
+                .getBean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class)
+                .getHandlerMethods()
+                .entrySet()
+                .stream()
+                .filter(each -> each.getValue().getBeanType().getPackageName().startsWith("app.counterfoil"))
+                .flatMap(each -> each.getKey().getPatternValues().stream()
+                        .flatMap(path -> each.getKey().getMethodsCondition().getMethods().stream()
+                                .map(method -> method + " " + path)))
+                .toList();
     }
 
     private List<OrderFacts> theirOrders() {

@@ -12,18 +12,18 @@ import app.counterfoil.hub.order.Attention;
 import app.counterfoil.hub.seller.SignedIn;
 import app.counterfoil.hub.shell.LongWork;
 import app.counterfoil.hub.shell.NavigationEntry;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.context.annotation.Bean;
 import org.springframework.http.HttpStatus;
-import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -35,10 +35,14 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class ConnectionsPage {
 
+    private static final int LONGEST_NAME = 80;
+    private static final int LONGEST_CREDENTIAL = 2_000;
+
     private final Accounts accounts;
     private final SyncStates states;
     private final ConnectChannel connectChannel;
     private final DownloadOrders downloadOrders;
+    private final WatchedDownload watchedDownload;
     private final Attention attention;
     private final LongWork longWork;
 
@@ -47,34 +51,41 @@ class ConnectionsPage {
             SyncStates states,
             ConnectChannel connectChannel,
             DownloadOrders downloadOrders,
+            WatchedDownload watchedDownload,
             Attention attention,
             LongWork longWork) {
         this.accounts = accounts;
         this.states = states;
         this.connectChannel = connectChannel;
         this.downloadOrders = downloadOrders;
+        this.watchedDownload = watchedDownload;
         this.attention = attention;
         this.longWork = longWork;
     }
 
     @Bean
     static NavigationEntry connectionsEntry() {
-        return new NavigationEntry("Connections", "/connections", "plug", "Set up", 70, Set.of("OWNER"));
+        return new NavigationEntry("Connections", "/connections", "plug", "Set up", 70);
     }
 
     @GetMapping("/connections")
-    @PreAuthorize("hasRole('OWNER')")
     String show(@AuthenticationPrincipal SignedIn me, Model model) {
         Map<UUID, SyncState> byAccount =
                 states.of(me.seller()).stream().collect(Collectors.toMap(SyncState::account, Function.identity()));
-        model.addAttribute("accounts", accounts.of(me.seller()));
+        var mine = accounts.of(me.seller());
+        model.addAttribute("accounts", mine);
+        model.addAttribute(
+                "running",
+                mine.stream()
+                        .filter(watchedDownload::isRunning)
+                        .map(Account::id)
+                        .collect(Collectors.toSet()));
         model.addAttribute("states", byAccount);
         model.addAttribute("services", OutsideService.values());
         return "channel/connections";
     }
 
     @GetMapping("/connections/new")
-    @PreAuthorize("hasRole('OWNER')")
     String form(@RequestParam OutsideService service, Model model) {
         model.addAttribute("service", service);
         model.addAttribute("name", "");
@@ -82,18 +93,19 @@ class ConnectionsPage {
     }
 
     @PostMapping("/connections")
-    @PreAuthorize("hasRole('OWNER')")
     String connect(
             @AuthenticationPrincipal SignedIn me,
             @RequestParam OutsideService service,
             @RequestParam(defaultValue = "") String name,
-            @RequestParam List<String> credential,
+            @RequestParam MultiValueMap<String, String> form,
             Model model,
             RedirectAttributes next) {
         try {
-            var account = connectChannel.connect(me.seller(), service, name, credential);
+            // Read from the form itself: a list parameter would be cut at commas, and keys may hold some.
+            var credentials = complete(service, name, form.getOrDefault("credential", List.of()));
+            var account = connectChannel.connect(me.seller(), service, name, credentials);
             next.addFlashAttribute("toast", account.name() + " is connected.");
-            return service.isChannel() ? "redirect:" + download(me, account) : "redirect:/connections";
+            return service.isChannel() ? "redirect:" + startDownload(me, account) : "redirect:/connections";
         } catch (Refusal refused) {
             model.addAttribute("refused", refused);
             model.addAttribute("service", service);
@@ -103,13 +115,11 @@ class ConnectionsPage {
     }
 
     @GetMapping("/connections/{id}/credentials")
-    @PreAuthorize("hasRole('OWNER')")
     String credentials(@AuthenticationPrincipal SignedIn me, @PathVariable UUID id, Model model) {
         return renewing(account(me, id), model);
     }
 
     @PostMapping("/connections/{id}/credentials")
-    @PreAuthorize("hasRole('OWNER')")
     String renew(
             @AuthenticationPrincipal SignedIn me,
             @PathVariable UUID id,
@@ -118,7 +128,7 @@ class ConnectionsPage {
             RedirectAttributes next) {
         var account = account(me, id);
         try {
-            connectChannel.renew(account, credential);
+            connectChannel.renew(account, complete(account.service(), account.name(), credential));
         } catch (Refusal refused) {
             model.addAttribute("refused", refused);
             return renewing(account, model);
@@ -128,7 +138,6 @@ class ConnectionsPage {
     }
 
     @PostMapping("/connections/{id}/remove")
-    @PreAuthorize("hasRole('OWNER')")
     String remove(@AuthenticationPrincipal SignedIn me, @PathVariable UUID id, RedirectAttributes next) {
         var account = account(me, id);
         accounts.remove(account);
@@ -144,10 +153,33 @@ class ConnectionsPage {
         return "channel/connect";
     }
 
+    private static List<String> complete(OutsideService service, String name, List<String> credentials) {
+        var missing = new ArrayList<String>();
+        for (int i = 0; i < service.credentials().size(); i++) {
+            if (i >= credentials.size() || credentials.get(i).isBlank()) {
+                missing.add(service.credentials().get(i));
+            }
+        }
+        var tooLong = name.length() > LONGEST_NAME
+                || credentials.stream().anyMatch(each -> each.length() > LONGEST_CREDENTIAL);
+        if (!missing.isEmpty() || tooLong) {
+            throw new NotComplete(service, missing);
+        }
+        return credentials.subList(0, service.credentials().size());
+    }
+
     @PostMapping("/connections/{id}/download")
-    @PreAuthorize("hasRole('OWNER')")
-    String download(@AuthenticationPrincipal SignedIn me, @PathVariable UUID id) {
-        return "redirect:" + download(me, account(me, id));
+    String download(@AuthenticationPrincipal SignedIn me, @PathVariable UUID id, RedirectAttributes next) {
+        var account = account(me, id);
+        if (!account.service().isChannel()) {
+            throw new NoSuchAccount();
+        }
+        if (watchedDownload.isRunning(account)) {
+            var refused = new WatchedDownload.RunsAlready(account);
+            next.addFlashAttribute("toast", refused.wrong() + " " + refused.mend());
+            return "redirect:/connections";
+        }
+        return "redirect:" + startDownload(me, account);
     }
 
     @PostMapping("/attention/{id}/try")
@@ -155,34 +187,24 @@ class ConnectionsPage {
         var entry = attention.of(me.seller()).stream()
                 .filter(each -> each.id().equals(id))
                 .findFirst()
-                .orElseThrow(NoSuchAccount::new);
+                .orElseThrow(NoSuchEntry::new);
         try {
-            var sent = attention.sent(me, id).orElseThrow(NoSuchAccount::new);
+            var sent = attention.sent(me, id).orElseThrow(NoSuchEntry::new);
             downloadOrders.tryAgain(account(me, entry.account()), entry.channelOrderId(), sent);
             next.addFlashAttribute("toast", "The order is taken in.");
         } catch (Refusal still) {
-            next.addFlashAttribute("toast", "Not yet: " + still.wrong());
+            next.addFlashAttribute("toast", "Not yet: " + still.wrong() + " " + still.mend());
         }
         return "redirect:/attention";
     }
 
-    private String download(SignedIn me, Account account) {
+    private String startDownload(SignedIn me, Account account) {
         return longWork.start(
                 "Downloading orders from " + account.name(),
                 me.seller().toString(),
                 me.id().toString(),
-                progress -> {
-                    progress.report(0, 0, "Asking " + account.service().title() + " for what is new…");
-                    downloadOrders.from(account);
-                    var state = states.of(me.seller()).stream()
-                            .filter(each -> each.account().equals(account.id()))
-                            .findFirst()
-                            .orElseThrow(NoSuchAccount::new);
-                    var sentence = state.lastWrong().isBlank()
-                            ? state.placed() + " new and " + state.changed() + " changed orders were taken in."
-                            : state.lastWrong() + " " + state.lastMend();
-                    return new LongWork.Done(sentence, "/orders", "Show the orders");
-                });
+                new LongWork.Back("/connections", "Back to the connections"),
+                progress -> watchedDownload.run(account, progress));
     }
 
     private Account account(SignedIn me, UUID id) {
@@ -194,6 +216,28 @@ class ConnectionsPage {
     static final class NoSuchAccount extends Refusal {
         NoSuchAccount() {
             super("There is no such account.", "Look at the list under Connections.");
+        }
+    }
+
+    /** There is no such entry with this seller, or what was sent has ended. */
+    @ResponseStatus(HttpStatus.NOT_FOUND)
+    static final class NoSuchEntry extends Refusal {
+        NoSuchEntry() {
+            super("This order waits here no more.", "Look at the list under Attention, or search for its number.");
+        }
+    }
+
+    /** Something the service asks for is missing or longer than any key. */
+    static final class NotComplete extends Refusal {
+        NotComplete(OutsideService service, List<String> missing) {
+            super(
+                    missing.isEmpty()
+                            ? "The name or a credential is too long."
+                            : "Missing: " + String.join(", ", missing) + ".",
+                    missing.isEmpty()
+                            ? "A name has at most " + LONGEST_NAME + " characters, a credential " + LONGEST_CREDENTIAL
+                                    + "."
+                            : "Copy it from your developer page at " + service.title() + ".");
         }
     }
 }

@@ -1,7 +1,6 @@
 package app.counterfoil.hub.dispatch.web;
 
 import app.counterfoil.hub.shell.NavigationEntry;
-import java.util.Set;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -10,6 +9,6 @@ class DispatchNavigation {
 
     @Bean
     NavigationEntry dispatchEntry() {
-        return new NavigationEntry("Dispatch", "/dispatch", "truck", "", 20, Set.of("OWNER", "PACKER"));
+        return new NavigationEntry("Dispatch", "/dispatch", "truck", "", 20);
     }
 }

@@ -31,7 +31,6 @@ import java.util.stream.Collectors;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -43,7 +42,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The packer's page: what is to be booked, what waits for the courier, what has left. It opens nothing personal. */
 @Controller
-@PreAuthorize("hasAnyRole('OWNER', 'PACKER')")
 class DispatchPage {
 
     private static final int MOST = 200;

@@ -11,7 +11,6 @@ import app.counterfoil.hub.seller.SignedIn;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
-import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -24,7 +23,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** A label made anew, with the reason that is recorded. */
 @Controller
-@PreAuthorize("hasAnyRole('OWNER', 'PACKER')")
 class NewLabelPage {
 
     private final Orders orders;

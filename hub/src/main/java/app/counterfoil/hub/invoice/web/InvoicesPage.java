@@ -13,11 +13,14 @@ import app.counterfoil.hub.order.OrderId;
 import app.counterfoil.hub.order.Orders;
 import app.counterfoil.hub.seller.SignedIn;
 import app.counterfoil.hub.shell.NavigationEntry;
+import app.counterfoil.hub.shell.NotUsable;
 import app.counterfoil.hub.tax.VatClass;
-import java.util.HashMap;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.context.annotation.Bean;
@@ -25,10 +28,10 @@ import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -39,8 +42,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** Issued invoices, their PDFs, and how products are rated. */
 @Controller
 class InvoicesPage {
-
-    private static final String MAY = "hasAnyRole('OWNER', 'BOOKKEEPER')";
 
     private final Invoices invoices;
     private final IssueInvoices issueInvoices;
@@ -69,11 +70,10 @@ class InvoicesPage {
 
     @Bean
     static NavigationEntry invoicesEntry() {
-        return new NavigationEntry("Invoices", "/invoices", "invoice", "", 30, Set.of("OWNER", "BOOKKEEPER"));
+        return new NavigationEntry("Invoices", "/invoices", "invoice", "", 30);
     }
 
     @GetMapping("/invoices")
-    @PreAuthorize(MAY)
     String show(@AuthenticationPrincipal SignedIn me, Model model) {
         var latest = invoices.latest(me.seller(), 200);
         model.addAttribute("invoices", latest);
@@ -88,7 +88,6 @@ class InvoicesPage {
     }
 
     @GetMapping("/invoices/{id}/pdf")
-    @PreAuthorize(MAY)
     ResponseEntity<byte[]> pdf(@AuthenticationPrincipal SignedIn me, @PathVariable UUID id) {
         var bytes = pdfs.of(me, id).orElseThrow(NoSuchInvoice::new);
         return ResponseEntity.ok()
@@ -99,14 +98,14 @@ class InvoicesPage {
     }
 
     @PostMapping("/orders/{id}/invoice")
-    @PreAuthorize(MAY)
     String issue(
             @AuthenticationPrincipal SignedIn me,
             @PathVariable UUID id,
             @RequestParam(defaultValue = "false") boolean full,
             RedirectAttributes next) {
+        var order = orders.one(me.seller(), new OrderId(id)).orElseThrow(NoSuchOrder::new);
         try {
-            var invoice = issueInvoices.forOrder(me.seller(), new OrderId(id), full, Optional.of(me.id()));
+            var invoice = issueInvoices.forOrder(me.seller(), order.id(), full, Optional.of(me.id()));
             next.addFlashAttribute("toast", "Invoice " + invoice.number() + " is issued.");
         } catch (Refusal refused) {
             next.addFlashAttribute("toast", refused.wrong() + " " + refused.mend());
@@ -115,7 +114,6 @@ class InvoicesPage {
     }
 
     @GetMapping("/invoices/products")
-    @PreAuthorize(MAY)
     String products(@AuthenticationPrincipal SignedIn me, Model model) {
         model.addAttribute("products", orders.products(me.seller()));
         model.addAttribute("said", vatClasses.of(me.seller()));
@@ -124,23 +122,38 @@ class InvoicesPage {
     }
 
     @PostMapping("/invoices/products")
-    @PreAuthorize(MAY)
     String rate(
             @AuthenticationPrincipal SignedIn me,
-            @RequestParam List<String> sku,
-            @RequestParam List<VatClass> vatClass,
+            @RequestParam MultiValueMap<String, String> form,
             RedirectAttributes next) {
-        if (sku.size() != vatClass.size()) {
-            throw new NoSuchInvoice();
-        }
-        var said = new HashMap<String, VatClass>();
-        for (int i = 0; i < sku.size(); i++) {
-            said.put(sku.get(i), vatClass.get(i));
-        }
-        vatClasses.say(me.seller(), said);
+        vatClasses.say(me.seller(), said(me, form));
         open.tryNow(me.seller());
         next.addFlashAttribute("toast", "Saved. Invoices that were issued stay as they are.");
         return "redirect:/invoices/products";
+    }
+
+    /** Read from the form itself: a list parameter would be cut at commas, and an SKU may hold some. */
+    private Map<String, VatClass> said(SignedIn me, MultiValueMap<String, String> form) {
+        var skus = form.getOrDefault("sku", List.of());
+        var rates = form.getOrDefault("vatClass", List.of());
+        var wrong = new ArrayList<NotUsable.Field>();
+        var known =
+                orders.products(me.seller()).stream().map(Orders.Product::sku).collect(Collectors.toSet());
+        if (skus.size() != rates.size() || !known.containsAll(skus)) {
+            wrong.add(new NotUsable.Field("sku", "Give each product of the list once, with its VAT."));
+        }
+        var names = Arrays.stream(VatClass.values()).map(VatClass::name).toList();
+        if (!names.containsAll(rates)) {
+            wrong.add(new NotUsable.Field("vatClass", "Choose one from the list for each product."));
+        }
+        if (!wrong.isEmpty()) {
+            throw new NotUsable(wrong);
+        }
+        var said = new LinkedHashMap<String, VatClass>();
+        for (int i = 0; i < skus.size(); i++) {
+            said.put(skus.get(i), VatClass.valueOf(rates.get(i)));
+        }
+        return said;
     }
 
     /** There is no such invoice with this seller. */
@@ -148,6 +161,14 @@ class InvoicesPage {
     static final class NoSuchInvoice extends Refusal {
         NoSuchInvoice() {
             super("There is no such invoice.", "Look at the list under Invoices.");
+        }
+    }
+
+    /** There is no such order with this seller. */
+    @ResponseStatus(HttpStatus.NOT_FOUND)
+    static final class NoSuchOrder extends Refusal {
+        NoSuchOrder() {
+            super("There is no such order.", "Search for its number, or look through the list.");
         }
     }
 }

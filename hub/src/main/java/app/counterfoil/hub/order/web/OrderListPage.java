@@ -11,13 +11,17 @@ import app.counterfoil.hub.order.OrderState;
 import app.counterfoil.hub.order.Orders;
 import app.counterfoil.hub.order.SearchOrders;
 import app.counterfoil.hub.seller.SignedIn;
+import app.counterfoil.hub.shell.NotUsable;
 import app.counterfoil.vault.Outcome;
+import app.counterfoil.vault.Purpose;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.format.annotation.DateTimeFormat.ISO;
@@ -33,66 +37,105 @@ import org.springframework.web.bind.annotation.RequestParam;
 class OrderListPage {
 
     private static final int PAGE = 50;
+    private static final int LONGEST_SEARCH = 200;
 
     private final Orders orders;
     private final OpenOrders openOrders;
     private final SearchOrders searchOrders;
+    private final HeldData heldData;
     private final BusinessClock clock;
 
-    OrderListPage(Orders orders, OpenOrders openOrders, SearchOrders searchOrders, BusinessClock clock) {
+    OrderListPage(
+            Orders orders, OpenOrders openOrders, SearchOrders searchOrders, HeldData heldData, BusinessClock clock) {
         this.orders = orders;
         this.openOrders = openOrders;
         this.searchOrders = searchOrders;
+        this.heldData = heldData;
         this.clock = clock;
     }
 
-    /** What can be chosen above the list, as it comes from the form. */
+    /** What can be chosen above the list, as it comes from the form, and the place behind which it goes on. */
     record Choice(
-            @Nullable String state,
-            @Nullable String channel,
+            @Nullable OrderState state,
+            @Nullable OutsideService channel,
             @Nullable String to,
             @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate from,
-            @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate until) {
+            @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate until,
+            @Nullable Instant behindTime,
+            @Nullable UUID behindId) {
+
+        private static final Instant OUR_TIME = Instant.parse("2000-01-01T00:00:00Z");
+        private static final Instant OUR_TIME_ENDS = Instant.parse("2101-01-01T00:00:00Z");
+        static final Choice NONE = new Choice(null, null, null, null, null, null, null);
 
         OrderFilter filter() {
             return new OrderFilter(
-                    given(state).map(OrderState::valueOf),
-                    given(channel).map(OutsideService::valueOf),
-                    given(to),
+                    Optional.ofNullable(state),
+                    Optional.ofNullable(channel),
+                    Optional.ofNullable(to).filter(value -> !value.isBlank()),
                     Optional.ofNullable(from),
                     Optional.ofNullable(until),
                     Optional.empty());
         }
 
-        private static Optional<String> given(@Nullable String text) {
-            return Optional.ofNullable(text).filter(value -> !value.isBlank());
+        Optional<Orders.Place> behind() {
+            return behindTime == null || behindId == null
+                    ? Optional.empty()
+                    : Optional.of(new Orders.Place(behindTime, new OrderId(behindId)));
         }
+
+        /** A day that no shop has seen is a slip, and more than the database can hold. */
+        Choice inOurTime() {
+            var wrong = new ArrayList<NotUsable.Field>();
+            Stream.of(new Day("from", from), new Day("until", until))
+                    .filter(day -> day.date() != null && !isOurTime(day.date()))
+                    .forEach(day -> wrong.add(new NotUsable.Field(day.field(), "Give a day between 2000 and 2100.")));
+            if (behindTime != null && (behindTime.isBefore(OUR_TIME) || behindTime.isAfter(OUR_TIME_ENDS))) {
+                wrong.add(new NotUsable.Field("behindTime", "Use the button under the list."));
+            }
+            if (!wrong.isEmpty()) {
+                throw new NotUsable(wrong);
+            }
+            return this;
+        }
+
+        private static boolean isOurTime(LocalDate day) {
+            return day.getYear() >= 2000 && day.getYear() < 2101;
+        }
+
+        private record Day(String field, @Nullable LocalDate date) {}
     }
 
     @GetMapping("/orders")
-    String list(
-            @AuthenticationPrincipal SignedIn me,
-            Choice choice,
-            @RequestParam(required = false) @Nullable Instant behindTime,
-            @RequestParam(required = false) @Nullable UUID behindId,
-            Model model) {
-        var behind = behindTime == null || behindId == null
-                ? Optional.<Orders.Place>empty()
-                : Optional.of(new Orders.Place(behindTime, new OrderId(behindId)));
-        var page = orders.page(me.seller(), choice.filter(), behind, PAGE + 1);
-        model.addAttribute("choice", choice);
+    String list(@AuthenticationPrincipal SignedIn me, Choice choice, Model model) {
+        var asked = choice.inOurTime();
+        var page = orders.page(me.seller(), asked.filter(), asked.behind(), PAGE + 1);
+        model.addAttribute("choice", asked);
         model.addAttribute("searched", "");
         show(me, page, model);
         return "order/list";
     }
 
+    /** What was searched for is not in the address, so there is nothing to show again. */
+    @GetMapping("/orders/search")
+    String again() {
+        return "redirect:/orders";
+    }
+
     @PostMapping("/orders/search")
     String search(@AuthenticationPrincipal SignedIn me, @RequestParam String q, Model model) {
-        var text = q.length() > 200 ? q.substring(0, 200) : q;
+        var text = q.strip();
+        if (text.isEmpty() || text.length() > LONGEST_SEARCH) {
+            throw NotUsable.field("q", "Write 1 to " + LONGEST_SEARCH + " characters.");
+        }
         var found = searchOrders.find(me, text);
         var page = orders.page(me.seller(), OrderFilter.all().only(found), Optional.empty(), PAGE + 1);
-        model.addAttribute("choice", new Choice(null, null, null, null, null));
+        model.addAttribute("choice", Choice.NONE);
         model.addAttribute("searched", text);
+        model.addAttribute("ended", heldData.ended(me.seller(), page));
+        model.addAttribute("findsPeople", me.carries(Purpose.DELIVERY) || me.carries(Purpose.SERVICE));
+        model.addAttribute("since", heldData.findableSince(false));
+        model.addAttribute("sinceAmazon", heldData.findableSince(true));
         show(me, page, model);
         return "order/list";
     }

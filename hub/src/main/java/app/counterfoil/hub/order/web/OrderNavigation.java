@@ -1,7 +1,6 @@
 package app.counterfoil.hub.order.web;
 
 import app.counterfoil.hub.shell.NavigationEntry;
-import java.util.Set;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -10,11 +9,11 @@ class OrderNavigation {
 
     @Bean
     NavigationEntry ordersEntry() {
-        return new NavigationEntry("Orders", "/orders", "orders", "", 10, Set.of());
+        return new NavigationEntry("Orders", "/orders", "orders", "", 10);
     }
 
     @Bean
     NavigationEntry attentionEntry() {
-        return new NavigationEntry("Attention", "/attention", "alert", "", 40, Set.of("OWNER", "SERVICE", "PACKER"));
+        return new NavigationEntry("Attention", "/attention", "alert", "", 40);
     }
 }

@@ -12,6 +12,7 @@ import app.counterfoil.hub.order.OrderPanel;
 import app.counterfoil.hub.order.OrderState;
 import app.counterfoil.hub.order.Orders;
 import app.counterfoil.hub.seller.SignedIn;
+import app.counterfoil.hub.shell.May;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -35,6 +36,8 @@ class OrderPage {
     private final OpenOrders openOrders;
     private final MoveOrders moveOrders;
     private final HoldOrders holdOrders;
+    private final HeldData heldData;
+    private final May may;
     private final BusinessClock clock;
     private final List<OrderPanel> panels;
 
@@ -43,12 +46,16 @@ class OrderPage {
             OpenOrders openOrders,
             MoveOrders moveOrders,
             HoldOrders holdOrders,
+            HeldData heldData,
+            May may,
             BusinessClock clock,
             ObjectProvider<OrderPanel> panels) {
         this.orders = orders;
         this.openOrders = openOrders;
         this.moveOrders = moveOrders;
         this.holdOrders = holdOrders;
+        this.heldData = heldData;
+        this.may = may;
         this.clock = clock;
         this.panels = panels.stream()
                 .sorted(Comparator.comparingInt(OrderPanel::position))
@@ -66,10 +73,7 @@ class OrderPage {
         model.addAttribute("buyer", buyer == null ? null : buyer.opened().orElse(null));
         model.addAttribute("whyNoRecipient", OrderRow.whyNoName(order, recipient, clock.today()));
         model.addAttribute("whyNoBuyer", OrderRow.whyNoName(order, buyer, clock.today()));
-        model.addAttribute(
-                "living",
-                order.personalEndsOn().filter(end -> end.isAfter(clock.today())).isPresent());
-        model.addAttribute("endsOn", order.personalEndsOn().orElse(null));
+        model.addAttribute("held", heldData.of(me.seller(), order));
         model.addAttribute(
                 "events",
                 orders.timeline(me.seller(), order.id()).stream()
@@ -78,14 +82,29 @@ class OrderPage {
         model.addAttribute(
                 "boxes",
                 panels.stream()
-                        .map(panel -> panel.box(me, order))
+                        .map(panel -> withoutRefusedActs(panel.box(me, order)))
                         .filter(box -> !box.facts().isEmpty() || !box.actions().isEmpty())
                         .toList());
-        model.addAttribute("mayHold", order.state().next().contains(OrderState.ON_HOLD));
-        model.addAttribute("mayRelease", order.state() == OrderState.ON_HOLD);
-        model.addAttribute("mayCancel", order.state().next().contains(OrderState.CANCELLED) && !order.byChannel());
-        model.addAttribute("mayReturn", order.state().next().contains(OrderState.RETURNED));
+        var next = order.state().next();
+        model.addAttribute("mayHold", next.contains(OrderState.ON_HOLD) && mayDo("hold", id));
+        model.addAttribute("mayRelease", order.state() == OrderState.ON_HOLD && mayDo("release", id));
+        model.addAttribute(
+                "mayCancel", next.contains(OrderState.CANCELLED) && !order.byChannel() && mayDo("cancel", id));
+        model.addAttribute("mayReturn", next.contains(OrderState.RETURNED) && mayDo("return", id));
         return "order/one";
+    }
+
+    private boolean mayDo(String act, UUID id) {
+        return may.act("/orders/" + id + "/" + act);
+    }
+
+    private OrderPanel.Box withoutRefusedActs(OrderPanel.Box box) {
+        return new OrderPanel.Box(
+                box.title(),
+                box.facts(),
+                box.actions().stream()
+                        .filter(action -> action.posts() ? may.act(action.path()) : may.open(action.path()))
+                        .toList());
     }
 
     @PostMapping("/orders/{id}/hold")

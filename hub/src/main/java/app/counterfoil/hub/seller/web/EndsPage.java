@@ -5,13 +5,14 @@ import app.counterfoil.hub.custody.TrainingClock;
 import app.counterfoil.hub.measure.BusinessClock;
 import app.counterfoil.hub.seller.SignedIn;
 import app.counterfoil.hub.shell.LongWork;
+import app.counterfoil.hub.shell.May;
+import app.counterfoil.hub.shell.NotUsable;
 import app.counterfoil.vault.Purpose;
 import app.counterfoil.vault.store.Destruction;
 import app.counterfoil.vault.store.Ending;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -24,24 +25,27 @@ import org.springframework.web.bind.annotation.RequestParam;
 class EndsPage {
 
     private static final int MOST = 100;
+    /** Six years and a few days. */
+    private static final int FURTHEST = 2_200;
 
     private final Custody custody;
     private final BusinessClock clock;
     private final TrainingClock trainingClock;
     private final LongWork longWork;
+    private final May may;
 
-    EndsPage(Custody custody, BusinessClock clock, TrainingClock trainingClock, LongWork longWork) {
+    EndsPage(Custody custody, BusinessClock clock, TrainingClock trainingClock, LongWork longWork, May may) {
         this.custody = custody;
         this.clock = clock;
         this.trainingClock = trainingClock;
         this.longWork = longWork;
+        this.may = may;
     }
 
     /** How much of a purpose is held and when the next of it ends. */
     public record Held(Purpose purpose, long records, LocalDate next, long inThirtyDays) {}
 
     @GetMapping("/ends")
-    @PreAuthorize("hasAnyRole('OWNER', 'DATA_PROTECTION')")
     String show(@AuthenticationPrincipal SignedIn me, Model model) {
         var today = clock.today();
         List<Ending> endings = custody.in(me.seller(), vault -> vault.endingUntil(today.plusYears(20)));
@@ -50,24 +54,26 @@ class EndsPage {
         model.addAttribute("held", held(endings, today));
         model.addAttribute("soon", endings.stream().limit(30).toList());
         model.addAttribute("ended", ended);
-        model.addAttribute("movable", trainingClock.isMovable());
+        model.addAttribute("movable", trainingClock.isMovable() && may.act("/ends/clock"));
         return "seller/ends";
     }
 
     @PostMapping("/ends/clock")
-    @PreAuthorize("hasRole('OWNER')")
     String forward(@AuthenticationPrincipal SignedIn me, @RequestParam int days) {
-        int step = Math.max(1, Math.min(days, 2_200));
+        if (days < 1 || days > FURTHEST) {
+            throw NotUsable.field("days", "Give 1 to " + FURTHEST + " days.");
+        }
         return "redirect:"
                 + longWork.start(
                         "Moving the training clock",
                         me.seller().toString(),
                         me.id().toString(),
+                        new LongWork.Back("/ends", "Back to what ends"),
                         progress -> {
                             progress.report(0, 0, "The days are turning…");
-                            trainingClock.forward(step);
+                            trainingClock.forward(days);
                             return new LongWork.Done(
-                                    "The clock is " + step + (step == 1 ? " day" : " days") + " further.",
+                                    "The clock is " + days + (days == 1 ? " day" : " days") + " further.",
                                     "/ends",
                                     "See what has ended");
                         });

@@ -5,10 +5,9 @@ import app.counterfoil.hub.seller.AddPerson;
 import app.counterfoil.hub.seller.PeopleOfTheShop;
 import app.counterfoil.hub.seller.Role;
 import app.counterfoil.hub.seller.SignedIn;
+import app.counterfoil.hub.shell.May;
 import app.counterfoil.hub.shell.NavigationEntry;
-import java.util.Set;
 import org.springframework.context.annotation.Bean;
-import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -23,39 +22,38 @@ class PeoplePage {
 
     private final PeopleOfTheShop people;
     private final AddPerson addPerson;
+    private final May may;
 
-    PeoplePage(PeopleOfTheShop people, AddPerson addPerson) {
+    PeoplePage(PeopleOfTheShop people, AddPerson addPerson, May may) {
         this.people = people;
         this.addPerson = addPerson;
+        this.may = may;
     }
 
     @Bean
     static NavigationEntry endsEntry() {
-        return new NavigationEntry(
-                "What ends", "/ends", "hourglass", "Data protection", 80, Set.of("OWNER", "DATA_PROTECTION"));
+        return new NavigationEntry("What ends", "/ends", "hourglass", "Data protection", 80);
     }
 
     @Bean
     static NavigationEntry journalEntry() {
-        return new NavigationEntry(
-                "Journal", "/journal", "eye", "Data protection", 82, Set.of("OWNER", "DATA_PROTECTION"));
+        return new NavigationEntry("Journal", "/journal", "eye", "Data protection", 82);
     }
 
     @Bean
     static NavigationEntry peopleEntry() {
-        return new NavigationEntry("People", "/people", "people", "Set up", 75, Set.of("OWNER"));
+        return new NavigationEntry("People", "/people", "people", "Set up", 75);
     }
 
     @GetMapping("/people")
-    @PreAuthorize("hasRole('OWNER')")
     String show(@AuthenticationPrincipal SignedIn me, Model model) {
         model.addAttribute("people", people.of(me));
         model.addAttribute("roles", Role.values());
+        model.addAttribute("mayAdd", may.act("/people"));
         return "seller/people";
     }
 
     @PostMapping("/people")
-    @PreAuthorize("hasRole('OWNER')")
     String add(
             @AuthenticationPrincipal SignedIn me,
             @RequestParam Role role,
@@ -70,6 +68,7 @@ class PeoplePage {
             model.addAttribute("refused", refused);
             model.addAttribute("typedName", name);
             model.addAttribute("typedEmail", email);
+            model.addAttribute("typedRole", role);
             return show(me, model);
         }
         next.addFlashAttribute("toast", "The account is ready to be used.");

@@ -1,0 +1,70 @@
+package app.counterfoil.hub;
+
+import static app.counterfoil.hub.seller.Role.BOOKKEEPER;
+import static app.counterfoil.hub.seller.Role.DATA_PROTECTION;
+import static app.counterfoil.hub.seller.Role.OWNER;
+import static app.counterfoil.hub.seller.Role.PACKER;
+import static app.counterfoil.hub.seller.Role.SERVICE;
+
+import app.counterfoil.hub.seller.Role;
+import app.counterfoil.hub.seller.RulesOfPages;
+import java.util.List;
+import java.util.Set;
+import org.springframework.http.HttpMethod;
+import org.springframework.stereotype.Component;
+
+/**
+ * Who may do what: the one table of all pages and acts. The navigation and the buttons follow it, and a page that it does
+ * not name is open to nobody. Whom somebody may <em>see</em> is another question, answered by {@link Role#carries}.
+ */
+@Component
+class WhoMayDoWhat implements RulesOfPages {
+
+    @Override
+    public List<Rule> rules() {
+        return List.of(
+                open("/", "/work/{id}", "/work/{id}/events").to(Role.values()),
+                act("/look").to(Role.values()),
+                // Orders, without people for those whose role opens none.
+                open("/orders", "/orders/search", "/orders/{id}").to(Role.values()),
+                act("/orders/search").to(Role.values()),
+                act("/orders/{id}/hold", "/orders/{id}/release").to(OWNER, PACKER, SERVICE),
+                act("/orders/{id}/cancel", "/orders/{id}/return").to(OWNER, SERVICE),
+                open("/attention").to(OWNER, SERVICE),
+                act("/attention/{id}/try").to(OWNER, SERVICE),
+                // Parcels.
+                open("/dispatch", "/dispatch/**").to(OWNER, PACKER),
+                act("/dispatch/**").to(OWNER, PACKER),
+                // Invoices.
+                open("/invoices", "/invoices/products", "/invoices/rates", "/invoices/{id}/pdf")
+                        .to(OWNER, BOOKKEEPER),
+                act("/invoices/products", "/invoices/rates", "/invoices/open/try")
+                        .to(OWNER, BOOKKEEPER),
+                act("/orders/{id}/invoice", "/orders/{id}/invoice/aside", "/orders/{id}/invoice/place")
+                        .to(OWNER, BOOKKEEPER),
+                // Setting up.
+                open("/connections", "/connections/new", "/connections/{id}/credentials")
+                        .to(OWNER),
+                act("/connections", "/connections/{id}/credentials", "/connections/{id}/remove")
+                        .to(OWNER),
+                act("/connections/{id}/download").to(OWNER),
+                act("/people").to(OWNER),
+                // Answering for the data.
+                open("/people", "/journal", "/ends").to(OWNER, DATA_PROTECTION),
+                act("/ends/clock").to(OWNER));
+    }
+
+    private record Asked(HttpMethod method, List<String> paths) {
+        Rule to(Role... roles) {
+            return new Rule(Set.of(roles), method, paths);
+        }
+    }
+
+    private static Asked open(String... paths) {
+        return new Asked(HttpMethod.GET, List.of(paths));
+    }
+
+    private static Asked act(String... paths) {
+        return new Asked(HttpMethod.POST, List.of(paths));
+    }
+}

@@ -1,0 +1,328 @@
+package app.counterfoil.hub.browser;
+
+import static app.counterfoil.hub.browser.ShopInABrowser.PASSWORD;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.counterfoil.hub.Counterfoil;
+import app.counterfoil.hub.channel.ConnectChannel;
+import app.counterfoil.hub.channel.DownloadOrders;
+import app.counterfoil.hub.connection.Account;
+import app.counterfoil.hub.connection.OutsideService;
+import app.counterfoil.hub.measure.Refusal;
+import app.counterfoil.hub.measure.SellerId;
+import app.counterfoil.hub.order.Attention;
+import app.counterfoil.hub.order.HoldOrders;
+import app.counterfoil.hub.order.HoldReason;
+import app.counterfoil.hub.order.MoveOrders;
+import app.counterfoil.hub.order.OrderFilter;
+import app.counterfoil.hub.order.OrderId;
+import app.counterfoil.hub.order.OrderState;
+import app.counterfoil.hub.order.Orders;
+import app.counterfoil.hub.seller.AddPerson;
+import app.counterfoil.hub.seller.Business;
+import app.counterfoil.hub.seller.OpenShop;
+import app.counterfoil.hub.seller.Role;
+import app.counterfoil.hub.seller.SignedIn;
+import app.counterfoil.hub.shell.LongWork;
+import app.counterfoil.hub.storage.HubDatabase;
+import app.counterfoil.sandbox.Sandbox;
+import app.counterfoil.sandbox.SandboxSettings;
+import app.counterfoil.sandbox.fault.Fault;
+import app.counterfoil.sandbox.fault.Faults;
+import com.microsoft.playwright.options.AriaRole;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/** Every page in every state that the first day does not lead to, and the main way with the keyboard alone. */
+@SpringBootTest(classes = Counterfoil.class, webEnvironment = WebEnvironment.RANDOM_PORT)
+class EveryPageTest {
+
+    private static final HubDatabase DATABASE = HubDatabase.fresh();
+    private static final Sandbox SANDBOX = Sandbox.start(SandboxSettings.forTests(19));
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private OpenShop openShop;
+
+    @Autowired
+    private AddPerson addPerson;
+
+    @Autowired
+    private ConnectChannel connectChannel;
+
+    @Autowired
+    private DownloadOrders downloadOrders;
+
+    @Autowired
+    private Orders orders;
+
+    @Autowired
+    private MoveOrders moveOrders;
+
+    @Autowired
+    private HoldOrders holdOrders;
+
+    @Autowired
+    private Attention attention;
+
+    @Autowired
+    private LongWork longWork;
+
+    @Autowired
+    private UserDetailsService people;
+
+    private SellerId shop = new SellerId(new UUID(0, 0));
+    private Account account = new Account(shop, shop.value(), OutsideService.EBAY, "");
+    private String mailHost = "";
+    private Browser browser;
+
+    @DynamicPropertySource
+    static void installation(DynamicPropertyRegistry registry) {
+        DATABASE.properties(registry);
+        for (var api : List.of("amazon.api", "amazon.sign-in", "ebay.api", "royal-mail.api")) {
+            registry.add("counterfoil." + api, SANDBOX::address);
+        }
+        registry.add("counterfoil.outside.pause", () -> "5ms");
+        registry.add("counterfoil.training", () -> "true");
+        registry.add("db-scheduler.enabled", () -> "false");
+    }
+
+    @BeforeAll
+    static void theWorldHoldsOrders() {
+        SANDBOX.generate("amazon-1", 60);
+    }
+
+    @BeforeEach
+    void aShopWithOrders() {
+        browser = Browser.start();
+        mailHost = UUID.randomUUID() + ".example";
+        shop = openShop.open(
+                new Business("Demo Shop (made up)", List.of("1 Example Row", "Leeds"), "LS1 9ZZ", "GB100000034"));
+        for (var role : Role.values()) {
+            addPerson.add(shop, role, "Demo " + role.title(), mail(role), PASSWORD);
+        }
+        account = connectChannel.connect(
+                shop,
+                OutsideService.AMAZON,
+                "Amazon UK",
+                List.of("demo-amazon-client", "demo-amazon-secret", "demo-refresh-amazon-1"));
+        connectChannel.connect(shop, OutsideService.ROYAL_MAIL, "Royal Mail", List.of("demo-royalmail-1"));
+        downloadOrders.from(account);
+    }
+
+    @AfterEach
+    void away() {
+        SANDBOX.faults().clear();
+        browser.close();
+    }
+
+    @AfterAll
+    static void close() {
+        SANDBOX.close();
+    }
+
+    @Test
+    void theMainWayNeedsNoMouse() {
+        var here = signedIn(Role.PACKER);
+        var order = orders.one(shop, inState(OrderState.READY)).orElseThrow();
+        here.page().keyboard().press("/");
+        here.page().keyboard().type(order.channelOrderId());
+        here.enterUntilSeen("Search results");
+        here.tabTo(order.channelOrderId());
+        here.enterUntilSeen("Deliver to");
+        here.tabTo("Put on hold");
+        here.enterUntilSeen("The order is on hold.");
+        assertThat(orders.one(shop, order.id()).orElseThrow().state()).isEqualTo(OrderState.ON_HOLD);
+        here.tabTo("Lift the hold");
+        here.enterUntilSeen("The hold is lifted.");
+        assertThat(orders.one(shop, order.id()).orElseThrow().state()).isEqualTo(OrderState.READY);
+        assertThat(browser.troubles()).isEmpty();
+    }
+
+    @Test
+    void anOrdersPageLooksRightInEveryState() {
+        var here = signedIn(Role.OWNER);
+        hold(inState(OrderState.READY), HoldReason.CANCEL_REQUESTED);
+        move(inState(OrderState.READY), OrderState.CANCELLED);
+        hold(inState(OrderState.READY), HoldReason.ADDRESS_NEEDED);
+        var back = inState(OrderState.READY);
+        move(back, OrderState.DISPATCHED);
+        move(back, OrderState.RETURNED);
+        move(inState(OrderState.READY), OrderState.DISPATCHED);
+        for (var state : OrderState.values()) {
+            here.open("/orders/" + inState(state));
+            here.looksRight("order-" + state.name().toLowerCase(Locale.ROOT));
+        }
+        here.open("/dispatch/orders/" + inState(OrderState.READY) + "/new-label");
+        here.looksRight("new-label");
+        here.page().getByLabel("Weight in grams").fill("0");
+        here.press("Make the new label");
+        here.looksRight("new-label-refused");
+        assertThat(browser.troubles()).isEmpty();
+    }
+
+    @Test
+    void connectionsTellWhatRunsAndWhatFailed() throws SQLException {
+        var here = signedIn(Role.OWNER);
+        here.open("/connections");
+        here.looksRight("connections");
+        here.open("/connections/new?service=ROYAL_MAIL");
+        here.looksRight("connect");
+        SANDBOX.faults().switchOn(new Faults.Switched("amazon-orders", Fault.UNAVAILABLE, 1, 100));
+        here.open("/connections");
+        here.press("Download now");
+        here.page().getByRole(AriaRole.ALERT).waitFor();
+        here.looksRight("work-stopped");
+        here.follow("Back to the connections");
+        assertThat(here.text()).contains("Stopped", "does not answer");
+        here.looksRight("connections-failing");
+        change("UPDATE counterfoil.channel_sync SET running_since = now()");
+        here.press("Download now");
+        assertThat(here.text()).contains("A download from Amazon UK is running already.");
+        assertThat(here.text()).contains("Running").doesNotContain("Download now");
+        here.looksRight("connections-running");
+        change("UPDATE counterfoil.channel_sync SET running_since = NULL");
+        assertThat(browser.troubles()).isEmpty();
+    }
+
+    @Test
+    void longWorkShowsHowFarItIsAndLeadsOn() {
+        var here = signedIn(Role.OWNER);
+        var me = (SignedIn) people.loadUserByUsername(mail(Role.OWNER));
+        var release = new CountDownLatch(1);
+        var path =
+                longWork.start("Booking 120 parcels", shop.toString(), me.id().toString(), progress -> {
+                    progress.report(37, 120, "37 of 120");
+                    release.await();
+                    return new LongWork.Done("120 parcels are booked.", "/dispatch", "Go on to print the labels");
+                });
+        here.open(path);
+        here.page().getByText("37 of 120").waitFor();
+        here.looksRight("work-running");
+        release.countDown();
+        here.page().getByText("Go on to print the labels").waitFor();
+        here.looksRight("work-done");
+        here.open(longWork.start("Booking 2 parcels", shop.toString(), me.id().toString(), progress -> {
+            throw new NotToday();
+        }));
+        here.page().getByText("Back to the orders").waitFor();
+        here.open("/work/gone");
+        assertThat(here.text()).contains("not known here any more", "look under Orders");
+        here.looksRight("work-lost");
+        assertThat(browser.troubles()).isEmpty();
+    }
+
+    @Test
+    void pagesOfTheOfficesLookRight() {
+        attention.keep(
+                account,
+                "205-1234567-7654321",
+                "The field buyer.country has a value we do not know.",
+                "Look at the order at Amazon; it is tried again with the next download.",
+                new byte[] {1});
+        var here = signedIn(Role.OWNER);
+        for (var path : List.of("attention", "people", "journal", "ends")) {
+            here.open("/" + path);
+            here.looksRight(path);
+        }
+        here.open("/people");
+        here.page().getByLabel("Name").fill("Pat Example");
+        here.page().getByLabel("E-mail").fill("pat@shop.example");
+        here.page().getByLabel("First password").fill("é".repeat(40));
+        here.press("Add");
+        assertThat(here.text()).contains("The password takes 80 bytes");
+        here.looksRight("people-refused");
+        assertThat(browser.troubles()).isEmpty();
+    }
+
+    @Test
+    void otherRolesSeeTheirPartOnly() {
+        var books = signedIn(Role.BOOKKEEPER);
+        assertThat(books.text()).contains("not for your role");
+        books.looksRight("orders-bookkeeper");
+        books.open("/orders/" + inState(OrderState.READY));
+        books.looksRight("order-bookkeeper");
+        books.search("Ember");
+        books.looksRight("search-miss-bookkeeper");
+        books.open("/people");
+        assertThat(books.text()).contains("Your role does not open this page");
+        books.looksRight("refused");
+        var privacy = signedIn(Role.DATA_PROTECTION);
+        privacy.open("/people");
+        assertThat(privacy.text()).doesNotContain("Add somebody");
+        privacy.looksRight("people-data-protection");
+        assertThat(browser.troubles()).isEmpty();
+    }
+
+    @Test
+    void whatIsNotThereAndWhatBreaksIsToldOnAPage() throws SQLException {
+        var here = signedIn(Role.OWNER);
+        here.open("/no/such/page");
+        assertThat(here.text()).contains("There is no such page.");
+        here.looksRight("not-found");
+        here.open("/orders?state=FOO&channel=BAR&from=yesterday");
+        assertThat(here.text()).contains("3 fields cannot be used", "Placed from");
+        here.looksRight("not-usable");
+        change("ALTER TABLE counterfoil.order_attention RENAME TO order_attention_away");
+        here.open("/attention");
+        change("ALTER TABLE counterfoil.order_attention_away RENAME TO order_attention");
+        assertThat(here.text()).contains("Something went wrong on our side");
+        here.looksRight("error");
+        assertThat(browser.troubles()).isEmpty();
+    }
+
+    private ShopInABrowser signedIn(Role role) {
+        var here = new ShopInABrowser(browser, port);
+        here.signIn(mail(role));
+        return here;
+    }
+
+    private void move(OrderId order, OrderState to) {
+        moveOrders.to(to, shop, List.of(order), Optional.empty());
+    }
+
+    private void hold(OrderId order, HoldReason because) {
+        holdOrders.hold(shop, List.of(order), because, Optional.empty());
+    }
+
+    private OrderId inState(OrderState state) {
+        return orders.page(shop, OrderFilter.in(state), Optional.empty(), 1)
+                .get(0)
+                .id();
+    }
+
+    private String mail(Role role) {
+        return role.name().toLowerCase(Locale.ROOT) + "@" + mailHost;
+    }
+
+    private static void change(String sql) throws SQLException {
+        try (var connection = DATABASE.superuser();
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private static final class NotToday extends Refusal {
+        NotToday() {
+            super("The courier does not answer.", "Nothing is lost; try again in a few minutes.");
+        }
+    }
+}

@@ -1,0 +1,318 @@
+package app.counterfoil.hub.seller;
+
+import static app.counterfoil.hub.seller.Role.BOOKKEEPER;
+import static app.counterfoil.hub.seller.Role.DATA_PROTECTION;
+import static app.counterfoil.hub.seller.Role.OWNER;
+import static app.counterfoil.hub.seller.Role.PACKER;
+import static app.counterfoil.hub.seller.Role.SERVICE;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.request;
+
+import app.counterfoil.hub.Counterfoil;
+import app.counterfoil.hub.channel.ConnectChannel;
+import app.counterfoil.hub.channel.DownloadOrders;
+import app.counterfoil.hub.connection.OutsideService;
+import app.counterfoil.hub.measure.SellerId;
+import app.counterfoil.hub.order.HoldOrders;
+import app.counterfoil.hub.order.HoldReason;
+import app.counterfoil.hub.order.MoveOrders;
+import app.counterfoil.hub.order.OrderFilter;
+import app.counterfoil.hub.order.OrderId;
+import app.counterfoil.hub.order.OrderState;
+import app.counterfoil.hub.order.Orders;
+import app.counterfoil.hub.storage.HubDatabase;
+import app.counterfoil.sandbox.Sandbox;
+import app.counterfoil.sandbox.SandboxSettings;
+import app.counterfoil.vault.Personal;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.setup.MockMvcBuilders;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.context.WebApplicationContext;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/** A role does its own work and nothing else: every page and act of the application, asked for in every role. */
+@SpringBootTest(classes = Counterfoil.class)
+class WhoMayDoWhatTest {
+
+    private static final HubDatabase DATABASE = HubDatabase.fresh();
+    private static final Sandbox SANDBOX = Sandbox.start(SandboxSettings.forTests(11));
+    private static final Set<Role> ALL = Set.of(Role.values());
+    private static final Set<Role> NOBODY = Set.of();
+
+    /** What is right, written down a second time. A page that is not here fails the test. */
+    private static final Map<String, Set<Role>> RIGHT = Map.ofEntries(
+            Map.entry("GET /", ALL),
+            Map.entry("POST /look", ALL),
+            Map.entry("GET /work/{id}", ALL),
+            Map.entry("GET /work/{id}/events", ALL),
+            Map.entry("GET /orders", ALL),
+            Map.entry("GET /orders/search", ALL),
+            Map.entry("POST /orders/search", ALL),
+            Map.entry("GET /orders/{id}", ALL),
+            Map.entry("POST /orders/{id}/hold", Set.of(OWNER, PACKER, SERVICE)),
+            Map.entry("POST /orders/{id}/release", Set.of(OWNER, PACKER, SERVICE)),
+            Map.entry("POST /orders/{id}/cancel", Set.of(OWNER, SERVICE)),
+            Map.entry("POST /orders/{id}/return", Set.of(OWNER, SERVICE)),
+            Map.entry("GET /attention", Set.of(OWNER, SERVICE)),
+            Map.entry("POST /attention/{id}/try", Set.of(OWNER, SERVICE)),
+            Map.entry("GET /dispatch", Set.of(OWNER, PACKER)),
+            Map.entry("POST /dispatch/book", Set.of(OWNER, PACKER)),
+            Map.entry("POST /dispatch/labels", Set.of(OWNER, PACKER)),
+            Map.entry("POST /dispatch/handed-over", Set.of(OWNER, PACKER)),
+            Map.entry("POST /dispatch/ask", Set.of(OWNER, PACKER)),
+            Map.entry("POST /dispatch/{shipment}/tell", Set.of(OWNER, PACKER)),
+            Map.entry("GET /dispatch/orders/{id}/new-label", Set.of(OWNER, PACKER)),
+            Map.entry("POST /dispatch/orders/{id}/new-label", Set.of(OWNER, PACKER)),
+            Map.entry("GET /dispatch/orders/{id}/address", Set.of(OWNER, PACKER)),
+            Map.entry("POST /dispatch/orders/{id}/address", Set.of(OWNER, PACKER)),
+            Map.entry("POST /dispatch/{shipment}/seen-to", Set.of(OWNER, PACKER)),
+            Map.entry("GET /invoices/rates", Set.of(OWNER, BOOKKEEPER)),
+            Map.entry("POST /invoices/rates", Set.of(OWNER, BOOKKEEPER)),
+            Map.entry("POST /invoices/open/try", Set.of(OWNER, BOOKKEEPER)),
+            Map.entry("POST /orders/{id}/invoice/aside", Set.of(OWNER, BOOKKEEPER)),
+            Map.entry("POST /orders/{id}/invoice/place", Set.of(OWNER, BOOKKEEPER)),
+            Map.entry("GET /connections/{id}/credentials", Set.of(OWNER)),
+            Map.entry("POST /connections/{id}/credentials", Set.of(OWNER)),
+            Map.entry("POST /connections/{id}/remove", Set.of(OWNER)),
+            Map.entry("GET /invoices", Set.of(OWNER, BOOKKEEPER)),
+            Map.entry("GET /invoices/{id}/pdf", Set.of(OWNER, BOOKKEEPER)),
+            Map.entry("GET /invoices/products", Set.of(OWNER, BOOKKEEPER)),
+            Map.entry("POST /invoices/products", Set.of(OWNER, BOOKKEEPER)),
+            Map.entry("POST /orders/{id}/invoice", Set.of(OWNER, BOOKKEEPER)),
+            Map.entry("GET /connections", Set.of(OWNER)),
+            Map.entry("GET /connections/new", Set.of(OWNER)),
+            Map.entry("POST /connections", Set.of(OWNER)),
+            Map.entry("POST /connections/{id}/download", Set.of(OWNER)),
+            Map.entry("GET /people", Set.of(OWNER, DATA_PROTECTION)),
+            Map.entry("POST /people", Set.of(OWNER)),
+            Map.entry("GET /journal", Set.of(OWNER, DATA_PROTECTION)),
+            Map.entry("GET /ends", Set.of(OWNER, DATA_PROTECTION)),
+            Map.entry("POST /ends/clock", Set.of(OWNER)));
+    /** Open before signing in. */
+    private static final Set<String> OPEN = Set.of("GET /sign-in");
+
+    @Autowired
+    private WebApplicationContext context;
+
+    @Autowired
+    private OpenShop openShop;
+
+    @Autowired
+    private ConnectChannel connectChannel;
+
+    @Autowired
+    private DownloadOrders downloadOrders;
+
+    @Autowired
+    private Orders orders;
+
+    @Autowired
+    private MoveOrders moveOrders;
+
+    @Autowired
+    private HoldOrders holdOrders;
+
+    private MockMvc web;
+    private SellerId shop;
+
+    @DynamicPropertySource
+    static void installation(DynamicPropertyRegistry registry) {
+        DATABASE.properties(registry);
+        registry.add("counterfoil.ebay.api", SANDBOX::address);
+        registry.add("counterfoil.training", () -> "true");
+        registry.add("db-scheduler.enabled", () -> "false");
+    }
+
+    @AfterAll
+    static void close() {
+        SANDBOX.close();
+    }
+
+    @BeforeEach
+    void aShop() {
+        web = MockMvcBuilders.webAppContextSetup(context)
+                .apply(SecurityMockMvcConfigurers.springSecurity())
+                .build();
+        shop = openShop.open(new Business("Shop", List.of("1 Example Row"), "LS1 9ZZ", "GB100000034"));
+    }
+
+    @Test
+    void everyPageAndActIsNamedInTheTableAndOpensToItsRolesOnly() throws Exception {
+        var told = new ArrayList<String>();
+        for (var route : routes().keySet()) {
+            if (OPEN.contains(route)) {
+                continue;
+            }
+            assertThat(RIGHT).as("a page that the table does not name").containsKey(route);
+            for (var role : Role.values()) {
+                var refused = ask(route, role) == 403;
+                if (refused == RIGHT.getOrDefault(route, NOBODY).contains(role)) {
+                    told.add(role + (refused ? " is refused " : " may ") + route);
+                }
+            }
+        }
+        assertThat(told).isEmpty();
+        assertThat(routes().keySet()).as("a row whose page is gone").containsAll(RIGHT.keySet());
+    }
+
+    /** Two places that say who may would be one too many. */
+    @Test
+    void noPageSaysByItselfWhoMayOpenIt() {
+        assertThat(routes().values())
+                .noneMatch(page -> AnnotatedElementUtils.hasAnnotation(page.getMethod(), PreAuthorize.class)
+                        || AnnotatedElementUtils.hasAnnotation(page.getBeanType(), PreAuthorize.class));
+    }
+
+    @Test
+    void aPathThatNoRuleNamesIsNotFoundAndNotRefused() throws Exception {
+        assertThat(web.perform(get("/no/such/page").with(user(as(PACKER))))
+                        .andReturn()
+                        .getResponse()
+                        .getStatus())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void theNavigationShowsWhatTheRoleMayOpenAndNothingElse() throws Exception {
+        for (var role : Role.values()) {
+            var shown = matches(page("/orders", role), "<nav class=\"cf-side\".*?</nav>", "<a href=\"(/[^\"]*)\"");
+            var right = RIGHT.entrySet().stream()
+                    .filter(row -> row.getValue().contains(role))
+                    .map(row -> row.getKey().replace("GET ", ""))
+                    .collect(Collectors.toSet());
+            assertThat(right).as(role.title()).containsAll(shown);
+            for (var path :
+                    List.of("/orders", "/dispatch", "/invoices", "/connections", "/people", "/journal", "/ends")) {
+                assertThat(shown.contains(path)).as(role.title() + " " + path).isEqualTo(right.contains(path));
+            }
+        }
+    }
+
+    @Test
+    void anOrdersPageOffersOnlyWhatTheRoleMayDo() throws Exception {
+        var account = connectChannel.connect(
+                shop,
+                OutsideService.EBAY,
+                "eBay",
+                List.of("demo-ebay-client", "demo-ebay-secret", "demo-refresh-ebay-1"));
+        SANDBOX.generate("ebay-1", 20);
+        downloadOrders.from(account);
+        var ready = inState(OrderState.READY).get(0);
+        for (var state : List.of(OrderState.READY, OrderState.ON_HOLD, OrderState.DISPATCHED)) {
+            if (state == OrderState.ON_HOLD) {
+                holdOrders.hold(shop, List.of(ready), HoldReason.HELD_BY_PERSON, Optional.empty());
+            } else if (state == OrderState.DISPATCHED) {
+                moveOrders.to(state, shop, List.of(ready), Optional.empty());
+            }
+            for (var role : Role.values()) {
+                var main = matches(page("/orders/" + ready, role), "<main.*</main>", "action=\"(/[^\"?]*)");
+                main.forEach(path -> assertThat(RIGHT.get("POST " + path.replace(ready.toString(), "{id}")))
+                        .as(role.title() + " " + path)
+                        .contains(role));
+            }
+        }
+        assertThat(page("/orders/" + ready, BOOKKEEPER))
+                .doesNotContain("cf-address")
+                .contains("not for your role");
+    }
+
+    @Test
+    void aHoldIsLiftedOnlyWhereThereIsOne() throws Exception {
+        var account = connectChannel.connect(
+                shop,
+                OutsideService.EBAY,
+                "eBay",
+                List.of("demo-ebay-client", "demo-ebay-secret", "demo-refresh-ebay-2"));
+        SANDBOX.generate("ebay-2", 20);
+        downloadOrders.from(account);
+        var order = inState(OrderState.READY).get(0);
+        var path = "/orders/" + order + "/release";
+        var refused = web.perform(
+                        request(HttpMethod.POST, path).with(user(as(PACKER))).with(csrf()))
+                .andReturn()
+                .getResponse();
+        assertThat(refused.getStatus()).isEqualTo(422);
+        assertThat(refused.getContentAsString()).contains("no hold that can be lifted");
+        assertThat(orders.one(shop, order).orElseThrow().state()).isEqualTo(OrderState.READY);
+    }
+
+    private List<OrderId> inState(OrderState state) {
+        return orders.page(shop, OrderFilter.in(state), Optional.empty(), 50).stream()
+                .map(order -> order.id())
+                .toList();
+    }
+
+    private Map<String, HandlerMethod> routes() {
+        return context
+                .getBean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class)
+                .getHandlerMethods()
+                .entrySet()
+                .stream()
+                .filter(each -> each.getValue().getBeanType().getPackageName().startsWith("app.counterfoil"))
+                .flatMap(each -> each.getKey().getPatternValues().stream().flatMap(path -> (each.getKey()
+                                        .getMethodsCondition()
+                                        .getMethods()
+                                        .isEmpty()
+                                ? Set.of(RequestMethod.values())
+                                : each.getKey().getMethodsCondition().getMethods())
+                        .stream().map(method -> Map.entry(method + " " + path, each.getValue()))))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    private int ask(String route, Role role) throws Exception {
+        var parts = route.split(" ", 2);
+        var path = parts[1].replaceAll("\\{[^}]*}", UUID.randomUUID().toString());
+        return web.perform(request(HttpMethod.valueOf(parts[0]), path)
+                        .with(user(as(role)))
+                        .with(csrf()))
+                .andReturn()
+                .getResponse()
+                .getStatus();
+    }
+
+    private String page(String path, Role role) throws Exception {
+        return web.perform(get(path).with(user(as(role))))
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+    }
+
+    private SignedIn as(Role role) {
+        return new SignedIn(shop, UUID.randomUUID(), role, Personal.of("Somebody"), "");
+    }
+
+    private static Set<String> matches(String page, String within, String wanted) {
+        var part = Pattern.compile(within, Pattern.DOTALL).matcher(page);
+        assertThat(part.find()).isTrue();
+        var found = Pattern.compile(wanted).matcher(part.group());
+        var all = new LinkedHashSet<String>();
+        while (found.find()) {
+            all.add(found.group(1));
+        }
+        return all;
+    }
+}

@@ -1,0 +1,276 @@
+package app.counterfoil.hub.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.request;
+
+import app.counterfoil.hub.Counterfoil;
+import app.counterfoil.hub.seller.AddPerson;
+import app.counterfoil.hub.seller.Business;
+import app.counterfoil.hub.seller.OpenShop;
+import app.counterfoil.hub.seller.Role;
+import app.counterfoil.hub.storage.HubDatabase;
+import app.counterfoil.vault.Purpose;
+import app.counterfoil.vault.PurposeNotCarried;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.http.HttpMethod;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.setup.MockMvcBuilders;
+import org.springframework.web.context.WebApplicationContext;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/** Whatever a person or a forged request types: an answer that names the field and the mend, and never "on our side". */
+@SpringBootTest(classes = Counterfoil.class, webEnvironment = WebEnvironment.RANDOM_PORT)
+class BadInputTest {
+
+    private static final HubDatabase DATABASE = HubDatabase.fresh();
+    private static final String NUL = "a\0b";
+    private static final String ABSENT = "(absent)";
+    private static final String ORDER = "/orders/" + UUID.randomUUID();
+    private static final Map<String, String> CONNECTION = Map.of("service", "EBAY", "name", "eBay", "credential", "x");
+    private static final Map<String, String> PERSON =
+            Map.of("role", "PACKER", "name", "Pat", "email", "pat@shop.example", "password", "a sentence for the test");
+    private static final Map<String, String> BOOKING =
+            Map.of("order", UUID.randomUUID().toString(), "service", "TPN24", "format", "smallParcel", "grams", "450");
+    private static final Map<String, String> LABEL =
+            Map.of("reason", "DAMAGED", "service", "TPN24", "format", "smallParcel", "grams", "450");
+
+    /** A field of a form, what is right beside it, how the page calls it, and what somebody might send. */
+    private record Row(String at, Map<String, String> right, String field, String called, List<String> bad) {
+        @Override
+        public String toString() {
+            return at + " " + field;
+        }
+    }
+
+    @SuppressWarnings("unused")
+    private static final List<Row> FORMS = List.of(
+            row("GET /orders", Map.of(), "state", "State", "FOO", NUL),
+            row("GET /orders", Map.of(), "channel", "Channel", "FOO", NUL),
+            row("GET /orders", Map.of(), "to", "Going to", NUL),
+            row(
+                    "GET /orders",
+                    Map.of(),
+                    "from",
+                    "Placed from",
+                    "x",
+                    "2026-13-01",
+                    "+999999999-12-31",
+                    "0001-01-01",
+                    NUL),
+            row("GET /orders", Map.of(), "until", "Placed until", "x", "+999999999-12-31", NUL),
+            row(
+                    "GET /orders",
+                    Map.of(),
+                    "behindTime",
+                    "The place in the list",
+                    "x",
+                    "+1000000000-12-31T23:59:59Z",
+                    NUL),
+            row("GET /orders", Map.of(), "behindId", "The place in the list", "x", NUL),
+            row("POST /orders/search", Map.of(), "q", "What to search for", ABSENT, "", "  ", "x".repeat(201), NUL),
+            row("GET /connections/new", Map.of(), "service", "Service", ABSENT, "FOO", "", NUL),
+            row("POST /connections", CONNECTION, "service", "Service", ABSENT, "FOO", NUL),
+            row("POST /connections", CONNECTION, "name", "ame", "x".repeat(81), NUL),
+            row("POST /connections", CONNECTION, "credential", "redential", NUL, "x".repeat(2_001)),
+            row("POST /connections", CONNECTION, "credential", "Client secret, Refresh token", ABSENT, "", "x"),
+            row("POST /people", PERSON, "role", "Role", ABSENT, "FOO", NUL),
+            row("POST /people", PERSON, "name", "ame", ABSENT, "", " ", "x".repeat(101), NUL),
+            row("POST /people", PERSON, "email", "-mail", ABSENT, "", "x", "x".repeat(250) + "@a.example", NUL),
+            row("POST /people", PERSON, "password", "assword", ABSENT, "short", "é".repeat(70), "x".repeat(73), NUL),
+            row("POST /dispatch/book", BOOKING, "order", "rder", ABSENT, "x", NUL),
+            row("POST /dispatch/book", BOOKING, "service", "Service", ABSENT, NUL),
+            row("POST /dispatch/book", BOOKING, "format", "Package", ABSENT, NUL),
+            row("POST /dispatch/book", BOOKING, "grams", "eight", ABSENT, "", "x", "-1", "0", "1.5", "99999999", NUL),
+            row("POST /dispatch/labels", Map.of(), "shipment", "arcel", ABSENT, "x", NUL),
+            row("POST /dispatch/handed-over", Map.of(), "shipment", "arcel", ABSENT, "x", NUL),
+            row("POST /dispatch" + ORDER + "/new-label", LABEL, "reason", "Reason", ABSENT, "FOO", NUL),
+            row("POST /dispatch" + ORDER + "/new-label", LABEL, "service", "Service", ABSENT, NUL),
+            row("POST /invoices/products", Map.of("vatClass", "ZERO"), "sku", "SKU", ABSENT, "NOT-MINE", NUL),
+            row("POST /invoices/products", Map.of("sku", "X"), "vatClass", "VAT", "FOO", NUL),
+            row("POST " + ORDER + "/invoice", Map.of(), "full", "Full invoice", "perhaps", NUL),
+            row("POST /ends/clock", Map.of(), "days", "Days to move the clock", ABSENT, "abc", "0", "-1", "99999", NUL),
+            row("POST /look", Map.of(), "look", "Look", ABSENT, NUL),
+            row("POST /look", Map.of("look", "dark"), "back", "Back", NUL));
+
+    @Autowired
+    private WebApplicationContext context;
+
+    @Autowired
+    private UserDetailsService signIn;
+
+    @Autowired
+    private OpenShop openShop;
+
+    @Autowired
+    private AddPerson addPerson;
+
+    @LocalServerPort
+    private int port;
+
+    private MockMvc web;
+
+    @DynamicPropertySource
+    static void installation(DynamicPropertyRegistry registry) {
+        DATABASE.properties(registry);
+        registry.add("counterfoil.training", () -> "true");
+        registry.add("db-scheduler.enabled", () -> "false");
+    }
+
+    @BeforeEach
+    void aShop() {
+        web = MockMvcBuilders.webAppContextSetup(context)
+                .apply(SecurityMockMvcConfigurers.springSecurity())
+                .build();
+        try {
+            signIn.loadUserByUsername("owner@shop.example");
+        } catch (RuntimeException nobodyYet) {
+            var shop = openShop.open(new Business("Shop", List.of("1 Example Row"), "LS1 9ZZ", ""));
+            addPerson.add(shop, Role.OWNER, "Owner", "owner@shop.example", "a sentence for the test");
+        }
+    }
+
+    @ParameterizedTest
+    @FieldSource("FORMS")
+    void aFieldThatCannotBeUsedIsNamed(Row row) throws Exception {
+        for (var bad : row.bad()) {
+            var answer = send(row, bad);
+            var asked = row + " = " + shown(bad);
+            assertThat(answer.getStatus()).as(asked).isLessThan(500);
+            assertThat(answer.getContentAsString())
+                    .as(asked)
+                    .contains(row.called())
+                    .containsAnyOf("cannot be used", "role=\"alert\"", "cf-empty");
+            assertThat(answer.getContentAsString()).as(asked).doesNotContain("on our side");
+        }
+    }
+
+    @Test
+    void severalFieldsAreToldAtOnce() throws Exception {
+        var filters = send("GET /orders", Map.of("state", "FOO", "channel", "BAR", "from", "x", "behindId", "y"));
+        assertThat(filters.getStatus()).isEqualTo(400);
+        assertThat(filters.getContentAsString())
+                .contains("4 fields cannot be used", "State", "Channel", "Placed from", "The place in the list")
+                .contains("Awaiting payment, Open, Ready", "Write the day like 2026-12-01.");
+        var person = send(
+                "POST /people", Map.of("role", "PACKER", "name", " ", "email", "not an address", "password", "short"));
+        assertThat(person.getContentAsString())
+                .contains("The name is missing.", "The e-mail address has not", "The password has 5 characters.");
+    }
+
+    @Test
+    void whatWasTypedIsNotSaidAgainOnAnErrorPage() throws Exception {
+        var answer = send("GET /orders", Map.of("state", "Ada Lovelace"));
+        assertThat(answer.getContentAsString()).contains("State").doesNotContain("Lovelace");
+    }
+
+    @Test
+    void anAddressWithAnIdThatIsNoneLeadsNowhere() throws Exception {
+        for (var mapping : context.getBean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class)
+                .getHandlerMethods()
+                .keySet()) {
+            for (var path : mapping.getPatternValues()) {
+                for (var method : mapping.getMethodsCondition().getMethods()) {
+                    if (path.contains("{")) {
+                        var route = method + " " + path.replaceAll("\\{[^}]*}", "xyz");
+                        var right = path.endsWith("new-label") ? LABEL : Map.<String, String>of();
+                        assertThat(send(route, right).getStatus()).as(route).isEqualTo(404);
+                    }
+                }
+            }
+        }
+        assertThat(send("GET /orders/xyz", Map.of()).getContentAsString()).contains("The id in the address");
+    }
+
+    @Test
+    void strangeTextsAtTheSignInAreRefusedAsWrongOnes() throws Exception {
+        for (var bad : List.of(NUL, "é".repeat(70), "", "x".repeat(5_000))) {
+            for (var field : List.of("email", "password")) {
+                var right = Map.of("email", "owner@shop.example", "password", "a sentence for the test");
+                var asked = post("/sign-in").with(csrf());
+                right.forEach((name, value) -> asked.param(name, name.equals(field) ? bad : value));
+                assertThat(web.perform(asked).andReturn().getResponse().getRedirectedUrl())
+                        .as(field + " " + shown(bad))
+                        .isEqualTo("/sign-in?refused");
+            }
+        }
+    }
+
+    /** What no browser sends, over the wire: the server in front of our pages has to take it, too. */
+    @Test
+    void whatIsNotEvenARequestIsNotOurFault() throws IOException {
+        for (var line : List.of(
+                "GET /sign-in?left=%zz HTTP/1.1",
+                "GET /orders?to=%00 HTTP/1.1",
+                "GET /orders/%00 HTTP/1.1",
+                "GET /%ff%fe HTTP/1.1",
+                "GET /orders?from=%E2%28%A1 HTTP/1.1",
+                "POST /sign-in?email=%zz HTTP/1.1",
+                "BREW /orders HTTP/1.1")) {
+            try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+                socket.getOutputStream()
+                        .write((line + "\r\nHost: localhost\r\nConnection: close\r\n\r\n")
+                                .getBytes(StandardCharsets.US_ASCII));
+                var status = new String(socket.getInputStream().readNBytes(12), StandardCharsets.US_ASCII);
+                assertThat(status).as(line).matches("HTTP/1.1 [234]\\d\\d");
+            }
+        }
+    }
+
+    @Test
+    void aRefusalOfTheVaultIsToldAsOne() {
+        var told = WhatWentWrong.from(new PurposeNotCarried(Purpose.DELIVERY));
+        assertThat(told.status().value()).isEqualTo(403);
+        assertThat(told.wrong()).startsWith("Your role does not open data held");
+        assertThat(told.mend()).startsWith("Ask the owner");
+    }
+
+    private MockHttpServletResponse send(Row row, String bad) throws Exception {
+        var params = new LinkedHashMap<>(row.right());
+        params.remove(row.field());
+        if (!bad.equals(ABSENT)) {
+            params.put(row.field(), bad);
+        }
+        return send(row.at(), params);
+    }
+
+    private MockHttpServletResponse send(String at, Map<String, String> params) throws Exception {
+        var parts = at.split(" ", 2);
+        var asked = request(HttpMethod.valueOf(parts[0]), parts[1])
+                .with(user(signIn.loadUserByUsername("owner@shop.example")))
+                .with(csrf());
+        params.forEach(asked::param);
+        return web.perform(asked).andReturn().getResponse();
+    }
+
+    private static Row row(String at, Map<String, String> right, String field, String called, String... bad) {
+        return new Row(at, right, field, called, Stream.of(bad).toList());
+    }
+
+    private static String shown(String bad) {
+        return bad.replace('\0', '0').substring(0, Math.min(bad.length(), 30));
+    }
+}
