@@ -53,3 +53,19 @@ const here = document.querySelector(".cf-side [aria-current]");
 if (here) {
   here.scrollIntoView({inline: "center", block: "nearest"});
 }
+// A part that is still changing fetches itself again, less and less often, until it says that it has come to rest.
+function live(part, wait) {
+  setTimeout(async () => {
+    const answer = await fetch(location.href, {headers: {"Accept": "text/html"}}).catch(() => null);
+    const page = answer && answer.ok ? new DOMParser().parseFromString(await answer.text(), "text/html") : null;
+    const fresh = page && page.getElementById(part.id);
+    if (fresh) {
+      part.replaceWith(fresh);
+    }
+    const now = fresh || part;
+    if ("live" in now.dataset) {
+      live(now, Math.min(wait * 2, 30000));
+    }
+  }, wait);
+}
+document.querySelectorAll("[data-live]").forEach((part) => live(part, 1000));

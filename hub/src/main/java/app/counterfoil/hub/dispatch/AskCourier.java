@@ -9,6 +9,8 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.IntConsumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -16,6 +18,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class AskCourier {
 
+    private static final Logger LOG = LoggerFactory.getLogger(AskCourier.class);
     private static final int MOST = 500;
     /** A courier that did not answer so often in a row is left alone until the next run. */
     private static final int SILENCES = 2;
@@ -98,6 +101,13 @@ public class AskCourier {
         } catch (Refusal notNow) {
             // Credentials that are gone, too: one seller's trouble must not keep the job from the others.
             rows.unknown(seller, shipment, notNow, settle);
+            return Answer.NOT_KNOWN;
+        } catch (RuntimeException ours) {
+            LOG.error(
+                    "asking failed shipment={} type={}",
+                    shipment.id(),
+                    ours.getClass().getName());
+            rows.unknown(seller, shipment, new BookShipments.FailedHere(), settle);
             return Answer.NOT_KNOWN;
         }
     }

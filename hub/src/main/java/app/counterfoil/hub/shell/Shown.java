@@ -34,7 +34,12 @@ public class Shown {
 
     /** A destination by its code, as in {@code Germany}; {@code XI} is Northern Ireland. */
     public String place(String code) {
-        return code.equals("XI") ? "Northern Ireland" : Country.of(code).englishName();
+        return switch (code) {
+            case "XI" -> "Northern Ireland";
+            case "BFPO" -> "Forces post (BFPO)";
+            case "UNCLEAR" -> "Unclear: country and postcode differ";
+            default -> Country.of(code).englishName();
+        };
     }
 
     /** A name of the code in words, as in {@code Order list} for {@code ORDER_LIST}. */

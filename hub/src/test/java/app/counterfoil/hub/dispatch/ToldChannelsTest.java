@@ -9,6 +9,7 @@ import app.counterfoil.hub.order.OrderFacts;
 import app.counterfoil.hub.seller.SignedIn;
 import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -149,6 +150,11 @@ class ToldChannelsTest extends PackingBench {
                         .asString())
                 .isEqualTo(parcel(order).trackingNumber())
                 .isNotEmpty();
+    }
+
+    @AfterEach
+    void everyModuleHears() {
+        unlucky.fails.set(false);
     }
 
     /** The sandbox keeps step, as it does for an installation in training. */

@@ -174,6 +174,20 @@ class TwoShopsTest {
     }
 
     /** Every route of the application, asked for by me with the ids of theirs. A route that is not here fails the test. */
+    private static final Map<String, String> ADDRESS = Map.of(
+            "reason",
+            "ADDRESS_ENDED",
+            "name",
+            "Testa Demoson",
+            "line1",
+            "1 Example Row",
+            "town",
+            "Leeds",
+            "postcode",
+            "LS1 9ZZ",
+            "country",
+            "GB");
+
     private Map<String, Asked> walk() {
         var order = "/orders/" + theirOrder;
         var dispatch = "/dispatch" + order + "/new-label";
@@ -190,6 +204,27 @@ class TwoShopsTest {
                 closed("GET /invoices/{id}/pdf", "/invoices/" + theirInvoice + "/pdf"),
                 closed("POST /connections/{id}/download", "/connections/" + theirAccount.id() + "/download"),
                 closed("POST /attention/{id}/try", "/attention/" + theirEntry() + "/try"),
+                closed("GET /connections/{id}/credentials", "/connections/" + theirAccount.id() + "/credentials"),
+                Map.entry(
+                        "POST /connections/{id}/credentials",
+                        new Asked(
+                                "/connections/" + theirAccount.id() + "/credentials", Map.of("credential", "x"), true)),
+                closed("POST /connections/{id}/remove", "/connections/" + theirAccount.id() + "/remove"),
+                closed("GET /dispatch/orders/{id}/address", "/dispatch" + order + "/address"),
+                Map.entry(
+                        "POST /dispatch/orders/{id}/address",
+                        new Asked("/dispatch" + order + "/address", ADDRESS, true)),
+                silent("POST /dispatch/{shipment}/seen-to", "/dispatch/" + theirParcel + "/seen-to", Map.of()),
+                closed("POST /orders/{id}/invoice/aside", order + "/invoice/aside"),
+                Map.entry(
+                        "POST /orders/{id}/invoice/place",
+                        new Asked(order + "/invoice/place", Map.of("inside", "true"), true)),
+                silent("GET /invoices/rates", "/invoices/rates", Map.of()),
+                silent(
+                        "POST /invoices/rates",
+                        "/invoices/rates",
+                        Map.of("currency", "EUR", "month", "2026-10", "units", "1.15")),
+                silent("POST /invoices/open/try", "/invoices/open/try", Map.of()),
                 closed("GET /work/{id}", theirWork),
                 closed("GET /work/{id}/events", theirWork + "/events"),
                 closed("GET /dispatch/orders/{id}/new-label", dispatch),

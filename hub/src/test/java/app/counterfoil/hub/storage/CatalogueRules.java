@@ -139,8 +139,8 @@ public final class CatalogueRules {
     private static final List<String> MIGHTY = List.of("vault_add_record_partition", "vault_add_journal_partition");
 
     /** The tables that belong to no seller: each shows everybody the rows of all. */
-    private static final List<String> SELLERLESS =
-            List.of("scheduled_tasks", "seller_seller", "seller_sign_in_route", "custody_clock");
+    private static final List<String> SELLERLESS = List.of(
+            "scheduled_tasks", "seller_seller", "seller_sign_in_route", "custody_clock", "vault_installation_key");
 
     private static final String ROOTS =
             """

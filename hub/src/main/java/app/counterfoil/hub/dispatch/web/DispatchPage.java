@@ -98,7 +98,10 @@ class DispatchPage {
         model.addAttribute("uncertain", rows(me, List.of(ShipmentState.BOOKING, ShipmentState.LABEL_PENDING)));
         model.addAttribute("waiting", rows(me, List.of(ShipmentState.BOOKED, ShipmentState.PRINT_AT_COURIER)));
         model.addAttribute("toDestroy", rows(me, List.of(ShipmentState.TO_CALL_OFF, ShipmentState.CALL_OFF_BY_HAND)));
-        model.addAttribute("left", rows(me, List.of(ShipmentState.DISPATCHED)));
+        var left = rows(me, List.of(ShipmentState.DISPATCHED));
+        model.addAttribute("left", left);
+        model.addAttribute(
+                "telling", left.stream().filter(ParcelRow::isBeingTold).count());
         new Choices(couriers.of(me.seller()), couriers.couriers()).into(model);
         return "dispatch/dispatch";
     }

@@ -27,6 +27,11 @@ public record ParcelRow(OrderFacts order, @Nullable Shipment shipment, LocalDate
         return order.state() == OrderState.ON_HOLD || order.state() == OrderState.CANCELLED;
     }
 
+    /** Whether its channel is still to be told that it has left, by itself. */
+    public boolean isBeingTold() {
+        return shipment != null && shipment.channelState() == Shipment.ChannelState.WAITING;
+    }
+
     /** Whether its label can be printed. */
     public boolean prints() {
         return shipment != null && !stays() && !shipment.state().isVoid() && shipment.printsOn(today);
