@@ -1,5 +1,6 @@
 package app.counterfoil.hub.dispatch;
 
+import app.counterfoil.hub.order.Territory;
 import java.util.Set;
 
 /**
@@ -12,8 +13,12 @@ import java.util.Set;
  */
 public record CourierService(String code, String title, boolean notifies, boolean abroad) {
 
-    /** Where inland post goes, as {@code OrderFacts.territory} writes it. */
-    private static final Set<String> INLAND = Set.of("", "GB", "XI", "JE", "GG", "IM");
+    /**
+     * Where inland post goes, as {@code OrderFacts.territory} writes it: forces post too, and what is unclear is so
+     * within the British Isles.
+     */
+    private static final Set<String> INLAND =
+            Set.of("", "GB", "XI", "JE", "GG", "IM", Territory.FORCES_POST, Territory.UNCLEAR);
 
     /** Whether inland services go to that country or territory. */
     public static boolean isInland(String territory) {

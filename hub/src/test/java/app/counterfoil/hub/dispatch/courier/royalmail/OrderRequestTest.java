@@ -100,6 +100,15 @@ class OrderRequestTest {
     }
 
     @Test
+    void forcesPostAndUnclearAddressesInBritainGoWithInlandServices() {
+        for (var territory : List.of("BFPO", "UNCLEAR")) {
+            assertThat(CourierService.isInland(territory)).as(territory).isTrue();
+            var parcel = goingTo(territory, parcel("TPN24", 450, "GB", longIn("", 0), "Mug"));
+            assertThatCode(() -> request.of(parcel)).as(territory).doesNotThrowAnyException();
+        }
+    }
+
+    @Test
     void aServiceThatDoesNotGoThereIsRefusedBeforeBuying() {
         assertThatThrownBy(() -> request.of(parcel("TPN24", 450, "DE", longIn("", 0), "Mug")))
                 .isInstanceOf(CannotBook.class)
