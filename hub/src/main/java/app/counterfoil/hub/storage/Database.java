@@ -19,6 +19,7 @@ import org.flywaydb.core.api.FlywayException;
 final class Database implements AutoCloseable {
 
     private static final String SCHEMA = "counterfoil";
+    private static final long IDLE_MILLIS = 60_000;
 
     private final Optional<EmbeddedPostgres> embedded;
     private final HikariDataSource pool;
@@ -86,6 +87,9 @@ final class Database implements AutoCloseable {
         config.setPassword(access.appPassword());
         config.setSchema(SCHEMA);
         config.setMaximumPoolSize(20);
+        // A server is shared by several nodes: what nobody uses is given back.
+        config.setMinimumIdle(2);
+        config.setIdleTimeout(IDLE_MILLIS);
         config.setPoolName("counterfoil");
         // What the server says about a failed row must not reach a log.
         config.addDataSourceProperty("logServerErrorDetail", "false");

@@ -67,16 +67,17 @@ class EditedParcelsTest extends PackingBench {
     }
 
     private void edit(OrderFacts order, Consumer<ObjectNode> change) {
-        atChannel(
-                order,
-                change.andThen(sent -> sent.put(
-                        "lastModifiedDate",
-                        Instant.now()
-                                .minusSeconds(300)
-                                .truncatedTo(ChronoUnit.SECONDS)
-                                .toString())));
+        atChannel(order, change.andThen(EditedParcelsTest::touch));
         accounts.of(shop).stream()
                 .filter(account -> account.service() == OutsideService.EBAY)
                 .forEach(account -> assertThat(downloadOrders.from(account)).isTrue());
+    }
+
+    /** Later than the order was changed before, whoever did it, and within what the next download reads. */
+    private static void touch(ObjectNode sent) {
+        var before = Instant.parse(sent.get("lastModifiedDate").asString()).plusSeconds(1);
+        var lately = Instant.now().minusSeconds(300);
+        var at = before.isAfter(lately) ? before : lately;
+        sent.put("lastModifiedDate", at.truncatedTo(ChronoUnit.MILLIS).toString());
     }
 }

@@ -113,7 +113,7 @@ public final class HubDatabase {
         private static EmbeddedPostgres start(Path folder) {
             return EmbeddedPostgres.start(EmbeddedPostgresSettings.in(folder)
                     .withBinaries(HOME.resolve("postgres-binaries"))
-                    .withParameters(Map.of("shared_buffers", "64MB", "max_connections", "300")));
+                    .withParameters(Map.of("shared_buffers", "64MB", "max_connections", "500")));
         }
 
         private static Path passwords() {
