@@ -9,14 +9,12 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.locks.LockSupport;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
- * Asks a channel for pages beside the caller, so that the next page is on its way while one is being stored; each again
- * where the failure may pass: the pause doubles, and the channel's own word on it wins.
+ * Asks a channel for pages beside the caller, so that the next page is on its way while one is being stored.
  */
 @Component
 class AskForPages implements DisposableBean {
@@ -30,10 +28,10 @@ class AskForPages implements DisposableBean {
         thread.setDaemon(true);
         return thread;
     });
-    private final Duration pause;
+    private final Patience patience;
 
     AskForPages(@Value("${counterfoil.outside.pause:2s}") Duration pause) {
-        this.pause = pause;
+        this.patience = new Patience(TRIES, TRIES, pause, LONGEST_PAUSE);
     }
 
     /** A page that has been asked for. */
@@ -65,39 +63,12 @@ class AskForPages implements DisposableBean {
 
     /** Asks for the page behind the cursor. */
     Asked ask(Channel channel, Account account, Window window, String cursor) {
-        return new Asked(CompletableFuture.supplyAsync(() -> patiently(channel, account, window, cursor), askers));
+        return new Asked(
+                CompletableFuture.supplyAsync(() -> patience.ask(() -> channel.page(account, window, cursor)), askers));
     }
 
     @Override
     public void destroy() {
         askers.shutdownNow();
-    }
-
-    private Page patiently(Channel channel, Account account, Window window, String cursor) {
-        for (int attempt = 1; ; attempt++) {
-            try {
-                return channel.page(account, window, cursor);
-            } catch (ServiceUnusable unusable) {
-                var asked = unusable.retryAfter().orElse(pause.multipliedBy(1L << (attempt - 1)));
-                if (attempt == TRIES || !mayPass(unusable) || asked.compareTo(LONGEST_PAUSE) > 0) {
-                    throw unusable;
-                }
-                waitFor(asked);
-            }
-        }
-    }
-
-    private static boolean mayPass(ServiceUnusable unusable) {
-        return switch (unusable.kind()) {
-            case BUSY, AWAY, NOT_UNDERSTOOD -> true;
-            case SIGN_IN, REFUSED -> false;
-        };
-    }
-
-    private static void waitFor(Duration time) {
-        var until = System.nanoTime() + time.toNanos();
-        while (System.nanoTime() - until < 0 && !Thread.currentThread().isInterrupted()) {
-            LockSupport.parkNanos(until - System.nanoTime());
-        }
     }
 }

@@ -2,7 +2,6 @@ package app.counterfoil.hub.channel;
 
 import app.counterfoil.hub.connection.Accounts;
 import app.counterfoil.hub.connection.OutsideService;
-import app.counterfoil.hub.connection.ServiceUnusable;
 import app.counterfoil.hub.dispatch.StillWanted;
 import app.counterfoil.hub.measure.Refusal;
 import app.counterfoil.hub.measure.SellerId;
@@ -20,17 +19,19 @@ import org.springframework.stereotype.Component;
 class AskOneOrder implements StillWanted {
 
     private static final int TRIES = 3;
+    /** One silence has cost half a minute already. */
+    private static final int SILENCES = 2;
     /** Amazon gives out one call in two seconds once its first thirty are used; longer than this nobody waits for a label. */
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
 
     private final Map<OutsideService, Channel> channels;
     private final Accounts accounts;
-    private final Duration pause;
+    private final Patience patience;
 
     AskOneOrder(List<Channel> channels, Accounts accounts, @Value("${counterfoil.outside.pause:2s}") Duration pause) {
         this.channels = channels.stream().collect(Collectors.toMap(Channel::service, Function.identity()));
         this.accounts = accounts;
-        this.pause = pause;
+        this.patience = new Patience(TRIES, SILENCES, pause, LONGEST_PAUSE);
     }
 
     @Override
@@ -40,33 +41,7 @@ class AskOneOrder implements StillWanted {
         if (channel == null) {
             throw new NotConnected();
         }
-        for (int attempt = 1; ; attempt++) {
-            try {
-                return channel.one(account, order.channelOrderId());
-            } catch (ServiceUnusable unusable) {
-                var asked = unusable.retryAfter().orElse(pause.multipliedBy(attempt));
-                var mayPass =
-                        switch (unusable.kind()) {
-                            case BUSY, NOT_UNDERSTOOD -> true;
-                            // One silence has cost half a minute already.
-                            case AWAY -> attempt == 1;
-                            case SIGN_IN, REFUSED -> false;
-                        };
-                if (attempt == TRIES || !mayPass || asked.compareTo(LONGEST_PAUSE) > 0 || !waited(asked)) {
-                    throw unusable;
-                }
-            }
-        }
-    }
-
-    private static boolean waited(Duration time) {
-        try {
-            Thread.sleep(time.toMillis());
-            return true;
-        } catch (InterruptedException shuttingDown) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
+        return patience.ask(() -> channel.one(account, order.channelOrderId()));
     }
 
     private static final class NotConnected extends Refusal {

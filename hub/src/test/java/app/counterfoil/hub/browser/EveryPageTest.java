@@ -224,7 +224,7 @@ class EveryPageTest {
             throw new NotToday();
         }));
         here.page().getByText("Back to the orders").waitFor();
-        here.open("/work/gone");
+        here.open("/work/" + new UUID(0, 0));
         assertThat(here.text()).contains("not known here any more", "look under Orders");
         here.looksRight("work-lost");
         assertThat(browser.troubles()).isEmpty();

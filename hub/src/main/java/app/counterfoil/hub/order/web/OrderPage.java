@@ -1,10 +1,10 @@
 package app.counterfoil.hub.order.web;
 
 import app.counterfoil.hub.measure.BusinessClock;
-import app.counterfoil.hub.measure.Refusal;
 import app.counterfoil.hub.order.HoldOrders;
 import app.counterfoil.hub.order.HoldReason;
 import app.counterfoil.hub.order.MoveOrders;
+import app.counterfoil.hub.order.NoSuchOrder;
 import app.counterfoil.hub.order.OpenOrders;
 import app.counterfoil.hub.order.OrderFacts;
 import app.counterfoil.hub.order.OrderId;
@@ -18,14 +18,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** One order: what was bought, whom it is for, what happened, and who may see what until when. */
@@ -139,13 +137,5 @@ class OrderPage {
 
     private OrderFacts order(SignedIn me, UUID id) {
         return orders.one(me.seller(), new OrderId(id)).orElseThrow(NoSuchOrder::new);
-    }
-
-    /** There is no such order with this seller; the same words whether it is nobody's or somebody else's. */
-    @ResponseStatus(HttpStatus.NOT_FOUND)
-    static final class NoSuchOrder extends Refusal {
-        NoSuchOrder() {
-            super("There is no such order.", "Search for its number, or look through the list.");
-        }
     }
 }
