@@ -29,6 +29,8 @@ public class DownloadOrders {
     private static final Logger LOG = LoggerFactory.getLogger(DownloadOrders.class);
     /** The first download goes back so far. */
     private static final Duration FIRST_REACH = Duration.ofDays(30);
+    /** Amazon and eBay tell of the last two years and refuse a window that begins earlier; days are kept in hand. */
+    private static final Duration LONGEST_REACH = Duration.ofDays(720);
     /** Windows overlap, since a channel's clock and index are not exact. */
     private static final Duration OVERLAP = Duration.ofMinutes(10);
     /** Amazon wants the end of a window at least two minutes in the past; a little more for clocks that differ. */
@@ -70,8 +72,9 @@ public class DownloadOrders {
             return false;
         }
         try {
-            var window = taken.get().window().orElseGet(() -> open(account, taken.get()));
-            readAll(account, window, taken.get().cursor());
+            var stopped = taken.get().window().filter(this::isWithinReach);
+            var window = stopped.orElseGet(() -> open(account, taken.get()));
+            readAll(account, window, stopped.isPresent() ? taken.get().cursor() : "");
             states.end(account, "", "", Duration.ofMinutes(5));
             return true;
         } catch (Refusal refused) {
@@ -99,10 +102,15 @@ public class DownloadOrders {
 
     private Window open(Account account, SyncState state) {
         var before = clock.now().minus(BEHIND);
-        var after = state.watermark().map(mark -> mark.minus(OVERLAP)).orElse(before.minus(FIRST_REACH));
-        var window = new Window(after, before);
+        var wished = state.watermark().map(mark -> mark.minus(OVERLAP)).orElse(before.minus(FIRST_REACH));
+        var earliest = before.minus(LONGEST_REACH);
+        var window = new Window(wished.isBefore(earliest) ? earliest : wished, before);
         states.open(account, window);
         return window;
+    }
+
+    private boolean isWithinReach(Window window) {
+        return window.after().isAfter(clock.now().minus(LONGEST_REACH.plusDays(1)));
     }
 
     private void readAll(Account account, Window window, String resumeAt) {

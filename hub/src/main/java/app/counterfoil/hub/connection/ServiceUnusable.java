@@ -56,7 +56,8 @@ public final class ServiceUnusable extends Refusal {
             case SIGN_IN -> "Check the credentials at " + service + ", then choose New credentials under Connections.";
             case BUSY, AWAY -> "Nothing is lost; we try again by ourselves in a few minutes.";
             case NOT_UNDERSTOOD -> "Nothing is lost; we try again by ourselves. If it stays so, tell us.";
-            case REFUSED -> "Look at the order named beside it; the rest goes on.";
+            case REFUSED ->
+                "Look at what it concerns at " + service + "; everything else goes on. If it stays so, tell us.";
         };
     }
 }

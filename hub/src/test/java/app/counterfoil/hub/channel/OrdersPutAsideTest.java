@@ -178,6 +178,14 @@ class OrdersPutAsideTest {
     }
 
     @Test
+    void anAccountThatStoodStillForYearsBeginsWhereItsChannelStillTells() {
+        var account = connect("ebay", "2");
+        standStillSince(account, clock.now().minus(Duration.ofDays(1_500)));
+        assertThat(downloadOrders.from(account)).isTrue();
+        assertThat(numbers()).hasSize(30);
+    }
+
+    @Test
     void theSameOrderAgainRenewsWhatIsKeptOfItAndOrdersWithoutANumberAreKeptApart() {
         var account = connect("ebay", "2");
         attention.keep(account, "X-1", "first", "m", bytes("{\"old\":1}"));
@@ -272,10 +280,20 @@ class OrdersPutAsideTest {
     }
 
     private void expire(Account account) {
+        set("running_since", account, clock.now().minus(Duration.ofHours(1)));
+    }
+
+    private void standStillSince(Account account, Instant mark) {
+        set("watermark", account, mark);
+        set("window_after", account, mark);
+        set("window_before", account, mark.plusSeconds(600));
+    }
+
+    private static void set(String column, Account account, Instant time) {
         try (var connection = DATABASE.superuser();
                 var statement = connection.prepareStatement(
-                        "UPDATE counterfoil.channel_sync SET running_since = ? WHERE account_id = ?")) {
-            statement.setObject(1, clock.now().minus(Duration.ofHours(1)).atOffset(ZoneOffset.UTC));
+                        "UPDATE counterfoil.channel_sync SET " + column + " = ? WHERE account_id = ?")) {
+            statement.setObject(1, time.atOffset(ZoneOffset.UTC));
             statement.setObject(2, account.id());
             statement.executeUpdate();
         } catch (SQLException failed) {
