@@ -2,6 +2,7 @@ package app.counterfoil.hub.custody;
 
 import app.counterfoil.hub.measure.Refusal;
 import java.time.Duration;
+import java.util.function.IntConsumer;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -32,9 +33,10 @@ public class TrainingClock {
     /**
      * Moves the clock forward and does what those days would have done.
      *
+     * @param done is told how many of the days have turned
      * @throws NotATrainingInstallation on an installation that sells for real
      */
-    public void forward(int days) {
+    public void forward(int days, IntConsumer done) {
         if (!training) {
             throw new NotATrainingInstallation();
         }
@@ -44,6 +46,7 @@ public class TrainingClock {
             clock.forward(Duration.ofDays(step));
             turnOfDay.turn();
             left -= step;
+            done.accept(days - left);
         }
     }
 

@@ -186,7 +186,7 @@ class NothingLeaksTest {
         ship(shop, owner);
         pages(shop, owner);
         // Every day comes to its end: what was destroyed is looked for as well.
-        trainingClock.forward(91);
+        trainingClock.forward(91, turned -> {});
         turnOfDay.turn();
     }
 

@@ -124,9 +124,9 @@ class LabelsEndTest {
         var first = parcels(ready).get(0);
         markDispatched.handedOver(packer, List.of(first.id()));
 
-        trainingClock.forward(20);
+        trainingClock.forward(20, turned -> {});
         assertThat(printLabels.pdf(packer, List.of(first.id()))).isNotEmpty();
-        trainingClock.forward(1);
+        trainingClock.forward(1, turned -> {});
         assertThatThrownBy(() -> printLabels.pdf(packer, List.of(first.id())))
                 .isInstanceOf(PrintLabels.LabelGone.class)
                 .hasMessageContaining("three weeks");
@@ -140,7 +140,7 @@ class LabelsEndTest {
                 .anySatisfy(event -> assertThat(event.what() + event.detail()).isEqualTo("NEW_LABEL_MADELABEL_ENDED"));
 
         // Thirty days after dispatch an Amazon address has ended too: nothing is left to make a label from.
-        trainingClock.forward(10);
+        trainingClock.forward(10, turned -> {});
         var late = bookShipments.anew(packer, ready.get(0).id(), WISH, NewLabelReason.SENT_AGAIN);
         assertThat(late.wrong()).contains("can no longer be opened");
 
@@ -156,7 +156,7 @@ class LabelsEndTest {
                 .anySatisfy(
                         event -> assertThat(event.what() + event.detail()).isEqualTo("ADDRESS_TYPED_INADDRESS_ENDED"))
                 .noneSatisfy(event -> assertThat(event.detail()).contains("Example Row"));
-        trainingClock.forward(7);
+        trainingClock.forward(7, turned -> {});
         assertThat(bookShipments
                         .anew(packer, ready.get(0).id(), WISH, NewLabelReason.SENT_AGAIN)
                         .wrong())

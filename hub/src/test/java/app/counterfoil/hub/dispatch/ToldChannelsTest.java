@@ -159,7 +159,7 @@ class ToldChannelsTest extends PackingBench {
 
     /** The sandbox keeps step, as it does for an installation in training. */
     private void forwardADay() {
-        trainingClock.forward(1);
+        trainingClock.forward(1, turned -> {});
         ahead = ahead.plusDays(1);
         SANDBOX.world().clock().setAhead(ahead);
     }

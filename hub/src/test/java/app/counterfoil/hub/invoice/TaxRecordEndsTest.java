@@ -99,9 +99,9 @@ class TaxRecordEndsTest {
         addPerson.add(shop, Role.OWNER, "Demo Person", "owner@ends.example", "a sentence for the test");
         var owner = (SignedIn) people.loadUserByUsername("owner@ends.example");
         assertThat(pdfs.of(owner, invoice.id())).isPresent();
-        trainingClock.forward(7 * 365);
+        trainingClock.forward(7 * 365, turned -> {});
         assertThat(pdfs.of(owner, invoice.id())).isPresent();
-        trainingClock.forward(60);
+        trainingClock.forward(60, turned -> {});
         assertThatThrownBy(() -> pdfs.of(owner, invoice.id()))
                 .isInstanceOf(CannotInvoice.class)
                 .hasMessageContaining("ended on");

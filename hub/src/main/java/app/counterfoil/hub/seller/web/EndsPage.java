@@ -70,8 +70,8 @@ class EndsPage {
                         me.id().toString(),
                         new LongWork.Back("/ends", "Back to what ends"),
                         progress -> {
-                            progress.report(0, 0, "The days are turning…");
-                            trainingClock.forward(days);
+                            trainingClock.forward(
+                                    days, turned -> progress.report(turned, days, "The days are turning…"));
                             return new LongWork.Done(
                                     "The clock is " + days + (days == 1 ? " day" : " days") + " further.",
                                     "/ends",

@@ -274,7 +274,7 @@ class FindOrdersTest {
                 .atZone(BusinessClock.ZONE)
                 .toLocalDate()
                 .plusDays(90);
-        trainingClock.forward(95);
+        trainingClock.forward(95, turned -> {});
         var page = searched(number(sent), OWNER);
         assertThat(page)
                 .contains("Whom order " + number(sent) + " was for ended on " + shown(end))
