@@ -53,8 +53,8 @@ public record ParcelRow(OrderFacts order, @Nullable Shipment shipment, LocalDate
         return order.lines().size() > 1 ? first + " and " + (order.lines().size() - 1) + " more" : first;
     }
 
-    /** Where it goes, without an address. */
-    public String place() {
-        return order.territory().equals("XI") ? "Northern Ireland" : order.territory();
+    /** The code of where it goes, without an address. */
+    public String territory() {
+        return order.territory();
     }
 }
