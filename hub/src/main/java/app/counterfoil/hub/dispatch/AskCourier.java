@@ -4,6 +4,7 @@ import app.counterfoil.hub.connection.Accounts;
 import app.counterfoil.hub.connection.ServiceUnusable;
 import app.counterfoil.hub.measure.Refusal;
 import app.counterfoil.hub.measure.SellerId;
+import app.counterfoil.hub.order.NoSuchOrder;
 import app.counterfoil.hub.order.Orders;
 import java.time.Duration;
 import java.util.Optional;
@@ -87,7 +88,7 @@ public class AskCourier {
     private Answer ask(SellerId seller, Shipment shipment) {
         try {
             var account = accounts.of(seller, shipment.account()).orElseThrow(BookShipments.NoCourier::new);
-            var order = orders.one(seller, shipment.order()).orElseThrow(BookShipments.NoSuchOrder::new);
+            var order = orders.one(seller, shipment.order()).orElseThrow(NoSuchOrder::new);
             var found = couriers.courier(account).find(account, shipment.reference());
             if (found.isEmpty()) {
                 rows.refused(seller, shipment, gone(shipment));

@@ -4,6 +4,7 @@ import app.counterfoil.hub.connection.Account;
 import app.counterfoil.hub.connection.ServiceUnusable;
 import app.counterfoil.hub.connection.ServiceUnusable.Kind;
 import app.counterfoil.hub.measure.Refusal;
+import app.counterfoil.hub.order.NoSuchOrder;
 import app.counterfoil.hub.order.OrderFacts;
 import app.counterfoil.hub.order.OrderId;
 import app.counterfoil.hub.order.Orders;
@@ -246,13 +247,6 @@ public class BookShipments {
     public static final class NoCourier extends Refusal {
         NoCourier() {
             super("No courier is connected yet.", "Connect Royal Mail under Connections, then book again.");
-        }
-    }
-
-    /** There is no such order with this seller. */
-    public static final class NoSuchOrder extends Refusal {
-        NoSuchOrder() {
-            super("There is no such order.", "Look at the list under Orders.");
         }
     }
 

@@ -1,5 +1,6 @@
 package app.counterfoil.hub.dispatch.web;
 
+import app.counterfoil.hub.order.NoSuchOrder;
 import app.counterfoil.hub.order.OrderId;
 import app.counterfoil.hub.order.Orders;
 import app.counterfoil.hub.order.RetypeRecipient;
@@ -67,8 +68,7 @@ class AddressPage {
     }
 
     private String shown(SignedIn me, UUID id, TypedAddress address, Map<String, String> errors, Model model) {
-        model.addAttribute(
-                "order", orders.one(me.seller(), new OrderId(id)).orElseThrow(NewLabelPage.NoSuchOrder::new));
+        model.addAttribute("order", orders.one(me.seller(), new OrderId(id)).orElseThrow(NoSuchOrder::new));
         model.addAttribute("reasons", AddressReason.values());
         model.addAttribute("fields", TypedAddress.fields());
         model.addAttribute("address", address);

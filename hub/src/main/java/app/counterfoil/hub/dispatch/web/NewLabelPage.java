@@ -5,12 +5,12 @@ import app.counterfoil.hub.dispatch.CourierAccounts;
 import app.counterfoil.hub.dispatch.NewLabelReason;
 import app.counterfoil.hub.dispatch.ParcelWish;
 import app.counterfoil.hub.measure.Refusal;
+import app.counterfoil.hub.order.NoSuchOrder;
 import app.counterfoil.hub.order.OrderId;
 import app.counterfoil.hub.order.Orders;
 import app.counterfoil.hub.seller.SignedIn;
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -18,7 +18,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** A label made anew, with the reason that is recorded. */
@@ -71,14 +70,6 @@ class NewLabelPage {
             model.addAttribute("refused", refused);
         }
         return form(me, id, model);
-    }
-
-    /** There is no such order with this seller. */
-    @ResponseStatus(HttpStatus.NOT_FOUND)
-    static final class NoSuchOrder extends Refusal {
-        NoSuchOrder() {
-            super("There is no such order.", "Look at the list under Orders.");
-        }
     }
 
     /** The label was not made. */

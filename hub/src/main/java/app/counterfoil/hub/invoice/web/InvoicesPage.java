@@ -8,6 +8,7 @@ import app.counterfoil.hub.invoice.OpenInvoices;
 import app.counterfoil.hub.invoice.OpenInvoices.OpenInvoice;
 import app.counterfoil.hub.invoice.VatClasses;
 import app.counterfoil.hub.measure.Refusal;
+import app.counterfoil.hub.order.NoSuchOrder;
 import app.counterfoil.hub.order.OrderFacts;
 import app.counterfoil.hub.order.OrderId;
 import app.counterfoil.hub.order.Orders;
@@ -161,14 +162,6 @@ class InvoicesPage {
     static final class NoSuchInvoice extends Refusal {
         NoSuchInvoice() {
             super("There is no such invoice.", "Look at the list under Invoices.");
-        }
-    }
-
-    /** There is no such order with this seller. */
-    @ResponseStatus(HttpStatus.NOT_FOUND)
-    static final class NoSuchOrder extends Refusal {
-        NoSuchOrder() {
-            super("There is no such order.", "Search for its number, or look through the list.");
         }
     }
 }
