@@ -15,7 +15,7 @@ public final class RetentionPolicy {
     /** Amazon's Data Protection Policy: at most 30 days after delivery; counted from dispatch, which is never later. */
     private static final int AMAZON_AFTER_DISPATCH_DAYS = 30;
     /** An open order is carried on nightly, a week at a time. */
-    private static final int OPEN_ORDER_DAYS = 7;
+    static final int DAYS_OF_AN_OPEN_ORDER = 7;
     /** HMRC Notice 700/21: six years. */
     private static final int TAX_YEARS = 6;
     /** An accounting period is no longer than this. */
@@ -39,7 +39,7 @@ public final class RetentionPolicy {
 
     /** To when data of an order that is open today is sealed; tomorrow night it is carried on. */
     public static LocalDate orderOpen(LocalDate today) {
-        return today.plusDays(OPEN_ORDER_DAYS);
+        return today.plusDays(DAYS_OF_AN_OPEN_ORDER);
     }
 
     /**

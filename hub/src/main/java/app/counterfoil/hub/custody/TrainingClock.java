@@ -10,6 +10,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class TrainingClock {
 
+    private static final int LONGEST_STRIDE = RetentionPolicy.DAYS_OF_AN_OPEN_ORDER - 1;
+
     private final MovableClock clock;
     private final TurnOfDay turnOfDay;
     private final boolean training;
@@ -40,9 +42,9 @@ public class TrainingClock {
         if (!training) {
             throw new NotATrainingInstallation();
         }
-        // Day by day up to a month, so that open orders are carried on as they would have been; then at a stride.
+        // Day by day up to a month; then at the longest stride on which an open order is still carried on in time.
         for (int left = days; left > 0; ) {
-            int step = Math.min(left, days <= 31 ? 1 : 5);
+            int step = Math.min(left, days <= 31 ? 1 : LONGEST_STRIDE);
             clock.forward(Duration.ofDays(step));
             turnOfDay.turn();
             left -= step;

@@ -2,9 +2,12 @@ package app.counterfoil.vault.store;
 
 import app.counterfoil.vault.PartitionStep;
 import app.counterfoil.vault.Purpose;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Keeps a partition ready for every day that anything may end on, and for every month of the journal. */
 final class Partitions {
@@ -14,6 +17,21 @@ final class Partitions {
     /** Ten years under OSS, counted from the end of an accounting period that may lie eighteen months ahead. */
     private static final int YEARS_AHEAD = 12;
 
+    /** The month before, for entries on their way, and two ahead. */
+    private static final int JOURNAL_MONTHS = 4;
+
+    private static final String ADD_RECORDS =
+            """
+            SELECT vault_add_record_partition(piece.purpose, piece.starts_on, piece.ends_before)
+              FROM unnest(?::text[], ?::date[], ?::date[]) AS piece (purpose, starts_on, ends_before)
+            """;
+    private static final String ADD_JOURNAL =
+            """
+            SELECT vault_add_journal_partition(starts_on::date, (starts_on + interval '1 month')::date)
+              FROM (SELECT ?::date + number * interval '1 month'
+                      FROM generate_series(0, ? - 1) AS month (number)) AS month (starts_on)
+            """;
+
     private final Connection connection;
 
     Partitions(Connection connection) {
@@ -21,19 +39,29 @@ final class Partitions {
     }
 
     void makeRoom(LocalDate today) {
+        var purposes = new ArrayList<String>();
+        var starts = new ArrayList<LocalDate>();
+        var ends = new ArrayList<LocalDate>();
         for (var purpose : Purpose.values()) {
             var step = purpose.partitionStep();
             var pieces = step == PartitionStep.MONTH ? MONTHS_AHEAD : YEARS_AHEAD;
             var start = step.startOf(today);
             for (int i = 0; i <= pieces; i++) {
-                call("SELECT vault_add_record_partition(?, ?, ?)", purpose.name(), start, step.next(start));
+                purposes.add(purpose.name());
+                starts.add(start);
+                ends.add(step.next(start));
                 start = step.next(start);
             }
         }
-        var month = PartitionStep.MONTH.startOf(today).minusMonths(1);
-        for (int i = 0; i <= 3; i++) {
-            call("SELECT vault_add_journal_partition(?, ?)", month, month.plusMonths(1));
-            month = month.plusMonths(1);
+        call(ADD_RECORDS, array("text", purposes), array("date", starts), array("date", ends));
+        call(ADD_JOURNAL, PartitionStep.MONTH.startOf(today).minusMonths(1), JOURNAL_MONTHS);
+    }
+
+    private Array array(String type, List<?> elements) {
+        try {
+            return connection.createArrayOf(type, elements.toArray());
+        } catch (SQLException failed) {
+            throw new VaultStoreFailed(failed);
         }
     }
 

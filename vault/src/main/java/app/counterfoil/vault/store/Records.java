@@ -7,6 +7,7 @@ import app.counterfoil.vault.seal.Place;
 import app.counterfoil.vault.store.DatedSecrets.Slot;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -41,6 +42,12 @@ final class Records {
             Optional<Wrapped> groupKey,
             Optional<Wrapped> bucket) {}
 
+    /**
+     * What has ended is removed when its day turns, so nothing older than this is looked for: reading costs the same
+     * however many years an installation has run.
+     */
+    private static final int DAYS_LOOKED_BACK = 31;
+
     private static final String ADD =
             """
             INSERT INTO vault_record
@@ -63,6 +70,7 @@ final class Records {
                    SELECT *
                      FROM vault_record
                     WHERE seller_id = ? AND purpose = ? AND kind = ? AND record_id = asked.record_id
+                      AND expires_on > ?
                    OFFSET 0) AS record ON true
               LEFT JOIN LATERAL (
                    SELECT *
@@ -85,13 +93,14 @@ final class Records {
                    SELECT 1
                      FROM vault_record
                     WHERE seller_id = ? AND purpose = ? AND kind = ? AND record_id = asked.record_id
+                      AND expires_on > ?
                     LIMIT 1) AS stored
              LIMIT 1
             """;
     private static final String REMOVE =
             """
             DELETE FROM vault_record
-             WHERE seller_id = ? AND purpose = ? AND kind = ? AND record_id = ANY (?)
+             WHERE seller_id = ? AND purpose = ? AND kind = ? AND record_id = ANY (?) AND expires_on > ?
             """;
     private static final String FIND =
             """
@@ -110,9 +119,11 @@ final class Records {
             """;
 
     private final SellerRows rows;
+    private final Clock clock;
 
-    Records(SellerRows rows) {
+    Records(SellerRows rows, Clock clock) {
         this.rows = rows;
+        this.clock = clock;
     }
 
     void add(List<SealedRow> fresh) {
@@ -148,6 +159,7 @@ final class Records {
                 rows.seller(),
                 purpose,
                 kind.name(),
+                lookedBackTo(),
                 rows.seller(),
                 purpose,
                 rows.seller());
@@ -155,7 +167,8 @@ final class Records {
 
     /** Removes records, whatever their day, and tells how many rows that were. */
     int remove(RecordKind<?> kind, Collection<UUID> ids) {
-        return rows.change(REMOVE, rows.seller(), kind.purpose().name(), kind.name(), rows.array("uuid", ids));
+        return rows.change(
+                REMOVE, rows.seller(), kind.purpose().name(), kind.name(), rows.array("uuid", ids), lookedBackTo());
     }
 
     /** One of these records that is stored already, on whatever day it ends. */
@@ -167,7 +180,8 @@ final class Records {
                         rows.array("uuid", ids),
                         rows.seller(),
                         purpose.name(),
-                        kind)
+                        kind,
+                        lookedBackTo())
                 .stream()
                 .findFirst();
     }
@@ -195,6 +209,10 @@ final class Records {
                 today,
                 limit,
                 limit);
+    }
+
+    private LocalDate lookedBackTo() {
+        return LocalDate.now(clock).minusDays(DAYS_LOOKED_BACK);
     }
 
     private StoredRow stored(RecordKind<?> kind, ResultSet row) throws SQLException {

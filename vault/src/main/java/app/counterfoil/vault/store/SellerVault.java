@@ -50,7 +50,7 @@ public final class SellerVault {
         var epochs = new EpochWrapping(epochKeys);
         var subjects = new SubjectSecrets(rows, epochs);
         var buckets = new DatedSecrets(rows, epochs, DatedSecretTable.BUCKET);
-        this.records = new Records(rows);
+        this.records = new Records(rows, clock);
         this.journal = new Journal(rows, clock);
         this.tokens = new Tokens(new DatedSecrets(rows, epochs, DatedSecretTable.INDEX));
         this.sealer = new Sealer(rows, subjects, buckets, tokens, records);
