@@ -106,6 +106,7 @@ public interface Channel extends TriesCredentials {
      * A parcel that has left.
      *
      * @param channelOrderId the channel's order number
+     * @param marketplace the channel's name of the country's shop it was sold in, or empty
      * @param parcelNo counts the parcels of the order from 1
      * @param lines the lines in it
      * @param carrier the carrier's name
@@ -114,6 +115,7 @@ public interface Channel extends TriesCredentials {
      */
     record Confirmation(
             String channelOrderId,
+            String marketplace,
             int parcelNo,
             List<Line> lines,
             String carrier,

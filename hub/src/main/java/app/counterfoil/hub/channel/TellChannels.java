@@ -124,6 +124,7 @@ public class TellChannels {
                 .shortTitle();
         return new Channel.Confirmation(
                 order.channelOrderId(),
+                order.marketplace(),
                 shipment.labelNo(),
                 lines.entrySet().stream()
                         .map(line -> new Channel.Confirmation.Line(line.getKey(), line.getValue()))

@@ -103,6 +103,23 @@ class ToldChannelsTest extends PackingBench {
                 .isEqualTo(1);
     }
 
+    @Test
+    void anOrderOfAnotherCountrysShopIsConfirmedThere() {
+        connect(OutsideService.AMAZON);
+        var soldInGermany = ready(1).get(0);
+        atChannel(
+                soldInGermany, json -> ((ObjectNode) json.path("salesChannel")).put("marketplaceId", "A1PA6795UKMFR9"));
+        aShop();
+        connect(OutsideService.AMAZON);
+        var order = ready(20).stream()
+                .filter(each -> each.channelOrderId().equals(soldInGermany.channelOrderId()))
+                .findFirst()
+                .orElseThrow();
+        send(packer(), order);
+        assertThat(parcel(order).channelState()).isEqualTo(Shipment.ChannelState.TOLD);
+        assertThat(confirmations(order).get(0).path("marketplaceId").asString()).isEqualTo("A1PA6795UKMFR9");
+    }
+
     @ParameterizedTest
     @EnumSource(
             value = OutsideService.class,

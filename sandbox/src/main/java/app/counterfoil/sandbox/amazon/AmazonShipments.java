@@ -75,6 +75,9 @@ public final class AmazonShipments implements Door {
                 return AmazonOrders.error(404, "NotFound", "The order was not found.");
             }
             var order = found.get();
+            if (!order.path("salesChannel").path("marketplaceId").equals(body.get("marketplaceId"))) {
+                return AmazonOrders.error(400, "InvalidInput", "The order was sold in another marketplace.");
+            }
             var status = AmazonView.status(order);
             if (AmazonPackages.knows(order, detail.get("packageReferenceId").asString())
                     || (status.equals("SHIPPED") && !account.confirmations(id).isEmpty())) {

@@ -126,7 +126,8 @@ class AmazonChannel implements Channel {
     }
 
     private HttpRequest.Builder shipmentConfirmation(Confirmation confirmation, List<Confirmation.Line> lines) {
-        var body = JSON.createObjectNode().put("marketplaceId", settings.marketplace());
+        var soldIn = confirmation.marketplace().isEmpty() ? settings.marketplace() : confirmation.marketplace();
+        var body = JSON.createObjectNode().put("marketplaceId", soldIn);
         var parcel = body.putObject("packageDetail");
         // A positive number, sent as a string since January 2026.
         parcel.put("packageReferenceId", Integer.toString(confirmation.parcelNo()))

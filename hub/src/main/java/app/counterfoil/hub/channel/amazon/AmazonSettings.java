@@ -9,7 +9,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param api the Selling Partner API of the region
  * @param signIn Login with Amazon
- * @param marketplace the marketplace whose parcels are confirmed
+ * @param marketplace where an order was sold that does not say it
  */
 @ConfigurationProperties("counterfoil.amazon")
 record AmazonSettings(
