@@ -96,21 +96,42 @@ public class ExchangeRates {
     }
 
     private static MonthRate read(String currency, String month, String units) {
+        return new MonthRate(currency(currency), month(month), units(units));
+    }
+
+    private static Currency currency(String typed) {
         try {
-            var number = units.strip().length() > 20 ? BigDecimal.ZERO : new BigDecimal(units.strip());
-            var other = Currency.getInstance(currency.strip().toUpperCase(Locale.ROOT));
-            if (number.signum() > 0
-                    && number.compareTo(MOST) < 0
-                    && number.scale() <= 8
-                    && other.getDefaultFractionDigits() >= 0
-                    && !other.getCurrencyCode().equals("GBP")) {
-                return new MonthRate(other, YearMonth.parse(month.strip()), number);
+            var currency = Currency.getInstance(typed.strip().toUpperCase(Locale.ROOT));
+            if (currency.getDefaultFractionDigits() >= 0
+                    && !currency.getCurrencyCode().equals("GBP")) {
+                return currency;
             }
-        } catch (IllegalArgumentException | DateTimeException unreadable) {
+        } catch (IllegalArgumentException unknown) {
             // Told below.
         }
         throw new CannotInvoice(
-                "That is not an exchange rate of a month.",
-                "Give a currency such as EUR, a month such as 2026-02, and how much of it is one pound, such as 1.1534.");
+                "Currency: this is none other than sterling.", "Write its three letters, such as EUR or USD.");
+    }
+
+    private static YearMonth month(String typed) {
+        try {
+            return YearMonth.parse(typed.strip());
+        } catch (DateTimeException unreadable) {
+            throw new CannotInvoice("Month: this is no month.", "Write it like 2026-02 for February 2026.");
+        }
+    }
+
+    private static BigDecimal units(String typed) {
+        try {
+            var number = typed.strip().length() > 20 ? BigDecimal.ZERO : new BigDecimal(typed.strip());
+            if (number.signum() > 0 && number.compareTo(MOST) < 0 && number.scale() <= 8) {
+                return number;
+            }
+        } catch (NumberFormatException unreadable) {
+            // Told below.
+        }
+        throw new CannotInvoice(
+                "Units to one pound: this is no rate.",
+                "Write how much of the currency is £1, such as 1.1534, with at most eight decimals.");
     }
 }

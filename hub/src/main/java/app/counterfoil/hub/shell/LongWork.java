@@ -27,11 +27,6 @@ public class LongWork {
     private final ExecutorService workers =
             new ThreadPoolExecutor(4, 4, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(100));
 
-    /** Starts work that leads back to the orders if it fails. */
-    public String start(String title, String seller, String person, Work work) {
-        return start(title, seller, person, new Back("/orders", "Back to the orders"), work);
-    }
-
     /**
      * Starts the work and returns the path of its page; only that person of that seller may look at it.
      *

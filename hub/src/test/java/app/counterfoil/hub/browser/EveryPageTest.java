@@ -89,6 +89,8 @@ class EveryPageTest {
     @Autowired
     private UserDetailsService people;
 
+    private static final LongWork.Back BACK = new LongWork.Back("/dispatch", "Back to dispatch");
+
     private SellerId shop = new SellerId(new UUID(0, 0));
     private Account account = new Account(shop, shop.value(), OutsideService.EBAY, "");
     private String mailHost = "";
@@ -184,6 +186,11 @@ class EveryPageTest {
         var here = signedIn(Role.OWNER);
         here.open("/connections");
         here.looksRight("connections");
+        here.page().locator("summary").first().click();
+        here.looksRight("connections-more");
+        here.follow("New credentials");
+        here.looksRight("renew");
+        here.open("/connections");
         here.open("/connections/new?service=ROYAL_MAIL");
         here.looksRight("connect");
         SANDBOX.faults().switchOn(new Faults.Switched("amazon-orders", Fault.UNAVAILABLE, 1, 100));
@@ -209,7 +216,7 @@ class EveryPageTest {
         var me = (SignedIn) people.loadUserByUsername(mail(Role.OWNER));
         var release = new CountDownLatch(1);
         var path =
-                longWork.start("Booking 120 parcels", shop.toString(), me.id().toString(), progress -> {
+                longWork.start("Booking 120 parcels", shop.toString(), me.id().toString(), BACK, progress -> {
                     progress.report(37, 120, "37 of 120");
                     release.await();
                     return new LongWork.Done("120 parcels are booked.", "/dispatch", "Go on to print the labels");
@@ -220,10 +227,10 @@ class EveryPageTest {
         release.countDown();
         here.page().getByText("Go on to print the labels").waitFor();
         here.looksRight("work-done");
-        here.open(longWork.start("Booking 2 parcels", shop.toString(), me.id().toString(), progress -> {
+        here.open(longWork.start("Booking 2 parcels", shop.toString(), me.id().toString(), BACK, progress -> {
             throw new NotToday();
         }));
-        here.page().getByText("Back to the orders").waitFor();
+        here.page().getByText("Back to dispatch").waitFor();
         here.open("/work/" + new UUID(0, 0));
         assertThat(here.text()).contains("not known here any more", "look under Orders");
         here.looksRight("work-lost");

@@ -170,6 +170,7 @@ class TwoShopsTest {
                 "Their work",
                 theirs.seller().toString(),
                 theirs.id().toString(),
+                new LongWork.Back("/orders", "Back"),
                 progress -> new LongWork.Done("Their work is done.", "/orders", "Go on"));
     }
 

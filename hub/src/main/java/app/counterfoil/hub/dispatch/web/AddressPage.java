@@ -53,6 +53,7 @@ class AddressPage {
                 typed.getOrDefault("country", ""),
                 typed.getOrDefault("phone", ""),
                 typed.getOrDefault("email", ""));
+        model.addAttribute("reason", reason);
         var errors = address.errors();
         if (!errors.isEmpty()) {
             return shown(me, id, address, errors, model);

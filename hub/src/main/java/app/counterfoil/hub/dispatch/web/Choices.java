@@ -3,7 +3,12 @@ package app.counterfoil.hub.dispatch.web;
 import app.counterfoil.hub.connection.Account;
 import app.counterfoil.hub.dispatch.Courier;
 import app.counterfoil.hub.dispatch.CourierService;
+import app.counterfoil.hub.dispatch.ParcelWish;
+import app.counterfoil.hub.measure.Refusal;
+import app.counterfoil.hub.measure.Weight;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import org.springframework.ui.Model;
 
 /**
@@ -31,10 +36,46 @@ record Choices(List<Account> accounts, List<Courier> couriers) {
         model.addAttribute("services", services(!CourierService.isInland(territory)));
     }
 
+    /**
+     * What was chosen, if it is one of what can be.
+     *
+     * @param grams the weight as it was typed
+     * @throws NotOffered if no courier has the service or the package
+     * @throws NotGrams if the weight is no number of grams
+     */
+    ParcelWish wish(String service, String format, String grams, Optional<UUID> account, boolean evenIfNotAsked) {
+        if (couriers.stream().flatMap(courier -> courier.services().stream()).noneMatch(each -> each.code()
+                .equals(service))) {
+            throw new NotOffered("Service", "service");
+        }
+        if (couriers.stream().flatMap(courier -> courier.formats().stream()).noneMatch(each -> each.code()
+                .equals(format))) {
+            throw new NotOffered("Package", "package");
+        }
+        if (!grams.strip().matches("\\d{1,6}")) {
+            throw new NotGrams();
+        }
+        return new ParcelWish(service, format, new Weight(Integer.parseInt(grams.strip())), account, evenIfNotAsked);
+    }
+
     private List<CourierService> services(boolean abroad) {
         return couriers.stream()
                 .flatMap(courier -> courier.services().stream())
                 .filter(service -> service.abroad() == abroad)
                 .toList();
+    }
+
+    /** No courier offers what was sent. */
+    static final class NotOffered extends Refusal {
+        NotOffered(String field, String what) {
+            super(field + ": no courier of yours has this " + what + ".", "Go back and choose one from the list.");
+        }
+    }
+
+    /** The weight is no number of grams. */
+    static final class NotGrams extends Refusal {
+        NotGrams() {
+            super("Weight: this is not a whole number of grams.", "Go back and write it like 450 for 450 g.");
+        }
     }
 }

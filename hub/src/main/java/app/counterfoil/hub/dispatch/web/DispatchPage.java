@@ -14,7 +14,6 @@ import app.counterfoil.hub.dispatch.Shipments;
 import app.counterfoil.hub.dispatch.ToTellChannels;
 import app.counterfoil.hub.measure.BusinessClock;
 import app.counterfoil.hub.measure.Refusal;
-import app.counterfoil.hub.measure.Weight;
 import app.counterfoil.hub.order.OrderFacts;
 import app.counterfoil.hub.order.OrderFilter;
 import app.counterfoil.hub.order.OrderId;
@@ -44,6 +43,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class DispatchPage {
 
+    private static final LongWork.Back BACK = new LongWork.Back("/dispatch", "Back to dispatch");
     private static final int MOST = 200;
 
     private final Orders orders;
@@ -102,7 +102,7 @@ class DispatchPage {
         model.addAttribute("left", left);
         model.addAttribute(
                 "telling", left.stream().filter(ParcelRow::isBeingTold).count());
-        new Choices(couriers.of(me.seller()), couriers.couriers()).into(model);
+        choices(me).into(model);
         return "dispatch/dispatch";
     }
 
@@ -119,12 +119,13 @@ class DispatchPage {
         if (order.isEmpty()) {
             throw new NothingChosen("order");
         }
-        var inland = new ParcelWish(service, format, weight(grams), account, evenIfNotAsked);
-        var abroad = new ParcelWish(
-                serviceAbroad.isBlank() ? service : serviceAbroad, format, weight(grams), account, evenIfNotAsked);
+        var choices = choices(me);
+        var inland = choices.wish(service, format, grams, account, evenIfNotAsked);
+        var abroad =
+                choices.wish(serviceAbroad.isBlank() ? service : serviceAbroad, format, grams, account, evenIfNotAsked);
         var title = "Booking " + order.size() + (order.size() == 1 ? " parcel" : " parcels");
         return "redirect:"
-                + longWork.start(title, me.seller().toString(), me.id().toString(), progress -> {
+                + longWork.start(title, me.seller().toString(), me.id().toString(), BACK, progress -> {
                     progress.report(0, order.size(), "Asking the channel, then the courier…");
                     return done(booked(me, order, inland, abroad, progress));
                 });
@@ -182,13 +183,13 @@ class DispatchPage {
     String ask(@AuthenticationPrincipal SignedIn me) {
         return "redirect:"
                 + longWork.start(
-                        "Asking the courier", me.seller().toString(), me.id().toString(), progress -> {
+                        "Asking the courier", me.seller().toString(), me.id().toString(), BACK, progress -> {
                             int known = askCourier.aboutAll(
                                     me.seller(), asked -> progress.report(asked, 0, asked + " asked about"));
                             var sentence = known == 0
                                     ? "The courier cannot say yet; we ask again by ourselves."
                                     : known + (known == 1 ? " is known now." : " are known now.");
-                            return new LongWork.Done(sentence, "/dispatch", "Back to dispatch");
+                            return new LongWork.Done(sentence, BACK.path(), BACK.link());
                         });
     }
 
@@ -204,6 +205,10 @@ class DispatchPage {
         toTellChannels.again(me.seller(), shipment);
         next.addFlashAttribute("toast", "The channel is told again within half a minute.");
         return "redirect:/dispatch";
+    }
+
+    private Choices choices(SignedIn me) {
+        return new Choices(couriers.of(me.seller()), couriers.couriers());
     }
 
     private static LongWork.Done done(List<BookShipments.Result> results) {
@@ -234,24 +239,10 @@ class DispatchPage {
                 .toList();
     }
 
-    static Weight weight(String grams) {
-        if (!grams.strip().matches("\\d{1,6}")) {
-            throw new NotGrams();
-        }
-        return new Weight(Integer.parseInt(grams.strip()));
-    }
-
     /** Nothing was chosen. */
     static final class NothingChosen extends Refusal {
         NothingChosen(String what) {
             super("No " + what + " was chosen.", "Go back and tick at least one.");
-        }
-    }
-
-    /** The weight is no number of grams. */
-    static final class NotGrams extends Refusal {
-        NotGrams() {
-            super("Weight: this is not a whole number of grams.", "Go back and write it like 450 for 450 g.");
         }
     }
 }

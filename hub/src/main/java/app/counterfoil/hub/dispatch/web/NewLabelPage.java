@@ -3,7 +3,6 @@ package app.counterfoil.hub.dispatch.web;
 import app.counterfoil.hub.dispatch.BookShipments;
 import app.counterfoil.hub.dispatch.CourierAccounts;
 import app.counterfoil.hub.dispatch.NewLabelReason;
-import app.counterfoil.hub.dispatch.ParcelWish;
 import app.counterfoil.hub.measure.Refusal;
 import app.counterfoil.hub.order.NoSuchOrder;
 import app.counterfoil.hub.order.OrderId;
@@ -39,7 +38,7 @@ class NewLabelPage {
         var order = orders.one(me.seller(), new OrderId(id)).orElseThrow(NoSuchOrder::new);
         model.addAttribute("order", order);
         model.addAttribute("reasons", NewLabelReason.values());
-        new Choices(couriers.of(me.seller()), couriers.couriers()).into(model, order.territory());
+        choices(me).into(model, order.territory());
         return "dispatch/new-label";
     }
 
@@ -56,7 +55,7 @@ class NewLabelPage {
             Model model,
             RedirectAttributes next) {
         try {
-            var wish = new ParcelWish(service, format, DispatchPage.weight(grams), account, evenIfNotAsked);
+            var wish = choices(me).wish(service, format, grams, account, evenIfNotAsked);
             var order = orders.one(me.seller(), new OrderId(id)).orElseThrow(NoSuchOrder::new);
             var result = bookShipments.anew(me, order.id(), wish, reason);
             if (result.isBooked()) {
@@ -69,7 +68,16 @@ class NewLabelPage {
         } catch (Refusal refused) {
             model.addAttribute("refused", refused);
         }
+        model.addAttribute("reason", reason);
+        model.addAttribute("service", service);
+        model.addAttribute("format", format);
+        model.addAttribute("grams", grams);
+        model.addAttribute("account", account.map(UUID::toString).orElse(""));
         return form(me, id, model);
+    }
+
+    private Choices choices(SignedIn me) {
+        return new Choices(couriers.of(me.seller()), couriers.couriers());
     }
 
     /** The label was not made. */

@@ -5,6 +5,7 @@ import app.counterfoil.hub.invoice.IssueDueInvoices;
 import app.counterfoil.hub.invoice.OpenInvoices;
 import app.counterfoil.hub.invoice.PlacesDecided;
 import app.counterfoil.hub.measure.Refusal;
+import app.counterfoil.hub.order.NoSuchOrder;
 import app.counterfoil.hub.order.OrderId;
 import app.counterfoil.hub.order.Orders;
 import app.counterfoil.hub.seller.SignedIn;
@@ -76,20 +77,25 @@ class OpenInvoicesPage {
             @RequestParam String currency,
             @RequestParam String month,
             @RequestParam String units,
+            Model model,
             RedirectAttributes next) {
         try {
             rates.enter(me.seller(), currency, month, units);
             open.tryNow(me.seller());
             next.addFlashAttribute("toast", "Saved. What waited for it is issued by itself.");
         } catch (Refusal refused) {
-            next.addFlashAttribute("toast", refused.wrong() + " " + refused.mend());
+            model.addAttribute("refused", refused);
+            model.addAttribute("currency", currency);
+            model.addAttribute("month", month);
+            model.addAttribute("units", units);
+            return rates(me, model);
         }
         return "redirect:/invoices/rates";
     }
 
     private OrderId known(SignedIn me, UUID id) {
         return orders.one(me.seller(), new OrderId(id))
-                .orElseThrow(InvoicesPage.NoSuchInvoice::new)
+                .orElseThrow(NoSuchOrder::new)
                 .id();
     }
 }

@@ -37,6 +37,8 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.security.core.userdetails.UserDetailsService;
@@ -48,6 +50,7 @@ import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilde
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.web.context.WebApplicationContext;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The list's filters and its search, held against what the channels hold; and what is said where nothing is found. */
 @SpringBootTest(classes = Counterfoil.class)
@@ -101,7 +104,7 @@ class FindOrdersTest {
     }
 
     @BeforeEach
-    void aShopWithFortyEightOrders() {
+    void aShopWithOrdersOfTwoChannels() {
         web = MockMvcBuilders.webAppContextSetup(context)
                 .apply(SecurityMockMvcConfigurers.springSecurity())
                 .build();
@@ -110,6 +113,8 @@ class FindOrdersTest {
         } catch (RuntimeException nobodyYet) {
             SANDBOX.generate("ebay-1", 30);
             SANDBOX.generate("amazon-1", 18);
+            goesTo("DE", "10115", "030 23125 110");
+            goesTo("IE", "D02 ZZ99", "020 910 0109");
             var shop = openShop.open(new Business("Shop", List.of("1 Example Row"), "LS1 9ZZ", ""));
             addPerson.add(shop, Role.OWNER, "Owner", OWNER, "a sentence for the test");
             addPerson.add(shop, Role.BOOKKEEPER, "Books", "books@shop.example", "a sentence for the test");
@@ -215,6 +220,20 @@ class FindOrdersTest {
         assertThat(found("Nobody Ofthisname", OWNER)).isEmpty();
     }
 
+    /** As the buyer's country writes it, and as it is dialled from here. */
+    @ParameterizedTest
+    @Order(1)
+    @CsvSource({"DE, 030 23125 110, +49 30 23125110", "IE, 020 910 0109, 00353 20 910 0109"})
+    void aPhoneNumberFindsItsOrderInTheWayOfEitherCountry(String country, String local, String dialled)
+            throws Exception {
+        var numbers = numbers(ebay().filter(order ->
+                shipTo(order).at("/contactAddress/countryCode").asString().equals(country)));
+        assertThat(numbers).isNotEmpty();
+        for (var typed : List.of(local, local.replace(" ", ""), dialled, dialled.replace(" ", ""))) {
+            assertThat(found(typed, OWNER)).as(typed).containsAll(numbers);
+        }
+    }
+
     @Test
     @Order(1)
     void aSkuFindsExactlyTheOrdersThatHoldItInEitherCase() throws Exception {
@@ -311,6 +330,25 @@ class FindOrdersTest {
                 })
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /** Lets one of the orders to Bristol go to another country. */
+    private static void goesTo(String country, String postcode, String phone) {
+        var account = SANDBOX.world().account("ebay-1").orElseThrow();
+        var order = account.orders().stream()
+                .filter(each ->
+                        shipTo(each).at("/contactAddress/postalCode").asString().startsWith("BS"))
+                .findFirst()
+                .orElseThrow();
+        ((ObjectNode) shipTo(order).path("contactAddress"))
+                .put("countryCode", country)
+                .put("postalCode", postcode);
+        ((ObjectNode) shipTo(order).path("primaryPhone")).put("phoneNumber", phone);
+        account.put(number(order), order);
+    }
+
+    private static JsonNode shipTo(JsonNode order) {
+        return order.at("/fulfillmentStartInstructions/0/shippingStep/shipTo");
     }
 
     private static Stream<JsonNode> ebay() {
