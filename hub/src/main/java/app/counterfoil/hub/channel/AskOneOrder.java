@@ -1,14 +1,18 @@
 package app.counterfoil.hub.channel;
 
+import app.counterfoil.hub.connection.Account;
 import app.counterfoil.hub.connection.Accounts;
 import app.counterfoil.hub.connection.OutsideService;
+import app.counterfoil.hub.dispatch.FreshAddress;
 import app.counterfoil.hub.dispatch.StillWanted;
 import app.counterfoil.hub.measure.Refusal;
 import app.counterfoil.hub.measure.SellerId;
 import app.counterfoil.hub.order.OrderFacts;
+import app.counterfoil.hub.order.Recipient;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.beans.factory.annotation.Value;
@@ -16,7 +20,7 @@ import org.springframework.stereotype.Component;
 
 /** Asks the channel of an order about that one order, a few times where the failure may pass. */
 @Component
-class AskOneOrder implements StillWanted {
+class AskOneOrder implements StillWanted, FreshAddress {
 
     private static final int TRIES = 3;
     /** One silence has cost half a minute already. */
@@ -36,17 +40,27 @@ class AskOneOrder implements StillWanted {
 
     @Override
     public Word ask(SellerId seller, OrderFacts order) {
-        var account = accounts.of(seller, order.account()).orElseThrow(NotConnected::new);
-        var channel = channels.get(account.service());
-        if (channel == null) {
-            throw new NotConnected();
-        }
-        return patience.ask(() -> channel.one(account, order.channelOrderId()));
+        var account = account(seller, order);
+        return patience.ask(() -> channel(account).one(account, order.channelOrderId()));
+    }
+
+    @Override
+    public Optional<Recipient> fetch(SellerId seller, OrderFacts order) {
+        var account = account(seller, order);
+        return patience.ask(() -> channel(account).recipient(account, order.channelOrderId()));
+    }
+
+    private Account account(SellerId seller, OrderFacts order) {
+        return accounts.of(seller, order.account()).orElseThrow(NotConnected::new);
+    }
+
+    private Channel channel(Account account) {
+        return Optional.ofNullable(channels.get(account.service())).orElseThrow(NotConnected::new);
     }
 
     private static final class NotConnected extends Refusal {
         NotConnected() {
-            super("its channel account is not connected any more.", "Connect it again under Connections.");
+            super("Its channel account is not connected any more.", "Connect it again under Connections.");
         }
     }
 }

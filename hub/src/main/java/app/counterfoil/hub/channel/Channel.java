@@ -4,6 +4,7 @@ import app.counterfoil.hub.connection.Account;
 import app.counterfoil.hub.connection.TriesCredentials;
 import app.counterfoil.hub.dispatch.StillWanted;
 import app.counterfoil.hub.order.OrderDraft;
+import app.counterfoil.hub.order.Recipient;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +37,13 @@ public interface Channel extends TriesCredentials {
      * @throws app.counterfoil.hub.connection.ServiceUnusable if the channel cannot say
      */
     StillWanted.Word one(Account account, String channelOrderId);
+
+    /**
+     * Whom one order goes to, if the channel still tells.
+     *
+     * @throws app.counterfoil.hub.connection.ServiceUnusable if the channel cannot say
+     */
+    Optional<Recipient> recipient(Account account, String channelOrderId);
 
     /**
      * Tells the channel that a parcel was dispatched; telling the same one again must not harm, and no piece is told of

@@ -186,7 +186,7 @@ class EveryPageTest {
         var here = signedIn(Role.OWNER);
         here.open("/connections");
         here.looksRight("connections");
-        here.page().locator("summary").first().click();
+        here.page().locator(".cf-more summary").first().click();
         here.looksRight("connections-more");
         here.follow("New credentials");
         here.looksRight("renew");

@@ -8,6 +8,7 @@ import app.counterfoil.hub.connection.Account;
 import app.counterfoil.hub.connection.OutsideService;
 import app.counterfoil.hub.dispatch.AskCourier;
 import app.counterfoil.hub.dispatch.BookShipments;
+import app.counterfoil.hub.dispatch.FreshAddress;
 import app.counterfoil.hub.dispatch.MarkDispatched;
 import app.counterfoil.hub.dispatch.NewLabelReason;
 import app.counterfoil.hub.dispatch.ParcelWish;
@@ -72,6 +73,9 @@ class HubSpeaksTheContractsTest {
 
     @Autowired
     private ConnectChannel connectChannel;
+
+    @Autowired
+    private FreshAddress freshAddress;
 
     @Autowired
     private DownloadOrders downloadOrders;
@@ -156,7 +160,7 @@ class HubSpeaksTheContractsTest {
                 .anyMatch(departure -> departure.contains("subtotal"));
     }
 
-    /** Connects everything, downloads twice, books, asks about a booking without an answer, relabels and hands over. */
+    /** Connects everything, downloads twice, books, asks about a booking without an answer, relabels, hands over and asks for addresses anew. */
     private void aDay() {
         var shop = openShop.open(new Business("Demo Shop (made up)", List.of("1 Example Row", "Leeds"), "LS1 9ZZ", ""));
         var amazon = connect(shop, OutsideService.AMAZON, "amazon");
@@ -186,6 +190,8 @@ class HubSpeaksTheContractsTest {
         tellChannels.of(shop);
         assertThat(shipments.latest(shop, ids(ready)).values())
                 .allMatch(parcel -> parcel.channelState() == Shipment.ChannelState.TOLD);
+        assertThat(ready)
+                .allSatisfy(order -> assertThat(freshAddress.fetch(shop, order)).isPresent());
     }
 
     private Account connect(SellerId shop, OutsideService channel, String name) {

@@ -16,7 +16,7 @@ import app.counterfoil.hub.order.OrderId;
 import app.counterfoil.hub.order.OrderState;
 import app.counterfoil.hub.order.Orders;
 import app.counterfoil.hub.order.Recipient;
-import app.counterfoil.hub.order.RetypeRecipient;
+import app.counterfoil.hub.order.RenewRecipient;
 import app.counterfoil.hub.seller.AddPerson;
 import app.counterfoil.hub.seller.Business;
 import app.counterfoil.hub.seller.OpenShop;
@@ -76,7 +76,7 @@ class LabelsEndTest {
     private MarkDispatched markDispatched;
 
     @Autowired
-    private RetypeRecipient retypeRecipient;
+    private RenewRecipient renewRecipient;
 
     @Autowired
     private TrainingClock trainingClock;
@@ -147,7 +147,7 @@ class LabelsEndTest {
         // Typed in again, with the reason: the parcel goes, and the history names the reason, never the address.
         var typed =
                 new Recipient("Demo Again", "", List.of("2 Example Row"), "Leeds", "", "LS1 4AP", "GB", "", "", "", "");
-        retypeRecipient.retype(packer, ready.get(0).id(), typed, "ADDRESS_ENDED");
+        renewRecipient.typed(packer, ready.get(0).id(), typed, "ADDRESS_ENDED");
         assertThat(bookShipments
                         .anew(packer, ready.get(0).id(), WISH, NewLabelReason.SENT_AGAIN)
                         .isBooked())

@@ -215,6 +215,7 @@ class TwoShopsTest {
                 Map.entry(
                         "POST /dispatch/orders/{id}/address",
                         new Asked("/dispatch" + order + "/address", ADDRESS, true)),
+                closed("POST /dispatch/orders/{id}/address/fetch", "/dispatch" + order + "/address/fetch"),
                 silent("POST /dispatch/{shipment}/seen-to", "/dispatch/" + theirParcel + "/seen-to", Map.of()),
                 closed("POST /orders/{id}/invoice/aside", order + "/invoice/aside"),
                 Map.entry(

@@ -89,6 +89,7 @@ class WhoMayDoWhatTest {
             Map.entry("POST /dispatch/orders/{id}/new-label", Set.of(OWNER, PACKER)),
             Map.entry("GET /dispatch/orders/{id}/address", Set.of(OWNER, PACKER)),
             Map.entry("POST /dispatch/orders/{id}/address", Set.of(OWNER, PACKER)),
+            Map.entry("POST /dispatch/orders/{id}/address/fetch", Set.of(OWNER, PACKER)),
             Map.entry("POST /dispatch/{shipment}/seen-to", Set.of(OWNER, PACKER)),
             Map.entry("GET /invoices/rates", Set.of(OWNER, BOOKKEEPER)),
             Map.entry("POST /invoices/rates", Set.of(OWNER, BOOKKEEPER)),

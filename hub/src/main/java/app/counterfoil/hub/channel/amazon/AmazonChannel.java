@@ -14,6 +14,7 @@ import app.counterfoil.hub.connection.OutsideService;
 import app.counterfoil.hub.connection.ServiceUnusable;
 import app.counterfoil.hub.dispatch.StillWanted;
 import app.counterfoil.hub.order.OrderDraft;
+import app.counterfoil.hub.order.Recipient;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
@@ -87,6 +88,11 @@ class AmazonChannel implements Channel {
     @Override
     public StillWanted.Word one(Account account, String channelOrderId) {
         return AmazonStanding.of(order(account, channelOrderId, "FULFILLMENT,CANCELLATION"));
+    }
+
+    @Override
+    public Optional<Recipient> recipient(Account account, String channelOrderId) {
+        return AmazonOrder.recipient(order(account, channelOrderId, "RECIPIENT,FULFILLMENT"));
     }
 
     @Override

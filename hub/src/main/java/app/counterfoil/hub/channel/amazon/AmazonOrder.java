@@ -203,7 +203,7 @@ final class AmazonOrder {
         return latest.exists() ? Optional.of(latest.time()) : Optional.empty();
     }
 
-    private static Optional<Recipient> recipient(OrderJson order) {
+    static Optional<Recipient> recipient(OrderJson order) {
         var address = order.at("recipient").at("deliveryAddress");
         // Amazon fills roles and outages with blanks: no first line means "not yet", never "nowhere".
         if (address.at("addressLine1").text().isBlank()

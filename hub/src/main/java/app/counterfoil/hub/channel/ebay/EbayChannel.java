@@ -14,6 +14,7 @@ import app.counterfoil.hub.connection.OutsideService;
 import app.counterfoil.hub.connection.ServiceUnusable;
 import app.counterfoil.hub.dispatch.StillWanted;
 import app.counterfoil.hub.order.OrderDraft;
+import app.counterfoil.hub.order.Recipient;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
@@ -96,6 +97,11 @@ class EbayChannel implements Channel {
         var order = order(account, channelOrderId);
         var partly = order.at("orderFulfillmentStatus").text().equals("IN_PROGRESS");
         return EbayStanding.of(order, partly ? fulfilments(account, fulfilmentsPath(channelOrderId)) : List.of());
+    }
+
+    @Override
+    public Optional<Recipient> recipient(Account account, String channelOrderId) {
+        return EbayOrder.recipient(order(account, channelOrderId));
     }
 
     @Override

@@ -140,7 +140,7 @@ final class EbayOrder {
         };
     }
 
-    private static Optional<Recipient> recipient(OrderJson order) {
+    static Optional<Recipient> recipient(OrderJson order) {
         var steps = order.at("fulfillmentStartInstructions").each();
         if (steps.isEmpty()) {
             return Optional.empty();

@@ -1,9 +1,12 @@
 package app.counterfoil.hub.dispatch.web;
 
+import app.counterfoil.hub.dispatch.FreshAddress;
+import app.counterfoil.hub.measure.Refusal;
 import app.counterfoil.hub.order.NoSuchOrder;
+import app.counterfoil.hub.order.OrderFacts;
 import app.counterfoil.hub.order.OrderId;
 import app.counterfoil.hub.order.Orders;
-import app.counterfoil.hub.order.RetypeRecipient;
+import app.counterfoil.hub.order.RenewRecipient;
 import app.counterfoil.hub.seller.SignedIn;
 import java.util.Map;
 import java.util.UUID;
@@ -21,11 +24,13 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class AddressPage {
 
     private final Orders orders;
-    private final RetypeRecipient retypeRecipient;
+    private final FreshAddress freshAddress;
+    private final RenewRecipient renewRecipient;
 
-    AddressPage(Orders orders, RetypeRecipient retypeRecipient) {
+    AddressPage(Orders orders, FreshAddress freshAddress, RenewRecipient renewRecipient) {
         this.orders = orders;
-        this.retypeRecipient = retypeRecipient;
+        this.freshAddress = freshAddress;
+        this.renewRecipient = renewRecipient;
     }
 
     @GetMapping("/dispatch/orders/{id}/address")
@@ -59,12 +64,29 @@ class AddressPage {
             return shown(me, id, address, errors, model);
         }
         try {
-            retypeRecipient.retype(me, new OrderId(id), address.recipient(), reason.name());
-        } catch (RetypeRecipient.NotToBeSent | RetypeRecipient.Forgotten refused) {
+            renewRecipient.typed(me, new OrderId(id), address.recipient(), reason.name());
+        } catch (RenewRecipient.NotToBeSent | RenewRecipient.Forgotten refused) {
             model.addAttribute("refused", refused);
             return shown(me, id, address, Map.of(), model);
         }
         next.addFlashAttribute("toast", "The address is sealed for a week. Book the parcel now.");
+        return "redirect:/orders/" + id;
+    }
+
+    @PostMapping("/dispatch/orders/{id}/address/fetch")
+    String fetch(@AuthenticationPrincipal SignedIn me, @PathVariable UUID id, Model model, RedirectAttributes next) {
+        var order = orders.one(me.seller(), new OrderId(id)).orElseThrow(NoSuchOrder::new);
+        try {
+            var recipient = freshAddress.fetch(me.seller(), order).orElseThrow(() -> new NotTold(order));
+            renewRecipient.fetched(me, order.id(), recipient);
+        } catch (Refusal refused) {
+            model.addAttribute("refused", refused);
+            return shown(me, id, TypedAddress.empty(), Map.of(), model);
+        }
+        next.addFlashAttribute(
+                "toast",
+                order.service().shortTitle()
+                        + " still had the address. It is sealed for a week; make the new label now.");
         return "redirect:/orders/" + id;
     }
 
@@ -75,5 +97,14 @@ class AddressPage {
         model.addAttribute("address", address);
         model.addAttribute("errors", errors);
         return "dispatch/address";
+    }
+
+    /** The channel does not tell the address any more. */
+    private static final class NotTold extends Refusal {
+        NotTold(OrderFacts order) {
+            super(
+                    order.service().shortTitle() + " does not tell the address of this order any more.",
+                    "Ask the buyer through " + order.service().shortTitle() + ", then type it in below.");
+        }
     }
 }

@@ -57,9 +57,7 @@ class ShipmentPanel implements OrderPanel {
                 .isPresent();
         if (mayPack && ended && !order.byChannel() && order.state() != OrderState.CANCELLED) {
             actions.add(new Action(
-                    "Type the address in again",
-                    "/dispatch/orders/" + order.id().value() + "/address",
-                    false));
+                    "Get the address again", "/dispatch/orders/" + order.id().value() + "/address", false));
         }
         return new Box("Parcel", facts, actions);
     }

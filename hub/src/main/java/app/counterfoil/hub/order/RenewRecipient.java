@@ -15,11 +15,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Takes in an address that a person types, where the one the channel gave has ended or was wrong. It is sealed for
- * delivery like any other, for a week, and who typed it and why stands in the order's history.
+ * Takes in an address anew where the one the channel gave has ended or was wrong: fetched from the channel again, or
+ * typed by a person. It is sealed for delivery like any other, for a week, and who did it and why stands in the order's
+ * history. Tax records are never used to send parcels.
  */
 @Component
-public class RetypeRecipient {
+public class RenewRecipient {
 
     private final JdbcClient db;
     private final SellerTransactions transactions;
@@ -28,7 +29,7 @@ public class RetypeRecipient {
     private final Custody custody;
     private final BusinessClock clock;
 
-    RetypeRecipient(
+    RenewRecipient(
             JdbcClient db,
             SellerTransactions transactions,
             Orders orders,
@@ -44,14 +45,29 @@ public class RetypeRecipient {
     }
 
     /**
-     * Seals the recipient of an order anew.
+     * Seals the recipient that the person has typed.
      *
      * @param reason why, as a code
      * @throws NotToBeSent if the order goes nowhere any more
-     * @throws Forgotten if the person was forgotten: then no address of theirs is taken in again
+     * @throws Forgotten if the buyer was forgotten: then no address of theirs is taken in again
      * @throws app.counterfoil.vault.PurposeNotCarried if the person's role does not open addresses
      */
-    public void retype(SignedIn person, OrderId id, Recipient recipient, String reason) {
+    public void typed(SignedIn person, OrderId id, Recipient recipient, String reason) {
+        renew(person, id, recipient, "ADDRESS_TYPED_IN", reason);
+    }
+
+    /**
+     * Seals the recipient that the channel has given again.
+     *
+     * @throws NotToBeSent if the order goes nowhere any more
+     * @throws Forgotten if the buyer was forgotten
+     * @throws app.counterfoil.vault.PurposeNotCarried if the person's role does not open addresses
+     */
+    public void fetched(SignedIn person, OrderId id, Recipient recipient) {
+        renew(person, id, recipient, "ADDRESS_FETCHED", "ADDRESS_ENDED");
+    }
+
+    private void renew(SignedIn person, OrderId id, Recipient recipient, String event, String reason) {
         var seller = person.seller();
         transactions.run(seller, () -> {
             var order = orders.one(seller, id).orElseThrow(NotToBeSent::new);
@@ -81,7 +97,7 @@ public class RetypeRecipient {
                     .param("seller", seller.value())
                     .param("order", id.value())
                     .update();
-            rows.events(seller, List.of(id), "ADDRESS_TYPED_IN", List.of(reason), Optional.of(person.id()));
+            rows.events(seller, List.of(id), event, List.of(reason), Optional.of(person.id()));
         });
     }
 

@@ -1,0 +1,134 @@
+package app.counterfoil.hub.dispatch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+
+import app.counterfoil.hub.connection.OutsideService;
+import app.counterfoil.hub.custody.TrainingClock;
+import app.counterfoil.hub.measure.SellerId;
+import app.counterfoil.hub.order.OrderFacts;
+import app.counterfoil.hub.seller.SignedIn;
+import app.counterfoil.sandbox.fault.Fault;
+import app.counterfoil.sandbox.fault.Faults;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers;
+import org.springframework.test.web.servlet.setup.MockMvcBuilders;
+import org.springframework.web.context.WebApplicationContext;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Where an address has ended and a parcel is to be sent once more, its channel is asked for it, and nobody else. */
+class FreshAddressTest extends PackingBench {
+
+    @Autowired
+    private MarkDispatched markDispatched;
+
+    @Autowired
+    private TrainingClock trainingClock;
+
+    @Autowired
+    private WebApplicationContext context;
+
+    private static final List<Sent> SENT = new ArrayList<>();
+    private static final List<Sent> TAKEN = new ArrayList<>();
+
+    /** A parcel that left three months ago, so that nobody can read where it went. */
+    private record Sent(SellerId shop, SignedIn packer, OrderFacts order) {}
+
+    /** The clock cannot be moved back, so all parcels leave before it moves. */
+    @BeforeEach
+    void parcelsOfThreeMonthsAgo() {
+        if (SENT.isEmpty()) {
+            for (var channel :
+                    List.of(OutsideService.AMAZON, OutsideService.EBAY, OutsideService.AMAZON, OutsideService.EBAY)) {
+                aShop();
+                connect(channel);
+                var packer = packer();
+                var order = ready(4).get(SENT.size());
+                bookShipments.book(packer, ids(List.of(order)), WISH, done -> {});
+                markDispatched.handedOver(packer, List.of(parcel(order).id()));
+                SENT.add(new Sent(shop, packer, order));
+            }
+            trainingClock.forward(90, turned -> {});
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = OutsideService.class,
+            names = {"AMAZON", "EBAY"})
+    void anAddressThatHasEndedIsFetchedFromItsChannelForANewLabel(OutsideService channel) throws Exception {
+        var sent = sent(channel);
+        var answer = fetch(sent);
+        assertThat(answer.getRedirectedUrl())
+                .isEqualTo("/orders/" + sent.order().id().value());
+        assertThat(bookShipments
+                        .anew(sent.packer(), sent.order().id(), WISH, NewLabelReason.SENT_AGAIN)
+                        .isBooked())
+                .isTrue();
+        assertThat(orders.timeline(shop, sent.order().id()))
+                .anySatisfy(event -> assertThat(event.what()).isEqualTo("ADDRESS_FETCHED"))
+                .noneSatisfy(event -> assertThat(event.what()).isEqualTo("ADDRESS_TYPED_IN"));
+        // For a week, like any open order's.
+        trainingClock.forward(7, turned -> {});
+        assertThat(labelAnew(sent)).contains("can no longer be opened");
+    }
+
+    @Test
+    void aChannelThatDoesNotTellItAnyMoreLeadsToTypingItIn() throws Exception {
+        var sent = sent(OutsideService.EBAY);
+        atChannel(sent.order(), json -> ((ObjectNode) json.at("/fulfillmentStartInstructions/0/shippingStep/shipTo"))
+                .putObject("contactAddress")
+                .put("countryCode", "GB"));
+        assertThat(fetch(sent).getContentAsString())
+                .contains("eBay does not tell the address of this order any more.", "type it in below")
+                .contains("Seal the address");
+        assertThat(labelAnew(sent)).contains("can no longer be opened");
+    }
+
+    @Test
+    void aChannelThatIsAwaySaysSoAndNothingIsChanged() throws Exception {
+        var sent = sent(OutsideService.AMAZON);
+        SANDBOX.faults().switchOn(new Faults.Switched("amazon-orders", Fault.UNAVAILABLE, 1, 100));
+        assertThat(fetch(sent).getContentAsString()).contains("Amazon does not answer", "Seal the address");
+        assertThat(orders.timeline(shop, sent.order().id()))
+                .noneSatisfy(event -> assertThat(event.what()).isEqualTo("ADDRESS_FETCHED"));
+    }
+
+    /** The next of that channel; nobody uses it twice. */
+    private Sent sent(OutsideService channel) {
+        var next = SENT.stream()
+                .filter(each -> each.order().service() == channel && !TAKEN.contains(each))
+                .findFirst()
+                .orElseThrow();
+        TAKEN.add(next);
+        shop = next.shop();
+        assertThat(labelAnew(next)).contains("can no longer be opened");
+        return next;
+    }
+
+    private String labelAnew(Sent sent) {
+        return bookShipments
+                .anew(sent.packer(), sent.order().id(), WISH, NewLabelReason.SENT_AGAIN)
+                .wrong();
+    }
+
+    private MockHttpServletResponse fetch(Sent sent) throws Exception {
+        return MockMvcBuilders.webAppContextSetup(context)
+                .apply(SecurityMockMvcConfigurers.springSecurity())
+                .build()
+                .perform(post("/dispatch/orders/" + sent.order().id().value() + "/address/fetch")
+                        .with(user(sent.packer()))
+                        .with(csrf()))
+                .andReturn()
+                .getResponse();
+    }
+}
