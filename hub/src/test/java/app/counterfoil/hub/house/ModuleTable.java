@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 
 /** The table of modules in the document of the house, from the ground up: a module knows only those above it there. */
 final class ModuleTable {
@@ -56,9 +55,9 @@ final class ModuleTable {
 
     /** Whether a migration of this number belongs to the module. */
     boolean owns(String module, int number) {
-        var numbers = NUMBERS.matcher(migrationsOf.getOrDefault(module, ""));
-        return numbers.find()
-                && IntStream.rangeClosed(Integer.parseInt(numbers.group(1)), Integer.parseInt(numbers.group(2)))
-                        .anyMatch(each -> each == number);
+        return NUMBERS.matcher(migrationsOf.getOrDefault(module, ""))
+                .results()
+                .anyMatch(range ->
+                        Integer.parseInt(range.group(1)) <= number && number <= Integer.parseInt(range.group(2)));
     }
 }
