@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** What the hub asks of a selling channel. Adapters translate; no word of the vendor leaves them. */
 public interface Channel extends TriesCredentials {
@@ -73,6 +74,19 @@ public interface Channel extends TriesCredentials {
         /** The orders that could be read, in our words. */
         public List<OrderDraft> orders() {
             return read.stream().map(Read::order).toList();
+        }
+
+        /** The numbers of all orders of it, readable or not. */
+        List<String> numbers() {
+            return Stream.concat(
+                            read.stream().map(each -> each.order().channelOrderId()),
+                            unreadable.stream().map(Unreadable::channelOrderId))
+                    .toList();
+        }
+
+        /** Whether there is no order in it. */
+        boolean isEmpty() {
+            return read.isEmpty() && unreadable.isEmpty();
         }
 
         @Override

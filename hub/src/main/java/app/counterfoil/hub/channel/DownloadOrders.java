@@ -47,6 +47,7 @@ public class DownloadOrders {
     private final BusinessClock clock;
     private final AskForPages askForPages;
     private final StorePages storePages;
+    private final AskForAddresses askForAddresses;
 
     DownloadOrders(
             List<Channel> channels,
@@ -55,7 +56,8 @@ public class DownloadOrders {
             Attention attention,
             BusinessClock clock,
             AskForPages askForPages,
-            StorePages storePages) {
+            StorePages storePages,
+            AskForAddresses askForAddresses) {
         this.channels = channels.stream().collect(Collectors.toMap(Channel::service, Function.identity()));
         this.states = states;
         this.placeOrders = placeOrders;
@@ -63,6 +65,7 @@ public class DownloadOrders {
         this.clock = clock;
         this.askForPages = askForPages;
         this.storePages = storePages;
+        this.askForAddresses = askForAddresses;
     }
 
     /** Downloads until the window is whole, or until the channel cannot be used just now; tells whether it is whole. */
@@ -75,6 +78,7 @@ public class DownloadOrders {
             var stopped = taken.get().window().filter(this::isWithinReach);
             var window = stopped.orElseGet(() -> open(account, taken.get()));
             readAll(account, window, stopped.isPresent() ? taken.get().cursor() : "");
+            askForAddresses.of(channel(account), account);
             states.end(account, "", "", Duration.ofMinutes(5));
             return true;
         } catch (Refusal refused) {
@@ -130,9 +134,9 @@ public class DownloadOrders {
                 asked = askForPages.ask(channel, account, window, "");
                 continue;
             }
-            var news = page.orders().isEmpty();
-            for (var order : page.orders()) {
-                news |= seen.add(order.channelOrderId());
+            var news = page.isEmpty();
+            for (var number : page.numbers()) {
+                news |= seen.add(number);
             }
             nothingNew = news ? 0 : nothingNew + 1;
             var next = page.next().orElse("");

@@ -46,7 +46,7 @@ class ToCallOff {
 
     /** The bookings of these orders that have not left are void, since the channel has changed what goes where. */
     List<Shipment> ofEdited(SellerId seller, Collection<OrderId> orders) {
-        return mark(seller, orders, new UUID(0, 0), "Its order was changed at the channel.");
+        return mark(seller, orders, new UUID(0, 0), "Its order was changed after it was booked.");
     }
 
     private List<Shipment> mark(SellerId seller, Collection<OrderId> orders, UUID but, String why) {

@@ -7,7 +7,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * A label names where a parcel goes and was bought for what is in it; when the channel changes either before it has left,
+ * A label names where a parcel goes and was bought for what is in it; when either changes before it has left,
  * it must not be used any more. It is called off like that of a cancelled order, and the order can be booked again.
  */
 @Component
@@ -29,7 +29,7 @@ class VoidOutdatedLabels {
                     edited.seller(),
                     marked.stream().map(Shipment::order).distinct().toList(),
                     "LABEL_VOID",
-                    "the order was changed at the channel; destroy its paper and book it again",
+                    "the order was changed; destroy its paper and book it again",
                     Optional.empty());
         }
     }

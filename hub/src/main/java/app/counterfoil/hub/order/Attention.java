@@ -19,6 +19,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Base64;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -137,6 +138,22 @@ public class Attention {
                 return id;
             });
         });
+    }
+
+    /** What waited for accounts that were removed waits for this one now, unless it waits for it already. */
+    void adopt(Account account, Collection<UUID> removed) {
+        db.sql(
+                        """
+                        UPDATE order_attention AS waiting SET account_id = :account
+                         WHERE seller_id = :seller AND account_id = ANY (:removed)
+                           AND NOT EXISTS (SELECT 1 FROM order_attention AS already
+                                            WHERE already.seller_id = :seller AND already.account_id = :account
+                                              AND already.channel_order_id = waiting.channel_order_id)
+                        """)
+                .param("seller", account.seller().value())
+                .param("account", account.id())
+                .param("removed", removed.toArray(UUID[]::new))
+                .update();
     }
 
     private String fingerprint(byte[] sent) {

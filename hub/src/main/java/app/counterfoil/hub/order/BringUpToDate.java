@@ -38,6 +38,7 @@ class BringUpToDate {
     private final OrderPrices prices;
     private final Orders orders;
     private final CarryOpenOrdersOn records;
+    private final TypedRecipients typed;
     private final Custody custody;
     private final BusinessClock clock;
     private final ApplicationEventPublisher events;
@@ -48,6 +49,7 @@ class BringUpToDate {
             OrderPrices prices,
             Orders orders,
             CarryOpenOrdersOn records,
+            TypedRecipients typed,
             Custody custody,
             BusinessClock clock,
             ApplicationEventPublisher events) {
@@ -56,6 +58,7 @@ class BringUpToDate {
         this.prices = prices;
         this.orders = orders;
         this.records = records;
+        this.typed = typed;
         this.custody = custody;
         this.clock = clock;
         this.events = events;
@@ -91,6 +94,10 @@ class BringUpToDate {
                 changes.add(new Change(before, now(before, draft)));
             }
         }
+        var recipients = new HashMap<OrderFacts, Recipient>();
+        changes.forEach(
+                change -> change.now().draft().recipient().ifPresent(to -> recipients.put(change.before(), to)));
+        var keepTyped = typed.kept(seller, recipients);
         var now = changes.stream().map(Change::now).toList();
         known.update(seller, now);
         // An order that was called off can come without lines: what was ordered stays to be seen.
@@ -98,7 +105,13 @@ class BringUpToDate {
                 seller,
                 now.stream().filter(order -> !order.draft().lines().isEmpty()).toList());
         prices.store(seller, told, true);
-        var addresses = sealAnew(account, changes, Recipient.KIND, OrderDraft::recipient);
+        var addresses = sealAnew(
+                account,
+                changes.stream()
+                        .filter(change -> !keepTyped.contains(change.now().id()))
+                        .toList(),
+                Recipient.KIND,
+                OrderDraft::recipient);
         sealAnew(account, changes, Buyer.KIND, OrderDraft::buyer);
         sealToTheEnd(seller, account.service(), changes);
         tell(seller, changes, addresses);

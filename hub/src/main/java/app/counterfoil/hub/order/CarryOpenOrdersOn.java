@@ -40,12 +40,15 @@ class CarryOpenOrdersOn {
     private final Custody custody;
     private final SellerTransactions transactions;
     private final KnownOrders known;
+    private final TypedRecipients typed;
 
-    CarryOpenOrdersOn(JdbcClient db, Custody custody, SellerTransactions transactions, KnownOrders known) {
+    CarryOpenOrdersOn(
+            JdbcClient db, Custody custody, SellerTransactions transactions, KnownOrders known, TypedRecipients typed) {
         this.db = db;
         this.custody = custody;
         this.transactions = transactions;
         this.known = known;
+        this.typed = typed;
     }
 
     @EventListener
@@ -78,6 +81,7 @@ class CarryOpenOrdersOn {
         custody.in(
                 seller,
                 vault -> vault.carryOn(new Opening(HubJob.RETENTION, Purpose.DELIVERY, reason), Recipient.KIND, ends));
+        typed.carryOn(seller, new Opening(HubJob.RETENTION, Purpose.DELIVERY, reason), orders, end);
         custody.in(
                 seller,
                 vault -> vault.carryOn(new Opening(HubJob.RETENTION, Purpose.SERVICE, reason), Buyer.KIND, ends));

@@ -48,6 +48,10 @@ class KnownOrders {
                     LIMIT 1
                       FOR UPDATE) AS known
             """;
+    private static final String ADOPT =
+            """
+            UPDATE order_order SET account_id = :account WHERE seller_id = :seller AND account_id = ANY (:removed)
+            """;
     private static final String LOCK =
             """
             SELECT order_id, state FROM order_order
@@ -64,7 +68,8 @@ class KnownOrders {
                    refunded_minor = told.refunded, vat_by_channel = told.vat_by_channel,
                    cancel_requested = held.cancel_requested OR told.cancel_requested,
                    marketplace = CASE WHEN told.marketplace = '' THEN held.marketplace ELSE told.marketplace END,
-                   territory = CASE WHEN told.territory = '' THEN held.territory ELSE told.territory END,
+                   territory = CASE WHEN told.territory = '' OR held.address_by_person THEN held.territory
+                                    ELSE told.territory END,
                    business = CASE WHEN told.named THEN told.business ELSE held.business END,
                    gift = CASE WHEN told.named THEN told.gift ELSE held.gift END,
                    closed_on = COALESCE(held.closed_on, told.closed_on)
@@ -126,6 +131,15 @@ class KnownOrders {
                                             .toInstant()));
                 });
         return known;
+    }
+
+    /** All orders of accounts that were removed come in through this one now; it is the same shop at the channel. */
+    void adopt(Account account, Collection<UUID> removed) {
+        db.sql(ADOPT)
+                .param("seller", account.seller().value())
+                .param("account", account.id())
+                .param("removed", removed.toArray(UUID[]::new))
+                .update();
     }
 
     /** Locks the orders until the transaction ends, always in the same order, and tells where they stand. */

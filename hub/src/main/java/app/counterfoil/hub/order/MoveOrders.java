@@ -61,8 +61,11 @@ public class MoveOrders {
             known.move(seller, ids, state);
             rows.events(
                     seller, ids, "MOVED", ids.stream().map(id -> state.name()).toList(), person);
+            // What comes back was sealed to its end when it left: a return gives nobody a longer life.
+            var closing =
+                    found.stream().filter(order -> order.closedOn().isEmpty()).toList();
             for (var service : OutsideService.values()) {
-                sealToTheEnd(seller, service, found);
+                sealToTheEnd(seller, service, closing);
             }
         });
     }

@@ -124,6 +124,22 @@ public class Orders {
         return of(seller, List.of(id)).stream().findFirst();
     }
 
+    /** Orders of the account that wait for their address, at most so many and not always the same. */
+    public List<OrderFacts> awaitingAddress(SellerId seller, UUID account, int most) {
+        return transactions.in(seller, () -> db.sql(
+                        """
+                        SELECT * FROM order_order
+                         WHERE seller_id = :seller AND account_id = :account AND holds @> ARRAY['ADDRESS_NEEDED']
+                         ORDER BY random()
+                         LIMIT :most
+                        """)
+                .param("seller", seller.value())
+                .param("account", account)
+                .param("most", most)
+                .query((row, number) -> facts(row))
+                .list());
+    }
+
     /** How many orders stand where. */
     public Map<OrderState, Long> counts(SellerId seller) {
         var counts = new EnumMap<OrderState, Long>(OrderState.class);

@@ -1,19 +1,24 @@
 package app.counterfoil.hub.order;
 
 import app.counterfoil.hub.connection.Account;
+import app.counterfoil.hub.connection.Accounts;
 import app.counterfoil.hub.connection.OutsideService;
 import app.counterfoil.hub.custody.Custody;
 import app.counterfoil.hub.custody.RetentionPolicy;
 import app.counterfoil.hub.measure.BusinessClock;
 import app.counterfoil.hub.measure.Refusal;
+import app.counterfoil.hub.order.KnownOrders.Known;
 import app.counterfoil.hub.storage.SellerTransactions;
 import app.counterfoil.vault.Sealing;
 import app.counterfoil.vault.SubjectId;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
@@ -27,6 +32,8 @@ public class PlaceOrders {
     private final BringUpToDate bringUpToDate;
     private final Custody custody;
     private final SellerTransactions transactions;
+    private final Accounts accounts;
+    private final Attention attention;
     private final BusinessClock clock;
 
     PlaceOrders(
@@ -36,6 +43,8 @@ public class PlaceOrders {
             BringUpToDate bringUpToDate,
             Custody custody,
             SellerTransactions transactions,
+            Accounts accounts,
+            Attention attention,
             BusinessClock clock) {
         this.rows = rows;
         this.knownOrders = knownOrders;
@@ -43,6 +52,8 @@ public class PlaceOrders {
         this.bringUpToDate = bringUpToDate;
         this.custody = custody;
         this.transactions = transactions;
+        this.accounts = accounts;
+        this.attention = attention;
         this.clock = clock;
     }
 
@@ -56,13 +67,14 @@ public class PlaceOrders {
         page.forEach(draft -> drafts.put(draft.channelOrderId(), draft));
         return transactions.in(account.seller(), () -> {
             var known = knownOrders.known(account, drafts.keySet());
+            var adopted = adoptFromRemoved(account, known.values());
             var fresh = new ArrayList<NewOrder>();
             var changed = new LinkedHashMap<OrderId, OrderDraft>();
             for (var draft : drafts.values()) {
                 var before = known.get(draft.channelOrderId());
                 if (before == null) {
                     fresh.add(newOrder(account, draft));
-                } else if (!before.account().equals(account.id())) {
+                } else if (!before.account().equals(account.id()) && !adopted.contains(before.account())) {
                     throw new HeldThroughAnotherAccount(account);
                 } else if (draft.changedAt().isAfter(before.changedAt())) {
                     changed.put(before.id(), draft);
@@ -75,6 +87,22 @@ public class PlaceOrders {
                     changed.size(),
                     page.size() - fresh.size() - changed.size());
         });
+    }
+
+    /** An account that was removed and connected again is another one to us, and the same shop to its channel. */
+    private Set<UUID> adoptFromRemoved(Account account, Collection<Known> known) {
+        var removed = known.stream()
+                .map(Known::account)
+                .filter(each -> !each.equals(account.id()))
+                .collect(Collectors.toSet());
+        if (!removed.isEmpty()) {
+            accounts.of(account.seller()).forEach(living -> removed.remove(living.id()));
+        }
+        if (!removed.isEmpty()) {
+            knownOrders.adopt(account, removed);
+            attention.adopt(account, removed);
+        }
+        return removed;
     }
 
     private void store(Account account, List<NewOrder> fresh) {

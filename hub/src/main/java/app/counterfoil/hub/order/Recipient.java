@@ -46,6 +46,26 @@ public record Recipient(
                 }
             };
 
+    /** What the channel had told where a person has typed another address in its place; nobody is found by it. */
+    static final RecordKind<Recipient> TOLD =
+            new SealedJson<>("order.recipient.told", Purpose.DELIVERY, Recipient.class);
+
+    /** This address, with what goes along with the parcel whatever its address. */
+    Recipient withMessagesOf(Recipient before) {
+        return new Recipient(
+                name,
+                company,
+                lines,
+                town,
+                county,
+                postcode,
+                country,
+                phone,
+                email,
+                instructions.isBlank() ? before.instructions : instructions,
+                giftMessage.isBlank() ? before.giftMessage : giftMessage);
+    }
+
     private List<Term> searchTerms() {
         var terms = new ArrayList<>(Term.nameWords(name));
         if (!postcode.isBlank()) {

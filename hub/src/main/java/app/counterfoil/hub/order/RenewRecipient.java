@@ -1,16 +1,24 @@
 package app.counterfoil.hub.order;
 
 import app.counterfoil.hub.custody.Custody;
+import app.counterfoil.hub.custody.HubJob;
 import app.counterfoil.hub.custody.RetentionPolicy;
 import app.counterfoil.hub.measure.BusinessClock;
 import app.counterfoil.hub.measure.Refusal;
+import app.counterfoil.hub.measure.SellerId;
 import app.counterfoil.hub.seller.SignedIn;
 import app.counterfoil.hub.storage.SellerTransactions;
+import app.counterfoil.vault.Opening;
 import app.counterfoil.vault.Purpose;
 import app.counterfoil.vault.Sealing;
 import app.counterfoil.vault.SubjectForgotten;
+import app.counterfoil.vault.store.RecordRef;
+import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -22,26 +30,37 @@ import org.springframework.stereotype.Component;
 @Component
 public class RenewRecipient {
 
+    private static final String TYPED_IN = "ADDRESS_TYPED_IN";
+
     private final JdbcClient db;
     private final SellerTransactions transactions;
     private final Orders orders;
     private final OrderRows rows;
+    private final KnownOrders known;
+    private final TypedRecipients typed;
     private final Custody custody;
     private final BusinessClock clock;
+    private final ApplicationEventPublisher events;
 
     RenewRecipient(
             JdbcClient db,
             SellerTransactions transactions,
             Orders orders,
             OrderRows rows,
+            KnownOrders known,
+            TypedRecipients typed,
             Custody custody,
-            BusinessClock clock) {
+            BusinessClock clock,
+            ApplicationEventPublisher events) {
         this.db = db;
         this.transactions = transactions;
         this.orders = orders;
         this.rows = rows;
+        this.known = known;
+        this.typed = typed;
         this.custody = custody;
         this.clock = clock;
+        this.events = events;
     }
 
     /**
@@ -53,7 +72,14 @@ public class RenewRecipient {
      * @throws app.counterfoil.vault.PurposeNotCarried if the person's role does not open addresses
      */
     public void typed(SignedIn person, OrderId id, Recipient recipient, String reason) {
-        renew(person, id, recipient, "ADDRESS_TYPED_IN", reason);
+        renew(
+                person.seller(),
+                person.opening(Purpose.DELIVERY, reason),
+                id,
+                recipient,
+                TYPED_IN,
+                reason,
+                Optional.of(person.id()));
     }
 
     /**
@@ -64,41 +90,95 @@ public class RenewRecipient {
      * @throws app.counterfoil.vault.PurposeNotCarried if the person's role does not open addresses
      */
     public void fetched(SignedIn person, OrderId id, Recipient recipient) {
-        renew(person, id, recipient, "ADDRESS_FETCHED", "ADDRESS_ENDED");
+        renew(
+                person.seller(),
+                person.opening(Purpose.DELIVERY, "ADDRESS_ENDED"),
+                id,
+                recipient,
+                "ADDRESS_FETCHED",
+                "ADDRESS_ENDED",
+                Optional.of(person.id()));
     }
 
-    private void renew(SignedIn person, OrderId id, Recipient recipient, String event, String reason) {
-        var seller = person.seller();
+    /**
+     * Seals the recipient that the channel tells late, for an order that waited for it; the order goes on.
+     *
+     * @throws NotToBeSent if the order goes nowhere any more
+     * @throws Forgotten if the buyer was forgotten
+     */
+    public void toldLate(SellerId seller, OrderId id, Recipient recipient) {
+        var opening = new Opening(HubJob.INTAKE, Purpose.DELIVERY, "ADDRESS_TOLD");
+        renew(seller, opening, id, recipient, "ADDRESS_TOLD", "", Optional.empty());
+    }
+
+    private void renew(
+            SellerId seller,
+            Opening opening,
+            OrderId id,
+            Recipient recipient,
+            String event,
+            String reason,
+            Optional<UUID> person) {
         transactions.run(seller, () -> {
+            known.lock(seller, List.of(id));
             var order = orders.one(seller, id).orElseThrow(NotToBeSent::new);
             if (order.byChannel() || order.state() == OrderState.CANCELLED) {
                 throw new NotToBeSent();
             }
-            var end = RetentionPolicy.orderOpen(clock.today());
+            var byPerson = event.equals(TYPED_IN);
+            var end = later(order, RetentionPolicy.orderOpen(clock.today()));
             try {
-                custody.in(seller, vault -> {
-                    vault.replace(
-                            person.opening(Purpose.DELIVERY, reason),
-                            Recipient.KIND,
-                            List.of(new Sealing<>(Recipient.KIND, id.value(), order.subject(), end, recipient)));
-                    return id;
-                });
+                var before = living(seller, opening, order);
+                if (byPerson && typed.among(seller, List.of(id)).isEmpty()) {
+                    before.ifPresent(told -> typed.keep(seller, opening, order, end, told));
+                }
+                var whole = before.map(recipient::withMessagesOf).orElse(recipient);
+                custody.in(
+                        seller,
+                        vault -> vault.replace(
+                                opening,
+                                Recipient.KIND,
+                                List.of(new Sealing<>(Recipient.KIND, id.value(), order.subject(), end, whole))));
             } catch (SubjectForgotten forgotten) {
                 throw new Forgotten();
             }
             db.sql(
                             """
                             UPDATE order_order
-                               SET territory = :territory, personal_ends_on = GREATEST(personal_ends_on, :end)
+                               SET territory = :territory, address_by_person = :byPerson,
+                                   personal_ends_on = GREATEST(personal_ends_on, :end)
                              WHERE seller_id = :seller AND order_id = :order
                             """)
                     .param("territory", Territory.of(Optional.of(recipient)))
+                    .param("byPerson", byPerson)
                     .param("end", end)
                     .param("seller", seller.value())
                     .param("order", id.value())
                     .update();
-            rows.events(seller, List.of(id), event, List.of(reason), Optional.of(person.id()));
+            rows.events(seller, List.of(id), event, List.of(reason), person);
+            goOn(seller, order);
+            events.publishEvent(new OrdersEdited(seller, List.of(id)));
         });
+    }
+
+    private static LocalDate later(OrderFacts order, LocalDate end) {
+        return order.personalEndsOn().filter(end::isBefore).orElse(end);
+    }
+
+    private Optional<Recipient> living(SellerId seller, Opening opening, OrderFacts order) {
+        var ref = new RecordRef(order.id().value(), order.subject());
+        return custody.in(seller, vault -> vault.open(opening, Recipient.KIND, List.of(ref))).values().stream()
+                .flatMap(outcome -> outcome.opened().stream())
+                .findFirst();
+    }
+
+    /** What waited for its address waits no more. */
+    private void goOn(SellerId seller, OrderFacts order) {
+        if (order.holds().contains(HoldReason.ADDRESS_NEEDED)) {
+            var holds = EnumSet.copyOf(order.holds());
+            holds.remove(HoldReason.ADDRESS_NEEDED);
+            known.held(seller, order.id(), holds, OrderState.of(holds, order.byChannel()));
+        }
     }
 
     /** The order goes nowhere any more. */

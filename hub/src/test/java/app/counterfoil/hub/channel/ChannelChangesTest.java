@@ -3,136 +3,21 @@ package app.counterfoil.hub.channel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import app.counterfoil.hub.Counterfoil;
-import app.counterfoil.hub.connection.Account;
-import app.counterfoil.hub.connection.Accounts;
 import app.counterfoil.hub.connection.OutsideService;
-import app.counterfoil.hub.custody.Custody;
-import app.counterfoil.hub.custody.TurnOfDay;
-import app.counterfoil.hub.measure.BusinessClock;
-import app.counterfoil.hub.measure.SellerId;
 import app.counterfoil.hub.order.HoldOrders;
 import app.counterfoil.hub.order.HoldReason;
 import app.counterfoil.hub.order.MoveOrders;
-import app.counterfoil.hub.order.OpenOrders;
-import app.counterfoil.hub.order.OrderEvent;
-import app.counterfoil.hub.order.OrderFacts;
-import app.counterfoil.hub.order.OrderFilter;
 import app.counterfoil.hub.order.OrderState;
-import app.counterfoil.hub.order.Orders;
 import app.counterfoil.hub.order.OrdersEdited;
-import app.counterfoil.hub.order.Recipient;
-import app.counterfoil.hub.seller.AddPerson;
-import app.counterfoil.hub.seller.Business;
-import app.counterfoil.hub.seller.OpenShop;
-import app.counterfoil.hub.seller.Role;
-import app.counterfoil.hub.seller.SignedIn;
-import app.counterfoil.hub.storage.HubDatabase;
-import app.counterfoil.sandbox.Sandbox;
-import app.counterfoil.sandbox.SandboxSettings;
 import app.counterfoil.vault.Purpose;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.security.core.userdetails.UserDetailsService;
-import org.springframework.security.core.userdetails.UsernameNotFoundException;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
-import org.springframework.test.context.event.ApplicationEvents;
-import org.springframework.test.context.event.RecordApplicationEvents;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Orders change at the channel after they were taken in: we follow, and what people here have decided stays. */
-@SpringBootTest(classes = Counterfoil.class)
-@RecordApplicationEvents
-class ChannelChangesTest {
-
-    private static final HubDatabase DATABASE = HubDatabase.fresh();
-    private static final Sandbox SANDBOX = Sandbox.start(SandboxSettings.forTests(21));
-    private static long touches;
-
-    @Autowired
-    private OpenShop openShop;
-
-    @Autowired
-    private AddPerson addPerson;
-
-    @Autowired
-    private UserDetailsService signIn;
-
-    @Autowired
-    private ConnectChannel connectChannel;
-
-    @Autowired
-    private Accounts accounts;
-
-    @Autowired
-    private DownloadOrders downloadOrders;
-
-    @Autowired
-    private Orders orders;
-
-    @Autowired
-    private OpenOrders openOrders;
-
-    @Autowired
-    private HoldOrders holdOrders;
-
-    @Autowired
-    private MoveOrders moveOrders;
-
-    @Autowired
-    private SyncStates states;
-
-    @Autowired
-    private Custody custody;
-
-    @Autowired
-    private TurnOfDay turnOfDay;
-
-    @Autowired
-    private BusinessClock clock;
-
-    @Autowired
-    private ApplicationEvents events;
-
-    private SellerId shop = new SellerId(new UUID(0, 0));
-
-    @DynamicPropertySource
-    static void installation(DynamicPropertyRegistry registry) {
-        DATABASE.properties(registry);
-        for (var api : List.of("amazon.api", "amazon.sign-in", "ebay.api")) {
-            registry.add("counterfoil." + api, SANDBOX::address);
-        }
-        registry.add("counterfoil.outside.pause", () -> "5ms");
-        registry.add("db-scheduler.enabled", () -> "false");
-    }
-
-    @BeforeAll
-    static void theChannelsHaveSold() {
-        SANDBOX.generate("amazon-1", 90);
-        SANDBOX.generate("ebay-1", 90);
-    }
-
-    @AfterAll
-    static void close() {
-        SANDBOX.close();
-    }
-
-    @BeforeEach
-    void aShop() {
-        shop = openShop.open(new Business("Demo Shop (made up)", List.of("1 Example Row"), "LS1 9ZZ", ""));
-    }
+class ChannelChangesTest extends ChannelBench {
 
     @Test
     void anUnpaidOrderDoesNotBecomeReadyByAHoldThatIsLifted() {
@@ -312,86 +197,5 @@ class ChannelChangesTest {
         var order = ready();
         turnOfDay.turn();
         assertThat(now(order).personalEndsOn()).contains(clock.today().plusDays(7));
-    }
-
-    private Account download(String channel) {
-        var account = connect(channel, "Test");
-        assertThat(downloadOrders.from(account)).isTrue();
-        return account;
-    }
-
-    private Account connect(String channel, String name) {
-        return connectChannel.connect(
-                shop,
-                OutsideService.valueOf(channel.toUpperCase(Locale.ROOT)),
-                name,
-                List.of(
-                        "demo-" + channel + "-client",
-                        "demo-" + channel + "-secret",
-                        "demo-refresh-" + channel + "-1"));
-    }
-
-    private SignedIn owner() {
-        var email = "owner@" + shop + ".example";
-        if (signInOrNobody(email).isEmpty()) {
-            addPerson.add(shop, Role.OWNER, "Demo Person", email, "a sentence for the test");
-        }
-        return signInOrNobody(email).orElseThrow();
-    }
-
-    private Optional<SignedIn> signInOrNobody(String email) {
-        try {
-            return Optional.of((SignedIn) signIn.loadUserByUsername(email));
-        } catch (UsernameNotFoundException nobody) {
-            return Optional.empty();
-        }
-    }
-
-    private Recipient recipient(OrderFacts order) {
-        return openOrders
-                .recipients(owner(), "TEST", List.of(now(order)))
-                .get(order.id())
-                .opened()
-                .orElseThrow();
-    }
-
-    private OrderFacts ready() {
-        return in(OrderState.READY).stream()
-                .filter(order -> order.territory().equals("GB"))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private List<OrderFacts> in(OrderState state) {
-        return orders.page(shop, OrderFilter.in(state), Optional.empty(), 500);
-    }
-
-    private List<OrderFacts> all() {
-        return orders.page(shop, OrderFilter.all(), Optional.empty(), 500);
-    }
-
-    private OrderFacts now(OrderFacts order) {
-        return orders.one(shop, order.id()).orElseThrow();
-    }
-
-    private List<OrderEvent> timeline(OrderFacts order) {
-        return orders.timeline(shop, order.id());
-    }
-
-    private static ObjectNode truth(String account, OrderFacts order) {
-        return SANDBOX.world()
-                .account(account)
-                .orElseThrow()
-                .order(order.channelOrderId())
-                .orElseThrow();
-    }
-
-    /** Puts the order in as changed, late in the window that the next download reads. */
-    private static void change(String account, ObjectNode order) {
-        var at = Instant.now().minusSeconds(400).plusSeconds(++touches);
-        order.put(
-                account.startsWith("ebay") ? "lastModifiedDate" : "lastUpdatedTime",
-                at.truncatedTo(ChronoUnit.SECONDS).toString());
-        SANDBOX.world().account(account).orElseThrow().put(order.get("orderId").asString(), order);
     }
 }

@@ -44,7 +44,7 @@ class EditedParcelsTest extends PackingBench {
         assertThatThrownBy(() -> printLabels.pdf(packer, List.of(old.id()))).isInstanceOf(PrintLabels.LabelGone.class);
         assertThat(orders.timeline(shop, order.id()))
                 .anyMatch(event ->
-                        event.what().equals("LABEL_VOID") && event.detail().contains("changed at the channel"));
+                        event.what().equals("LABEL_VOID") && event.detail().contains("was changed"));
 
         callOffBookings.of(shop);
         assertThat(shipments.of(shop, List.of(old.id())).get(0).state()).isEqualTo(ShipmentState.CALLED_OFF);

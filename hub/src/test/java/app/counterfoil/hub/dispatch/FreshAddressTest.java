@@ -10,6 +10,7 @@ import app.counterfoil.hub.custody.TrainingClock;
 import app.counterfoil.hub.measure.SellerId;
 import app.counterfoil.hub.order.OrderFacts;
 import app.counterfoil.hub.seller.SignedIn;
+import app.counterfoil.hub.storage.HubDatabase;
 import app.counterfoil.sandbox.fault.Fault;
 import app.counterfoil.sandbox.fault.Faults;
 import java.util.ArrayList;
@@ -21,6 +22,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.web.context.WebApplicationContext;
 import tools.jackson.databind.node.ObjectNode;
@@ -37,11 +40,19 @@ class FreshAddressTest extends PackingBench {
     @Autowired
     private WebApplicationContext context;
 
+    /** Of its own: three months on, the other tests would find no orders. */
+    private static final HubDatabase DATABASE = HubDatabase.fresh();
+
     private static final List<Sent> SENT = new ArrayList<>();
     private static final List<Sent> TAKEN = new ArrayList<>();
 
     /** A parcel that left three months ago, so that nobody can read where it went. */
     private record Sent(SellerId shop, SignedIn packer, OrderFacts order) {}
+
+    @DynamicPropertySource
+    static void ownDatabase(DynamicPropertyRegistry registry) {
+        DATABASE.properties(registry);
+    }
 
     /** The clock cannot be moved back, so all parcels leave before it moves. */
     @BeforeEach

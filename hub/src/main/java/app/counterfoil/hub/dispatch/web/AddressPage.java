@@ -3,11 +3,13 @@ package app.counterfoil.hub.dispatch.web;
 import app.counterfoil.hub.dispatch.FreshAddress;
 import app.counterfoil.hub.measure.Refusal;
 import app.counterfoil.hub.order.NoSuchOrder;
+import app.counterfoil.hub.order.OpenOrders;
 import app.counterfoil.hub.order.OrderFacts;
 import app.counterfoil.hub.order.OrderId;
 import app.counterfoil.hub.order.Orders;
 import app.counterfoil.hub.order.RenewRecipient;
 import app.counterfoil.hub.seller.SignedIn;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -25,17 +27,25 @@ class AddressPage {
 
     private final Orders orders;
     private final FreshAddress freshAddress;
+    private final OpenOrders openOrders;
     private final RenewRecipient renewRecipient;
 
-    AddressPage(Orders orders, FreshAddress freshAddress, RenewRecipient renewRecipient) {
+    AddressPage(Orders orders, OpenOrders openOrders, FreshAddress freshAddress, RenewRecipient renewRecipient) {
         this.orders = orders;
+        this.openOrders = openOrders;
         this.freshAddress = freshAddress;
         this.renewRecipient = renewRecipient;
     }
 
     @GetMapping("/dispatch/orders/{id}/address")
     String form(@AuthenticationPrincipal SignedIn me, @PathVariable UUID id, Model model) {
-        return shown(me, id, TypedAddress.empty(), Map.of(), model);
+        var order = orders.one(me.seller(), new OrderId(id)).orElseThrow(NoSuchOrder::new);
+        var living = openOrders.recipients(me, "ADDRESS_CORRECTED", List.of(order)).values().stream()
+                .flatMap(outcome -> outcome.opened().stream())
+                .findFirst();
+        model.addAttribute(
+                "reason", living.isPresent() ? AddressReason.ADDRESS_CORRECTED : AddressReason.ADDRESS_ENDED);
+        return shown(me, id, living.map(TypedAddress::of).orElseGet(TypedAddress::empty), Map.of(), model);
     }
 
     @PostMapping("/dispatch/orders/{id}/address")

@@ -4,6 +4,7 @@ import app.counterfoil.hub.dispatch.Shipment;
 import app.counterfoil.hub.dispatch.ShipmentState;
 import app.counterfoil.hub.dispatch.Shipments;
 import app.counterfoil.hub.measure.BusinessClock;
+import app.counterfoil.hub.order.HoldReason;
 import app.counterfoil.hub.order.OrderFacts;
 import app.counterfoil.hub.order.OrderPanel;
 import app.counterfoil.hub.order.OrderState;
@@ -52,14 +53,19 @@ class ShipmentPanel implements OrderPanel {
         if (mayPack && !all.isEmpty()) {
             offer(all.get(0), order, actions);
         }
-        var ended = order.personalEndsOn()
-                .filter(end -> !end.isAfter(clock.today()))
-                .isPresent();
-        if (mayPack && ended && !order.byChannel() && order.state() != OrderState.CANCELLED) {
+        if (mayPack && !order.byChannel() && (order.state().isOpen() || order.state() == OrderState.DISPATCHED)) {
             actions.add(new Action(
-                    "Get the address again", "/dispatch/orders/" + order.id().value() + "/address", false));
+                    addressAction(order), "/dispatch/orders/" + order.id().value() + "/address", false));
         }
         return new Box("Parcel", facts, actions);
+    }
+
+    private String addressAction(OrderFacts order) {
+        if (order.holds().contains(HoldReason.ADDRESS_NEEDED)
+                || order.personalEndsOn().isEmpty()) {
+            return "Type the address in";
+        }
+        return order.personalEndsOn().get().isAfter(clock.today()) ? "Correct the address" : "Get the address again";
     }
 
     @Override

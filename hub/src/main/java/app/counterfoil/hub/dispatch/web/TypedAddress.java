@@ -47,6 +47,26 @@ public record TypedAddress(
         return new TypedAddress("", "", "", "", "", "", "", "", "GB", "", "");
     }
 
+    /** The address as the order has it, to be corrected. */
+    static TypedAddress of(Recipient known) {
+        return new TypedAddress(
+                known.name(),
+                known.company(),
+                line(known, 0),
+                line(known, 1),
+                line(known, 2),
+                known.town(),
+                known.county(),
+                known.postcode(),
+                known.country(),
+                known.phone(),
+                known.email());
+    }
+
+    private static String line(Recipient known, int number) {
+        return number < known.lines().size() ? known.lines().get(number) : "";
+    }
+
     /** What is wrong, by field; empty if it can be used. */
     Map<String, String> errors() {
         var errors = new LinkedHashMap<String, String>();
