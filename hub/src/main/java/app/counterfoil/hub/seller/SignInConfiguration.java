@@ -13,7 +13,7 @@ import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
 
-/** Who may come in: everything is closed but the sign-in page, its style, the health check and what the rules open. */
+/** Who may come in: everything is closed but the pages of sign-in and set-up, their style, the health check and what the rules open. */
 @Configuration(proxyBeanMethods = false)
 class SignInConfiguration {
 
@@ -28,7 +28,7 @@ class SignInConfiguration {
     @Bean
     SecurityFilterChain pages(HttpSecurity http, ClosedPages closedPages) throws Exception {
         http.authorizeHttpRequests(requests -> {
-                    requests.requestMatchers("/sign-in", "/error").permitAll();
+                    requests.requestMatchers("/sign-in", "/set-up", "/error").permitAll();
                     requests.requestMatchers(
                                     HttpMethod.GET, "/webjars/**", "/look/**", "/favicon.svg", "/actuator/health")
                             .permitAll();

@@ -32,16 +32,20 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.http.HttpMethod;
 import org.springframework.mock.web.MockHttpServletResponse;
@@ -58,6 +62,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 
 /** Whatever a person or a forged request types: an answer that names the field and the mend, and never "on our side". */
 @SpringBootTest(classes = Counterfoil.class, webEnvironment = WebEnvironment.RANDOM_PORT)
+@ExtendWith(OutputCaptureExtension.class)
 class BadInputTest {
 
     private static final Sandbox SANDBOX = Sandbox.start(SandboxSettings.forTests(9));
@@ -85,6 +90,25 @@ class BadInputTest {
             "LS1 9ZZ",
             "country",
             "GB");
+    /** The code stands in for the one in the console. */
+    private static final Map<String, String> SHOP = Map.of(
+            "code",
+            "(code)",
+            "tradingName",
+            "Shop",
+            "address",
+            "1 Example Row",
+            "postcode",
+            "LS1 9ZZ",
+            "vatNumber",
+            "",
+            "name",
+            "Pat",
+            "email",
+            "pat@new.example",
+            "password",
+            "a sentence for the test");
+
     private static final Map<String, String> RATE = Map.of("currency", "EUR", "month", "2026-11", "units", "1.15");
 
     /** A field of a form, what is right beside it, how the page calls it, and what somebody might send. */
@@ -127,6 +151,14 @@ class BadInputTest {
             row("POST /connections", CONNECTION, "credential", "redential", NUL, "x".repeat(2_001)),
             row("POST /connections", CONNECTION, "credential", "Client secret, Refresh token", ABSENT, "", "x"),
             row("POST /connections/{id}/credentials", Map.of(), "credential", "redential", ABSENT, "", "x", NUL),
+            row("POST /set-up", SHOP, "code", "Code", ABSENT, "", "AAAAA-AAAAA", NUL),
+            row("POST /set-up", SHOP, "tradingName", "Business name", ABSENT, " ", "x".repeat(101), NUL),
+            row("POST /set-up", SHOP, "address", "ddress", ABSENT, " \n ", "x".repeat(101), "a\n".repeat(6), NUL),
+            row("POST /set-up", SHOP, "postcode", "ostcode", ABSENT, "", "LS1", "x".repeat(500), NUL),
+            row("POST /set-up", SHOP, "vatNumber", "VAT number", "GB100000035", "x", "1".repeat(500), NUL),
+            row("POST /set-up", SHOP, "name", "ame", ABSENT, "", "x".repeat(101), NUL),
+            row("POST /set-up", SHOP, "email", "-mail", ABSENT, "", "x", "owner@shop.example", NUL),
+            row("POST /set-up", SHOP, "password", "assword", ABSENT, "short", "é".repeat(70), NUL),
             row("POST /people", PERSON, "role", "Role", ABSENT, "FOO", NUL),
             row("POST /people", PERSON, "name", "ame", ABSENT, "", " ", "x".repeat(101), NUL),
             row("POST /people", PERSON, "email", "-mail", ABSENT, "", "x", "x".repeat(250) + "@a.example", NUL),
@@ -203,6 +235,7 @@ class BadInputTest {
     private MockMvc web;
     private static UUID account = new UUID(0, 0);
     private static UUID order = new UUID(0, 0);
+    private static String code = "";
 
     @DynamicPropertySource
     static void installation(DynamicPropertyRegistry registry) {
@@ -218,7 +251,11 @@ class BadInputTest {
     }
 
     @BeforeEach
-    void aShop() {
+    void aShop(CapturedOutput console) {
+        var printed = Pattern.compile("code: +([A-Z0-9-]+)").matcher(console);
+        if (printed.find()) {
+            code = printed.group(1);
+        }
         web = MockMvcBuilders.webAppContextSetup(context)
                 .apply(SecurityMockMvcConfigurers.springSecurity())
                 .build();
@@ -374,7 +411,7 @@ class BadInputTest {
         var asked = request(HttpMethod.valueOf(parts[0]), parts[1].replace("{id}", String.valueOf(id)))
                 .with(user(signIn.loadUserByUsername("owner@shop.example")))
                 .with(csrf());
-        params.forEach(asked::param);
+        params.forEach((name, value) -> asked.param(name, value.equals("(code)") ? code : value));
         return web.perform(asked).andReturn().getResponse();
     }
 

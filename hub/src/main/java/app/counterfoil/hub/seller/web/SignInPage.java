@@ -1,13 +1,23 @@
 package app.counterfoil.hub.seller.web;
 
-import org.jspecify.annotations.Nullable;
+import app.counterfoil.hub.seller.SetUp;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 
 @Controller
 class SignInPage {
+
+    /** What the page may be asked to say; only words without a value, such as {@code /sign-in?left}. */
+    private static final List<String> WORDS = List.of("refused", "wait", "left", "opened", "changed", "ended");
+
+    private final SetUp setUp;
+
+    SignInPage(SetUp setUp) {
+        this.setUp = setUp;
+    }
 
     @GetMapping("/")
     String start() {
@@ -15,12 +25,14 @@ class SignInPage {
     }
 
     @GetMapping("/sign-in")
-    String show(
-            @RequestParam(required = false) @Nullable String refused,
-            @RequestParam(required = false) @Nullable String left,
-            Model model) {
-        model.addAttribute("refused", refused != null);
-        model.addAttribute("left", left != null);
+    String show(HttpServletRequest request, Model model) {
+        model.addAttribute(
+                "said",
+                WORDS.stream()
+                        .filter(word -> request.getParameter(word) != null)
+                        .findFirst()
+                        .orElse(""));
+        model.addAttribute("setUp", setUp.isOpen());
         return "seller/sign-in";
     }
 }

@@ -1,0 +1,153 @@
+package app.counterfoil.hub.seller;
+
+import app.counterfoil.hub.custody.KnowsSellers;
+import app.counterfoil.hub.measure.Refusal;
+import app.counterfoil.hub.seller.AccountRules.Fault;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.env.Environment;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.web.bind.annotation.ResponseStatus;
+
+/**
+ * Lets whoever reads the console open one shop: an installation without any prints a code at its start, and one that is
+ * asked to by {@code counterfoil.set-up} prints one for a further shop. The code is kept in memory alone, is good for one
+ * shop, and ends with the program.
+ */
+@Component
+public class SetUp {
+
+    /** Without letters and digits that look like others. */
+    private static final String LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789";
+
+    private static final int GROUPS = 4;
+    private static final int LETTERS_OF_A_GROUP = 5;
+
+    private final KnowsSellers sellers;
+    private final OpenShop openShop;
+    private final AddPerson addPerson;
+    private final Guesses guesses;
+    private final Environment environment;
+    private final boolean furtherShop;
+    private volatile Optional<String> code = Optional.empty();
+
+    SetUp(
+            KnowsSellers sellers,
+            OpenShop openShop,
+            AddPerson addPerson,
+            Guesses guesses,
+            Environment environment,
+            @Value("${counterfoil.set-up:false}") boolean furtherShop) {
+        this.sellers = sellers;
+        this.openShop = openShop;
+        this.addPerson = addPerson;
+        this.guesses = guesses;
+        this.environment = environment;
+        this.furtherShop = furtherShop;
+    }
+
+    /** When all is up, and whatever opens shops of its own has done so. To standard output, never to a log. */
+    @EventListener(ApplicationReadyEvent.class)
+    void offer() {
+        var first = sellers.allSellers().isEmpty();
+        if (!first && !furtherShop) {
+            return;
+        }
+        var fresh = freshCode();
+        code = Optional.of(packed(fresh));
+        var port = environment.getProperty("local.server.port", "8080");
+        System.out.println();
+        System.out.println(
+                "  Set up " + (first ? "the first" : "a further") + " shop:  http://127.0.0.1:" + port + "/set-up");
+        System.out.println("  It asks for this code:  " + fresh);
+        System.out.println("  The code is good for one shop, and only until Counterfoil is stopped.");
+        System.out.println();
+    }
+
+    /** Whether a shop can be opened by a code just now. */
+    public boolean isOpen() {
+        return code.isPresent();
+    }
+
+    /**
+     * Opens the shop and gives its owner an account; after that the code is good for nothing.
+     *
+     * @param typedCode the code, as it was typed
+     * @param address where the wish comes from, so that guesses are slowed down
+     * @throws Closed if there is no set-up going on
+     * @throws NotTakenIn if the code or a field cannot be used; then nothing is changed
+     */
+    public synchronized void open(
+            String typedCode, String address, TypedBusiness business, String name, String email, String password) {
+        var right = code.orElseThrow(Closed::new);
+        var from = new Guesses.Key(Guesses.About.SET_UP, address);
+        if (!guesses.take(from)) {
+            throw new NotTakenIn(
+                    Map.of("code", "There were too many wrong codes. Wait up to 15 minutes, then try again."));
+        }
+        if (!isSame(right, packed(typedCode))) {
+            throw new NotTakenIn(Map.of("code", "The code is not the one in the console. Copy it from there."));
+        }
+        guesses.wasRight(from);
+        var errors = new LinkedHashMap<>(business.errors());
+        for (Fault fault : addPerson.faults(name, email, password)) {
+            errors.put(fault.field(), fault.wrong() + " " + fault.mend());
+        }
+        if (!errors.isEmpty()) {
+            throw new NotTakenIn(errors);
+        }
+        openShop.open(business.business(), seller -> addPerson.store(seller, Role.OWNER, name, email, password));
+        code = Optional.empty();
+    }
+
+    private static boolean isSame(String right, String typed) {
+        return MessageDigest.isEqual(right.getBytes(StandardCharsets.UTF_8), typed.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String packed(String code) {
+        return code.toUpperCase(Locale.ROOT).replaceAll("[\\s-]", "");
+    }
+
+    private static String freshCode() {
+        var random = new SecureRandom();
+        var fresh = new StringBuilder();
+        for (int i = 0; i < GROUPS * LETTERS_OF_A_GROUP; i++) {
+            fresh.append(i > 0 && i % LETTERS_OF_A_GROUP == 0 ? "-" : "")
+                    .append(LETTERS.charAt(random.nextInt(LETTERS.length())));
+        }
+        return fresh.toString();
+    }
+
+    /** No shop can be opened by a code just now. */
+    @ResponseStatus(HttpStatus.NOT_FOUND)
+    public static final class Closed extends Refusal {
+        /** The same two sentences as for any page that is not there. */
+        public Closed() {
+            super("There is no such page.", "Check the address, or start again from the orders.");
+        }
+    }
+
+    /** Something that was typed cannot be used; nothing was changed. */
+    public static final class NotTakenIn extends Refusal {
+        private final transient Map<String, String> errors;
+
+        NotTakenIn(Map<String, String> errors) {
+            super("The shop is not opened yet.", "Mend what is marked below.");
+            this.errors = Map.copyOf(errors);
+        }
+
+        /** What is wrong and how to mend it, by field. */
+        public Map<String, String> errors() {
+            return errors;
+        }
+    }
+}
