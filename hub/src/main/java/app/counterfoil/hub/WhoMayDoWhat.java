@@ -48,7 +48,8 @@ class WhoMayDoWhat implements RulesOfPages {
                 act("/connections", "/connections/{id}/credentials", "/connections/{id}/remove")
                         .to(OWNER),
                 act("/connections/{id}/download").to(OWNER),
-                act("/people").to(OWNER),
+                open("/business").to(OWNER),
+                act("/business", "/people").to(OWNER),
                 // Answering for the data.
                 open("/people", "/journal", "/ends").to(OWNER, DATA_PROTECTION),
                 act("/ends/clock").to(OWNER));

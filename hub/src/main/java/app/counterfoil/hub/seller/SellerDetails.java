@@ -39,7 +39,8 @@ public class SellerDetails {
                 .single());
     }
 
-    void save(SellerId seller, Business business) {
+    /** Takes over what the seller prints from now on; documents that exist keep what they were made with. */
+    public void save(SellerId seller, Business business) {
         transactions.run(seller, () -> db.sql(
                         """
                         INSERT INTO seller_details

@@ -246,10 +246,15 @@ class EveryPageTest {
                 "Look at the order at Amazon; it is tried again with the next download.",
                 new byte[] {1});
         var here = signedIn(Role.OWNER);
-        for (var path : List.of("attention", "people", "journal", "ends")) {
+        for (var path : List.of("attention", "business", "people", "journal", "ends")) {
             here.open("/" + path);
             here.looksRight(path);
         }
+        here.open("/business");
+        here.page().getByLabel("VAT number").fill("GB100000035");
+        here.press("Save");
+        assertThat(here.text()).contains("Nothing was saved yet.", "wrong check digits");
+        here.looksRight("business-refused");
         here.open("/people");
         here.page().getByLabel("Name").fill("Pat Example");
         here.page().getByLabel("E-mail").fill("pat@shop.example");

@@ -72,6 +72,9 @@ class TwoShopsTest {
     private People people;
 
     @Autowired
+    private SellerDetails details;
+
+    @Autowired
     private ConnectChannel connectChannel;
 
     @Autowired
@@ -189,6 +192,9 @@ class TwoShopsTest {
             "country",
             "GB");
 
+    private static final Map<String, String> BUSINESS =
+            Map.of("tradingName", "Shop mine", "address", "1 Example Row", "postcode", "LS1 9ZZ", "vatNumber", "");
+
     private Map<String, Asked> walk() {
         var order = "/orders/" + theirOrder;
         var dispatch = "/dispatch" + order + "/new-label";
@@ -254,6 +260,8 @@ class TwoShopsTest {
                 silent("GET /invoices/products", "/invoices/products", Map.of()),
                 silent("GET /connections", "/connections", Map.of()),
                 silent("GET /connections/new", "/connections/new", Map.of("service", "EBAY")),
+                silent("GET /business", "/business", Map.of()),
+                silent("POST /business", "/business", BUSINESS),
                 silent("GET /people", "/people", Map.of()),
                 silent("GET /journal", "/journal", Map.of()),
                 silent("GET /ends", "/ends", Map.of()),
@@ -393,6 +401,7 @@ class TwoShopsTest {
                 vatClasses.of(shop),
                 accounts.of(shop),
                 attention.of(shop),
+                details.of(shop),
                 people.all(theirs).stream().map(Staff::id).toList(),
                 SANDBOX.royalMail().references());
     }

@@ -108,6 +108,8 @@ class WhoMayDoWhatTest {
             Map.entry("GET /connections/new", Set.of(OWNER)),
             Map.entry("POST /connections", Set.of(OWNER)),
             Map.entry("POST /connections/{id}/download", Set.of(OWNER)),
+            Map.entry("GET /business", Set.of(OWNER)),
+            Map.entry("POST /business", Set.of(OWNER)),
             Map.entry("GET /people", Set.of(OWNER, DATA_PROTECTION)),
             Map.entry("POST /people", Set.of(OWNER)),
             Map.entry("GET /journal", Set.of(OWNER, DATA_PROTECTION)),
@@ -206,8 +208,8 @@ class WhoMayDoWhatTest {
                     .map(row -> row.getKey().replace("GET ", ""))
                     .collect(Collectors.toSet());
             assertThat(right).as(role.title()).containsAll(shown);
-            for (var path :
-                    List.of("/orders", "/dispatch", "/invoices", "/connections", "/people", "/journal", "/ends")) {
+            for (var path : List.of(
+                    "/orders", "/dispatch", "/invoices", "/connections", "/business", "/people", "/journal", "/ends")) {
                 assertThat(shown.contains(path)).as(role.title() + " " + path).isEqualTo(right.contains(path));
             }
         }
