@@ -24,7 +24,8 @@ class WhoMayDoWhat implements RulesOfPages {
     public List<Rule> rules() {
         return List.of(
                 open("/", "/work/{id}", "/work/{id}/events").to(Role.values()),
-                act("/look").to(Role.values()),
+                open("/password").to(Role.values()),
+                act("/look", "/password").to(Role.values()),
                 // Orders, without people for those whose role opens none.
                 open("/orders", "/orders/search", "/orders/{id}").to(Role.values()),
                 act("/orders/search").to(Role.values()),
@@ -50,6 +51,9 @@ class WhoMayDoWhat implements RulesOfPages {
                 act("/connections/{id}/download").to(OWNER),
                 open("/business").to(OWNER),
                 act("/business", "/people").to(OWNER),
+                open("/people/{id}").to(OWNER),
+                act("/people/{id}/role", "/people/{id}/password", "/people/{id}/end", "/people/{id}/back")
+                        .to(OWNER),
                 // Answering for the data.
                 open("/people", "/journal", "/ends").to(OWNER, DATA_PROTECTION),
                 act("/ends/clock").to(OWNER));

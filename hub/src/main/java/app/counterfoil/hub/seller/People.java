@@ -6,8 +6,10 @@ import app.counterfoil.hub.custody.KnowsSellers;
 import app.counterfoil.hub.custody.RetentionPolicy;
 import app.counterfoil.hub.measure.BusinessClock;
 import app.counterfoil.hub.measure.SellerId;
+import app.counterfoil.hub.seller.PersonRows.Row;
 import app.counterfoil.hub.storage.SellerTransactions;
 import app.counterfoil.vault.Opening;
+import app.counterfoil.vault.Outcome.Opened;
 import app.counterfoil.vault.Personal;
 import app.counterfoil.vault.Purpose;
 import app.counterfoil.vault.Sealing;
@@ -25,20 +27,28 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The rows of sellers and their people; what identifies a person is in the vault. */
+/** Sellers and their people; what identifies a person is in the vault. */
 @Component
 class People implements KnowsSellers {
 
-    private record Row(UUID person, SubjectId subject, Role role) {}
-
     private final JdbcClient db;
     private final SellerTransactions transactions;
+    private final PersonRows rows;
+    private final SignInRoutes routes;
     private final Custody custody;
     private final BusinessClock clock;
 
-    People(JdbcClient db, SellerTransactions transactions, Custody custody, BusinessClock clock) {
+    People(
+            JdbcClient db,
+            SellerTransactions transactions,
+            PersonRows rows,
+            SignInRoutes routes,
+            Custody custody,
+            BusinessClock clock) {
         this.db = db;
         this.transactions = transactions;
+        this.rows = rows;
+        this.routes = routes;
         this.custody = custody;
         this.clock = clock;
     }
@@ -61,112 +71,137 @@ class People implements KnowsSellers {
         var person = UUID.randomUUID();
         var subject = SubjectId.random();
         transactions.run(seller, () -> {
-            db.sql(
-                            """
-                            INSERT INTO seller_person (seller_id, person_id, subject_id, role, joined_at)
-                            VALUES (:seller, :person, :subject, :role, :now)
-                            """)
-                    .param("seller", seller.value())
-                    .param("person", person)
-                    .param("subject", subject.value())
-                    .param("role", role.name())
-                    .param("now", clock.now().atOffset(ZoneOffset.UTC))
-                    .update();
+            rows.add(seller, person, subject, role);
             custody.in(seller, vault -> {
                 vault.seal(List.of(new Sealing<>(
                         StaffRecord.KIND, person, subject, RetentionPolicy.staff(clock.today()), record)));
                 return person;
             });
-            db.sql("INSERT INTO seller_sign_in_route (token, person_id, seller_id) VALUES (:token, :person, :seller)")
-                    .param("token", custody.routingToken(Term.email(record.email())))
-                    .param("person", person)
-                    .param("seller", seller.value())
-                    .update();
+            routes.add(seller, person, record.email());
         });
     }
 
     /** The person who signs in with this address, if there is one. */
     Optional<SignedIn> byEmail(String email) {
-        record Route(UUID person, SellerId seller) {}
-        var routes = db.sql("SELECT person_id, seller_id FROM seller_sign_in_route WHERE token = :token")
-                .param("token", custody.routingToken(Term.email(email)))
-                .query((row, number) ->
-                        new Route(row.getObject(1, UUID.class), new SellerId(row.getObject(2, UUID.class))))
-                .list();
-        for (var route : routes) {
-            var found = open(
-                            route.seller(),
-                            new Opening(HubJob.SIGN_IN, Purpose.STAFF, "SIGN_IN"),
-                            rows(route.seller(), Optional.of(route.person())))
-                    .entrySet()
-                    .stream()
-                    .filter(entry -> Term.email(entry.getValue().email()).equals(Term.email(email)))
-                    .findFirst();
-            if (found.isPresent()) {
-                var row = found.get().getKey();
-                var record = found.get().getValue();
+        for (var route : routes.of(email)) {
+            var row = rows.one(route.seller(), route.person())
+                    .filter(each -> each.leftAt().isEmpty());
+            var record = row.flatMap(each -> open(route.seller(), signingIn("SIGN_IN"), each))
+                    .map(Opened::content)
+                    .filter(each -> Term.email(each.email()).equals(Term.email(email)));
+            if (row.isPresent() && record.isPresent()) {
                 return Optional.of(new SignedIn(
-                        route.seller(), row.person(), row.role(), Personal.of(record.name()), record.passwordHash()));
+                        route.seller(),
+                        route.person(),
+                        row.get().role(),
+                        row.get().access(),
+                        Personal.of(record.get().name()),
+                        record.get().passwordHash()));
             }
         }
         return Optional.empty();
     }
 
-    /** All people of the seller, for somebody who may see them. */
+    /** All people of the seller who work there, for somebody who may see them. */
     List<Staff> all(SignedIn reader) {
-        var opened = open(
-                reader.seller(), reader.opening(Purpose.STAFF, "PEOPLE_PAGE"), rows(reader.seller(), Optional.empty()));
         var staff = new ArrayList<Staff>();
-        opened.forEach((row, record) -> staff.add(
-                new Staff(row.person(), row.role(), Personal.of(record.name()), Personal.of(record.email()))));
+        open(reader.seller(), reader.opening(Purpose.STAFF, "PEOPLE_PAGE"), rows.working(reader.seller()))
+                .forEach((row, record) -> staff.add(staff(row, record)));
         return List.copyOf(staff);
+    }
+
+    /** One who works there, for somebody who may see them. */
+    Optional<Staff> one(SignedIn reader, UUID person) {
+        return rows.one(reader.seller(), person)
+                .filter(row -> row.leftAt().isEmpty())
+                .flatMap(row -> open(reader.seller(), reader.opening(Purpose.STAFF, "PERSON_PAGE"), row)
+                        .map(record -> staff(row, record)));
+    }
+
+    /** Those who have left and whose data is still kept, for somebody who may see them; the last to leave first. */
+    List<Leaver> left(SignedIn reader) {
+        var gone = rows.all(reader.seller()).stream()
+                .filter(row -> row.leftAt().isPresent() && isKept(row))
+                .sorted((one, other) ->
+                        other.leftAt().orElseThrow().compareTo(one.leftAt().orElseThrow()))
+                .toList();
+        var leavers = new ArrayList<Leaver>();
+        open(reader.seller(), reader.opening(Purpose.STAFF, "PEOPLE_PAGE"), gone)
+                .forEach((row, record) -> leavers.add(new Leaver(
+                        row.person(),
+                        row.role(),
+                        Personal.of(record.content().name()),
+                        row.leftAt().orElseThrow(),
+                        record.endsOn())));
+        return List.copyOf(leavers);
+    }
+
+    /** Whether there can be anything left to open, so that no journal entry names what has ended. */
+    private boolean isKept(Row gone) {
+        var left = gone.leftAt().orElseThrow().atZone(BusinessClock.ZONE).toLocalDate();
+        return RetentionPolicy.staff(left).isAfter(clock.today());
+    }
+
+    /** What is sealed on a person, for an act on their account. */
+    Optional<StaffRecord> record(SellerId seller, Opening opening, Row row) {
+        return open(seller, opening, row).map(Opened::content);
+    }
+
+    /** Seals what has changed on a person who works there. */
+    void replace(SellerId seller, Opening opening, Row row, StaffRecord record) {
+        var ends = RetentionPolicy.staff(clock.today());
+        custody.in(
+                seller,
+                vault -> vault.replace(
+                        opening,
+                        StaffRecord.KIND,
+                        List.of(new Sealing<>(StaffRecord.KIND, row.person(), row.subject(), ends, record))));
     }
 
     /** Carries the records of people who still work there on for another year. */
     int carryOn(SellerId seller) {
+        return carryOn(seller, rows.working(seller), "STILL_WORKS_HERE");
+    }
+
+    /** Carries records on for a year from today; for somebody who leaves it is the last time. */
+    int carryOn(SellerId seller, List<Row> people, String reason) {
         var end = RetentionPolicy.staff(clock.today());
         var refs = new LinkedHashMap<RecordRef, LocalDate>();
-        for (var row : rows(seller, Optional.empty())) {
-            refs.put(new RecordRef(row.person(), row.subject()), end);
-        }
+        people.forEach(row -> refs.put(new RecordRef(row.person(), row.subject()), end));
         return custody.in(
                 seller,
-                vault -> vault.carryOn(
-                        new Opening(HubJob.RETENTION, Purpose.STAFF, "STILL_WORKS_HERE"), StaffRecord.KIND, refs));
+                vault -> vault.carryOn(new Opening(HubJob.RETENTION, Purpose.STAFF, reason), StaffRecord.KIND, refs));
     }
 
-    private List<Row> rows(SellerId seller, Optional<UUID> person) {
-        return transactions.in(seller, () -> db.sql(
-                        """
-                                SELECT person_id, subject_id, role
-                                  FROM seller_person
-                                 WHERE seller_id = :seller AND left_at IS NULL
-                                   AND (CAST(:person AS uuid) IS NULL OR person_id = :person)
-                                 ORDER BY joined_at
-                                """)
-                .param("seller", seller.value())
-                .param("person", person.orElse(null))
-                .query((row, number) -> new Row(
-                        row.getObject(1, UUID.class),
-                        new SubjectId(row.getObject(2, UUID.class)),
-                        Role.valueOf(row.getString(3))))
-                .list());
+    static Opening signingIn(String reason) {
+        return new Opening(HubJob.SIGN_IN, Purpose.STAFF, reason);
     }
 
-    private Map<Row, StaffRecord> open(SellerId seller, Opening opening, List<Row> rows) {
+    private static Staff staff(Row row, Opened<StaffRecord> record) {
+        return new Staff(
+                row.person(),
+                row.role(),
+                Personal.of(record.content().name()),
+                Personal.of(record.content().email()));
+    }
+
+    private Optional<Opened<StaffRecord>> open(SellerId seller, Opening opening, Row row) {
+        return Optional.ofNullable(open(seller, opening, List.of(row)).get(row));
+    }
+
+    private Map<Row, Opened<StaffRecord>> open(SellerId seller, Opening opening, List<Row> people) {
         var outcomes = custody.in(
                 seller,
                 vault -> vault.open(
                         opening,
                         StaffRecord.KIND,
-                        rows.stream()
+                        people.stream()
                                 .map(row -> new RecordRef(row.person(), row.subject()))
                                 .toList()));
-        var opened = new LinkedHashMap<Row, StaffRecord>();
-        for (var row : rows) {
-            var outcome = outcomes.get(row.person());
-            if (outcome != null) {
-                outcome.opened().ifPresent(record -> opened.put(row, record));
+        var opened = new LinkedHashMap<Row, Opened<StaffRecord>>();
+        for (var row : people) {
+            if (outcomes.get(row.person()) instanceof Opened<StaffRecord> whole) {
+                opened.put(row, whole);
             }
         }
         return opened;

@@ -12,6 +12,7 @@ import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
 
 /** Who may come in: everything is closed but the pages of sign-in and set-up, their style, the health check and what the rules open. */
 @Configuration(proxyBeanMethods = false)
@@ -19,10 +20,12 @@ class SignInConfiguration {
 
     private final People people;
     private final RulesOfPages rules;
+    private final PersonRows rows;
 
-    SignInConfiguration(People people, RulesOfPages rules) {
+    SignInConfiguration(People people, RulesOfPages rules, PersonRows rows) {
         this.people = people;
         this.rules = rules;
+        this.rows = rows;
     }
 
     @Bean
@@ -43,6 +46,7 @@ class SignInConfiguration {
                         .usernameParameter("email")
                         .defaultSuccessUrl("/orders", true)
                         .failureUrl("/sign-in?refused"))
+                .addFilterBefore(new StillHere(rows), AuthorizationFilter.class)
                 .logout(logout -> logout.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in?left"))
                 .headers(new PageSafety());
         return http.build();

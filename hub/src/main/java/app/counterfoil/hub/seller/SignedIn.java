@@ -21,13 +21,15 @@ public final class SignedIn implements UserDetails, CredentialsContainer, Reader
     private final SellerId seller;
     private final UUID person;
     private final Role role;
+    private final int access;
     private final transient Personal<String> name;
     private transient String passwordHash;
 
-    SignedIn(SellerId seller, UUID person, Role role, Personal<String> name, String passwordHash) {
+    SignedIn(SellerId seller, UUID person, Role role, int access, Personal<String> name, String passwordHash) {
         this.seller = seller;
         this.person = person;
         this.role = role;
+        this.access = access;
         this.name = name;
         this.passwordHash = passwordHash;
     }
@@ -40,6 +42,11 @@ public final class SignedIn implements UserDetails, CredentialsContainer, Reader
     /** The role. */
     public Role role() {
         return role;
+    }
+
+    /** What the count of changes to the account was when the person signed in. */
+    int access() {
+        return access;
     }
 
     /** The name, for the person's own menu. */

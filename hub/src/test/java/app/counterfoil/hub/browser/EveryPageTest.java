@@ -255,6 +255,15 @@ class EveryPageTest {
         here.press("Save");
         assertThat(here.text()).contains("Nothing was saved yet.", "wrong check digits");
         here.looksRight("business-refused");
+        here.open("/password");
+        here.looksRight("password");
+        here.open("/people");
+        here.follow("Change Demo Packer");
+        here.looksRight("person");
+        here.page().getByLabel("Yes, Demo Packer").check();
+        here.press("End the access");
+        assertThat(here.text()).contains("Their access has ended", "Have left");
+        here.looksRight("people-left");
         here.open("/people");
         here.page().getByLabel("Name").fill("Pat Example");
         here.page().getByLabel("E-mail").fill("pat@shop.example");

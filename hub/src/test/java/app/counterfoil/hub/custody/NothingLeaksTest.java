@@ -235,6 +235,28 @@ class NothingLeaksTest {
                 .param("role", Canaries.PLAIN)
                 .with(user(owner))
                 .with(csrf()));
+        web.perform(post("/set-up")
+                .param("code", Canaries.PLAIN)
+                .param("name", Canaries.ACCENTED)
+                .param("email", Canaries.PLAIN + "@new.example")
+                .param("password", Canaries.PLAIN)
+                .with(csrf()));
+        addPerson.add(
+                shop, Role.PACKER, Canaries.ACCENTED, Canaries.PLAIN + "@left.example", "a sentence for the test");
+        var packer = ((SignedIn) signIn.loadUserByUsername(Canaries.PLAIN + "@left.example")).id();
+        for (var act : List.of("password", "role", "end", "back", "end")) {
+            web.perform(post("/people/" + packer + "/" + act)
+                    .param("password", Canaries.PLAIN + Canaries.PLAIN)
+                    .param("role", "SERVICE")
+                    .param("sure", "true")
+                    .with(user(owner))
+                    .with(csrf()));
+        }
+        web.perform(post("/password")
+                .param("old", Canaries.PLAIN)
+                .param("password", Canaries.PLAIN)
+                .with(user(owner))
+                .with(csrf()));
         web.perform(post("/connections")
                 .param("service", "AMAZON")
                 .param("name", "Wrong")

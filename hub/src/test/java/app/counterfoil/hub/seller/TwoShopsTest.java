@@ -72,6 +72,9 @@ class TwoShopsTest {
     private People people;
 
     @Autowired
+    private ChangeAccess changeAccess;
+
+    @Autowired
     private SellerDetails details;
 
     @Autowired
@@ -262,6 +265,19 @@ class TwoShopsTest {
                 silent("GET /connections/new", "/connections/new", Map.of("service", "EBAY")),
                 silent("GET /business", "/business", Map.of()),
                 silent("POST /business", "/business", BUSINESS),
+                silent("GET /password", "/password", Map.of()),
+                silent("POST /password", "/password", Map.of("old", "not this one", "password", PASSWORD)),
+                closed("GET /people/{id}", "/people/" + theirs.id()),
+                Map.entry(
+                        "POST /people/{id}/role",
+                        new Asked("/people/" + theirs.id() + "/role", Map.of("role", "PACKER"), true)),
+                Map.entry(
+                        "POST /people/{id}/password",
+                        new Asked("/people/" + theirs.id() + "/password", Map.of("password", PASSWORD), true)),
+                Map.entry(
+                        "POST /people/{id}/end",
+                        new Asked("/people/" + theirPacker() + "/end", Map.of("sure", "true"), true)),
+                closed("POST /people/{id}/back", "/people/" + theirLeaver() + "/back"),
                 silent("GET /people", "/people", Map.of()),
                 silent("GET /journal", "/journal", Map.of()),
                 silent("GET /ends", "/ends", Map.of()),
@@ -283,9 +299,9 @@ class TwoShopsTest {
 
     @Test
     void noRouteWithTheirIdsShowsOrChangesAnythingOfTheirs() throws Exception {
+        var walk = walk();
         var before = everythingOfTheirs();
         var marks = marksOfTheirs();
-        var walk = walk();
         for (var route : routes()) {
             assertThat(walk).as("a route that the walk does not cover").containsKey(route);
             var asked = Objects.requireNonNull(walk.get(route));
@@ -312,6 +328,7 @@ class TwoShopsTest {
 
     @Test
     void theirOwnPagesDoShowWhatTheWalkLooksFor() throws Exception {
+        assertThat(theirLeaver()).isNotNull();
         var theirPages = body(get("/orders"), theirs)
                 + body(get("/dispatch"), theirs)
                 + body(get("/people"), theirs)
@@ -402,7 +419,9 @@ class TwoShopsTest {
                 accounts.of(shop),
                 attention.of(shop),
                 details.of(shop),
-                people.all(theirs).stream().map(Staff::id).toList(),
+                people.all(theirs),
+                people.left(theirs),
+                people.byEmail("owner@theirs.example").orElseThrow().access(),
                 SANDBOX.royalMail().references());
     }
 
@@ -413,11 +432,26 @@ class TwoShopsTest {
                 "THEIR-UNREAD-1",
                 "Shop theirs",
                 "Owner of theirs",
+                "Leaver of theirs",
                 shipments.of(theirs.seller(), List.of(theirParcel)).get(0).trackingNumber());
     }
 
     private String theirNumber() {
         return orders.one(theirs.seller(), theirOrder).orElseThrow().channelOrderId();
+    }
+
+    private UUID theirPacker() {
+        return people.byEmail("packer@theirs.example").orElseThrow().id();
+    }
+
+    private UUID theirLeaver() {
+        if (people.left(theirs).isEmpty()) {
+            addPerson.add(theirs.seller(), Role.PACKER, "Leaver of theirs", "leaver@theirs.example", PASSWORD);
+            changeAccess.end(
+                    theirs,
+                    people.byEmail("leaver@theirs.example").orElseThrow().id());
+        }
+        return people.left(theirs).get(0).id();
     }
 
     private UUID theirEntry() {

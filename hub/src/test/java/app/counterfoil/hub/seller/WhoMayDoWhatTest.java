@@ -26,7 +26,6 @@ import app.counterfoil.hub.order.Orders;
 import app.counterfoil.hub.storage.HubDatabase;
 import app.counterfoil.sandbox.Sandbox;
 import app.counterfoil.sandbox.SandboxSettings;
-import app.counterfoil.vault.Personal;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -110,6 +109,13 @@ class WhoMayDoWhatTest {
             Map.entry("POST /connections/{id}/download", Set.of(OWNER)),
             Map.entry("GET /business", Set.of(OWNER)),
             Map.entry("POST /business", Set.of(OWNER)),
+            Map.entry("GET /password", ALL),
+            Map.entry("POST /password", ALL),
+            Map.entry("GET /people/{id}", Set.of(OWNER)),
+            Map.entry("POST /people/{id}/role", Set.of(OWNER)),
+            Map.entry("POST /people/{id}/password", Set.of(OWNER)),
+            Map.entry("POST /people/{id}/end", Set.of(OWNER)),
+            Map.entry("POST /people/{id}/back", Set.of(OWNER)),
             Map.entry("GET /people", Set.of(OWNER, DATA_PROTECTION)),
             Map.entry("POST /people", Set.of(OWNER)),
             Map.entry("GET /journal", Set.of(OWNER, DATA_PROTECTION)),
@@ -123,6 +129,9 @@ class WhoMayDoWhatTest {
 
     @Autowired
     private OpenShop openShop;
+
+    @Autowired
+    private People people;
 
     @Autowired
     private ConnectChannel connectChannel;
@@ -161,6 +170,9 @@ class WhoMayDoWhatTest {
                 .apply(SecurityMockMvcConfigurers.springSecurity())
                 .build();
         shop = openShop.open(new Business("Shop", List.of("1 Example Row"), "LS1 9ZZ", "GB100000034"));
+        for (var role : Role.values()) {
+            people.add(shop, role, new StaffRecord("Somebody", role + "@" + shop, ""));
+        }
     }
 
     @Test
@@ -305,7 +317,7 @@ class WhoMayDoWhatTest {
     }
 
     private SignedIn as(Role role) {
-        return new SignedIn(shop, UUID.randomUUID(), role, Personal.of("Somebody"), "");
+        return people.byEmail(role + "@" + shop).orElseThrow();
     }
 
     private static Set<String> matches(String page, String within, String wanted) {

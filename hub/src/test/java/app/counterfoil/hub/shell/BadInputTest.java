@@ -17,6 +17,7 @@ import app.counterfoil.hub.seller.AddPerson;
 import app.counterfoil.hub.seller.Business;
 import app.counterfoil.hub.seller.OpenShop;
 import app.counterfoil.hub.seller.Role;
+import app.counterfoil.hub.seller.SignedIn;
 import app.counterfoil.hub.storage.HubDatabase;
 import app.counterfoil.sandbox.Sandbox;
 import app.counterfoil.sandbox.SandboxSettings;
@@ -109,6 +110,8 @@ class BadInputTest {
             "password",
             "a sentence for the test");
 
+    private static final Map<String, String> PASSWORDS =
+            Map.of("old", "a sentence for the test", "password", "another sentence for the test");
     private static final Map<String, String> RATE = Map.of("currency", "EUR", "month", "2026-11", "units", "1.15");
 
     /** A field of a form, what is right beside it, how the page calls it, and what somebody might send. */
@@ -163,6 +166,11 @@ class BadInputTest {
             row("POST /business", SHOP, "address", "ddress", ABSENT, " \n ", "x".repeat(101), "a\n".repeat(6), NUL),
             row("POST /business", SHOP, "postcode", "ostcode", ABSENT, "", "LS1", "x".repeat(500), NUL),
             row("POST /business", SHOP, "vatNumber", "VAT number", "GB100000035", "x", "1".repeat(500), NUL),
+            row("POST /people/{id}/role", Map.of(), "role", "Role", ABSENT, "FOO", NUL),
+            row("POST /people/{id}/password", Map.of(), "password", "assword", ABSENT, "short", "é".repeat(70), NUL),
+            row("POST /people/{id}/end", Map.of(), "sure", "sure", ABSENT, "", "false", "perhaps", NUL),
+            row("POST /password", PASSWORDS, "old", "resent password", ABSENT, "not this one", NUL),
+            row("POST /password", PASSWORDS, "password", "assword", ABSENT, "short", "é".repeat(70), NUL),
             row("POST /people", PERSON, "role", "Role", ABSENT, "FOO", NUL),
             row("POST /people", PERSON, "name", "ame", ABSENT, "", " ", "x".repeat(101), NUL),
             row("POST /people", PERSON, "email", "-mail", ABSENT, "", "x", "x".repeat(250) + "@a.example", NUL),
@@ -239,6 +247,7 @@ class BadInputTest {
     private MockMvc web;
     private static UUID account = new UUID(0, 0);
     private static UUID order = new UUID(0, 0);
+    private static UUID person = new UUID(0, 0);
     private static String code = "";
 
     @DynamicPropertySource
@@ -268,6 +277,8 @@ class BadInputTest {
         } catch (RuntimeException nobodyYet) {
             var shop = openShop.open(new Business("Shop", List.of("1 Example Row"), "LS1 9ZZ", ""));
             addPerson.add(shop, Role.OWNER, "Owner", "owner@shop.example", "a sentence for the test");
+            addPerson.add(shop, Role.PACKER, "Packer", "packer@shop.example", "a sentence for the test");
+            person = ((SignedIn) signIn.loadUserByUsername("packer@shop.example")).id();
             SANDBOX.generate("ebay-1", 5);
             var connected = connectChannel.connect(
                     shop,
@@ -411,7 +422,7 @@ class BadInputTest {
 
     private MockHttpServletResponse send(String at, Map<String, String> params) throws Exception {
         var parts = at.split(" ", 2);
-        var id = parts[1].startsWith("/connections/") ? account : order;
+        var id = parts[1].startsWith("/connections/") ? account : parts[1].startsWith("/people/") ? person : order;
         var asked = request(HttpMethod.valueOf(parts[0]), parts[1].replace("{id}", String.valueOf(id)))
                 .with(user(signIn.loadUserByUsername("owner@shop.example")))
                 .with(csrf());

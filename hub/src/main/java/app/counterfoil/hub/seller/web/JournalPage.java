@@ -34,6 +34,8 @@ class JournalPage {
     String show(@AuthenticationPrincipal SignedIn me, Model model) {
         var names = new HashMap<UUID, String>();
         people.of(me).forEach(person -> names.put(person.id(), person.name().shownTo(name -> name)));
+        people.whoLeft(me)
+                .forEach(person -> names.put(person.id(), person.name().shownTo(name -> name) + " (left)"));
         for (var job : HubJob.values()) {
             names.put(
                     job.id(),

@@ -48,6 +48,7 @@ class PeoplePage {
     @GetMapping("/people")
     String show(@AuthenticationPrincipal SignedIn me, Model model) {
         model.addAttribute("people", people.of(me));
+        model.addAttribute("left", people.whoLeft(me));
         model.addAttribute("roles", Role.values());
         model.addAttribute("mayAdd", may.act("/people"));
         return "seller/people";

@@ -1,0 +1,101 @@
+package app.counterfoil.hub.seller;
+
+import app.counterfoil.hub.measure.Refusal;
+import app.counterfoil.hub.measure.SellerId;
+import app.counterfoil.hub.seller.PersonRows.Row;
+import app.counterfoil.hub.storage.SellerTransactions;
+import app.counterfoil.vault.Opening;
+import app.counterfoil.vault.Purpose;
+import java.util.UUID;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.stereotype.Component;
+
+/** Gives an account another password; whoever had signed in with the old one has to sign in again. */
+@Component
+public class ChangePassword {
+
+    private final People people;
+    private final PersonRows rows;
+    private final SellerTransactions transactions;
+    private final PasswordEncoder passwords;
+    private final Guesses guesses;
+
+    ChangePassword(
+            People people,
+            PersonRows rows,
+            SellerTransactions transactions,
+            PasswordEncoder passwords,
+            Guesses guesses) {
+        this.people = people;
+        this.rows = rows;
+        this.transactions = transactions;
+        this.passwords = passwords;
+        this.guesses = guesses;
+    }
+
+    /**
+     * Changes one's own password.
+     *
+     * @throws NotThisPassword if the old one is not the one there is, or too many were wrong; or the new one cannot be
+     *     used
+     */
+    public void own(SignedIn me, String old, String fresh) {
+        var row = rows.working(me.seller(), me.id());
+        var opening = People.signingIn("OWN_PASSWORD");
+        var record = people.record(me.seller(), opening, row).orElseThrow(NoSuchPerson::new);
+        var key = new Guesses.Key(Guesses.About.ACCOUNT, me.id().toString());
+        if (!guesses.take(key)) {
+            throw new NotThisPassword(
+                    "old", "There were too many wrong tries.", "Wait up to 15 minutes, then try again.");
+        }
+        if (!passwords.matches(old, record.passwordHash())) {
+            throw new NotThisPassword("old", "This is not your present password.", "Type it again.");
+        }
+        guesses.wasRight(key);
+        refuseUnlessUsable(fresh);
+        store(me.seller(), opening, row, record, fresh);
+    }
+
+    /**
+     * Gives somebody else a first password again.
+     *
+     * @throws NoSuchPerson if nobody of that id has access
+     * @throws NotThisPassword if it cannot be used
+     */
+    public void of(SignedIn owner, UUID person, String fresh) {
+        var row = rows.working(owner.seller(), person);
+        refuseUnlessUsable(fresh);
+        var opening = owner.opening(Purpose.STAFF, "NEW_PASSWORD");
+        var record = people.record(owner.seller(), opening, row).orElseThrow(NoSuchPerson::new);
+        store(owner.seller(), opening, row, record, fresh);
+    }
+
+    private void store(SellerId seller, Opening opening, Row row, StaffRecord record, String fresh) {
+        var changed = new StaffRecord(record.name(), record.email(), passwords.encode(fresh));
+        transactions.run(seller, () -> {
+            people.replace(seller, opening, row, changed);
+            rows.signsInAnew(seller, row.person());
+        });
+    }
+
+    private static void refuseUnlessUsable(String fresh) {
+        AccountRules.ofPassword(fresh).ifPresent(fault -> {
+            throw new NotThisPassword("password", fault.wrong(), fault.mend());
+        });
+    }
+
+    /** The old password is another, or the new one cannot be used. */
+    public static final class NotThisPassword extends Refusal {
+        private final String field;
+
+        NotThisPassword(String field, String wrong, String mend) {
+            super(wrong, mend);
+            this.field = field;
+        }
+
+        /** Which of the two: {@code old} or {@code password}. */
+        public String field() {
+            return field;
+        }
+    }
+}

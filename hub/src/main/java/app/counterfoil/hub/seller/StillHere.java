@@ -1,0 +1,55 @@
+package app.counterfoil.hub.seller;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.authentication.logout.SecurityContextLogoutHandler;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Ends the session of somebody whose access, role or password has been changed since they signed in, with their next
+ * request. The rows say so, not the memory: whatever session there is, wherever it began, is held against them.
+ */
+final class StillHere extends OncePerRequestFilter {
+
+    private final PersonRows rows;
+
+    StillHere(PersonRows rows) {
+        this.rows = rows;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        var here = SecurityContextHolder.getContext().getAuthentication();
+        if (here == null || !(here.getPrincipal() instanceof SignedIn me) || isStillHere(me)) {
+            chain.doFilter(request, response);
+            return;
+        }
+        new SecurityContextLogoutHandler().logout(request, response, here);
+        if (isAt(request, "/sign-in")) {
+            chain.doFilter(request, response);
+        } else {
+            response.sendRedirect(request.getContextPath() + "/sign-in?ended");
+        }
+    }
+
+    /** What is nobody's is not asked about. */
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        return isAt(request, "/look/") || isAt(request, "/webjars/");
+    }
+
+    private static boolean isAt(HttpServletRequest request, String path) {
+        return request.getRequestURI().startsWith(request.getContextPath() + path);
+    }
+
+    private boolean isStillHere(SignedIn me) {
+        return rows.one(me.seller(), me.id())
+                .filter(row -> row.leftAt().isEmpty() && row.access() == me.access() && row.role() == me.role())
+                .isPresent();
+    }
+}
