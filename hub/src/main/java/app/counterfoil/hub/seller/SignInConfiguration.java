@@ -6,6 +6,10 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.event.EventListener;
 import org.springframework.http.HttpMethod;
+import org.springframework.security.authentication.AuthenticationManager;
+import org.springframework.security.authentication.LockedException;
+import org.springframework.security.authentication.ProviderManager;
+import org.springframework.security.authentication.dao.DaoAuthenticationProvider;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
@@ -29,7 +33,8 @@ class SignInConfiguration {
     }
 
     @Bean
-    SecurityFilterChain pages(HttpSecurity http, ClosedPages closedPages) throws Exception {
+    SecurityFilterChain pages(HttpSecurity http, ClosedPages closedPages, SignInRoutes routes, Guesses guesses)
+            throws Exception {
         http.authorizeHttpRequests(requests -> {
                     requests.requestMatchers("/sign-in", "/set-up", "/error").permitAll();
                     requests.requestMatchers(
@@ -45,7 +50,9 @@ class SignInConfiguration {
                 .formLogin(form -> form.loginPage("/sign-in")
                         .usernameParameter("email")
                         .defaultSuccessUrl("/orders", true)
-                        .failureUrl("/sign-in?refused"))
+                        .failureHandler((request, response, failed) -> response.sendRedirect(request.getContextPath()
+                                + (failed instanceof LockedException ? "/sign-in?wait" : "/sign-in?refused"))))
+                .authenticationManager(slowedDown(routes, guesses))
                 .addFilterBefore(new StillHere(rows), AuthorizationFilter.class)
                 .logout(logout -> logout.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in?left"))
                 .headers(new PageSafety());
@@ -60,6 +67,13 @@ class SignInConfiguration {
     @Bean
     PasswordEncoder passwords() {
         return new BCryptPasswordEncoder(12);
+    }
+
+    /** No bean, so that no other way in is made of it. */
+    private AuthenticationManager slowedDown(SignInRoutes routes, Guesses guesses) {
+        var accounts = new DaoAuthenticationProvider(signIn());
+        accounts.setPasswordEncoder(passwords());
+        return new ProviderManager(new PasswordSignIn(accounts, routes, guesses));
     }
 
     @EventListener

@@ -1,0 +1,162 @@
+package app.counterfoil.hub.seller;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+
+import app.counterfoil.hub.Counterfoil;
+import app.counterfoil.hub.custody.TrainingClock;
+import app.counterfoil.hub.storage.HubDatabase;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.setup.MockMvcBuilders;
+import org.springframework.web.context.WebApplicationContext;
+
+/** Whoever guesses passwords is slowed down, and learns nothing from it. */
+@SpringBootTest(classes = Counterfoil.class, webEnvironment = WebEnvironment.RANDOM_PORT)
+class SlowGuessesTest {
+
+    private static final HubDatabase DATABASE = HubDatabase.fresh();
+    private static final String PASSWORD = "a sentence for the test";
+
+    @Autowired
+    private WebApplicationContext context;
+
+    @Autowired
+    private OpenShop openShop;
+
+    @Autowired
+    private AddPerson addPerson;
+
+    @Autowired
+    private TrainingClock trainingClock;
+
+    @LocalServerPort
+    private int port;
+
+    private MockMvc web;
+    private String email = "";
+    private String address = "";
+
+    @DynamicPropertySource
+    static void installation(DynamicPropertyRegistry registry) {
+        DATABASE.properties(registry);
+        registry.add("counterfoil.training", () -> "true");
+        registry.add("db-scheduler.enabled", () -> "false");
+    }
+
+    @BeforeEach
+    void anOwnerSomewhere() {
+        web = MockMvcBuilders.webAppContextSetup(context)
+                .apply(SecurityMockMvcConfigurers.springSecurity())
+                .build();
+        email = "owner@" + UUID.randomUUID() + ".example";
+        address = "of " + UUID.randomUUID();
+        var shop = openShop.open(new Business("Shop", List.of("1 Example Row"), "LS1 9ZZ", ""));
+        addPerson.add(shop, Role.OWNER, "Owner", email, PASSWORD);
+    }
+
+    @Test
+    void anAccountThatThereIsAndOneThatThereIsNotAnswerAlike() throws Exception {
+        for (var whom : List.of(email, "nobody@" + UUID.randomUUID() + ".example")) {
+            for (int i = 0; i < 5; i++) {
+                assertThat(tried(whom, "not this one", "from " + whom)).isEqualTo("/sign-in?refused");
+            }
+            assertThat(tried(whom, "not this one", "from " + whom)).isEqualTo("/sign-in?wait");
+        }
+    }
+
+    @Test
+    void duringTheWaitTheRightPasswordDoesNotHelpEitherAndAfterItDoes() throws Exception {
+        for (int i = 0; i < 5; i++) {
+            tried(email.toUpperCase(Locale.ROOT), "not this one", "from place " + i);
+        }
+        assertThat(tried(email, PASSWORD, address)).isEqualTo("/sign-in?wait");
+        assertThat(web.perform(get("/sign-in").param("wait", ""))
+                        .andReturn()
+                        .getResponse()
+                        .getContentAsString())
+                .contains("too many wrong tries", "Wait up to 15 minutes");
+        trainingClock.forward(1, turned -> {});
+        assertThat(tried(email, PASSWORD, address)).isEqualTo("/orders");
+    }
+
+    @Test
+    void whoTriesManyAccountsFromOneAddressIsSlowedDownThereAlone() throws Exception {
+        for (int i = 0; i < 25; i++) {
+            assertThat(tried(i + email, "not this one", address)).isEqualTo("/sign-in?refused");
+        }
+        assertThat(tried(email, PASSWORD, address)).isEqualTo("/sign-in?wait");
+        assertThat(tried(email, PASSWORD, "elsewhere")).isEqualTo("/orders");
+    }
+
+    @Test
+    void whoMistypesAndThenSignsInIsForgiven() throws Exception {
+        for (int i = 0; i < 12; i++) {
+            assertThat(tried(email, i % 3 == 2 ? PASSWORD : "not this one", address))
+                    .isEqualTo(i % 3 == 2 ? "/orders" : "/sign-in?refused");
+        }
+    }
+
+    /** Over the wire: a proxy on this machine says where a request comes from. */
+    @Test
+    void theProxyTellsTheAddressAndWhatTheVisitorPutsBeforeItIsNotBelieved() throws Exception {
+        for (int i = 0; i < 25; i++) {
+            assertThat(setUpAsked("198.51.100." + i + ", 192.0.2.77")).isNotEmpty();
+        }
+        assertThat(setUpAsked("203.0.113.9, 192.0.2.77")).contains("too many wrong codes");
+        assertThat(setUpAsked("192.0.2.78")).contains("not the one in the console");
+    }
+
+    private @Nullable String tried(String whom, String password, String from) throws Exception {
+        return web.perform(post("/sign-in")
+                        .param("email", whom)
+                        .param("password", password)
+                        .with(request -> {
+                            request.setRemoteAddr(from);
+                            return request;
+                        })
+                        .with(csrf()))
+                .andReturn()
+                .getResponse()
+                .getRedirectedUrl();
+    }
+
+    private String setUpAsked(String forwardedFor) throws IOException {
+        var form = sent("GET /set-up HTTP/1.1\r\n", "");
+        var cookie = form.replaceAll("(?s).*Set-Cookie: (counterfoil=[^;]*).*", "$1");
+        var token = form.replaceAll("(?s).*name=\"_csrf\" value=\"([^\"]*)\".*", "$1");
+        var body = "code=AAAAA&_csrf=" + token;
+        return sent(
+                "POST /set-up HTTP/1.1\r\nCookie: " + cookie + "\r\nX-Forwarded-For: " + forwardedFor
+                        + "\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: " + body.length()
+                        + "\r\n",
+                body);
+    }
+
+    private String sent(String head, String body) throws IOException {
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            socket.getOutputStream()
+                    .write((head + "Host: localhost\r\nConnection: close\r\n\r\n" + body)
+                            .getBytes(StandardCharsets.US_ASCII));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+}
