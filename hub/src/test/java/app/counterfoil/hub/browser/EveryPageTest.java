@@ -274,6 +274,29 @@ class EveryPageTest {
         assertThat(browser.troubles()).isEmpty();
     }
 
+    /** This installation had no shop when it started, so its console has shown a code. */
+    @Test
+    void theFirstPagesOfAllLookRight() {
+        var here = new ShopInABrowser(browser, port);
+        here.open("/sign-in?wait");
+        assertThat(here.text()).contains("too many wrong tries");
+        here.looksRight("sign-in-wait");
+        here.follow("Set it up");
+        here.looksRight("set-up");
+        here.page().getByLabel("Code from the console").fill("AAAAA-AAAAA");
+        here.page().getByLabel("Business name").fill("New Shop");
+        here.page().getByLabel("Address").fill("1 Example Row\nLeeds");
+        here.page().getByLabel("Postcode").fill("LS1 9ZZ");
+        here.page().getByLabel("Your name").fill("Olivia Owner");
+        here.page().getByLabel("E-mail").fill("owner@new.example");
+        here.page().getByLabel("Password").fill(PASSWORD);
+        here.press("Open the shop");
+        assertThat(here.text()).contains("The code is not the one in the console.");
+        assertThat(here.page().getByLabel("Business name").inputValue()).isEqualTo("New Shop");
+        here.looksRight("set-up-refused");
+        assertThat(browser.troubles()).isEmpty();
+    }
+
     @Test
     void otherRolesSeeTheirPartOnly() {
         var books = signedIn(Role.BOOKKEEPER);
