@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -76,20 +77,82 @@ public class Shipments {
                 .list());
     }
 
-    /** Shipments in one of these states, the latest first. */
+    /** Shipments in one of these states, the first booked first: what waits longest is to be seen to first. */
     public List<Shipment> in(SellerId seller, Collection<ShipmentState> states, int most) {
         return transactions.in(seller, () -> db.sql(
                         """
                         SELECT * FROM dispatch_shipment
                          WHERE seller_id = :seller AND state = ANY (:states)
+                         ORDER BY asked_at, shipment_id
+                         LIMIT :most
+                        """)
+                .param("seller", seller.value())
+                .param("states", names(states))
+                .param("most", most)
+                .query((row, number) -> shipment(row))
+                .list());
+    }
+
+    /** How many shipments stand in one of these states. */
+    public long count(SellerId seller, Collection<ShipmentState> states) {
+        return transactions.in(seller, () -> db.sql(
+                        """
+                        SELECT count(*) FROM dispatch_shipment WHERE seller_id = :seller AND state = ANY (:states)
+                        """)
+                .param("seller", seller.value())
+                .param("states", names(states))
+                .query(Long.class)
+                .single());
+    }
+
+    /** The orders that a parcel is bought or being bought for which has not left. */
+    public Set<OrderId> beingSent(SellerId seller) {
+        return Set.copyOf(transactions.in(seller, () -> db.sql(
+                        """
+                        SELECT DISTINCT order_id FROM dispatch_shipment
+                         WHERE seller_id = :seller
+                           AND state IN ('BOOKING', 'LABEL_PENDING', 'BOOKED', 'PRINT_AT_COURIER')
+                        """)
+                .param("seller", seller.value())
+                .query((row, number) -> new OrderId(row.getObject(1, UUID.class)))
+                .list()));
+    }
+
+    /**
+     * Parcels that have left, the latest first.
+     *
+     * @param channel whether their channels know
+     */
+    public List<Shipment> left(SellerId seller, Shipment.ChannelState channel, int most) {
+        return transactions.in(seller, () -> db.sql(
+                        """
+                        SELECT * FROM dispatch_shipment
+                         WHERE seller_id = :seller AND state = 'DISPATCHED' AND channel_state = :channel
                          ORDER BY asked_at DESC, shipment_id
                          LIMIT :most
                         """)
                 .param("seller", seller.value())
-                .param("states", states.stream().map(Enum::name).toArray(String[]::new))
+                .param("channel", channel.name())
                 .param("most", most)
                 .query((row, number) -> shipment(row))
                 .list());
+    }
+
+    /** How many parcels have left whose channels stand so; to count those that know, which are nearly all, takes long. */
+    public long countLeft(SellerId seller, Shipment.ChannelState channel) {
+        return transactions.in(seller, () -> db.sql(
+                        """
+                        SELECT count(*) FROM dispatch_shipment
+                         WHERE seller_id = :seller AND state = 'DISPATCHED' AND channel_state = :channel
+                        """)
+                .param("seller", seller.value())
+                .param("channel", channel.name())
+                .query(Long.class)
+                .single());
+    }
+
+    private static String[] names(Collection<ShipmentState> states) {
+        return states.stream().map(Enum::name).toArray(String[]::new);
     }
 
     static Shipment shipment(ResultSet row) throws SQLException {

@@ -129,13 +129,18 @@ abstract class PackingBench {
 
     /** Connects the channel's first account and a courier, and downloads. */
     void connect(OutsideService channel) {
+        courier("first-key");
+        connectToo(channel);
+    }
+
+    /** Connects the channel's first account beside what is connected, and downloads. */
+    void connectToo(OutsideService channel) {
         var name = channel == OutsideService.AMAZON ? "amazon" : "ebay";
         var account = connectChannel.connect(
                 shop,
                 channel,
                 "Test",
                 List.of("demo-" + name + "-client", "demo-" + name + "-secret", "demo-refresh-" + name + "-1"));
-        courier("first-key");
         assertThat(downloadOrders.from(account)).isTrue();
     }
 

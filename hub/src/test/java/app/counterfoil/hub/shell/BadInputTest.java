@@ -175,6 +175,7 @@ class BadInputTest {
             row("POST /people", PERSON, "name", "ame", ABSENT, "", " ", "x".repeat(101), NUL),
             row("POST /people", PERSON, "email", "-mail", ABSENT, "", "x", "x".repeat(250) + "@a.example", NUL),
             row("POST /people", PERSON, "password", "assword", ABSENT, "short", "é".repeat(70), "x".repeat(73), NUL),
+            row("GET /dispatch", Map.of(), "page", "The page of the list", "x", "1.5", "99999999999", NUL),
             row("POST /dispatch/book", BOOKING, "order", "rder", ABSENT, "x", NUL),
             row("POST /dispatch/book", BOOKING, "service", "Service", ABSENT, "FOO", NUL),
             row("POST /dispatch/book", BOOKING, "serviceAbroad", "Service", "FOO", NUL),

@@ -8,22 +8,15 @@ import app.counterfoil.hub.dispatch.CourierService;
 import app.counterfoil.hub.dispatch.MarkDispatched;
 import app.counterfoil.hub.dispatch.ParcelWish;
 import app.counterfoil.hub.dispatch.PrintLabels;
-import app.counterfoil.hub.dispatch.Shipment;
-import app.counterfoil.hub.dispatch.ShipmentState;
-import app.counterfoil.hub.dispatch.Shipments;
 import app.counterfoil.hub.dispatch.ToTellChannels;
-import app.counterfoil.hub.measure.BusinessClock;
 import app.counterfoil.hub.measure.Refusal;
 import app.counterfoil.hub.order.OrderFacts;
-import app.counterfoil.hub.order.OrderFilter;
 import app.counterfoil.hub.order.OrderId;
-import app.counterfoil.hub.order.OrderState;
 import app.counterfoil.hub.order.Orders;
 import app.counterfoil.hub.seller.SignedIn;
 import app.counterfoil.hub.shell.LongWork;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -44,10 +37,9 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class DispatchPage {
 
     private static final LongWork.Back BACK = new LongWork.Back("/dispatch", "Back to dispatch");
-    private static final int MOST = 200;
 
     private final Orders orders;
-    private final Shipments shipments;
+    private final ParcelLists lists;
     private final CourierAccounts couriers;
     private final BookShipments bookShipments;
     private final AskCourier askCourier;
@@ -55,12 +47,11 @@ class DispatchPage {
     private final MarkDispatched markDispatched;
     private final CallOffBookings callOffBookings;
     private final ToTellChannels toTellChannels;
-    private final BusinessClock clock;
     private final LongWork longWork;
 
     DispatchPage(
             Orders orders,
-            Shipments shipments,
+            ParcelLists lists,
             CourierAccounts couriers,
             BookShipments bookShipments,
             AskCourier askCourier,
@@ -68,10 +59,9 @@ class DispatchPage {
             MarkDispatched markDispatched,
             CallOffBookings callOffBookings,
             ToTellChannels toTellChannels,
-            BusinessClock clock,
             LongWork longWork) {
         this.orders = orders;
-        this.shipments = shipments;
+        this.lists = lists;
         this.couriers = couriers;
         this.bookShipments = bookShipments;
         this.askCourier = askCourier;
@@ -79,29 +69,12 @@ class DispatchPage {
         this.markDispatched = markDispatched;
         this.callOffBookings = callOffBookings;
         this.toTellChannels = toTellChannels;
-        this.clock = clock;
         this.longWork = longWork;
     }
 
     @GetMapping("/dispatch")
-    String show(@AuthenticationPrincipal SignedIn me, Model model) {
-        var today = clock.today();
-        var ready = orders.page(me.seller(), OrderFilter.in(OrderState.READY), Optional.empty(), MOST);
-        var latest =
-                shipments.latest(me.seller(), ready.stream().map(OrderFacts::id).toList());
-        model.addAttribute(
-                "toBook",
-                ready.stream()
-                        .filter(order -> ParcelRow.isToBook(latest.get(order.id())))
-                        .map(order -> new ParcelRow(order, latest.get(order.id()), today))
-                        .toList());
-        model.addAttribute("uncertain", rows(me, List.of(ShipmentState.BOOKING, ShipmentState.LABEL_PENDING)));
-        model.addAttribute("waiting", rows(me, List.of(ShipmentState.BOOKED, ShipmentState.PRINT_AT_COURIER)));
-        model.addAttribute("toDestroy", rows(me, List.of(ShipmentState.TO_CALL_OFF, ShipmentState.CALL_OFF_BY_HAND)));
-        var left = rows(me, List.of(ShipmentState.DISPATCHED));
-        model.addAttribute("left", left);
-        model.addAttribute(
-                "telling", left.stream().filter(ParcelRow::isBeingTold).count());
+    String show(@AuthenticationPrincipal SignedIn me, @RequestParam(defaultValue = "1") int page, Model model) {
+        lists.into(model, me.seller(), page);
         choices(me).into(model);
         return "dispatch/dispatch";
     }
@@ -226,17 +199,6 @@ class DispatchPage {
             }
         }
         return new LongWork.Done(sentence.toString(), "/dispatch", "Go on to print the labels");
-    }
-
-    private List<ParcelRow> rows(SignedIn me, List<ShipmentState> states) {
-        var found = shipments.in(me.seller(), states, MOST);
-        var byId = orders.of(me.seller(), found.stream().map(Shipment::order).toList()).stream()
-                .collect(Collectors.toMap(OrderFacts::id, each -> each));
-        return found.stream()
-                .filter(shipment -> byId.containsKey(shipment.order()))
-                .map(shipment ->
-                        new ParcelRow(Objects.requireNonNull(byId.get(shipment.order())), shipment, clock.today()))
-                .toList();
     }
 
     /** Nothing was chosen. */

@@ -1,7 +1,6 @@
 package app.counterfoil.hub.dispatch.web;
 
 import app.counterfoil.hub.dispatch.Shipment;
-import app.counterfoil.hub.dispatch.ShipmentState;
 import app.counterfoil.hub.order.OrderFacts;
 import app.counterfoil.hub.order.OrderState;
 import java.time.LocalDate;
@@ -16,20 +15,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record ParcelRow(OrderFacts order, @Nullable Shipment shipment, LocalDate today) {
 
-    static boolean isToBook(@Nullable Shipment latest) {
-        return latest == null
-                || latest.state() == ShipmentState.REFUSED
-                || latest.state().isVoid();
-    }
-
     /** Whether its order is on hold or cancelled, so that it must stay. */
     public boolean stays() {
         return order.state() == OrderState.ON_HOLD || order.state() == OrderState.CANCELLED;
-    }
-
-    /** Whether its channel is still to be told that it has left, by itself. */
-    public boolean isBeingTold() {
-        return shipment != null && shipment.channelState() == Shipment.ChannelState.WAITING;
     }
 
     /** Whether its label can be printed. */

@@ -1,0 +1,135 @@
+package app.counterfoil.hub.dispatch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+
+import app.counterfoil.hub.connection.OutsideService;
+import app.counterfoil.hub.order.OrderFacts;
+import app.counterfoil.hub.order.OrderFilter;
+import app.counterfoil.hub.order.OrderState;
+import app.counterfoil.hub.seller.SignedIn;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers;
+import org.springframework.test.context.TestPropertySource;
+import org.springframework.test.web.servlet.setup.MockMvcBuilders;
+import org.springframework.web.context.WebApplicationContext;
+
+/** Where more stands in a list than a page shows, the most urgent is shown, and the page says how much more there is. */
+@TestPropertySource(properties = "counterfoil.dispatch.rows=3")
+class LongListsTest extends PackingBench {
+
+    @Autowired
+    private WebApplicationContext context;
+
+    @Autowired
+    private MarkDispatched markDispatched;
+
+    @Autowired
+    private ToTellChannels toTellChannels;
+
+    @Test
+    void ordersBehindThoseBookedAreStillThereTheMostUrgentFirst() throws Exception {
+        connect(OutsideService.AMAZON);
+        connectToo(OutsideService.EBAY);
+        var packer = packer();
+        var urgent = byUrgency();
+        assertThat(urgent).hasSizeGreaterThan(8);
+        assertThat(page(packer, "/dispatch"))
+                .contains(numbers(urgent.subList(0, 3)))
+                .doesNotContain(numbers(urgent.subList(3, urgent.size())))
+                .contains("and " + (urgent.size() - 3) + " more");
+
+        var booked = urgent.stream()
+                .filter(order -> order.territory().equals("GB"))
+                .limit(4)
+                .toList();
+        bookShipments.book(packer, ids(booked), WISH, done -> {});
+        var left = urgent.stream().filter(order -> !booked.contains(order)).toList();
+        assertThat(toBook(page(packer, "/dispatch")))
+                .contains(numbers(left.subList(0, 3)))
+                .contains("and " + (left.size() - 3) + " more");
+    }
+
+    @Test
+    void everyPageOfWhatIsToBookCanBeReachedAndOneTooFarIsTheLast() throws Exception {
+        connect(OutsideService.AMAZON);
+        var packer = packer();
+        var urgent = byUrgency();
+        assertThat(page(packer, "/dispatch?page=2"))
+                .contains(numbers(urgent.subList(3, 6)))
+                .doesNotContain(numbers(urgent.subList(0, 3)))
+                .contains("page=1", "page=3");
+        var last = urgent.get(urgent.size() - 1);
+        for (var beyond : List.of("2147483647", "0", "-7")) {
+            assertThat(page(packer, "/dispatch?page=" + beyond))
+                    .contains(numbers(List.of(beyond.startsWith("2") ? last : urgent.get(0))));
+        }
+    }
+
+    @Test
+    void theOtherListsSayHowManyMoreThereAre() throws Exception {
+        connect(OutsideService.AMAZON);
+        var packer = packer();
+        var five = ready(5);
+        bookShipments.book(packer, ids(five), WISH, done -> {});
+        assertThat(page(packer, "/dispatch")).contains("and 2 more, booked later");
+
+        var parcels = five.stream().map(this::parcel).map(Shipment::id).toList();
+        markDispatched.handedOver(packer, parcels);
+        assertThat(page(packer, "/dispatch"))
+                .contains("5 parcels of which the channel", "and 2 more whose channel does not know yet");
+    }
+
+    @Test
+    void aParcelWhoseChannelCouldNotBeToldStandsAboveNewerOnesThatAreTold() throws Exception {
+        connect(OutsideService.AMAZON);
+        var packer = packer();
+        var five = ready(5);
+        for (var order : five) {
+            bookShipments.book(packer, ids(List.of(order)), WISH, done -> {});
+            markDispatched.handedOver(packer, List.of(parcel(order).id()));
+        }
+        var oldest = parcel(five.get(0));
+        toTellChannels.notTold(shop, oldest, new CannotBook("Demo wrong.", "Demo mend."), false, Optional.empty());
+        five.stream().skip(1).forEach(order -> toTellChannels.told(shop, parcel(order)));
+        assertThat(page(packer, "/dispatch")).contains(five.get(0).channelOrderId(), "Demo wrong.", "Tell it again");
+    }
+
+    private List<OrderFacts> byUrgency() {
+        return orders.page(shop, OrderFilter.in(OrderState.READY), Optional.empty(), 500).stream()
+                .sorted(Comparator.comparing(LongListsTest::leavesBy)
+                        .thenComparing(OrderFacts::placedAt)
+                        .thenComparing(order -> order.id().value().toString()))
+                .toList();
+    }
+
+    private static Instant leavesBy(OrderFacts order) {
+        return order.shipBy().orElse(order.placedAt().plus(Duration.ofDays(1)));
+    }
+
+    private static String[] numbers(List<OrderFacts> of) {
+        return of.stream().map(OrderFacts::channelOrderId).toArray(String[]::new);
+    }
+
+    private static String toBook(String page) {
+        return page.substring(page.indexOf("To book"));
+    }
+
+    private String page(SignedIn packer, String path) throws Exception {
+        var response = MockMvcBuilders.webAppContextSetup(context)
+                .apply(SecurityMockMvcConfigurers.springSecurity())
+                .build()
+                .perform(get(path).with(user(packer)))
+                .andReturn()
+                .getResponse();
+        assertThat(response.getStatus()).as(path).isEqualTo(200);
+        return response.getContentAsString();
+    }
+}
