@@ -31,7 +31,7 @@ final class BookedLabel {
             }
         }
         return new LabelPdf.BookedOrder(
-                order.path("postageDetails").path("serviceCode").asString("TPN24"),
+                booking.service(),
                 booking.trackingNumber().orElse(""),
                 booking.reference(),
                 order.path("packages").path(0).path("weightInGrams").asInt(0),

@@ -8,12 +8,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The orders booked at Click & Drop. A tracking number is there from the moment the label is made. */
+/**
+ * The orders booked at Click & Drop. A tracking number is there from the moment the label is made; untracked services
+ * have none.
+ */
 final class Bookings {
 
     /**
@@ -38,14 +42,23 @@ final class Bookings {
             return order.path("orderReference").asString("");
         }
 
+        String service() {
+            return order.path("postageDetails").path("serviceCode").asString("TPN24");
+        }
+
         Optional<String> trackingNumber() {
-            return printedOn.map(printed -> TrackingNumber.of(40_000_000 + identifier));
+            return UNTRACKED.contains(service())
+                    ? Optional.empty()
+                    : printedOn.map(printed -> TrackingNumber.of(40_000_000 + identifier));
         }
 
         String status() {
             return shippedOn.isPresent() ? "despatched" : printedOn.isPresent() ? "labelGenerated" : "new";
         }
     }
+
+    /** 1st and 2nd Class, as letters and parcels are sent with a stamp. */
+    private static final Set<String> UNTRACKED = Set.of("STL1", "STL2");
 
     private static final JsonMapper JSON = new JsonMapper();
 

@@ -4,6 +4,7 @@ import com.google.zxing.BarcodeFormat;
 import com.google.zxing.oned.Code128Writer;
 import java.awt.Color;
 import java.awt.Font;
+import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
@@ -69,14 +70,9 @@ final class LabelPdf {
             y += 54;
         }
         g.drawLine(40, 720, WIDTH - 40, 720);
-        var bars = new Code128Writer().encode(order.trackingNumber(), BarcodeFormat.CODE_128, WIDTH - 120, 220);
-        for (int x = 0; x < bars.getWidth(); x++) {
-            if (bars.get(x, 0)) {
-                g.drawLine(60 + x, 760, 60 + x, 980);
-            }
+        if (!order.trackingNumber().isEmpty()) {
+            barcode(g, order.trackingNumber());
         }
-        g.setFont(new Font(Font.MONOSPACED, Font.BOLD, 40));
-        g.drawString(order.trackingNumber(), 220, 1040);
         g.setFont(new Font(Font.SANS_SERIF, Font.PLAIN, 26));
         g.drawString("Ref " + order.reference() + "   " + order.grams() + " g", 60, 1110);
         for (int i = 0; i < order.senderLines().size(); i++) {
@@ -86,7 +82,27 @@ final class LabelPdf {
         return image;
     }
 
-    /** What a label shows. */
+    private static void barcode(Graphics2D g, String number) {
+        var bars = new Code128Writer().encode(number, BarcodeFormat.CODE_128, WIDTH - 120, 220);
+        for (int x = 0; x < bars.getWidth(); x++) {
+            if (bars.get(x, 0)) {
+                g.drawLine(60 + x, 760, 60 + x, 980);
+            }
+        }
+        g.setFont(new Font(Font.MONOSPACED, Font.BOLD, 40));
+        g.drawString(number, 220, 1040);
+    }
+
+    /**
+     * What a label shows.
+     *
+     * @param service the code of the service
+     * @param trackingNumber the number, or empty for an untracked service
+     * @param reference the sender's reference
+     * @param grams the weight
+     * @param addressLines where it goes
+     * @param senderLines where it comes back to
+     */
     record BookedOrder(
             String service,
             String trackingNumber,
