@@ -49,6 +49,25 @@ class ClickAndDropTest {
     }
 
     @Test
+    void untrackedPostHasALabelAndNeverANumber() throws Exception {
+        var untracked = order("REF-1", true).replace("TPN24", "STL1");
+        var created = Caller.json(caller.royalMail("POST", "orders", ACCOUNT, untracked))
+                .get("createdOrders")
+                .get(0);
+        assertThat(created.has("printedOn") && created.has("label")).isTrue();
+        var label = caller.royalMail("GET", "orders/1001" + LABEL, ACCOUNT, "");
+        try (var pdf = Loader.loadPDF(label.body())) {
+            assertThat(pdf.getNumberOfPages()).isOne();
+        }
+        for (var shown : new JsonNode[] {created, look(ACCOUNT, "1001")}) {
+            assertThat(shown.has("trackingNumber")
+                            || shown.get("packages").get(0).has("trackingNumber"))
+                    .isFalse();
+        }
+        assertThat(Contract.ROYAL_MAIL.departures(sandbox)).isEmpty();
+    }
+
+    @Test
     void whoPaysOnlineGetsOneAfterPrintingInClickAndDrop() {
         var created = book(ONLINE, "REF-1", true);
         assertThat(created.get("labelErrors")).hasSize(1);
