@@ -46,6 +46,9 @@ public interface Channel extends TriesCredentials {
      */
     Optional<Recipient> recipient(Account account, String channelOrderId);
 
+    /** Whether the channel can be told of a parcel that has no tracking number. */
+    boolean takesUntracked();
+
     /**
      * Tells the channel that a parcel was dispatched; telling the same one again must not harm, and no piece is told of
      * twice.
@@ -132,7 +135,7 @@ public interface Channel extends TriesCredentials {
      * @param parcelNo counts the parcels of the order from 1
      * @param lines the lines in it
      * @param carrier the carrier's name
-     * @param trackingNumber the tracking number
+     * @param trackingNumber the tracking number; empty for an untracked service, if the channel takes that
      * @param dispatchedAt when it left
      */
     record Confirmation(

@@ -9,6 +9,7 @@ import app.counterfoil.hub.dispatch.ParcelLines;
 import app.counterfoil.hub.dispatch.Shipment;
 import app.counterfoil.hub.dispatch.ShipmentsDispatched;
 import app.counterfoil.hub.dispatch.Soon;
+import app.counterfoil.hub.dispatch.StillWanted;
 import app.counterfoil.hub.dispatch.ToTellChannels;
 import app.counterfoil.hub.measure.Refusal;
 import app.counterfoil.hub.measure.SellerId;
@@ -100,7 +101,12 @@ public class TellChannels {
             var order = orders.one(seller, shipment.order()).orElseThrow(Unaccounted::new);
             var account = accounts.of(seller, order.account()).orElseThrow(Unaccounted::new);
             var channel = Optional.ofNullable(channels.get(account.service())).orElseThrow(Unaccounted::new);
-            channel.confirm(account, confirmation(seller, shipment, order));
+            if (mayBeTold(shipment, channel)) {
+                channel.confirm(account, confirmation(seller, shipment, order));
+            } else if (channel.one(account, order.channelOrderId()).standing() != StillWanted.Standing.SENT) {
+                // A person may have told it on the channel's own pages: then there is nothing left to do.
+                throw shipment.tracked() ? new NoTrackingNumber() : new Untracked(account.service());
+            }
             toTell.told(seller, shipment);
         } catch (ServiceUnusable unusable) {
             var again = unusable.kind() != ServiceUnusable.Kind.REFUSED;
@@ -113,10 +119,18 @@ public class TellChannels {
         }
     }
 
-    private Channel.Confirmation confirmation(SellerId seller, Shipment shipment, OrderFacts order) {
-        if (shipment.trackingNumber().isBlank()) {
-            throw shipment.trackingExpected() ? new TrackingNumberToCome() : new NoTrackingNumber();
+    /** @throws TrackingNumberToCome if the parcel is to have a number, and the courier is still asked for it */
+    private static boolean mayBeTold(Shipment shipment, Channel channel) {
+        if (!shipment.trackingNumber().isBlank()) {
+            return true;
         }
+        if (shipment.trackingExpected()) {
+            throw new TrackingNumberToCome();
+        }
+        return !shipment.tracked() && channel.takesUntracked();
+    }
+
+    private Channel.Confirmation confirmation(SellerId seller, Shipment shipment, OrderFacts order) {
         var lines = parcelLines.of(seller, shipment.id());
         var carrier = accounts.of(seller, shipment.account())
                 .map(Account::service)
@@ -150,7 +164,20 @@ public class TellChannels {
 
     private static final class NoTrackingNumber extends Refusal {
         NoTrackingNumber() {
-            super("The courier has given no tracking number.", "Mark it as dispatched on the channel's own pages.");
+            super(
+                    "The courier has given no tracking number.",
+                    "Type the one on the parcel; or, once it is printed in Click & Drop, press \"Tell it again\" and the"
+                            + " courier is asked again.");
+        }
+    }
+
+    private static final class Untracked extends Refusal {
+        Untracked(OutsideService channel) {
+            super(
+                    channel.shortTitle()
+                            + " is told only of parcels with a tracking number, and this service gives none.",
+                    "Mark the order as dispatched on " + channel.shortTitle()
+                            + "'s own pages, then press \"Tell it again\"; or type a number if the parcel has one.");
         }
     }
 }

@@ -15,7 +15,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Asks for tracking numbers that a courier had not given when it booked: accounts that print at the courier's own pages
- * get theirs when they print. Twelve tries in about four days; when a number comes, the channel is told.
+ * get theirs when they print. Twelve tries in about four days, and as many from the hand-over on or when a person wants
+ * the channel told again; when a number comes, the channel is told.
  */
 @Component
 public class AskTracking {

@@ -166,7 +166,14 @@ public class BookShipments {
         // Checked before the intent, and again by the courier: a text is refused, never cut.
         courier.check(new Parcel("CF", run.wish(), order, recipient, run.sender()));
         var shipment = rows.intend(
-                        seller, order.id(), run.account().id(), run.wish(), run.because(), run.anew(), contents)
+                        seller,
+                        order.id(),
+                        run.account().id(),
+                        run.wish(),
+                        couriers.isTracked(run.account(), run.wish().serviceCode()),
+                        run.because(),
+                        run.anew(),
+                        contents)
                 .orElseThrow(() -> bookable.notIntended(seller, order));
         var parcel = new Parcel(shipment.reference(), run.wish(), order, recipient, run.sender());
         try {

@@ -40,6 +40,13 @@ public class CourierAccounts {
                 .orElseThrow(BookShipments.NoCourier::new);
     }
 
+    /** Whether the service gives a tracking number; so it is taken of one that is not known. */
+    boolean isTracked(Account account, String serviceCode) {
+        return courier(account).services().stream()
+                .filter(service -> service.code().equals(serviceCode))
+                .allMatch(CourierService::tracked);
+    }
+
     /** Who speaks to the account. */
     Courier courier(Account account) {
         return couriers.stream()

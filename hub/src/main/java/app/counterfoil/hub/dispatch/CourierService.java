@@ -2,6 +2,7 @@ package app.counterfoil.hub.dispatch;
 
 import app.counterfoil.hub.order.Territory;
 import java.util.Set;
+import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
  * A service of a courier.
@@ -10,8 +11,10 @@ import java.util.Set;
  * @param title as people know it
  * @param notifies whether the recipient is told by e-mail or text, so that those are handed over
  * @param abroad whether it goes abroad; if not, it goes to the United Kingdom and the Crown dependencies
+ * @param tracked whether its parcels have a tracking number
  */
-public record CourierService(String code, String title, boolean notifies, boolean abroad) {
+public record CourierService(
+        String code, String title, boolean notifies, boolean abroad, @DefaultValue("true") boolean tracked) {
 
     /**
      * Where inland post goes, as {@code OrderFacts.territory} writes it: forces post too, and what is unclear is so

@@ -20,7 +20,9 @@ import java.util.UUID;
  * @param madeBecause {@code FIRST} or a {@link NewLabelReason}
  * @param reference our reference at the courier
  * @param courierOrderId the courier's number, or empty
+ * @param tracked whether its service gives a tracking number
  * @param trackingNumber the tracking number, or empty
+ * @param trackingTyped whether a person has typed the tracking number
  * @param trackingExpected whether the courier is still asked for one
  * @param labelEndsOn first day on which its label cannot be printed again; empty if there is no label
  * @param printedAt when it was last printed
@@ -40,7 +42,9 @@ public record Shipment(
         String madeBecause,
         String reference,
         String courierOrderId,
+        boolean tracked,
         String trackingNumber,
+        boolean trackingTyped,
         boolean trackingExpected,
         Optional<LocalDate> labelEndsOn,
         Optional<Instant> printedAt,
@@ -82,6 +86,12 @@ public record Shipment(
     /** Whether its label can be printed on that day. */
     public boolean printsOn(LocalDate day) {
         return labelEndsOn.filter(day::isBefore).isPresent();
+    }
+
+    /** Whether a person can say its tracking number: the courier has given none, and the channel does not know one. */
+    public boolean takesTyping() {
+        var sent = waitsForHandOver() || state == ShipmentState.DISPATCHED;
+        return sent && channelState != ChannelState.TOLD && (trackingNumber.isBlank() || trackingTyped);
     }
 
     /** Whether something was bought that has not left yet. */

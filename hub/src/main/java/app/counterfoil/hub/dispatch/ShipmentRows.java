@@ -62,6 +62,7 @@ class ShipmentRows {
      * The intent to buy: afterwards nobody else buys for this order until the outcome is known. Empty if somebody else
      * was faster, or if the order has moved meanwhile; it cannot move before the intent is committed.
      *
+     * @param tracked whether the service gives a tracking number
      * @param anew whether an earlier label does not stand in the way
      * @param contents how many pieces of each line go into the parcel, by the channel's line number
      */
@@ -70,6 +71,7 @@ class ShipmentRows {
             OrderId order,
             UUID account,
             ParcelWish wish,
+            boolean tracked,
             String because,
             boolean anew,
             Map<String, Integer> contents) {
@@ -78,22 +80,28 @@ class ShipmentRows {
             if (state != OrderState.READY && !(anew && state == OrderState.DISPATCHED)) {
                 return Optional.<Shipment>empty();
             }
-            var intended = insert(seller, order, account, wish, because, anew);
+            var intended = insert(seller, order, account, wish, tracked, because, anew);
             intended.ifPresent(shipment -> parcelLines.put(seller, shipment.id(), contents));
             return intended;
         });
     }
 
     private Optional<Shipment> insert(
-            SellerId seller, OrderId order, UUID account, ParcelWish wish, String because, boolean anew) {
+            SellerId seller,
+            OrderId order,
+            UUID account,
+            ParcelWish wish,
+            boolean tracked,
+            String because,
+            boolean anew) {
         var shipment = UUID.randomUUID();
         return db.sql(
                         """
                         INSERT INTO dispatch_shipment
                                (seller_id, shipment_id, order_id, label_no, account_id, state, service_code,
-                                package_format, weight_grams, made_because, reference, claimed_until, asked_at)
+                                package_format, weight_grams, tracked, made_because, reference, claimed_until, asked_at)
                         SELECT :seller, :shipment, :order, 1 + COALESCE(max(label_no), 0), :account, 'BOOKING', :service,
-                               :format, :weight, :because, :reference, now() + interval '5 minutes', :now
+                               :format, :weight, :tracked, :because, :reference, now() + interval '5 minutes', :now
                           FROM dispatch_shipment
                          WHERE seller_id = :seller AND order_id = :order
                         HAVING count(*) FILTER (WHERE state = 'BOOKING') = 0
@@ -109,6 +117,7 @@ class ShipmentRows {
                 .param("service", wish.serviceCode())
                 .param("format", wish.format())
                 .param("weight", wish.weight().grams())
+                .param("tracked", tracked)
                 .param("because", because)
                 .param("reference", "CF-" + shipment.toString().replace("-", "").substring(0, 20))
                 .param("now", now())
@@ -226,7 +235,7 @@ class ShipmentRows {
                         UPDATE dispatch_shipment
                            SET state = :state, courier_order_id = :courierOrder,
                                tracking_number = CASE WHEN :tracking = '' THEN tracking_number ELSE :tracking END,
-                               tracking_due = CASE WHEN :tracking = '' THEN CAST(:now AS timestamptz) END,
+                               tracking_due = CASE WHEN :tracking = '' AND tracked THEN CAST(:now AS timestamptz) END,
                                booked_at = COALESCE(booked_at, :now), label_ends_on = CAST(:ends AS date),
                                claimed_until = now() + make_interval(secs => :settle),
                                wrong = :wrong, mend = :mend
@@ -257,12 +266,14 @@ class ShipmentRows {
                 .update());
     }
 
+    /** They left; whose tracking number is missing is asked for it anew, since it is printed by now. */
     void dispatched(SellerId seller, List<UUID> shipments) {
         transactions.run(seller, () -> db.sql(
                         """
                         UPDATE dispatch_shipment
                            SET state = 'DISPATCHED', dispatched_at = :now, channel_state = 'WAITING', channel_due = :now,
-                               news_due = :now
+                               news_due = :now, tracking_tries = 0,
+                               tracking_due = CASE WHEN tracked AND tracking_number = '' THEN CAST(:now AS timestamptz) END
                          WHERE seller_id = :seller AND shipment_id = ANY (:shipments)
                            AND state IN ('BOOKED', 'PRINT_AT_COURIER')
                         """)

@@ -54,16 +54,18 @@ public class ToTellChannels {
                 .list());
     }
 
-    /** The channel knows. */
+    /** The channel knows the parcel, by this tracking number; one that a person has typed meanwhile is still to be told. */
     public void told(SellerId seller, Shipment shipment) {
         transactions.run(seller, () -> {
             int changed = db.sql(
                             """
                             UPDATE dispatch_shipment SET channel_state = 'TOLD', channel_due = NULL, wrong = '', mend = ''
                              WHERE seller_id = :seller AND shipment_id = :shipment AND channel_state = 'WAITING'
+                               AND tracking_number = :number
                             """)
                     .param("seller", seller.value())
                     .param("shipment", shipment.id())
+                    .param("number", shipment.trackingNumber())
                     .update();
             if (changed > 0) {
                 orders.note(seller, List.of(shipment.order()), "CHANNEL_TOLD", "", Optional.empty());
@@ -110,11 +112,13 @@ public class ToTellChannels {
                 .update());
     }
 
-    /** A person wants it tried again, now. */
+    /** A person wants it tried again, now; a tracking number that is missing is asked for again, too. */
     public void again(SellerId seller, UUID shipment) {
         transactions.run(seller, () -> db.sql(
                         """
-                        UPDATE dispatch_shipment SET channel_state = 'WAITING', channel_tries = 0, channel_due = :now
+                        UPDATE dispatch_shipment
+                           SET channel_state = 'WAITING', channel_tries = 0, channel_due = :now, tracking_tries = 0,
+                               tracking_due = CASE WHEN tracked AND tracking_number = '' THEN CAST(:now AS timestamptz) END
                          WHERE seller_id = :seller AND shipment_id = :shipment
                            AND channel_state IN ('WAITING', 'STOPPED')
                         """)

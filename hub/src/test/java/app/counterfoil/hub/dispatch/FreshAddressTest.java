@@ -6,7 +6,6 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import app.counterfoil.hub.connection.OutsideService;
-import app.counterfoil.hub.custody.TrainingClock;
 import app.counterfoil.hub.measure.SellerId;
 import app.counterfoil.hub.order.OrderFacts;
 import app.counterfoil.hub.seller.SignedIn;
@@ -36,9 +35,6 @@ class FreshAddressTest extends PackingBench {
 
     @Autowired
     private MarkDispatched markDispatched;
-
-    @Autowired
-    private TrainingClock trainingClock;
 
     @Autowired
     private WebApplicationContext context;
@@ -74,7 +70,7 @@ class FreshAddressTest extends PackingBench {
                 markDispatched.handedOver(packer, List.of(parcel(order).id()));
                 SENT.add(new Sent(shop, packer, order));
             }
-            trainingClock.forward(90, turned -> {});
+            forward(90);
         }
     }
 
@@ -95,7 +91,7 @@ class FreshAddressTest extends PackingBench {
                 .anySatisfy(event -> assertThat(event.what()).isEqualTo("ADDRESS_FETCHED"))
                 .noneSatisfy(event -> assertThat(event.what()).isEqualTo("ADDRESS_TYPED_IN"));
         // For a week, like any open order's.
-        trainingClock.forward(7, turned -> {});
+        forward(7);
         assertThat(labelAnew(sent)).contains("can no longer be opened");
     }
 

@@ -7,6 +7,7 @@ import app.counterfoil.hub.channel.ConnectChannel;
 import app.counterfoil.hub.channel.DownloadOrders;
 import app.counterfoil.hub.connection.Account;
 import app.counterfoil.hub.connection.OutsideService;
+import app.counterfoil.hub.custody.TrainingClock;
 import app.counterfoil.hub.measure.SellerId;
 import app.counterfoil.hub.measure.Weight;
 import app.counterfoil.hub.order.OrderFacts;
@@ -22,6 +23,8 @@ import app.counterfoil.hub.seller.SignedIn;
 import app.counterfoil.hub.storage.HubDatabase;
 import app.counterfoil.sandbox.Sandbox;
 import app.counterfoil.sandbox.SandboxSettings;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -38,11 +41,14 @@ import org.springframework.context.event.EventListener;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.context.TestPropertySource;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A shop with a packer, channels from the sandbox, and a courier of its own whose every call can go wrong. */
 @SpringBootTest(classes = Counterfoil.class, webEnvironment = WebEnvironment.MOCK)
 @Import(PackingBench.Unlucky.class)
+@TestPropertySource(properties = "counterfoil.royal-mail.api=${bench.own-courier}")
 abstract class PackingBench {
 
     /** Another module that hears of dispatched parcels, and fails when it is told to. */
@@ -64,6 +70,7 @@ abstract class PackingBench {
     static final Sandbox SANDBOX = Sandbox.start(SandboxSettings.forTests(33));
     static final OwnCourier COURIER = OwnCourier.open();
     private static final HubDatabase DATABASE = HubDatabase.fresh();
+    private static Duration ordersOf = Duration.ZERO;
 
     @Autowired
     private OpenShop openShop;
@@ -81,6 +88,9 @@ abstract class PackingBench {
     private UserDetailsService people;
 
     @Autowired
+    private TrainingClock trainingClock;
+
+    @Autowired
     Orders orders;
 
     @Autowired
@@ -92,7 +102,7 @@ abstract class PackingBench {
     SellerId shop = new SellerId(new UUID(0, 0));
 
     static {
-        SANDBOX.generate("amazon-1", 60);
+        SANDBOX.generate("amazon-1", 100);
         SANDBOX.generate("ebay-1", 60);
     }
 
@@ -102,7 +112,8 @@ abstract class PackingBench {
         for (var api : List.of("amazon.api", "amazon.sign-in", "ebay.api")) {
             registry.add("counterfoil." + api, SANDBOX::address);
         }
-        registry.add("counterfoil.royal-mail.api", COURIER::address);
+        registry.add("bench.sandbox", SANDBOX::address);
+        registry.add("bench.own-courier", COURIER::address);
         registry.add("counterfoil.outside.pause", () -> "5ms");
         registry.add("counterfoil.outside.patience", () -> "1s");
         registry.add("counterfoil.dispatch.settle", () -> "0s");
@@ -112,6 +123,13 @@ abstract class PackingBench {
 
     @BeforeEach
     void aShop() {
+        // Each installation has its own clock, and a new shop downloads no orders of long ago or of days to come.
+        SANDBOX.world().clock().setAhead(trainingClock.ahead());
+        if (!trainingClock.ahead().equals(ordersOf)) {
+            changed("amazon-1", "lastUpdatedTime");
+            changed("ebay-1", "lastModifiedDate");
+            ordersOf = trainingClock.ahead();
+        }
         shop = openShop.open(new Business("Demo Shop (made up)", List.of("1 Example Row", "Leeds"), "LS1 9ZZ", ""));
     }
 
@@ -119,6 +137,14 @@ abstract class PackingBench {
     void everybodyBehaves() {
         SANDBOX.faults().clear();
         COURIER.behave();
+    }
+
+    private static void changed(String account, String timeOfChange) {
+        var at = SANDBOX.world().clock().instant().minusSeconds(600).truncatedTo(ChronoUnit.SECONDS);
+        var channel = SANDBOX.world().account(account).orElseThrow();
+        for (var order : channel.orders()) {
+            channel.put(order.get("orderId").asString(), order.deepCopy().put(timeOfChange, at.toString()));
+        }
     }
 
     SignedIn packer() {
@@ -167,6 +193,20 @@ abstract class PackingBench {
 
     static List<OrderId> ids(List<OrderFacts> of) {
         return of.stream().map(OrderFacts::id).toList();
+    }
+
+    /** Days go by; the sandbox keeps step, as it does for an installation in training. */
+    void forward(int days) {
+        trainingClock.forward(days, turned -> {});
+        SANDBOX.world().clock().setAhead(trainingClock.ahead());
+    }
+
+    /** What the channel was told of the order's parcels. */
+    static List<JsonNode> confirmations(OrderFacts order) {
+        return SANDBOX.world()
+                .account(order.service() == OutsideService.AMAZON ? "amazon-1" : "ebay-1")
+                .orElseThrow()
+                .confirmations(order.channelOrderId());
     }
 
     /** Changes an order at its channel, as its buyer or the channel does. */

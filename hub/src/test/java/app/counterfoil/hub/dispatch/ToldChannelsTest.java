@@ -4,23 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.counterfoil.hub.channel.TellChannels;
 import app.counterfoil.hub.connection.OutsideService;
-import app.counterfoil.hub.custody.TrainingClock;
 import app.counterfoil.hub.order.OrderFacts;
 import app.counterfoil.hub.seller.SignedIn;
-import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The hand-over waits for nobody; channels are told of each parcel once, with its own number and its own pieces. */
 class ToldChannelsTest extends PackingBench {
-
-    private static Duration ahead = Duration.ZERO;
 
     @Autowired
     private MarkDispatched markDispatched;
@@ -36,9 +31,6 @@ class ToldChannelsTest extends PackingBench {
 
     @Autowired
     private AskTracking askTracking;
-
-    @Autowired
-    private TrainingClock trainingClock;
 
     @ParameterizedTest
     @EnumSource(
@@ -74,7 +66,7 @@ class ToldChannelsTest extends PackingBench {
         assertThat(unlucky.heard).doesNotContain(parcel(order).id());
 
         unlucky.fails.set(false);
-        forwardADay();
+        forward(1);
         announceDispatched.of(shop);
         announceDispatched.of(shop);
         assertThat(unlucky.heard).containsOnlyOnce(parcel(order).id());
@@ -156,7 +148,7 @@ class ToldChannelsTest extends PackingBench {
         assertThat(askTracking.of(shop)).isZero();
 
         COURIER.givesTracking(true);
-        forwardADay();
+        forward(1);
         assertThat(askTracking.of(shop)).isEqualTo(1);
         tellChannels.of(shop);
         assertThat(parcel(order).channelState()).isEqualTo(Shipment.ChannelState.TOLD);
@@ -174,23 +166,9 @@ class ToldChannelsTest extends PackingBench {
         unlucky.fails.set(false);
     }
 
-    /** The sandbox keeps step, as it does for an installation in training. */
-    private void forwardADay() {
-        trainingClock.forward(1, turned -> {});
-        ahead = ahead.plusDays(1);
-        SANDBOX.world().clock().setAhead(ahead);
-    }
-
     private void send(SignedIn packer, OrderFacts order) {
         bookShipments.book(packer, ids(List.of(order)), WISH, done -> {});
         markDispatched.handedOver(packer, List.of(parcel(order).id()));
         tellChannels.of(shop);
-    }
-
-    private static List<JsonNode> confirmations(OrderFacts order) {
-        return SANDBOX.world()
-                .account(order.service() == OutsideService.AMAZON ? "amazon-1" : "ebay-1")
-                .orElseThrow()
-                .confirmations(order.channelOrderId());
     }
 }

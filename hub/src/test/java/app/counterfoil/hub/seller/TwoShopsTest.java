@@ -244,6 +244,13 @@ class TwoShopsTest {
                 silent("POST /dispatch/labels", "/dispatch/labels", parcel),
                 silent("POST /dispatch/handed-over", "/dispatch/handed-over", parcel),
                 silent("POST /dispatch/{shipment}/tell", "/dispatch/" + theirParcel + "/tell", Map.of()),
+                closed("GET /dispatch/{shipment}/tracking", "/dispatch/" + theirParcel + "/tracking"),
+                Map.entry(
+                        "POST /dispatch/{shipment}/tracking",
+                        new Asked(
+                                "/dispatch/" + theirParcel + "/tracking",
+                                Map.of("trackingNumber", "AB123456785GB"),
+                                true)),
                 silent("POST /dispatch/ask", "/dispatch/ask", Map.of()),
                 silent(
                         "POST /invoices/products",

@@ -84,6 +84,8 @@ class WhoMayDoWhatTest {
             Map.entry("POST /dispatch/handed-over", Set.of(OWNER, PACKER)),
             Map.entry("POST /dispatch/ask", Set.of(OWNER, PACKER)),
             Map.entry("POST /dispatch/{shipment}/tell", Set.of(OWNER, PACKER)),
+            Map.entry("GET /dispatch/{shipment}/tracking", Set.of(OWNER, PACKER)),
+            Map.entry("POST /dispatch/{shipment}/tracking", Set.of(OWNER, PACKER)),
             Map.entry("GET /dispatch/orders/{id}/new-label", Set.of(OWNER, PACKER)),
             Map.entry("POST /dispatch/orders/{id}/new-label", Set.of(OWNER, PACKER)),
             Map.entry("GET /dispatch/orders/{id}/address", Set.of(OWNER, PACKER)),

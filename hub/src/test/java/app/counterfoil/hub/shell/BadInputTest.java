@@ -10,6 +10,10 @@ import app.counterfoil.hub.Counterfoil;
 import app.counterfoil.hub.channel.ConnectChannel;
 import app.counterfoil.hub.channel.DownloadOrders;
 import app.counterfoil.hub.connection.OutsideService;
+import app.counterfoil.hub.dispatch.BookShipments;
+import app.counterfoil.hub.dispatch.ParcelWish;
+import app.counterfoil.hub.measure.Weight;
+import app.counterfoil.hub.order.OrderFacts;
 import app.counterfoil.hub.order.OrderFilter;
 import app.counterfoil.hub.order.OrderState;
 import app.counterfoil.hub.order.Orders;
@@ -185,6 +189,17 @@ class BadInputTest {
             row("POST /dispatch/book", BOOKING, "grams", "eight", ABSENT, "", "x", "-1", "0", "1.5", "99999999", NUL),
             row("POST /dispatch/labels", Map.of(), "shipment", "arcel", ABSENT, "x", NUL),
             row("POST /dispatch/handed-over", Map.of(), "shipment", "arcel", ABSENT, "x", NUL),
+            row(
+                    "POST /dispatch/{shipment}/tracking",
+                    Map.of(),
+                    "trackingNumber",
+                    "Tracking number",
+                    ABSENT,
+                    "",
+                    "x",
+                    "ABCDEFGHIJ",
+                    "1".repeat(41),
+                    NUL),
             row("POST /dispatch/orders/{id}/new-label", LABEL, "reason", "Reason", ABSENT, "FOO", NUL),
             row("POST /dispatch/orders/{id}/new-label", LABEL, "service", "Service", ABSENT, "FOO", NUL),
             row("POST /dispatch/orders/{id}/new-label", LABEL, "format", "Package", ABSENT, "FOO", NUL),
@@ -242,6 +257,9 @@ class BadInputTest {
     @Autowired
     private Orders orders;
 
+    @Autowired
+    private BookShipments bookShipments;
+
     @LocalServerPort
     private int port;
 
@@ -250,11 +268,13 @@ class BadInputTest {
     private static UUID order = new UUID(0, 0);
     private static UUID person = new UUID(0, 0);
     private static String code = "";
+    private static UUID parcel = new UUID(0, 0);
 
     @DynamicPropertySource
     static void installation(DynamicPropertyRegistry registry) {
         DATABASE.properties(registry);
         registry.add("counterfoil.ebay.api", SANDBOX::address);
+        registry.add("counterfoil.royal-mail.api", SANDBOX::address);
         registry.add("counterfoil.training", () -> "true");
         registry.add("db-scheduler.enabled", () -> "false");
     }
@@ -288,11 +308,26 @@ class BadInputTest {
                     List.of("demo-ebay-client", "demo-ebay-secret", "demo-refresh-ebay-1"));
             downloadOrders.from(connected);
             account = connected.id();
-            order = orders.page(shop, OrderFilter.in(OrderState.READY), Optional.empty(), 1)
-                    .get(0)
-                    .id()
-                    .value();
+            var ready = orders.page(shop, OrderFilter.in(OrderState.READY), Optional.empty(), 5);
+            order = ready.get(0).id().value();
+            parcel = anUntrackedParcel(ready.stream()
+                    .skip(1)
+                    .filter(each -> each.territory().equals("GB"))
+                    .findFirst()
+                    .orElseThrow());
         }
+    }
+
+    private UUID anUntrackedParcel(OrderFacts of) {
+        var owner = (SignedIn) signIn.loadUserByUsername("owner@shop.example");
+        connectChannel.connect(owner.seller(), OutsideService.ROYAL_MAIL, "Royal Mail", List.of("demo-royalmail-1"));
+        var wish = new ParcelWish("STL1", "smallParcel", new Weight(450));
+        return bookShipments
+                .book(owner, List.of(of.id()), wish, done -> {})
+                .get(0)
+                .shipment()
+                .orElseThrow()
+                .id();
     }
 
     @ParameterizedTest
@@ -424,7 +459,9 @@ class BadInputTest {
     private MockHttpServletResponse send(String at, Map<String, String> params) throws Exception {
         var parts = at.split(" ", 2);
         var id = parts[1].startsWith("/connections/") ? account : parts[1].startsWith("/people/") ? person : order;
-        var asked = request(HttpMethod.valueOf(parts[0]), parts[1].replace("{id}", String.valueOf(id)))
+        var asked = request(
+                        HttpMethod.valueOf(parts[0]),
+                        parts[1].replace("{id}", String.valueOf(id)).replace("{shipment}", String.valueOf(parcel)))
                 .with(user(signIn.loadUserByUsername("owner@shop.example")))
                 .with(csrf());
         params.forEach((name, value) -> asked.param(name, value.equals("(code)") ? code : value));

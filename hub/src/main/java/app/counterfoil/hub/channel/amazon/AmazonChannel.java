@@ -95,6 +95,12 @@ class AmazonChannel implements Channel {
         return AmazonOrder.recipient(order(account, channelOrderId, "RECIPIENT,FULFILLMENT"));
     }
 
+    /** The contract of shipmentConfirmation requires a tracking number. */
+    @Override
+    public boolean takesUntracked() {
+        return false;
+    }
+
     @Override
     public void confirm(Account account, Confirmation confirmation) {
         // A further parcel: only what is still to be sent may be told of.

@@ -105,14 +105,18 @@ class EbayChannel implements Channel {
     }
 
     @Override
+    public boolean takesUntracked() {
+        return true;
+    }
+
+    @Override
     public void confirm(Account account, Confirmation confirmation) {
         var path = fulfilmentsPath(confirmation.channelOrderId());
         // eBay takes letters and digits only.
         var tracking = confirmation.trackingNumber().replaceAll("[^A-Za-z0-9]", "");
         var told = fulfilments(account, path);
         // A second fulfilment of the same parcel would count its items twice, so eBay is asked before it is told.
-        if (told.stream()
-                .anyMatch(each -> each.at("shipmentTrackingNumber").code().equals(tracking))) {
+        if (told.stream().anyMatch(each -> EbayFulfilment.isOf(each, confirmation, tracking))) {
             return;
         }
         var lines = confirmation.lines();
@@ -123,13 +127,7 @@ class EbayChannel implements Channel {
         if (lines.isEmpty()) {
             throw new SentOtherwise(NAME);
         }
-        var body = JSON.createObjectNode();
-        var items = body.putArray("lineItems");
-        lines.forEach(line ->
-                items.addObject().put("lineItemId", line.channelLineId()).put("quantity", line.quantity()));
-        body.put("shippedDate", MILLIS.format(confirmation.dispatchedAt()))
-                .put("shippingCarrierCode", confirmation.carrier().replace(" ", ""))
-                .put("trackingNumber", tracking);
+        var body = EbayFulfilment.of(confirmation, lines, tracking);
         var answer = call(
                 account,
                 HttpRequest.newBuilder(settings.api().resolve(path))

@@ -81,6 +81,8 @@ class ShipmentPanel implements OrderPanel {
                         + shipment.weight().shown()));
         if (!shipment.trackingNumber().isBlank()) {
             facts.add(new Fact("Tracking", shipment.trackingNumber()));
+        } else if (!shipment.tracked()) {
+            facts.add(new Fact("Tracking", "None: an untracked service"));
         }
         shipment.labelEndsOn().ifPresent(end -> facts.add(label(end)));
         if (shipment.channelState() != Shipment.ChannelState.NOT_YET) {
@@ -103,6 +105,12 @@ class ShipmentPanel implements OrderPanel {
                     shipment.printedAt().isPresent() ? "Print the label again" : "Print the label",
                     "/dispatch/labels?shipment=" + shipment.id(),
                     true));
+        }
+        if (shipment.takesTyping()) {
+            actions.add(new Action(
+                    shipment.trackingTyped() ? "Type the tracking number anew" : "Type the tracking number",
+                    "/dispatch/" + shipment.id() + "/tracking",
+                    false));
         }
         if (shipment.state() == ShipmentState.CALL_OFF_BY_HAND) {
             actions.add(new Action(

@@ -19,11 +19,11 @@ record RoyalMailSettings(
     RoyalMailSettings {
         services = services.isEmpty()
                 ? List.of(
-                        new CourierService("TPN24", "Tracked 24", true, false),
-                        new CourierService("TPS48", "Tracked 48", true, false),
-                        new CourierService("SD1", "Special Delivery by 1 pm", true, false),
-                        new CourierService("STL1", "1st Class, untracked", false, false),
-                        new CourierService("MTE", "International Tracked", true, true))
+                        new CourierService("TPN24", "Tracked 24", true, false, true),
+                        new CourierService("TPS48", "Tracked 48", true, false, true),
+                        new CourierService("SD1", "Special Delivery by 1 pm", true, false, true),
+                        new CourierService("STL1", "1st Class, untracked", false, false, false),
+                        new CourierService("MTE", "International Tracked", true, true, true))
                 : List.copyOf(services);
     }
 }

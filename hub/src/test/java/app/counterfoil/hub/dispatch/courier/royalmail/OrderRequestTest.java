@@ -30,9 +30,9 @@ class OrderRequestTest {
 
     private static final Currency GBP = Currency.getInstance("GBP");
     private final OrderRequest request = new OrderRequest(List.of(
-            new CourierService("TPN24", "Tracked 24", true, false),
-            new CourierService("STL1", "1st Class", false, false),
-            new CourierService("MTE", "International Tracked", true, true)));
+            new CourierService("TPN24", "Tracked 24", true, false, true),
+            new CourierService("STL1", "1st Class", false, false, false),
+            new CourierService("MTE", "International Tracked", true, true, true)));
 
     @Test
     void aTextLongerThanTheContractAllowsIsRefusedBeforeBuyingAndNamesItsField() {
