@@ -164,7 +164,7 @@ public class BookShipments {
                 run.channels(), seller, order, run.anew(), run.wish().evenIfNotAsked());
         var recipient = bookable.recipient(run.person(), order);
         // Checked before the intent, and again by the courier: a text is refused, never cut.
-        courier.check(new Parcel("CF", run.wish(), order, recipient, run.sender()));
+        courier.check(new Parcel("CF", run.wish(), order, contents, recipient, run.sender()));
         var shipment = rows.intend(
                         seller,
                         order.id(),
@@ -175,7 +175,7 @@ public class BookShipments {
                         run.anew(),
                         contents)
                 .orElseThrow(() -> bookable.notIntended(seller, order));
-        var parcel = new Parcel(shipment.reference(), run.wish(), order, recipient, run.sender());
+        var parcel = new Parcel(shipment.reference(), run.wish(), order, contents, recipient, run.sender());
         try {
             var booking = courier.book(run.account(), parcel);
             var replaced = rows.booked(

@@ -1,8 +1,13 @@
 package app.counterfoil.hub.dispatch;
 
 import app.counterfoil.hub.order.OrderFacts;
+import app.counterfoil.hub.order.OrderLine;
 import app.counterfoil.hub.order.Recipient;
 import app.counterfoil.hub.seller.Business;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -10,13 +15,53 @@ import java.util.Set;
  *
  * @param reference our reference; it says nothing about anybody
  * @param wish how it is sent
- * @param order what is in it
+ * @param order the order it carries
+ * @param contents how many pieces of each line are in it, by the channel's line number
  * @param recipient whom it goes to
  * @param sender where it comes back to
  */
-public record Parcel(String reference, ParcelWish wish, OrderFacts order, Recipient recipient, Business sender) {
+public record Parcel(
+        String reference,
+        ParcelWish wish,
+        OrderFacts order,
+        Map<String, Integer> contents,
+        Recipient recipient,
+        Business sender) {
 
     private static final Set<String> DEPENDENCIES = Set.of("JE", "GG", "IM");
+
+    /** Copies the map. */
+    public Parcel {
+        contents = Map.copyOf(contents);
+    }
+
+    /**
+     * Pieces of a line that are in the parcel.
+     *
+     * @param line the line as it was ordered
+     * @param quantity how many of its pieces are in the parcel
+     */
+    public record Pieces(OrderLine line, int quantity) {}
+
+    /** What is in it, in the order of the order's lines. */
+    public List<Pieces> pieces() {
+        var left = new HashMap<>(contents);
+        var pieces = new ArrayList<Pieces>();
+        for (var line : order.lines()) {
+            // A channel may write one line number twice; the pieces are given out once.
+            int quantity = Math.min(line.quantity(), left.getOrDefault(line.channelLineId(), 0));
+            left.merge(line.channelLineId(), -quantity, Integer::sum);
+            if (quantity > 0) {
+                pieces.add(new Pieces(line, quantity));
+            }
+        }
+        return List.copyOf(pieces);
+    }
+
+    /** Whether only a part of the order is in it. */
+    public boolean isPart() {
+        return pieces().stream().mapToInt(Pieces::quantity).sum() < order.pieces();
+    }
 
     /** Whether it needs customs data: it leaves the United Kingdom, the Isle of Man included in it. */
     public boolean needsCustoms() {

@@ -52,14 +52,7 @@ final class OrderRequest {
         put(request, "specialInstructions", parcel.recipient().instructions(), 500, "The instructions");
         request.putObject("sender").put("tradingName", parcel.sender().tradingName());
         contents(request.putArray("packages").addObject(), parcel);
-        var order = parcel.order();
-        request.put(
-                        "orderDate",
-                        order.placedAt().truncatedTo(ChronoUnit.SECONDS).toString())
-                .put("subtotal", decimal(order.total().minus(order.shipping())))
-                .put("shippingCostCharged", decimal(order.shipping()))
-                .put("total", decimal(order.total()))
-                .put("currencyCode", order.total().currency().getCurrencyCode());
+        worth(request, parcel);
         request.putObject("label").put("includeLabelInResponse", true);
         return request;
     }
@@ -99,6 +92,24 @@ final class OrderRequest {
                 .put("receiveSmsNotification", !to.phone().isBlank());
     }
 
+    /** What it is worth: of an order sent in parts, the goods of this part. */
+    private static void worth(ObjectNode request, Parcel parcel) {
+        var order = parcel.order();
+        var shipping = decimal(order.shipping());
+        var goods = parcel.isPart()
+                ? parcel.pieces().stream()
+                        .map(pieces -> unitValue(pieces.line()).multiply(BigDecimal.valueOf(pieces.quantity())))
+                        .reduce(BigDecimal.ZERO, BigDecimal::add)
+                : decimal(order.total()).subtract(shipping);
+        request.put(
+                        "orderDate",
+                        order.placedAt().truncatedTo(ChronoUnit.SECONDS).toString())
+                .put("subtotal", goods)
+                .put("shippingCostCharged", shipping)
+                .put("total", goods.add(shipping))
+                .put("currencyCode", order.total().currency().getCurrencyCode());
+    }
+
     /** What is in it, for customs; no SKU, since one would overwrite the product of that SKU in the account. */
     private static void contents(ObjectNode piece, Parcel parcel) {
         piece.put("weightInGrams", parcel.wish().weight().grams())
@@ -107,13 +118,16 @@ final class OrderRequest {
             return;
         }
         var contents = piece.putArray("contents");
-        var each = parcel.wish().weight().grams() / Math.max(1, parcel.order().pieces());
-        for (var line : parcel.order().lines()) {
+        var inside = parcel.pieces();
+        var each = parcel.wish().weight().grams()
+                / Math.max(1, inside.stream().mapToInt(Parcel.Pieces::quantity).sum());
+        for (var pieces : inside) {
+            var line = pieces.line();
             var item = contents.addObject();
             put(item, "name", line.title(), 800, "A product's title");
             put(item, "extendedCustomsDescription", line.title(), 300, "A product's title, on the customs form,");
             item.put("customsDescription", shortened(line.title()))
-                    .put("quantity", line.quantity())
+                    .put("quantity", pieces.quantity())
                     .put("unitValue", unitValue(line))
                     .put("unitWeightInGrams", Math.max(1, each))
                     .put("customsDeclarationCategory", parcel.order().gift() ? "gift" : "saleOfGoods");

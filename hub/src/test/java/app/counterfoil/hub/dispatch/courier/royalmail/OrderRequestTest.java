@@ -21,6 +21,7 @@ import app.counterfoil.vault.SubjectId;
 import java.time.Instant;
 import java.util.Currency;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -69,6 +70,28 @@ class OrderRequestTest {
         assertThat(item.has("SKU")).isFalse();
         var home = request.of(parcel("TPN24", 450, "GB", longIn("", 0), title));
         assertThat(home.path("packages").path(0).has("contents")).isFalse();
+    }
+
+    @Test
+    void aParcelWithAPartOfTheOrderDeclaresThatPartItsWorthAndItsWeight() {
+        var whole = parcel("MTE", 450, "DE", longIn("", 0), "Mug");
+        var order = order(
+                "DE",
+                List.of(
+                        new OrderLine("1", "SKU-1", "Mug", 2, new Money(1200, GBP)),
+                        new OrderLine("2", "SKU-2", "Plate", 3, new Money(3000, GBP)),
+                        new OrderLine("3", "SKU-3", "Bowl", 1, new Money(500, GBP))));
+        var part = new Parcel("CF-1", whole.wish(), order, Map.of("1", 1, "2", 2), whole.recipient(), whole.sender());
+        var told = request.of(part);
+        var contents = told.path("packages").path(0).path("contents");
+        assertThat(contents.valueStream()
+                        .map(item -> item.path("name").asString() + " "
+                                + item.path("quantity").asInt() + " "
+                                + item.path("unitValue").decimalValue() + " "
+                                + item.path("unitWeightInGrams").asInt()))
+                .containsExactly("Mug 1 6.00 150", "Plate 2 10.00 150");
+        assertThat(told.path("subtotal").decimalValue()).isEqualByComparingTo("26.00");
+        assertThat(told.path("total").decimalValue()).isEqualByComparingTo("29.00");
     }
 
     @Test
@@ -121,7 +144,8 @@ class OrderRequestTest {
     /** The same parcel of an order whose postcode says another territory than its country. */
     private static Parcel goingTo(String territory, Parcel parcel) {
         var order = order(territory, parcel.order().lines().get(0).title());
-        return new Parcel(parcel.reference(), parcel.wish(), order, parcel.recipient(), parcel.sender());
+        return new Parcel(
+                parcel.reference(), parcel.wish(), order, parcel.contents(), parcel.recipient(), parcel.sender());
     }
 
     private static Recipient longIn(String field, int tooMuch) {
@@ -159,10 +183,19 @@ class OrderRequestTest {
         var order = order(country, title);
         var business = new Business("Demo Shop (made up)", List.of("1 Example Row"), "LS1 9ZZ", "");
         return new Parcel(
-                "CF-1", new ParcelWish(service, "smallParcel", new Weight(grams)), order, recipient, business);
+                "CF-1",
+                new ParcelWish(service, "smallParcel", new Weight(grams)),
+                order,
+                Map.of("1", 2),
+                recipient,
+                business);
     }
 
     private static OrderFacts order(String territory, String title) {
+        return order(territory, List.of(new OrderLine("1", "SKU-1", title, 2, new Money(1200, GBP))));
+    }
+
+    private static OrderFacts order(String territory, List<OrderLine> lines) {
         return new OrderFacts(
                 new OrderId(new UUID(0, 1)),
                 new UUID(0, 2),
@@ -185,6 +218,6 @@ class OrderRequestTest {
                 new SubjectId(new UUID(0, 3)),
                 Optional.empty(),
                 Optional.empty(),
-                List.of(new OrderLine("1", "SKU-1", title, 2, new Money(1200, GBP))));
+                lines);
     }
 }
