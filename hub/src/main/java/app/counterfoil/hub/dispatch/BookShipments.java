@@ -157,14 +157,13 @@ public class BookShipments {
 
     private void one(Run run, OrderFacts order) {
         var seller = run.person().seller();
-        var courier = couriers.courier(run.account());
         resolveEarlier(run, order);
         bookable.require(seller, order, run.anew());
         var contents = askChannel.contents(
                 run.channels(), seller, order, run.anew(), run.wish().evenIfNotAsked());
         var recipient = bookable.recipient(run.person(), order);
         // Checked before the intent, and again by the courier: a text is refused, never cut.
-        courier.check(new Parcel("CF", run.wish(), order, contents, recipient, run.sender()));
+        couriers.courier(run.account()).check(new Parcel("CF", run.wish(), order, contents, recipient, run.sender()));
         var shipment = rows.intend(
                         seller,
                         order.id(),
@@ -175,14 +174,19 @@ public class BookShipments {
                         run.anew(),
                         contents)
                 .orElseThrow(() -> bookable.notIntended(seller, order));
-        var parcel = new Parcel(shipment.reference(), run.wish(), order, contents, recipient, run.sender());
+        buy(run, shipment, new Parcel(shipment.reference(), run.wish(), order, contents, recipient, run.sender()));
+    }
+
+    /** Buys what is intended, and writes down what came of it. */
+    private void buy(Run run, Shipment shipment, Parcel parcel) {
+        var seller = run.person().seller();
         try {
-            var booking = courier.book(run.account(), parcel);
+            var booking = couriers.courier(run.account()).book(run.account(), parcel);
             var replaced = rows.booked(
                     seller,
                     shipment,
                     booking,
-                    order.subject(),
+                    parcel.order().subject(),
                     Optional.of(run.person().id()),
                     settle);
             if (!replaced.isEmpty()) {
