@@ -39,7 +39,7 @@ class WhoMayDoWhat implements RulesOfPages {
                 // Invoices.
                 open("/invoices", "/invoices/products", "/invoices/rates", "/invoices/{id}/pdf")
                         .to(OWNER, BOOKKEEPER),
-                act("/invoices/products", "/invoices/rates", "/invoices/open/try")
+                act("/invoices/products", "/invoices/products/most", "/invoices/rates", "/invoices/open/try")
                         .to(OWNER, BOOKKEEPER),
                 act("/orders/{id}/invoice", "/orders/{id}/invoice/aside", "/orders/{id}/invoice/place")
                         .to(OWNER, BOOKKEEPER),

@@ -4,13 +4,16 @@ import app.counterfoil.hub.channel.ConnectChannel;
 import app.counterfoil.hub.channel.DownloadOrders;
 import app.counterfoil.hub.connection.OutsideService;
 import app.counterfoil.hub.custody.KnowsSellers;
+import app.counterfoil.hub.invoice.VatClasses;
 import app.counterfoil.hub.measure.SellerId;
 import app.counterfoil.hub.seller.AddPerson;
 import app.counterfoil.hub.seller.Business;
 import app.counterfoil.hub.seller.OpenShop;
 import app.counterfoil.hub.seller.Role;
+import app.counterfoil.hub.tax.VatClass;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.context.annotation.Profile;
@@ -29,6 +32,7 @@ class DemoShops implements ApplicationRunner {
     private final AddPerson addPerson;
     private final ConnectChannel connectChannel;
     private final DownloadOrders downloadOrders;
+    private final VatClasses vatClasses;
     private final Environment environment;
 
     DemoShops(
@@ -37,12 +41,14 @@ class DemoShops implements ApplicationRunner {
             AddPerson addPerson,
             ConnectChannel connectChannel,
             DownloadOrders downloadOrders,
+            VatClasses vatClasses,
             Environment environment) {
         this.sellers = sellers;
         this.openShop = openShop;
         this.addPerson = addPerson;
         this.connectChannel = connectChannel;
         this.downloadOrders = downloadOrders;
+        this.vatClasses = vatClasses;
         this.environment = environment;
     }
 
@@ -51,6 +57,7 @@ class DemoShops implements ApplicationRunner {
         if (sellers.allSellers().isEmpty()) {
             var north = openShop.open(new Business(
                     "Northern Goods (demo data)", List.of("1 Example Row", "Leeds"), "LS1 9ZZ", "GB100000034"));
+            vatClasses.sayMost(north, VatClass.STANDARD, Optional.empty());
             people(north, "north");
             connect(north, "1", "demo-royalmail-1");
             var south = openShop.open(

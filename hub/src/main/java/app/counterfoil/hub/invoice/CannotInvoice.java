@@ -2,11 +2,33 @@ package app.counterfoil.hub.invoice;
 
 import app.counterfoil.hub.measure.Refusal;
 import app.counterfoil.hub.order.OrderFacts;
+import java.util.List;
 
 /** An invoice that was not issued, so that no number was used. */
 public final class CannotInvoice extends Refusal {
+    private final WaitsFor waitsFor;
+
     CannotInvoice(String wrong, String mend) {
+        this(wrong, mend, WaitsFor.ORDER);
+    }
+
+    CannotInvoice(String wrong, String mend, WaitsFor waitsFor) {
         super(wrong, mend);
+        this.waitsFor = waitsFor;
+    }
+
+    /** Where a person mends it. */
+    public WaitsFor waitsFor() {
+        return waitsFor;
+    }
+
+    /** The rate is printed on a document that nobody can change, so it is not guessed. */
+    static CannotInvoice vatUnsaid(List<String> products) {
+        return new CannotInvoice(
+                "Say the VAT of " + String.join(", of ", products) + " first.",
+                "Say it under Invoices, VAT of products: for the product, or once for most of what you sell; then it is"
+                        + " issued by itself.",
+                WaitsFor.PRODUCTS);
     }
 
     /** A full invoice names the customer, and nobody is known. */

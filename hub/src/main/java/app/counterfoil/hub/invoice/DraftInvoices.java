@@ -24,9 +24,9 @@ import app.counterfoil.hub.tax.VatTreatment;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -76,22 +76,31 @@ class DraftInvoices {
     }
 
     private List<VatDecision.Settled> settled(
-            OrderFacts order, Business business, Map<String, VatClass> classes, Place place, LocalDate suppliedOn) {
+            OrderFacts order, Business business, VatClasses.Said said, Place place, LocalDate suppliedOn) {
         var settled = new ArrayList<VatDecision.Settled>();
+        var unsaid = new LinkedHashSet<String>();
         for (var line : order.lines()) {
+            var vatClass = said.of(ProductKey.of(line));
             var decision = decideVat.forSupply(new Supply(
                     business.isVatRegistered() ? Supply.Registration.REGISTERED : Supply.Registration.NOT_REGISTERED,
                     TaxTerritory.GREAT_BRITAIN,
                     place.territory(),
                     order.business() ? Supply.Buyer.BUSINESS : Supply.Buyer.CONSUMER,
-                    classes.getOrDefault(line.sku(), VatClass.STANDARD),
+                    vatClass.orElse(VatClass.STANDARD),
                     suppliedOn,
                     order.vatByChannel() ? Optional.of(order.service().title()) : Optional.empty()));
             if (decision instanceof VatDecision.Settled found) {
                 settled.add(found);
+                // An export, or a sale that bears no VAT of the seller, is the same whatever the product is.
+                if (vatClass.isEmpty() && found.treatment() == VatTreatment.CHARGED) {
+                    unsaid.add(line.title());
+                }
             } else {
                 throw placeUnknown(order, decision.reason());
             }
+        }
+        if (!unsaid.isEmpty()) {
+            throw CannotInvoice.vatUnsaid(List.copyOf(unsaid));
         }
         return settled;
     }
@@ -178,12 +187,12 @@ class DraftInvoices {
             return Optional.of(new Sterling(vat, ""));
         }
         var rate = rates.on(seller, vat.currency(), suppliedOn)
-                .orElseThrow(
-                        () -> new CannotInvoice(
-                                "The VAT of this order is in " + vat.currency()
-                                        + ", its invoice must tell it in sterling, and no exchange rate is on file for "
-                                        + MONTH.format(suppliedOn) + ".",
-                                "Enter HMRC's rate of that month under Invoices, Exchange rates; then it is issued by itself."));
+                .orElseThrow(() -> new CannotInvoice(
+                        "The VAT of this order is in " + vat.currency()
+                                + ", its invoice must tell it in sterling, and no exchange rate is on file for "
+                                + MONTH.format(suppliedOn) + ".",
+                        "Enter HMRC's rate of that month under Invoices, Exchange rates; then it is issued by itself.",
+                        WaitsFor.RATES));
         return Optional.of(new Sterling(sums.vatInSterling(rate), rate.source()));
     }
 

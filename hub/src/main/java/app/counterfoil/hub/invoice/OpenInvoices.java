@@ -39,15 +39,17 @@ public class OpenInvoices {
      * @param order the order
      * @param wrong why
      * @param mend what to do about it
+     * @param waitsFor where a person mends it
      * @param aside whether a person said that none is to be issued here
      */
-    public record OpenInvoice(OrderId order, String wrong, String mend, boolean aside) {
+    public record OpenInvoice(OrderId order, String wrong, String mend, WaitsFor waitsFor, boolean aside) {
 
         private static OpenInvoice read(ResultSet row) throws SQLException {
             return new OpenInvoice(
                     new OrderId(row.getObject("order_id", UUID.class)),
                     row.getString("wrong"),
                     row.getString("mend"),
+                    WaitsFor.valueOf(row.getString("waits_for")),
                     row.getBoolean("aside"));
         }
     }
@@ -146,13 +148,16 @@ public class OpenInvoices {
         var before = of(seller, order).map(OpenInvoice::wrong).orElse("");
         transactions.run(seller, () -> db.sql(
                         """
-                        UPDATE invoice_open SET wrong = :wrong, mend = :mend, next_try = :again
+                        UPDATE invoice_open SET wrong = :wrong, mend = :mend, waits_for = :waitsFor, next_try = :again
                          WHERE seller_id = :seller AND order_id = :order
                         """)
                 .param("seller", seller.value())
                 .param("order", order.value())
                 .param("wrong", refused.wrong())
                 .param("mend", refused.mend())
+                .param(
+                        "waitsFor",
+                        (refused instanceof CannotInvoice cannot ? cannot.waitsFor() : WaitsFor.ORDER).name())
                 .param("again", clock.now().plus(AGAIN).atOffset(ZoneOffset.UTC))
                 .update());
         return !before.equals(refused.wrong());

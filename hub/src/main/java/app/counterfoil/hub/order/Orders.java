@@ -164,13 +164,13 @@ public class Orders {
                 .list());
     }
 
-    /** The products of all orders by their SKU, each with its latest title. */
+    /** The products of all orders by their SKU, each with its latest title; those that have none by their title. */
     public List<Product> products(SellerId seller) {
         return transactions.in(seller, () -> db.sql(
                         """
-                        SELECT DISTINCT ON (sku) sku, title FROM order_line
-                         WHERE seller_id = :seller AND sku <> ''
-                         ORDER BY sku, order_id DESC
+                        SELECT DISTINCT ON (sku, CASE WHEN sku = '' THEN title END) sku, title FROM order_line
+                         WHERE seller_id = :seller
+                         ORDER BY sku, CASE WHEN sku = '' THEN title END, order_id DESC
                         """)
                 .param("seller", seller.value())
                 .query((row, number) -> new Product(row.getString(1), row.getString(2)))
@@ -180,7 +180,7 @@ public class Orders {
     /**
      * A product as it was sold.
      *
-     * @param sku the seller's stock keeping unit
+     * @param sku the seller's stock keeping unit, or empty: channels do not ask for one
      * @param title its title at the channel
      */
     public record Product(String sku, String title) {}

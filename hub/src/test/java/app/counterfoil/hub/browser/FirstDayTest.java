@@ -154,6 +154,7 @@ class FirstDayTest {
         assertThat(here.fetchedFrom("document.querySelector('form[action$=\"/dispatch/labels\"]')"))
                 .startsWith("200 application/pdf")
                 .contains("no-store");
+        sayTheVatOnce(here);
         here.open(order);
         here.press("Issue a full one, with the buyer's name");
         assertThat(here.text()).contains("is issued.", "Customer named on the invoice");
@@ -172,6 +173,16 @@ class FirstDayTest {
         here.open(order);
         here.looksRight("order-sent");
         return order;
+    }
+
+    private static void sayTheVatOnce(ShopInABrowser here) {
+        here.open("/invoices");
+        here.follow("Say it now");
+        assertThat(here.text()).contains("Say once how most of what you sell is rated.", "Not said yet");
+        here.looksRight("products-not-said");
+        here.page().getByLabel("Most of what I sell is").selectOption("STANDARD");
+        here.press("Save");
+        assertThat(here.text()).contains("issued by itself").doesNotContain("Not said yet", "Say once");
     }
 
     /** The jobs do it within seconds; here they are asked, so that no other job comes in between. */

@@ -22,6 +22,7 @@ import app.counterfoil.hub.dispatch.Shipments;
 import app.counterfoil.hub.invoice.CannotInvoice;
 import app.counterfoil.hub.invoice.InvoicePdfs;
 import app.counterfoil.hub.invoice.IssueInvoices;
+import app.counterfoil.hub.invoice.VatClasses;
 import app.counterfoil.hub.measure.SellerId;
 import app.counterfoil.hub.measure.Weight;
 import app.counterfoil.hub.order.Attention;
@@ -35,6 +36,7 @@ import app.counterfoil.hub.seller.OpenShop;
 import app.counterfoil.hub.seller.Role;
 import app.counterfoil.hub.seller.SignedIn;
 import app.counterfoil.hub.storage.HubDatabase;
+import app.counterfoil.hub.tax.VatClass;
 import app.counterfoil.sandbox.Sandbox;
 import app.counterfoil.sandbox.SandboxSettings;
 import app.counterfoil.sandbox.fault.Fault;
@@ -108,6 +110,9 @@ class NothingLeaksTest {
     private MarkDispatched markDispatched;
 
     @Autowired
+    private VatClasses vatClasses;
+
+    @Autowired
     private IssueInvoices issueInvoices;
 
     @Autowired
@@ -173,6 +178,7 @@ class NothingLeaksTest {
 
     private void live() throws Exception {
         var shop = openShop.open(new Business("Demo Shop", List.of(CONTROL), "LS1 9ZZ", "GB100000034"));
+        vatClasses.sayMost(shop, VatClass.STANDARD, Optional.empty());
         var email = Canaries.PLAIN + "@shop.example";
         addPerson.add(shop, Role.OWNER, Canaries.ACCENTED + " Owner", email, "a sentence for the test");
         var owner = (SignedIn) signIn.loadUserByUsername(email);

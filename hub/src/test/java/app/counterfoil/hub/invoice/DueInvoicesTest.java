@@ -30,6 +30,7 @@ import app.counterfoil.hub.seller.Role;
 import app.counterfoil.hub.seller.SignedIn;
 import app.counterfoil.hub.storage.HubDatabase;
 import app.counterfoil.hub.storage.SellerTransactions;
+import app.counterfoil.hub.tax.VatClass;
 import app.counterfoil.sandbox.Sandbox;
 import app.counterfoil.sandbox.SandboxSettings;
 import java.io.IOException;
@@ -105,6 +106,9 @@ class DueInvoicesTest {
     private InvoicePdfs pdfs;
 
     @Autowired
+    private VatClasses vatClasses;
+
+    @Autowired
     private PlacesDecided places;
 
     @Autowired
@@ -146,6 +150,7 @@ class DueInvoicesTest {
     void aShop() {
         shop = openShop.open(
                 new Business("Demo Shop (made up)", List.of("1 Example Row", "Leeds"), "LS1 9ZZ", "GB100000034"));
+        vatClasses.sayMost(shop, VatClass.STANDARD, Optional.empty());
         ebay = Optional.of(connectChannel.connect(
                 shop,
                 OutsideService.EBAY,

@@ -117,6 +117,7 @@ class IssuedInvoicesTest {
     void aShop() {
         shop = openShop.open(
                 new Business("Demo Shop (made up)", List.of("1 Example Row", "Leeds"), "LS1 9ZZ", "GB100000034"));
+        vatClasses.sayMost(shop, VatClass.STANDARD, Optional.empty());
         var account = connectChannel.connect(
                 shop,
                 OutsideService.EBAY,
@@ -220,13 +221,13 @@ class IssuedInvoicesTest {
     @Test
     void aProductThatIsZeroRatedBearsNoVatAndAnExemptOneTakesTheFullForm() {
         var two = british().limit(2).toList();
-        two.get(0).lines().forEach(line -> vatClasses.say(shop, Map.of(line.sku(), VatClass.ZERO)));
+        two.get(0).lines().forEach(line -> vatClasses.say(shop, Map.of(ProductKey.of(line), VatClass.ZERO)));
         assertThat(issueInvoices
                         .forOrder(shop, two.get(0).id(), false, Optional.empty())
                         .vat()
                         .isZero())
                 .isTrue();
-        two.get(1).lines().forEach(line -> vatClasses.say(shop, Map.of(line.sku(), VatClass.EXEMPT)));
+        two.get(1).lines().forEach(line -> vatClasses.say(shop, Map.of(ProductKey.of(line), VatClass.EXEMPT)));
         assertThat(issueInvoices
                         .forOrder(shop, two.get(1).id(), false, Optional.empty())
                         .kind())

@@ -17,6 +17,7 @@ import app.counterfoil.hub.seller.OpenShop;
 import app.counterfoil.hub.seller.Role;
 import app.counterfoil.hub.seller.SignedIn;
 import app.counterfoil.hub.storage.HubDatabase;
+import app.counterfoil.hub.tax.VatClass;
 import app.counterfoil.sandbox.Sandbox;
 import app.counterfoil.sandbox.SandboxSettings;
 import java.util.List;
@@ -56,6 +57,9 @@ class TaxRecordEndsTest {
     private IssueInvoices issueInvoices;
 
     @Autowired
+    private VatClasses vatClasses;
+
+    @Autowired
     private Invoices invoices;
 
     @Autowired
@@ -85,6 +89,7 @@ class TaxRecordEndsTest {
         SANDBOX.generate("ebay-1", 10);
         var shop = openShop.open(
                 new Business("Demo Shop (made up)", List.of("1 Example Row", "Leeds"), "LS1 9ZZ", "GB100000034"));
+        vatClasses.sayMost(shop, VatClass.STANDARD, Optional.empty());
         var account = connectChannel.connect(
                 shop,
                 OutsideService.EBAY,

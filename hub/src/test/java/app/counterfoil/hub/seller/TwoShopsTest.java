@@ -28,6 +28,7 @@ import app.counterfoil.hub.order.OrderState;
 import app.counterfoil.hub.order.Orders;
 import app.counterfoil.hub.shell.LongWork;
 import app.counterfoil.hub.storage.HubDatabase;
+import app.counterfoil.hub.tax.VatClass;
 import app.counterfoil.sandbox.Sandbox;
 import app.counterfoil.sandbox.SandboxSettings;
 import java.util.List;
@@ -255,7 +256,8 @@ class TwoShopsTest {
                 silent(
                         "POST /invoices/products",
                         "/invoices/products",
-                        Map.of("sku", "MUG-BLU-350", "vatClass", "ZERO")),
+                        Map.of("sku", "MUG-BLU-350", "title", "", "vatClass", "ZERO")),
+                silent("POST /invoices/products/most", "/invoices/products/most", Map.of("most", "ZERO")),
                 silent("POST /orders/search", "/orders/search", Map.of("q", theirNumber())),
                 silent("POST /connections", "/connections", Map.of("service", "EBAY", "credential", "x")),
                 silent("POST /people", "/people", Map.of("role", "OWNER", "name", "A", "email", "x", "password", "")),
@@ -401,6 +403,7 @@ class TwoShopsTest {
 
     private void open(String name) {
         var shop = openShop.open(new Business("Shop " + name, List.of("1 Example Row"), "LS1 9ZZ", "GB100000034"));
+        vatClasses.sayMost(shop, VatClass.STANDARD, Optional.empty());
         addPerson.add(shop, Role.OWNER, "Owner of " + name, "owner@" + name + ".example", PASSWORD);
         addPerson.add(shop, Role.PACKER, "Packer of " + name, "packer@" + name + ".example", PASSWORD);
     }

@@ -104,6 +104,7 @@ class WhoMayDoWhatTest {
             Map.entry("GET /invoices/{id}/pdf", Set.of(OWNER, BOOKKEEPER)),
             Map.entry("GET /invoices/products", Set.of(OWNER, BOOKKEEPER)),
             Map.entry("POST /invoices/products", Set.of(OWNER, BOOKKEEPER)),
+            Map.entry("POST /invoices/products/most", Set.of(OWNER, BOOKKEEPER)),
             Map.entry("POST /orders/{id}/invoice", Set.of(OWNER, BOOKKEEPER)),
             Map.entry("GET /connections", Set.of(OWNER)),
             Map.entry("GET /connections/new", Set.of(OWNER)),

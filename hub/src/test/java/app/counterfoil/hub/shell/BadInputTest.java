@@ -116,6 +116,7 @@ class BadInputTest {
 
     private static final Map<String, String> PASSWORDS =
             Map.of("old", "a sentence for the test", "password", "another sentence for the test");
+    private static final Map<String, String> PRODUCT = Map.of("sku", "X", "title", "", "vatClass", "ZERO");
     private static final Map<String, String> RATE = Map.of("currency", "EUR", "month", "2026-11", "units", "1.15");
 
     /** A field of a form, what is right beside it, how the page calls it, and what somebody might send. */
@@ -218,8 +219,10 @@ class BadInputTest {
             row("POST /dispatch/orders/{id}/address", ADDRESS, "country", "ountry", ABSENT, "England", "XX", NUL),
             row("POST /dispatch/orders/{id}/address", ADDRESS, "phone", "Phone", "x".repeat(101), NUL),
             row("POST /dispatch/orders/{id}/address", ADDRESS, "email", "E-mail", "x".repeat(101), NUL),
-            row("POST /invoices/products", Map.of("vatClass", "ZERO"), "sku", "SKU", ABSENT, "NOT-MINE", NUL),
-            row("POST /invoices/products", Map.of("sku", "X"), "vatClass", "VAT", "FOO", NUL),
+            row("POST /invoices/products", PRODUCT, "sku", "SKU", ABSENT, "NOT-MINE", NUL),
+            row("POST /invoices/products", PRODUCT, "title", "SKU", ABSENT, NUL),
+            row("POST /invoices/products", PRODUCT, "vatClass", "VAT", ABSENT, "FOO", NUL),
+            row("POST /invoices/products/most", Map.of(), "most", "VAT of most products", ABSENT, "", "FOO", NUL),
             row("POST /orders/{id}/invoice", Map.of(), "full", "Full invoice", "perhaps", NUL),
             row(
                     "POST /orders/{id}/invoice/place",

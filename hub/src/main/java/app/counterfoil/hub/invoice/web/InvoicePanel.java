@@ -4,6 +4,7 @@ import app.counterfoil.hub.invoice.ChangedSince;
 import app.counterfoil.hub.invoice.Invoice;
 import app.counterfoil.hub.invoice.Invoices;
 import app.counterfoil.hub.invoice.OpenInvoices;
+import app.counterfoil.hub.invoice.OpenInvoices.OpenInvoice;
 import app.counterfoil.hub.order.OrderFacts;
 import app.counterfoil.hub.order.OrderPanel;
 import app.counterfoil.hub.order.OrderState;
@@ -74,6 +75,7 @@ class InvoicePanel implements OrderPanel {
         } else {
             facts.add(new Fact("Invoice", when(order, waits.isPresent())));
         }
+        refused.map(OpenInvoice::waitsFor).flatMap(WhereToMend::link).ifPresent(actions::add);
         actions.add(new Action("Issue the invoice", path, true));
         if (!order.business()) {
             actions.add(new Action("Issue a full one, with the buyer's name", path + "?full=true", true));

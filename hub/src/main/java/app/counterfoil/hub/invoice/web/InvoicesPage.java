@@ -7,20 +7,16 @@ import app.counterfoil.hub.invoice.IssueInvoices;
 import app.counterfoil.hub.invoice.OpenInvoices;
 import app.counterfoil.hub.invoice.OpenInvoices.OpenInvoice;
 import app.counterfoil.hub.invoice.VatClasses;
+import app.counterfoil.hub.invoice.WaitsFor;
 import app.counterfoil.hub.measure.Refusal;
 import app.counterfoil.hub.order.NoSuchOrder;
 import app.counterfoil.hub.order.OrderFacts;
 import app.counterfoil.hub.order.OrderId;
 import app.counterfoil.hub.order.Orders;
+import app.counterfoil.hub.seller.SellerDetails;
 import app.counterfoil.hub.seller.SignedIn;
 import app.counterfoil.hub.shell.NavigationEntry;
-import app.counterfoil.hub.shell.NotUsable;
-import app.counterfoil.hub.tax.VatClass;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -32,7 +28,6 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
-import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -40,7 +35,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** Issued invoices, their PDFs, and how products are rated. */
+/** Issued invoices and their PDFs. */
 @Controller
 class InvoicesPage {
 
@@ -48,6 +43,7 @@ class InvoicesPage {
     private final IssueInvoices issueInvoices;
     private final InvoicePdfs pdfs;
     private final VatClasses vatClasses;
+    private final SellerDetails details;
     private final Orders orders;
     private final OpenInvoices open;
     private final ChangedSince changedSince;
@@ -57,6 +53,7 @@ class InvoicesPage {
             IssueInvoices issueInvoices,
             InvoicePdfs pdfs,
             VatClasses vatClasses,
+            SellerDetails details,
             Orders orders,
             OpenInvoices open,
             ChangedSince changedSince) {
@@ -64,6 +61,7 @@ class InvoicesPage {
         this.issueInvoices = issueInvoices;
         this.pdfs = pdfs;
         this.vatClasses = vatClasses;
+        this.details = details;
         this.orders = orders;
         this.open = open;
         this.changedSince = changedSince;
@@ -81,6 +79,16 @@ class InvoicesPage {
         model.addAttribute("changes", changedSince.of(me.seller(), latest));
         var refused = open.refused(me.seller(), 200);
         model.addAttribute("refused", refused);
+        model.addAttribute(
+                "mendedAt",
+                Arrays.stream(WaitsFor.values())
+                        .filter(each -> WhereToMend.link(each).isPresent())
+                        .collect(Collectors.toMap(
+                                each -> each, each -> WhereToMend.link(each).orElseThrow())));
+        model.addAttribute(
+                "vatUnsaid",
+                vatClasses.of(me.seller()).most().isEmpty()
+                        && details.of(me.seller()).isVatRegistered());
         model.addAttribute(
                 "references",
                 orders.of(me.seller(), refused.stream().map(OpenInvoice::order).toList()).stream()
@@ -112,49 +120,6 @@ class InvoicesPage {
             next.addFlashAttribute("toast", refused.wrong() + " " + refused.mend());
         }
         return "redirect:/orders/" + id;
-    }
-
-    @GetMapping("/invoices/products")
-    String products(@AuthenticationPrincipal SignedIn me, Model model) {
-        model.addAttribute("products", orders.products(me.seller()));
-        model.addAttribute("said", vatClasses.of(me.seller()));
-        model.addAttribute("classes", VatClass.values());
-        return "invoice/products";
-    }
-
-    @PostMapping("/invoices/products")
-    String rate(
-            @AuthenticationPrincipal SignedIn me,
-            @RequestParam MultiValueMap<String, String> form,
-            RedirectAttributes next) {
-        vatClasses.say(me.seller(), said(me, form));
-        open.tryNow(me.seller());
-        next.addFlashAttribute("toast", "Saved. Invoices that were issued stay as they are.");
-        return "redirect:/invoices/products";
-    }
-
-    /** Read from the form itself: a list parameter would be cut at commas, and an SKU may hold some. */
-    private Map<String, VatClass> said(SignedIn me, MultiValueMap<String, String> form) {
-        var skus = form.getOrDefault("sku", List.of());
-        var rates = form.getOrDefault("vatClass", List.of());
-        var wrong = new ArrayList<NotUsable.Field>();
-        var known =
-                orders.products(me.seller()).stream().map(Orders.Product::sku).collect(Collectors.toSet());
-        if (skus.size() != rates.size() || !known.containsAll(skus)) {
-            wrong.add(new NotUsable.Field("sku", "Give each product of the list once, with its VAT."));
-        }
-        var names = Arrays.stream(VatClass.values()).map(VatClass::name).toList();
-        if (!names.containsAll(rates)) {
-            wrong.add(new NotUsable.Field("vatClass", "Choose one from the list for each product."));
-        }
-        if (!wrong.isEmpty()) {
-            throw new NotUsable(wrong);
-        }
-        var said = new LinkedHashMap<String, VatClass>();
-        for (int i = 0; i < skus.size(); i++) {
-            said.put(skus.get(i), VatClass.valueOf(rates.get(i)));
-        }
-        return said;
     }
 
     /** There is no such invoice with this seller. */

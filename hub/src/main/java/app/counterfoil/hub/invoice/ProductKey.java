@@ -1,0 +1,28 @@
+package app.counterfoil.hub.invoice;
+
+import app.counterfoil.hub.order.OrderLine;
+import app.counterfoil.hub.order.Orders;
+
+/**
+ * By what a product is known when its VAT is said: its stock keeping unit or, where the channel has none, its title.
+ *
+ * @param sku the stock keeping unit, or empty
+ * @param title the title of a product that has no stock keeping unit, else empty
+ */
+public record ProductKey(String sku, String title) {
+
+    /** Leaves the title out where the stock keeping unit tells the product. */
+    public ProductKey {
+        title = sku.isEmpty() ? title : "";
+    }
+
+    /** The product of a line. */
+    public static ProductKey of(OrderLine line) {
+        return new ProductKey(line.sku(), line.title());
+    }
+
+    /** A product of the list. */
+    public static ProductKey of(Orders.Product product) {
+        return new ProductKey(product.sku(), product.title());
+    }
+}
