@@ -7,6 +7,8 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.counterfoil.broken.ground.measure.Yard;
+import app.counterfoil.broken.sandbox.Cellar;
+import app.counterfoil.broken.sandbox.Fence;
 import app.counterfoil.hub.house.BrokenHelper;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaCall;
@@ -90,11 +92,10 @@ class HouseRulesTest {
 
     private static final ArchRule SANDBOX_APART = noClasses()
             .that()
-            .resideInAPackage("app.counterfoil.sandbox..")
+            .resideInAnyPackage("app.counterfoil.sandbox..", "app.counterfoil.broken.sandbox..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("app.counterfoil.hub..", "app.counterfoil.vault..")
-            .allowEmptyShould(true)
             .because("the outside world knows the published contracts and nothing of us");
 
     @Test
@@ -141,7 +142,9 @@ class HouseRulesTest {
                 Arguments.of(NO_BATCHES, BrokenHelper.BatchByName.class),
                 Arguments.of(NO_BATCHES, BrokenHelper.BatchOfJdbc.class),
                 Arguments.of(DOCUMENTED_DIRECTION, Yard.class),
-                Arguments.of(GROUND, Yard.class));
+                Arguments.of(GROUND, Yard.class),
+                Arguments.of(SANDBOX_APART, Fence.class),
+                Arguments.of(SANDBOX_APART, Cellar.class));
     }
 
     /** Every {@code now} that is not handed a clock, and whatever makes a clock of the wall's time. */
