@@ -32,7 +32,7 @@ class WhoMayDoWhat implements RulesOfPages {
                 act("/orders/{id}/hold", "/orders/{id}/release").to(OWNER, PACKER, SERVICE),
                 act("/orders/{id}/cancel", "/orders/{id}/return").to(OWNER, SERVICE),
                 open("/attention").to(OWNER, SERVICE),
-                act("/attention/{id}/try").to(OWNER, SERVICE),
+                act("/attention/{id}/try", "/attention/{id}/seen-to").to(OWNER, SERVICE),
                 // Parcels.
                 open("/dispatch", "/dispatch/**").to(OWNER, PACKER),
                 act("/dispatch/**").to(OWNER, PACKER),

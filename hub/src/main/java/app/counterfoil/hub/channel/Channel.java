@@ -32,6 +32,13 @@ public interface Channel extends TriesCredentials {
     OrderDraft read(byte[] sent);
 
     /**
+     * One order as the channel has it now, as a page of its own: with whom it goes to only where it is to be sent.
+     *
+     * @throws app.counterfoil.hub.connection.ServiceUnusable if it cannot be had
+     */
+    Page order(Account account, String channelOrderId);
+
+    /**
      * What the channel says of one order just now: whether it is to be sent, and how much of it. Nobody's name or
      * address is asked for.
      *

@@ -7,8 +7,6 @@ import app.counterfoil.hub.connection.OutsideService;
 import app.counterfoil.hub.connection.ServiceUnusable;
 import app.counterfoil.hub.measure.BusinessClock;
 import app.counterfoil.hub.measure.Refusal;
-import app.counterfoil.hub.order.Attention;
-import app.counterfoil.hub.order.PlaceOrders;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
@@ -42,8 +40,6 @@ public class DownloadOrders {
 
     private final Map<OutsideService, Channel> channels;
     private final SyncStates states;
-    private final PlaceOrders placeOrders;
-    private final Attention attention;
     private final BusinessClock clock;
     private final AskForPages askForPages;
     private final StorePages storePages;
@@ -52,16 +48,12 @@ public class DownloadOrders {
     DownloadOrders(
             List<Channel> channels,
             SyncStates states,
-            PlaceOrders placeOrders,
-            Attention attention,
             BusinessClock clock,
             AskForPages askForPages,
             StorePages storePages,
             AskForAddresses askForAddresses) {
         this.channels = channels.stream().collect(Collectors.toMap(Channel::service, Function.identity()));
         this.states = states;
-        this.placeOrders = placeOrders;
-        this.attention = attention;
         this.clock = clock;
         this.askForPages = askForPages;
         this.storePages = storePages;
@@ -95,13 +87,6 @@ public class DownloadOrders {
                     Duration.ofMinutes(5));
             return false;
         }
-    }
-
-    /** Tries an order again that needed attention, as it was sent. */
-    public void tryAgain(Account account, String channelOrderId, byte[] sent) {
-        var draft = channel(account).read(sent);
-        placeOrders.place(account, List.of(draft));
-        attention.resolve(account, List.of(channelOrderId));
     }
 
     private Window open(Account account, SyncState state) {

@@ -58,6 +58,32 @@ class StorePages {
         }
     }
 
+    /** Stores a page of one order, or puts it aside again; returns why, if it was put aside. */
+    Optional<OrderUnreadable> storeOne(Account account, Page page) {
+        var aside = new ArrayList<>(page.unreadable());
+        for (var read : page.read()) {
+            try {
+                transactions.run(account.seller(), () -> {
+                    placeOrders.place(account, List.of(read.order()));
+                    attention.resolve(account, List.of(read.order().channelOrderId()));
+                });
+            } catch (RuntimeException failed) {
+                aside.add(unreadable(read, cannotBeStored(failed).orElseThrow(() -> failed)));
+            }
+        }
+        aside.forEach(unreadable -> keep(account, unreadable));
+        return aside.stream().map(Unreadable::reason).findFirst();
+    }
+
+    private void keep(Account account, Unreadable unreadable) {
+        attention.keep(
+                account,
+                unreadable.channelOrderId(),
+                unreadable.reason().wrong(),
+                unreadable.reason().mend(),
+                unreadable.sent());
+    }
+
     private void storeOneByOne(Account account, Page page, String next) {
         var stored = new ArrayList<OrderDraft>();
         var aside = new ArrayList<>(page.unreadable());
@@ -82,12 +108,7 @@ class StorePages {
 
     private void finish(
             Account account, List<OrderDraft> stored, List<Unreadable> aside, String next, int placed, int changed) {
-        aside.forEach(unreadable -> attention.keep(
-                account,
-                unreadable.channelOrderId(),
-                unreadable.reason().wrong(),
-                unreadable.reason().mend(),
-                unreadable.sent()));
+        aside.forEach(unreadable -> keep(account, unreadable));
         attention.resolve(
                 account, stored.stream().map(OrderDraft::channelOrderId).toList());
         states.advance(account, next, placed, changed, aside.size());

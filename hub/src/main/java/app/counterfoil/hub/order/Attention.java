@@ -89,7 +89,13 @@ public class Attention {
             String wrong,
             String mend,
             Instant noticedAt,
-            LocalDate endsOn) {}
+            LocalDate endsOn) {
+
+        /** Whether what was sent can be read no more. */
+        public boolean hasEnded(LocalDate today) {
+            return !endsOn.isAfter(today);
+        }
+    }
 
     /**
      * Keeps an order that could not be taken in. The same order again, by its number or, where it has none, by its
@@ -204,6 +210,31 @@ public class Attention {
                         .stream()
                         .findFirst()
                         .flatMap(outcome -> outcome.opened()))));
+    }
+
+    /**
+     * A person has dealt with it elsewhere: it is not listed any more, and what was kept of it is forgotten.
+     *
+     * @return whether there was such an entry
+     */
+    public boolean dealtWith(SellerId seller, UUID entry) {
+        return transactions.in(seller, () -> {
+            var done = db.sql(
+                            """
+                            UPDATE order_attention SET resolved_at = :now
+                             WHERE seller_id = :seller AND attention_id = :id AND resolved_at IS NULL
+                            RETURNING subject_id
+                            """)
+                    .param("now", clock.now().atOffset(ZoneOffset.UTC))
+                    .param("seller", seller.value())
+                    .param("id", entry)
+                    .query((row, number) -> new SubjectId(row.getObject(1, UUID.class)))
+                    .list();
+            if (!done.isEmpty()) {
+                custody.in(seller, vault -> vault.forget(done, Set.of(Purpose.DELIVERY), "DEALT_WITH"));
+            }
+            return !done.isEmpty();
+        });
     }
 
     /** Notes that the orders with these numbers could be taken in after all; what was kept of them is forgotten. */

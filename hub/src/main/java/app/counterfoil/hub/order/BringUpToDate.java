@@ -219,6 +219,9 @@ class BringUpToDate {
                     change.before(),
                     change.now().draft(),
                     addresses.contains(change.now().id()));
+            if (isCancelledTooLate(seller, change)) {
+                event(seller, change, OrderEvent.CANCELLED_AFTER_DISPATCH, "stop the parcel, or expect it back");
+            }
             if (moved) {
                 event(seller, change, "MOVED_AT_CHANNEL", change.now().state().name());
             }
@@ -232,6 +235,14 @@ class BringUpToDate {
         if (!edited.isEmpty()) {
             events.publishEvent(new OrdersEdited(seller, List.copyOf(edited)));
         }
+    }
+
+    /** It has left here, and its channel now says that it was called off; told once. */
+    private boolean isCancelledTooLate(SellerId seller, Change change) {
+        return change.before().state() == OrderState.DISPATCHED
+                && change.now().draft().standing() == OrderDraft.Standing.CANCELLED
+                && orders.timeline(seller, change.now().id()).stream()
+                        .noneMatch(event -> event.what().equals(OrderEvent.CANCELLED_AFTER_DISPATCH));
     }
 
     private void event(SellerId seller, Change change, String what, String detail) {

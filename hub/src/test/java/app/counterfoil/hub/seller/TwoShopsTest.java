@@ -214,6 +214,7 @@ class TwoShopsTest {
                 closed("POST /orders/{id}/invoice", order + "/invoice"),
                 closed("GET /invoices/{id}/pdf", "/invoices/" + theirInvoice + "/pdf"),
                 closed("POST /connections/{id}/download", "/connections/" + theirAccount.id() + "/download"),
+                closed("POST /attention/{id}/seen-to", "/attention/" + theirEntry() + "/seen-to"),
                 closed("POST /attention/{id}/try", "/attention/" + theirEntry() + "/try"),
                 closed("GET /connections/{id}/credentials", "/connections/" + theirAccount.id() + "/credentials"),
                 Map.entry(

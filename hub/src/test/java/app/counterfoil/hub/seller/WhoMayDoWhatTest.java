@@ -78,6 +78,7 @@ class WhoMayDoWhatTest {
             Map.entry("POST /orders/{id}/return", Set.of(OWNER, SERVICE)),
             Map.entry("GET /attention", Set.of(OWNER, SERVICE)),
             Map.entry("POST /attention/{id}/try", Set.of(OWNER, SERVICE)),
+            Map.entry("POST /attention/{id}/seen-to", Set.of(OWNER, SERVICE)),
             Map.entry("GET /dispatch", Set.of(OWNER, PACKER)),
             Map.entry("POST /dispatch/book", Set.of(OWNER, PACKER)),
             Map.entry("POST /dispatch/labels", Set.of(OWNER, PACKER)),

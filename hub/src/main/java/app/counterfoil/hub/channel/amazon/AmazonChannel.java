@@ -86,6 +86,20 @@ class AmazonChannel implements Channel {
     }
 
     @Override
+    public Page order(Account account, String channelOrderId) {
+        var order = order(account, channelOrderId, Reading.OTHERS.included());
+        if (Reading.isToSend(order.at("fulfillment").at("fulfillmentStatus").text())) {
+            order = order(account, channelOrderId, Reading.TO_SEND.included());
+        }
+        return Pages.of(
+                List.of(order),
+                each -> each.at("orderId").code(),
+                AmazonOrder::read,
+                AmazonOrder.FIELDS,
+                Optional.empty());
+    }
+
+    @Override
     public StillWanted.Word one(Account account, String channelOrderId) {
         return AmazonStanding.of(order(account, channelOrderId, "FULFILLMENT,CANCELLATION"));
     }

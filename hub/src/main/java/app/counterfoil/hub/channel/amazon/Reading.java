@@ -1,5 +1,6 @@
 package app.counterfoil.hub.channel.amazon;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -34,6 +35,16 @@ enum Reading {
     /** Amazon's own token in a cursor, or empty on the first page of a reading. */
     static String token(String cursor) {
         return cursor.isEmpty() ? "" : cursor.substring(1);
+    }
+
+    /** Whether an order of that status is one to send. */
+    static boolean isToSend(String status) {
+        return List.of(TO_SEND.statuses.split(",")).contains(status);
+    }
+
+    /** The data sets it asks for. */
+    String included() {
+        return included;
     }
 
     /** What it asks for. */

@@ -93,15 +93,25 @@ class EbayChannel implements Channel {
     }
 
     @Override
+    public Page order(Account account, String channelOrderId) {
+        return Pages.of(
+                List.of(orderJson(account, channelOrderId)),
+                each -> each.at("orderId").code(),
+                EbayOrder::read,
+                EbayOrder.FIELDS,
+                Optional.empty());
+    }
+
+    @Override
     public StillWanted.Word one(Account account, String channelOrderId) {
-        var order = order(account, channelOrderId);
+        var order = orderJson(account, channelOrderId);
         var partly = order.at("orderFulfillmentStatus").text().equals("IN_PROGRESS");
         return EbayStanding.of(order, partly ? fulfilments(account, fulfilmentsPath(channelOrderId)) : List.of());
     }
 
     @Override
     public Optional<Recipient> recipient(Account account, String channelOrderId) {
-        return EbayOrder.recipient(order(account, channelOrderId));
+        return EbayOrder.recipient(orderJson(account, channelOrderId));
     }
 
     @Override
@@ -121,7 +131,7 @@ class EbayChannel implements Channel {
         }
         var lines = confirmation.lines();
         if (confirmation.parcelNo() > 1 || !told.isEmpty()) {
-            lines = confirmation.linesOf(EbayStanding.of(order(account, confirmation.channelOrderId()), told)
+            lines = confirmation.linesOf(EbayStanding.of(orderJson(account, confirmation.channelOrderId()), told)
                     .remaining());
         }
         if (lines.isEmpty()) {
@@ -139,7 +149,7 @@ class EbayChannel implements Channel {
     }
 
     /** One order; eBay shows requests to cancel it only here, never in the list. */
-    private OrderJson order(Account account, String channelOrderId) {
+    private OrderJson orderJson(Account account, String channelOrderId) {
         var path = ORDERS + "/" + encoded(channelOrderId);
         return Pages.body(
                 NAME, call(account, HttpRequest.newBuilder(settings.api().resolve(path))));

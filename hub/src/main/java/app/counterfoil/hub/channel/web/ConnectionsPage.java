@@ -1,7 +1,7 @@
 package app.counterfoil.hub.channel.web;
 
 import app.counterfoil.hub.channel.ConnectChannel;
-import app.counterfoil.hub.channel.DownloadOrders;
+import app.counterfoil.hub.channel.RetryOrders;
 import app.counterfoil.hub.channel.SyncState;
 import app.counterfoil.hub.channel.SyncStates;
 import app.counterfoil.hub.connection.Account;
@@ -41,7 +41,7 @@ class ConnectionsPage {
     private final Accounts accounts;
     private final SyncStates states;
     private final ConnectChannel connectChannel;
-    private final DownloadOrders downloadOrders;
+    private final RetryOrders retryOrders;
     private final WatchedDownload watchedDownload;
     private final Attention attention;
     private final LongWork longWork;
@@ -50,14 +50,14 @@ class ConnectionsPage {
             Accounts accounts,
             SyncStates states,
             ConnectChannel connectChannel,
-            DownloadOrders downloadOrders,
+            RetryOrders retryOrders,
             WatchedDownload watchedDownload,
             Attention attention,
             LongWork longWork) {
         this.accounts = accounts;
         this.states = states;
         this.connectChannel = connectChannel;
-        this.downloadOrders = downloadOrders;
+        this.retryOrders = retryOrders;
         this.watchedDownload = watchedDownload;
         this.attention = attention;
         this.longWork = longWork;
@@ -189,9 +189,12 @@ class ConnectionsPage {
                 .findFirst()
                 .orElseThrow(NoSuchEntry::new);
         try {
-            var sent = attention.sent(me, id).orElseThrow(NoSuchEntry::new);
-            downloadOrders.tryAgain(account(me, entry.account()), entry.channelOrderId(), sent);
-            next.addFlashAttribute("toast", "The order is taken in.");
+            var account = accounts.of(me.seller(), entry.account()).orElseThrow(NotConnected::new);
+            var still = retryOrders.now(me, account, entry);
+            next.addFlashAttribute(
+                    "toast",
+                    still.map(why -> "Not yet: " + why.wrong() + " " + why.mend())
+                            .orElse("The order is taken in."));
         } catch (Refusal still) {
             next.addFlashAttribute("toast", "Not yet: " + still.wrong() + " " + still.mend());
         }
@@ -216,6 +219,13 @@ class ConnectionsPage {
     static final class NoSuchAccount extends Refusal {
         NoSuchAccount() {
             super("There is no such account.", "Look at the list under Connections.");
+        }
+    }
+
+    /** The account of an order that waits is not connected any more. */
+    private static final class NotConnected extends Refusal {
+        NotConnected() {
+            super("Its channel account is not connected any more.", "Connect it again, or say that it is dealt with.");
         }
     }
 

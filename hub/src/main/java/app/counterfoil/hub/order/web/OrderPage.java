@@ -6,6 +6,7 @@ import app.counterfoil.hub.order.HoldReason;
 import app.counterfoil.hub.order.MoveOrders;
 import app.counterfoil.hub.order.NoSuchOrder;
 import app.counterfoil.hub.order.OpenOrders;
+import app.counterfoil.hub.order.OrderEvent;
 import app.counterfoil.hub.order.OrderFacts;
 import app.counterfoil.hub.order.OrderId;
 import app.counterfoil.hub.order.OrderPanel;
@@ -71,6 +72,11 @@ class OrderPage {
         model.addAttribute("buyer", buyer == null ? null : buyer.opened().orElse(null));
         model.addAttribute("whyNoRecipient", OrderRow.whyNoName(order, recipient, clock.today()));
         model.addAttribute("whyNoBuyer", OrderRow.whyNoName(order, buyer, clock.today()));
+        model.addAttribute(
+                "cancelledTooLate",
+                order.state() == OrderState.DISPATCHED
+                        && orders.timeline(me.seller(), order.id()).stream()
+                                .anyMatch(event -> event.what().equals(OrderEvent.CANCELLED_AFTER_DISPATCH)));
         model.addAttribute("held", heldData.of(me.seller(), order));
         model.addAttribute(
                 "events",

@@ -1,0 +1,114 @@
+package app.counterfoil.hub.channel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.counterfoil.hub.order.Attention;
+import app.counterfoil.hub.order.OrderEvent;
+import app.counterfoil.hub.order.OrderFacts;
+import app.counterfoil.hub.order.OrderState;
+import app.counterfoil.sandbox.fault.Fault;
+import app.counterfoil.sandbox.fault.Faults;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.node.ObjectNode;
+
+/** An order that could not be taken in is tried again as its channel has it now, and leaves the list in one way or another. */
+class RetriedOrdersTest extends ChannelBench {
+
+    private static final String NUMBER = "97-11111-00001";
+
+    @Autowired
+    private Attention attention;
+
+    @Autowired
+    private RetryOrders retryOrders;
+
+    @AfterEach
+    void theChannelIsWhole() {
+        SANDBOX.faults().clear();
+        put(whole());
+    }
+
+    @Test
+    void anOrderThatWasMendedAtItsChannelIsTakenInByTryingAgain() {
+        put(broken());
+        var account = download("ebay");
+        var entry = waiting();
+        put(whole());
+        assertThat(retryOrders.now(owner(), account, entry)).isEmpty();
+        assertThat(all()).extracting(OrderFacts::channelOrderId).contains(NUMBER);
+        assertThat(attention.of(shop)).isEmpty();
+    }
+
+    @Test
+    void anOrderThatIsStillWrongSaysWhyAndStays() {
+        put(broken());
+        var account = download("ebay");
+        assertThat(retryOrders.now(owner(), account, waiting()))
+                .hasValueSatisfying(why -> assertThat(why.wrong()).contains("cannot be stored"));
+        assertThat(waiting().wrong()).contains("cannot be stored");
+    }
+
+    @Test
+    void aChannelThatIsAwayIsNoReasonNotToTryWhatIsKept() {
+        put(broken());
+        var account = download("ebay");
+        var entry = waiting();
+        SANDBOX.faults().switchOn(new Faults.Switched("ebay-orders", Fault.UNAVAILABLE, 1, 100));
+        assertThat(retryOrders.now(owner(), account, entry)).isPresent();
+        assertThat(waiting().id()).isEqualTo(entry.id());
+    }
+
+    @Test
+    void whatIsDealtWithElsewhereLeavesTheListAndIsDestroyed() {
+        put(broken());
+        download("ebay");
+        var entry = waiting();
+        assertThat(attention.dealtWith(shop, entry.id())).isTrue();
+        assertThat(attention.of(shop)).isEmpty();
+        assertThat(attention.sent(owner(), entry.id())).isEmpty();
+        assertThat(attention.dealtWith(shop, entry.id())).isFalse();
+    }
+
+    @Test
+    void anOrderCancelledAtItsChannelAfterItHasLeftIsToldOnce() {
+        var account = download("ebay");
+        var order = ready();
+        moveOrders.to(OrderState.DISPATCHED, shop, List.of(order.id()), Optional.empty());
+        var sent = truth("ebay-1", order);
+        var before = sent.deepCopy();
+        ((ObjectNode) sent.path("cancelStatus")).put("cancelState", "CANCELED");
+        change("ebay-1", sent);
+        downloadOrders.from(account);
+        change("ebay-1", sent);
+        downloadOrders.from(account);
+        assertThat(now(order).state()).isEqualTo(OrderState.DISPATCHED);
+        assertThat(timeline(order))
+                .filteredOn(event -> event.what().equals(OrderEvent.CANCELLED_AFTER_DISPATCH))
+                .hasSize(1);
+        change("ebay-1", before);
+    }
+
+    private Attention.Entry waiting() {
+        assertThat(attention.of(shop)).hasSize(1);
+        return attention.of(shop).get(0);
+    }
+
+    private static ObjectNode whole() {
+        var order =
+                SANDBOX.world().account("ebay-1").orElseThrow().orders().get(0).deepCopy();
+        return order.put("orderId", NUMBER);
+    }
+
+    /** With a day that we can read and that PostgreSQL has no room for. */
+    private static ObjectNode broken() {
+        return whole().put("creationDate", "-200000-01-01T00:00:00.000Z");
+    }
+
+    private static void put(ObjectNode order) {
+        SANDBOX.world().account("ebay-1").orElseThrow().put(NUMBER, order);
+    }
+}
