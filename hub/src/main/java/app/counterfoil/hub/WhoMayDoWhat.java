@@ -41,8 +41,8 @@ class WhoMayDoWhat implements RulesOfPages {
                         .to(OWNER, BOOKKEEPER),
                 act("/invoices/products", "/invoices/products/most", "/invoices/rates", "/invoices/open/try")
                         .to(OWNER, BOOKKEEPER),
-                act("/orders/{id}/invoice", "/orders/{id}/invoice/aside", "/orders/{id}/invoice/place")
-                        .to(OWNER, BOOKKEEPER),
+                act("/orders/{id}/invoice", "/orders/{id}/invoice/full").to(OWNER, BOOKKEEPER),
+                act("/orders/{id}/invoice/aside", "/orders/{id}/invoice/place").to(OWNER, BOOKKEEPER),
                 // Setting up.
                 open("/connections", "/connections/new", "/connections/{id}/credentials")
                         .to(OWNER),

@@ -22,6 +22,25 @@ public final class CannotInvoice extends Refusal {
         return waitsFor;
     }
 
+    /** The buyer asks for a full invoice in place of the short one, and nobody is known any more. */
+    static CannotInvoice namesNobodyAnyMore(OrderFacts order, Invoice earlier) {
+        return new CannotInvoice(
+                "A full invoice in place of " + earlier.number() + " must name the customer, but " + whyNobody(order)
+                        + ".",
+                "Take name and address from the buyer, issue it in your accounting program, and write on it that it"
+                        + " replaces " + earlier.number() + ".");
+    }
+
+    private static String whyNobody(OrderFacts order) {
+        var channel = order.service().shortTitle();
+        return order.personalEndsOn()
+                .map(end -> "its name and address ended here on " + end)
+                .orElse(
+                        order.byChannel()
+                                ? channel + " sends it itself and gives neither name nor address"
+                                : channel + " has given neither name nor address");
+    }
+
     /** The rate is printed on a document that nobody can change, so it is not guessed. */
     static CannotInvoice vatUnsaid(List<String> products) {
         return new CannotInvoice(
@@ -34,15 +53,9 @@ public final class CannotInvoice extends Refusal {
     /** A full invoice names the customer, and nobody is known. */
     static CannotInvoice namesNobody(OrderFacts order, String because) {
         var channel = order.service().shortTitle();
-        var why = order.personalEndsOn()
-                .map(end -> "its name and address ended here on " + end)
-                .orElse(
-                        order.byChannel()
-                                ? channel + " sends it itself and gives neither name nor address"
-                                : channel + " has given neither name nor address");
         return new CannotInvoice(
                 "Order " + order.channelOrderId() + " needs a full VAT invoice, for " + because
-                        + "; that must name the customer, but " + why + ".",
+                        + "; that must name the customer, but " + whyNobody(order) + ".",
                 "A consumer needs none: put it aside. If a business asks for one, take name and address from the buyer and"
                         + " issue it in your accounting program"
                         + (order.byChannel() ? ", or let " + channel + " issue it." : "."));

@@ -7,6 +7,7 @@ import app.counterfoil.hub.tax.Reckoning;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /**
  * An invoice for an order before it has a number: kind, lines and sums, decided by the law of the day of supply.
@@ -15,21 +16,25 @@ import java.util.Optional;
  * @param because why a full one is asked for, or empty
  * @param suppliedOn the time of supply: the day the buyer paid, which for channel orders is the day they were placed
  *     (VATA 1994 s. 6(4): payment before dispatch is the tax point)
- * @param place where the goods were delivered
+ * @param territory destination of the goods as the order tells it
+ * @param placeReason why the place of supply was taken as it was, where the address does not say it, or empty
  * @param lines what was sold and what was charged beside it
  * @param sums the figures of the lines
  * @param sterling the VAT in pounds; empty where the document does not tell it
  * @param notes the sentences below the totals
+ * @param replaces the invoice it takes the place of
  */
 record DraftInvoice(
         InvoiceKind kind,
         String because,
         LocalDate suppliedOn,
-        Place place,
+        String territory,
+        String placeReason,
         List<InvoiceLine> lines,
         Reckoning sums,
         Optional<Sterling> sterling,
-        List<String> notes) {
+        List<String> notes,
+        Optional<UUID> replaces) {
 
     /**
      * The VAT in pounds.

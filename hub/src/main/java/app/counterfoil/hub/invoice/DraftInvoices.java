@@ -72,7 +72,16 @@ class DraftInvoices {
         var kind = kind(business, lines, because);
         var sterling = kind == InvoiceKind.FULL ? sterling(seller, sums, suppliedOn) : Optional.<Sterling>empty();
         return new DraftInvoice(
-                kind, because, suppliedOn, place, lines, sums, sterling, notes(order, settled, sums, sterling));
+                kind,
+                because,
+                suppliedOn,
+                order.territory(),
+                place.reason(),
+                lines,
+                sums,
+                sterling,
+                notes(order, settled, sums, sterling),
+                Optional.empty());
     }
 
     private List<VatDecision.Settled> settled(

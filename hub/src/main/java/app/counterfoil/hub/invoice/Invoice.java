@@ -22,6 +22,8 @@ import java.util.UUID;
  * @param gross the total
  * @param partyEndsOn first day on which its customer cannot be opened; empty if it names none
  * @param placeReason why the place of supply was taken as it was, where the address did not settle it, or empty
+ * @param replaces the one it takes the place of
+ * @param replacedBy the one that has taken its place; then this one no longer counts
  */
 public record Invoice(
         UUID id,
@@ -35,4 +37,21 @@ public record Invoice(
         Money vat,
         Money gross,
         Optional<LocalDate> partyEndsOn,
-        String placeReason) {}
+        String placeReason,
+        Optional<Other> replaces,
+        Optional<Other> replacedBy) {
+
+    /**
+     * Another invoice of the same order.
+     *
+     * @param id the invoice
+     * @param number its number
+     * @param issuedOn the day of its issue
+     */
+    public record Other(UUID id, String number, LocalDate issuedOn) {}
+
+    /** Whether it counts: nothing has taken its place. */
+    public boolean counts() {
+        return replacedBy.isEmpty();
+    }
+}

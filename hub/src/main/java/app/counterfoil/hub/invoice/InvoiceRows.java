@@ -25,6 +25,21 @@ import org.springframework.stereotype.Component;
 @Component
 class InvoiceRows {
 
+    /** Reads invoices with what they replace and what replaces them; conditions follow with {@code AND}. */
+    static final String SELECT =
+            """
+            SELECT invoice.*,
+                   earlier.series AS earlier_series, earlier.number AS earlier_number, earlier.issued_on AS earlier_issued_on,
+                   later.invoice_id AS later, later.series AS later_series, later.number AS later_number,
+                   later.issued_on AS later_issued_on
+              FROM invoice_invoice invoice
+              LEFT JOIN invoice_invoice earlier
+                     ON earlier.seller_id = invoice.seller_id AND earlier.invoice_id = invoice.replaces
+              LEFT JOIN invoice_invoice later
+                     ON later.seller_id = invoice.seller_id AND later.replaces = invoice.invoice_id
+             WHERE invoice.seller_id = :seller
+            """;
+
     private final JdbcClient db;
     private final BusinessClock clock;
 
@@ -64,11 +79,11 @@ class InvoiceRows {
                                (seller_id, invoice_id, series, number, order_id, order_reference, kind, issued_at, issued_on,
                                 supplied_on, currency, net_minor, vat_minor, gross_minor, vat_sterling_minor,
                                 sterling_rate, supplier_name, supplier_address, supplier_vat_number, notes, territory,
-                                place_reason, subject_id, party_ends_on)
+                                place_reason, subject_id, party_ends_on, replaces)
                         VALUES (:seller, :invoice, :series, :number, :order, :reference, :kind, :now, :today,
                                 :supplied, :currency, :net, :vat, :gross, CAST(:sterling AS bigint),
                                 :sterlingRate, :name, :address, :vatNumber, :notes, :territory,
-                                :placeReason, :subject, CAST(:ends AS date))
+                                :placeReason, :subject, CAST(:ends AS date), CAST(:replaces AS uuid))
                         """)
                 .param("seller", seller.value())
                 .param("invoice", id)
@@ -97,10 +112,11 @@ class InvoiceRows {
                 .param("address", String.join("\n", business.address()) + "\n" + business.postcode())
                 .param("vatNumber", business.vatNumber())
                 .param("notes", String.join("\n", draft.notes()))
-                .param("territory", order.territory())
-                .param("placeReason", draft.place().reason())
+                .param("territory", draft.territory())
+                .param("placeReason", draft.placeReason())
                 .param("subject", order.subject().value())
                 .param("ends", partyEnds.map(LocalDate::toString).orElse(null))
+                .param("replaces", draft.replaces().map(UUID::toString).orElse(null))
                 .update();
         insertLines(seller, id, draft);
     }
@@ -165,7 +181,19 @@ class InvoiceRows {
                 new Money(row.getLong("vat_minor"), currency),
                 new Money(row.getLong("gross_minor"), currency),
                 Optional.ofNullable(row.getObject("party_ends_on", LocalDate.class)),
-                row.getString("place_reason"));
+                row.getString("place_reason"),
+                other(row, "replaces", "earlier"),
+                other(row, "later", "later"));
+    }
+
+    private static Optional<Invoice.Other> other(ResultSet row, String id, String prefix) throws SQLException {
+        var other = row.getObject(id, UUID.class);
+        return other == null
+                ? Optional.empty()
+                : Optional.of(new Invoice.Other(
+                        other,
+                        number(row.getString(prefix + "_series"), row.getLong(prefix + "_number")),
+                        row.getObject(prefix + "_issued_on", LocalDate.class)));
     }
 
     private static String number(String series, long number) {

@@ -22,28 +22,25 @@ public class Invoices {
         this.transactions = transactions;
     }
 
-    /** The invoices issued last, the latest first. */
+    /** The invoices issued last, the latest first; those that no longer count are among them. */
     public List<Invoice> latest(SellerId seller, int most) {
-        return transactions.in(seller, () -> db.sql(
-                        """
-                        SELECT * FROM invoice_invoice WHERE seller_id = :seller
-                         ORDER BY issued_at DESC, series DESC, number DESC LIMIT :most
-                        """)
+        return transactions.in(seller, () -> db.sql(InvoiceRows.SELECT
+                        + " ORDER BY invoice.issued_at DESC, invoice.series DESC, invoice.number DESC LIMIT :most")
                 .param("seller", seller.value())
                 .param("most", most)
                 .query((row, number) -> InvoiceRows.invoice(row))
                 .list());
     }
 
-    /** The invoice of an order. */
+    /** The invoice of an order, the one that counts. */
     public Optional<Invoice> ofOrder(SellerId seller, OrderId order) {
         return ofOrders(seller, List.of(order)).stream().findFirst();
     }
 
-    /** The invoices of these orders, those that have one. */
+    /** The invoices of these orders that count, one for each order that has one. */
     public List<Invoice> ofOrders(SellerId seller, Collection<OrderId> orders) {
         return transactions.in(seller, () -> db.sql(
-                        "SELECT * FROM invoice_invoice WHERE seller_id = :seller AND order_id = ANY (:orders)")
+                        InvoiceRows.SELECT + " AND invoice.order_id = ANY (:orders) AND later.invoice_id IS NULL")
                 .param("seller", seller.value())
                 .param("orders", orders.stream().map(OrderId::value).toArray(UUID[]::new))
                 .query((row, number) -> InvoiceRows.invoice(row))

@@ -212,6 +212,7 @@ class TwoShopsTest {
                 closed("POST /orders/{id}/cancel", order + "/cancel"),
                 closed("POST /orders/{id}/return", order + "/return"),
                 closed("POST /orders/{id}/invoice", order + "/invoice"),
+                closed("POST /orders/{id}/invoice/full", order + "/invoice/full"),
                 closed("GET /invoices/{id}/pdf", "/invoices/" + theirInvoice + "/pdf"),
                 closed("POST /connections/{id}/download", "/connections/" + theirAccount.id() + "/download"),
                 closed("POST /attention/{id}/seen-to", "/attention/" + theirEntry() + "/seen-to"),

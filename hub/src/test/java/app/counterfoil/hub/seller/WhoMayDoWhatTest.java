@@ -107,6 +107,7 @@ class WhoMayDoWhatTest {
             Map.entry("POST /invoices/products", Set.of(OWNER, BOOKKEEPER)),
             Map.entry("POST /invoices/products/most", Set.of(OWNER, BOOKKEEPER)),
             Map.entry("POST /orders/{id}/invoice", Set.of(OWNER, BOOKKEEPER)),
+            Map.entry("POST /orders/{id}/invoice/full", Set.of(OWNER, BOOKKEEPER)),
             Map.entry("GET /connections", Set.of(OWNER)),
             Map.entry("GET /connections/new", Set.of(OWNER)),
             Map.entry("POST /connections", Set.of(OWNER)),

@@ -5,28 +5,36 @@ import app.counterfoil.hub.invoice.Invoice;
 import app.counterfoil.hub.invoice.Invoices;
 import app.counterfoil.hub.invoice.OpenInvoices;
 import app.counterfoil.hub.invoice.OpenInvoices.OpenInvoice;
+import app.counterfoil.hub.invoice.document.InvoiceKind;
+import app.counterfoil.hub.measure.BusinessClock;
 import app.counterfoil.hub.order.OrderFacts;
 import app.counterfoil.hub.order.OrderPanel;
 import app.counterfoil.hub.order.OrderState;
 import app.counterfoil.hub.order.Territory;
 import app.counterfoil.hub.seller.SignedIn;
 import app.counterfoil.vault.Purpose;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.springframework.stereotype.Component;
 
 /** The invoice on the order's page: what it says, what has changed since, or why there is none and what to do. */
 @Component
 class InvoicePanel implements OrderPanel {
 
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.UK);
+
     private final Invoices invoices;
     private final OpenInvoices open;
     private final ChangedSince changedSince;
+    private final BusinessClock clock;
 
-    InvoicePanel(Invoices invoices, OpenInvoices open, ChangedSince changedSince) {
+    InvoicePanel(Invoices invoices, OpenInvoices open, ChangedSince changedSince, BusinessClock clock) {
         this.invoices = invoices;
         this.open = open;
         this.changedSince = changedSince;
+        this.clock = clock;
     }
 
     @Override
@@ -36,7 +44,7 @@ class InvoicePanel implements OrderPanel {
         }
         var issued = invoices.ofOrder(reader.seller(), order.id());
         if (issued.isPresent()) {
-            return issued(reader, issued.get());
+            return issued(reader, order, issued.get());
         }
         if (order.state() == OrderState.CANCELLED || order.state() == OrderState.AWAITING_PAYMENT) {
             return new Box("Invoice", List.of(), List.of());
@@ -44,7 +52,7 @@ class InvoicePanel implements OrderPanel {
         return notIssued(reader, order);
     }
 
-    private Box issued(SignedIn reader, Invoice invoice) {
+    private Box issued(SignedIn reader, OrderFacts order, Invoice invoice) {
         var facts = new ArrayList<Fact>();
         facts.add(new Fact(invoice.kind().title(), invoice.number()));
         facts.add(new Fact("Total", invoice.gross().shown()));
@@ -57,8 +65,42 @@ class InvoicePanel implements OrderPanel {
             facts.add(new Fact("Changed since", change.what()));
             facts.add(new Fact("Due", change.due() + " This invoice stays as it is."));
         }
-        return new Box(
-                "Invoice", facts, List.of(new Action("Open the PDF", "/invoices/" + invoice.id() + "/pdf", false)));
+        var actions = new ArrayList<Action>();
+        actions.add(new Action("Open the PDF", "/invoices/" + invoice.id() + "/pdf", false));
+        invoice.replaces().ifPresent(earlier -> {
+            facts.add(new Fact(
+                    "In place of",
+                    earlier.number() + " of " + DAY.format(earlier.issuedOn())
+                            + ", which stays readable and no longer counts."));
+            actions.add(new Action("Open " + earlier.number(), "/invoices/" + earlier.id() + "/pdf", false));
+        });
+        if (invoice.kind() == InvoiceKind.SIMPLIFIED && order.state() != OrderState.CANCELLED) {
+            fullInItsPlace(order, facts, actions);
+        }
+        return new Box("Invoice", facts, actions);
+    }
+
+    /** A taxable buyer may ask for a full one, and asks after the delivery. */
+    private void fullInItsPlace(OrderFacts order, List<Fact> facts, List<Action> actions) {
+        var ends = order.personalEndsOn();
+        if (ends.filter(end -> end.isAfter(clock.today())).isPresent()) {
+            facts.add(new Fact(
+                    "If a business asks for a full one",
+                    "It can be issued in place of this one until "
+                            + DAY.format(ends.get().minusDays(1)) + "."));
+            actions.add(new Action(
+                    "Issue a full invoice in its place: the buyer asked for one",
+                    "/orders/" + order.id().value() + "/invoice/full",
+                    true));
+        } else {
+            facts.add(new Fact(
+                    "If a business asks for a full one",
+                    "It must name the customer, and "
+                            + ends.map(end -> "name and address ended here on " + DAY.format(end))
+                                    .orElse("nobody is known here")
+                            + ". Take them from the buyer and issue it in your accounting program, as a replacement of this"
+                            + " one."));
+        }
     }
 
     private Box notIssued(SignedIn reader, OrderFacts order) {

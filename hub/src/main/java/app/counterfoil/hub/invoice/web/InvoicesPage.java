@@ -1,13 +1,16 @@
 package app.counterfoil.hub.invoice.web;
 
 import app.counterfoil.hub.invoice.ChangedSince;
+import app.counterfoil.hub.invoice.Invoice;
 import app.counterfoil.hub.invoice.InvoicePdfs;
 import app.counterfoil.hub.invoice.Invoices;
 import app.counterfoil.hub.invoice.IssueInvoices;
 import app.counterfoil.hub.invoice.OpenInvoices;
 import app.counterfoil.hub.invoice.OpenInvoices.OpenInvoice;
+import app.counterfoil.hub.invoice.ReplaceShortInvoice;
 import app.counterfoil.hub.invoice.VatClasses;
 import app.counterfoil.hub.invoice.WaitsFor;
+import app.counterfoil.hub.invoice.document.InvoiceKind;
 import app.counterfoil.hub.measure.Refusal;
 import app.counterfoil.hub.order.NoSuchOrder;
 import app.counterfoil.hub.order.OrderFacts;
@@ -41,6 +44,7 @@ class InvoicesPage {
 
     private final Invoices invoices;
     private final IssueInvoices issueInvoices;
+    private final ReplaceShortInvoice replaceShortInvoice;
     private final InvoicePdfs pdfs;
     private final VatClasses vatClasses;
     private final SellerDetails details;
@@ -51,6 +55,7 @@ class InvoicesPage {
     InvoicesPage(
             Invoices invoices,
             IssueInvoices issueInvoices,
+            ReplaceShortInvoice replaceShortInvoice,
             InvoicePdfs pdfs,
             VatClasses vatClasses,
             SellerDetails details,
@@ -59,6 +64,7 @@ class InvoicesPage {
             ChangedSince changedSince) {
         this.invoices = invoices;
         this.issueInvoices = issueInvoices;
+        this.replaceShortInvoice = replaceShortInvoice;
         this.pdfs = pdfs;
         this.vatClasses = vatClasses;
         this.details = details;
@@ -76,7 +82,10 @@ class InvoicesPage {
     String show(@AuthenticationPrincipal SignedIn me, Model model) {
         var latest = invoices.latest(me.seller(), 200);
         model.addAttribute("invoices", latest);
-        model.addAttribute("changes", changedSince.of(me.seller(), latest));
+        model.addAttribute(
+                "changes",
+                changedSince.of(
+                        me.seller(), latest.stream().filter(Invoice::counts).toList()));
         var refused = open.refused(me.seller(), 200);
         model.addAttribute("refused", refused);
         model.addAttribute(
@@ -115,7 +124,27 @@ class InvoicesPage {
         var order = orders.one(me.seller(), new OrderId(id)).orElseThrow(NoSuchOrder::new);
         try {
             var invoice = issueInvoices.forOrder(me.seller(), order.id(), full, Optional.of(me.id()));
-            next.addFlashAttribute("toast", "Invoice " + invoice.number() + " is issued.");
+            next.addFlashAttribute("toast", issued(invoice, full));
+        } catch (Refusal refused) {
+            next.addFlashAttribute("toast", refused.wrong() + " " + refused.mend());
+        }
+        return "redirect:/orders/" + id;
+    }
+
+    /** The job may have been quicker than a person who asks for a full one. */
+    private static String issued(Invoice invoice, boolean full) {
+        return full && invoice.kind() == InvoiceKind.SIMPLIFIED
+                ? "The short form " + invoice.number() + " was issued already. You can issue a full one in its place."
+                : "Invoice " + invoice.number() + " is issued.";
+    }
+
+    @PostMapping("/orders/{id}/invoice/full")
+    String fullInItsPlace(@AuthenticationPrincipal SignedIn me, @PathVariable UUID id, RedirectAttributes next) {
+        try {
+            var invoice = replaceShortInvoice.withFull(me.seller(), new OrderId(id), me.id());
+            next.addFlashAttribute("toast", "Invoice " + invoice.number() + " is issued in its place.");
+        } catch (NoSuchOrder none) {
+            throw none;
         } catch (Refusal refused) {
             next.addFlashAttribute("toast", refused.wrong() + " " + refused.mend());
         }

@@ -1,0 +1,88 @@
+package app.counterfoil.hub.invoice;
+
+import app.counterfoil.hub.custody.Custody;
+import app.counterfoil.hub.custody.RetentionPolicy;
+import app.counterfoil.hub.invoice.document.InvoiceDocument;
+import app.counterfoil.hub.invoice.document.InvoiceKind;
+import app.counterfoil.hub.invoice.document.InvoiceParty;
+import app.counterfoil.hub.measure.BusinessClock;
+import app.counterfoil.hub.measure.SellerId;
+import app.counterfoil.hub.order.OrderFacts;
+import app.counterfoil.hub.seller.Business;
+import app.counterfoil.hub.seller.SellerDetails;
+import app.counterfoil.vault.Sealing;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/**
+ * Gives an invoice its number and stores it, in the transaction of the one who issues. The number is taken in the
+ * transaction that stores the invoice, so that a series has neither gaps nor twins (SI 1995/2518 reg. 14(1)(a)).
+ */
+@Component
+class NumberInvoices {
+
+    private final SellerDetails details;
+    private final InvoicePdf pdf;
+    private final Invoices invoices;
+    private final InvoiceRows rows;
+    private final Custody custody;
+    private final BusinessClock clock;
+
+    NumberInvoices(
+            SellerDetails details,
+            InvoicePdf pdf,
+            Invoices invoices,
+            InvoiceRows rows,
+            Custody custody,
+            BusinessClock clock) {
+        this.details = details;
+        this.pdf = pdf;
+        this.invoices = invoices;
+        this.rows = rows;
+        this.custody = custody;
+        this.clock = clock;
+    }
+
+    /**
+     * Numbers and stores it.
+     *
+     * @param lastLook looks once more whether it is still to be issued, now that others wait, and refuses if not
+     */
+    Invoice write(
+            SellerId seller, OrderFacts order, DraftInvoice draft, Optional<InvoiceParty> party, Runnable lastLook) {
+        var business = details.of(seller);
+        // Whatever can fail comes before the number: the number of a paper that nobody can print would be a gap.
+        pdf.requirePrintable(document(order, business, draft, party));
+        var series = (draft.kind() == InvoiceKind.WITHOUT_VAT ? "S" : "V")
+                + clock.today().getYear();
+        // Whoever issues another one at the same time waits here, and then sees this one.
+        var number = rows.nextNumber(seller, series);
+        lastLook.run();
+        var id = UUID.randomUUID();
+        var ends = party.map(named -> RetentionPolicy.taxRecord(draft.suppliedOn()));
+        rows.insert(seller, id, series, number, order, business, draft, ends);
+        party.ifPresent(named -> custody.in(seller, vault -> {
+            vault.seal(List.of(new Sealing<>(InvoiceParty.KIND, id, order.subject(), ends.orElseThrow(), named)));
+            return id;
+        }));
+        return invoices.ofOrder(seller, order.id()).orElseThrow();
+    }
+
+    private InvoiceDocument document(
+            OrderFacts order, Business business, DraftInvoice draft, Optional<InvoiceParty> party) {
+        return new InvoiceDocument(
+                draft.kind(),
+                "not numbered yet",
+                clock.today(),
+                draft.suppliedOn(),
+                InvoiceRows.supplier(business),
+                party,
+                draft.lines(),
+                draft.sums(),
+                draft.sterling().map(DraftInvoice.Sterling::vat),
+                draft.notes(),
+                order.channelOrderId());
+    }
+}

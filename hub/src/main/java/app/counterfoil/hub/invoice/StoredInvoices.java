@@ -1,0 +1,164 @@
+package app.counterfoil.hub.invoice;
+
+import app.counterfoil.hub.invoice.document.InvoiceLine;
+import app.counterfoil.hub.invoice.document.InvoiceParty;
+import app.counterfoil.hub.measure.Money;
+import app.counterfoil.hub.measure.SellerId;
+import app.counterfoil.hub.storage.SellerTransactions;
+import app.counterfoil.hub.tax.Reckoning;
+import app.counterfoil.hub.tax.Reckoning.Figures;
+import app.counterfoil.hub.tax.Reckoning.RateTotal;
+import app.counterfoil.hub.tax.Reckoning.Row;
+import app.counterfoil.hub.tax.VatRate;
+import app.counterfoil.hub.tax.VatTreatment;
+import app.counterfoil.vault.SubjectId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Currency;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Reads back what stands on issued invoices, all but the customer. */
+@Component
+class StoredInvoices {
+
+    private final JdbcClient db;
+    private final SellerTransactions transactions;
+
+    StoredInvoices(JdbcClient db, SellerTransactions transactions) {
+        this.db = db;
+        this.transactions = transactions;
+    }
+
+    /**
+     * An issued invoice as it is stored.
+     *
+     * @param invoice its facts
+     * @param supplier who sold
+     * @param territory destination of the goods as the order told it
+     * @param notes the sentences below the totals
+     * @param subject the data subject its customer is sealed under
+     * @param sterling the VAT in pounds, where the document tells it
+     * @param lines what was sold
+     * @param sums the figures of the lines
+     */
+    record Stored(
+            Invoice invoice,
+            InvoiceParty supplier,
+            String territory,
+            List<String> notes,
+            SubjectId subject,
+            Optional<Money> sterling,
+            List<InvoiceLine> lines,
+            Reckoning sums) {
+
+        @Override
+        public String toString() {
+            return "Stored[hidden]";
+        }
+    }
+
+    /** The invoice; empty if the seller has no such one. */
+    Optional<Stored> one(SellerId seller, UUID id) {
+        return transactions.in(seller, () -> db.sql(InvoiceRows.SELECT + " AND invoice.invoice_id = :invoice")
+                .param("seller", seller.value())
+                .param("invoice", id)
+                .query((row, number) -> head(row))
+                .optional()
+                .map(head -> whole(head, lines(seller, head.invoice()))));
+    }
+
+    private record Head(
+            Invoice invoice,
+            InvoiceParty supplier,
+            String territory,
+            List<String> notes,
+            SubjectId subject,
+            Optional<Money> sterling) {
+
+        @Override
+        public String toString() {
+            return "Head[hidden]";
+        }
+    }
+
+    private static Head head(ResultSet row) throws SQLException {
+        var sterling = row.getObject("vat_sterling_minor", Long.class);
+        return new Head(
+                InvoiceRows.invoice(row),
+                new InvoiceParty(
+                        row.getString("supplier_name"),
+                        List.of(row.getString("supplier_address").split("\n", -1)),
+                        Optional.of(row.getString("supplier_vat_number")).filter(vat -> !vat.isBlank())),
+                row.getString("territory"),
+                row.getString("notes").lines().toList(),
+                new SubjectId(row.getObject("subject_id", UUID.class)),
+                Optional.ofNullable(sterling).map(Money::pence));
+    }
+
+    private static Stored whole(Head head, List<Line> lines) {
+        return new Stored(
+                head.invoice(),
+                head.supplier(),
+                head.territory(),
+                head.notes(),
+                head.subject(),
+                head.sterling(),
+                lines.stream().map(Line::line).toList(),
+                sums(head.invoice(), lines));
+    }
+
+    private record Line(InvoiceLine line, Figures figures) {
+
+        Row row() {
+            var extra = line.part() == InvoiceLine.Part.GOODS ? "" : line.description();
+            return new Row(extra, line.treatment(), line.rate(), figures);
+        }
+    }
+
+    private List<Line> lines(SellerId seller, Invoice invoice) {
+        Currency currency = invoice.gross().currency();
+        return db.sql(
+                        """
+                        SELECT part, description, quantity, treatment, rate_bp, net_minor, vat_minor, gross_minor
+                          FROM invoice_line
+                         WHERE seller_id = :seller AND invoice_id = :invoice
+                         ORDER BY line
+                        """)
+                .param("seller", seller.value())
+                .param("invoice", invoice.id())
+                .query((row, number) -> new Line(
+                        new InvoiceLine(
+                                InvoiceLine.Part.valueOf(row.getString(1)),
+                                row.getString(2),
+                                row.getInt(3),
+                                VatTreatment.valueOf(row.getString(4)),
+                                new VatRate(row.getInt(5))),
+                        new Figures(
+                                new Money(row.getLong(6), currency),
+                                new Money(row.getLong(7), currency),
+                                new Money(row.getLong(8), currency))))
+                .list();
+    }
+
+    private static Reckoning sums(Invoice invoice, List<Line> lines) {
+        record Heading(VatTreatment treatment, VatRate rate) {}
+        var byRate = new LinkedHashMap<Heading, Figures>();
+        for (var line : lines) {
+            byRate.merge(new Heading(line.line().treatment(), line.line().rate()), line.figures(), Figures::plus);
+        }
+        var rates = new ArrayList<RateTotal>();
+        byRate.forEach((heading, figures) -> rates.add(new RateTotal(heading.treatment(), heading.rate(), figures)));
+        rates.sort(Comparator.comparing(RateTotal::rate).reversed().thenComparing(RateTotal::treatment));
+        return new Reckoning(
+                lines.stream().map(Line::row).toList(),
+                rates,
+                new Figures(invoice.net(), invoice.vat(), invoice.gross()));
+    }
+}
