@@ -10,7 +10,7 @@ public enum HubJob implements Reader {
     RETENTION("00000000-0000-4000-8000-000000000001"),
     /** Takes in orders of channels, and edits of them. */
     INTAKE("00000000-0000-4000-8000-000000000002"),
-    /** Writes the party of an invoice into the tax record. */
+    /** Writes the party of an invoice into the tax record, and makes the paper that names it, once. */
     INVOICING("00000000-0000-4000-8000-000000000004"),
     /** Checks passwords. */
     SIGN_IN("00000000-0000-4000-8000-000000000003");
@@ -31,7 +31,8 @@ public enum HubJob implements Reader {
         return switch (this) {
             case RETENTION -> purpose == Purpose.DELIVERY || purpose == Purpose.SERVICE || purpose == Purpose.STAFF;
             case INTAKE -> purpose == Purpose.DELIVERY || purpose == Purpose.SERVICE;
-            case INVOICING -> purpose == Purpose.DELIVERY || purpose == Purpose.SERVICE;
+            case INVOICING ->
+                purpose == Purpose.DELIVERY || purpose == Purpose.SERVICE || purpose == Purpose.TAX_RECORD;
             case SIGN_IN -> purpose == Purpose.STAFF;
         };
     }

@@ -2,6 +2,7 @@ package app.counterfoil.hub.invoice;
 
 import app.counterfoil.hub.measure.Refusal;
 import app.counterfoil.hub.order.OrderFacts;
+import java.time.LocalDate;
 import java.util.List;
 
 /** An invoice that was not issued, so that no number was used. */
@@ -29,6 +30,21 @@ public final class CannotInvoice extends Refusal {
                         + ".",
                 "Take name and address from the buyer, issue it in your accounting program, and write on it that it"
                         + " replaces " + earlier.number() + ".");
+    }
+
+    /** Something of an issued invoice has ended. */
+    static CannotInvoice gone(String what, Invoice invoice, LocalDate end) {
+        return new CannotInvoice(
+                what + " of invoice " + invoice.number() + " can no longer be opened: it ended on " + end + ".",
+                "Its totals remain in the list; the rest is gone, as the law asks.");
+    }
+
+    /** The customer of an issued invoice has asked that their data is kept and not used. */
+    static CannotInvoice restricted(String what, Invoice invoice) {
+        return new CannotInvoice(
+                what + " of invoice " + invoice.number()
+                        + " is not opened: the use of its customer's data is restricted.",
+                "Ask whoever answers for the data in your shop to lift the restriction first.");
     }
 
     private static String whyNobody(OrderFacts order) {

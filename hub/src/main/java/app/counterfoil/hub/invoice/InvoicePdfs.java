@@ -1,77 +1,68 @@
 package app.counterfoil.hub.invoice;
 
-import app.counterfoil.hub.custody.Custody;
-import app.counterfoil.hub.invoice.document.InvoiceDocument;
-import app.counterfoil.hub.invoice.document.InvoiceKind;
-import app.counterfoil.hub.invoice.document.InvoiceParty;
+import app.counterfoil.hub.custody.HubJob;
+import app.counterfoil.hub.measure.SellerId;
 import app.counterfoil.hub.seller.SignedIn;
-import app.counterfoil.vault.Outcome;
+import app.counterfoil.vault.Opening;
 import app.counterfoil.vault.Purpose;
-import app.counterfoil.vault.SubjectId;
-import app.counterfoil.vault.store.RecordRef;
-import java.util.List;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Makes the PDF of an issued invoice from its stored record, the same bytes every time. */
+/** Gives out the PDF of an issued invoice: made once when it was issued, the same bytes ever after. */
 @Component
 public class InvoicePdfs {
 
-    private final StoredInvoices stored;
-    private final Custody custody;
-    private final InvoicePdf pdf;
+    private static final Logger LOG = LoggerFactory.getLogger(InvoicePdfs.class);
+    private static final int AT_ONCE = 200;
 
-    InvoicePdfs(StoredInvoices stored, Custody custody, InvoicePdf pdf) {
+    private final StoredInvoices stored;
+    private final InvoicePapers papers;
+
+    InvoicePdfs(StoredInvoices stored, InvoicePapers papers) {
         this.stored = stored;
-        this.custody = custody;
-        this.pdf = pdf;
+        this.papers = papers;
     }
 
     /**
      * The PDF; empty if the seller has no such invoice.
      *
-     * @throws CannotInvoice if its customer has ended or cannot be printed
-     * @throws app.counterfoil.vault.PurposeNotCarried if it names a customer and the role does not open tax records
+     * @throws PaperNotAsIssued if what is kept is not what was issued
+     * @throws CannotInvoice if it has ended
+     * @throws app.counterfoil.vault.PurposeNotCarried if the role does not open tax records
      */
     public Optional<byte[]> of(SignedIn person, UUID id) {
-        return stored.one(person.seller(), id).map(found -> pdf.render(document(person, found)));
+        return stored.one(person.seller(), id)
+                .map(found -> papers.of(person.seller(), found, person.opening(Purpose.TAX_RECORD, "INVOICE_PDF")));
     }
 
-    private InvoiceDocument document(SignedIn person, StoredInvoices.Stored found) {
-        var invoice = found.invoice();
-        return new InvoiceDocument(
-                invoice.kind(),
-                invoice.number(),
-                invoice.issuedOn(),
-                invoice.suppliedOn(),
-                found.supplier(),
-                invoice.kind() == InvoiceKind.FULL
-                        ? Optional.of(customer(person, invoice, found.subject()))
-                        : Optional.empty(),
-                found.lines(),
-                found.sums(),
-                found.sterling(),
-                found.notes(),
-                invoice.orderReference());
+    @EventListener
+    void hear(InvoicesIssued issued) {
+        make(issued.seller(), issued.invoices());
     }
 
-    private InvoiceParty customer(SignedIn person, Invoice invoice, SubjectId subject) {
-        var outcome = custody.in(
-                        person.seller(),
-                        vault -> vault.open(
-                                person.opening(Purpose.TAX_RECORD, "INVOICE_PDF"),
-                                InvoiceParty.KIND,
-                                List.of(new RecordRef(invoice.id(), subject))))
-                .get(invoice.id());
-        if (outcome instanceof Outcome.Opened<InvoiceParty> whole) {
-            return whole.content();
+    /** Makes the papers that were not made when their invoices were issued, for the program ended or a font was gone. */
+    void makeMissing(SellerId seller) {
+        make(seller, papers.missing(seller, AT_ONCE));
+    }
+
+    /** The invoices are issued whatever becomes of their papers, which are tried again. */
+    private void make(SellerId seller, Collection<UUID> invoices) {
+        for (var invoice : invoices) {
+            try {
+                var opening = new Opening(HubJob.INVOICING, Purpose.TAX_RECORD, "MAKE_INVOICE_PDF");
+                stored.one(seller, invoice).ifPresent(found -> papers.of(seller, found, opening));
+            } catch (RuntimeException failed) {
+                // Its message could quote the customer.
+                LOG.warn(
+                        "paper not made invoice={} because of {}",
+                        invoice,
+                        failed.getClass().getName());
+            }
         }
-        throw new CannotInvoice(
-                "The customer of invoice " + invoice.number() + " can no longer be opened"
-                        + invoice.partyEndsOn()
-                                .map(end -> ": it ended on " + end)
-                                .orElse("") + ".",
-                "Its totals remain in the list; the person is gone, as the law asks.");
     }
 }

@@ -53,6 +53,7 @@ public class IssueDueInvoices {
     private final OpenInvoices open;
     private final IssueInvoices issueInvoices;
     private final Invoices invoices;
+    private final InvoicePdfs pdfs;
     private final MoveOrders moveOrders;
     private final BusinessClock clock;
     private final ObjectProvider<SchedulerClient> scheduler;
@@ -65,6 +66,7 @@ public class IssueDueInvoices {
             OpenInvoices open,
             IssueInvoices issueInvoices,
             Invoices invoices,
+            InvoicePdfs pdfs,
             MoveOrders moveOrders,
             BusinessClock clock,
             ObjectProvider<SchedulerClient> scheduler) {
@@ -75,6 +77,7 @@ public class IssueDueInvoices {
         this.open = open;
         this.issueInvoices = issueInvoices;
         this.invoices = invoices;
+        this.pdfs = pdfs;
         this.moveOrders = moveOrders;
         this.clock = clock;
         this.scheduler = scheduler;
@@ -122,8 +125,12 @@ public class IssueDueInvoices {
         }
     }
 
-    /** Finds what has left without anybody telling of it: a stop in between, or the channel sent it. */
+    /**
+     * Finds what has left without anybody telling of it: a stop in between, or the channel sent it. Papers that were not
+     * made are made.
+     */
     public void search(SellerId seller) {
+        pdfs.makeMissing(seller);
         var missing =
                 open.missing(seller, dispatched.since(seller, clock.today().minusDays(DAYS_BACK)));
         if (missing.isEmpty()) {
