@@ -5,6 +5,7 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.turbo.TurboFilter;
 import ch.qos.logback.core.spi.FilterReply;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 import org.slf4j.Marker;
@@ -14,11 +15,13 @@ import org.springframework.context.ConfigurableApplicationContext;
 /**
  * Keeps what libraries say below INFO out of the log, whatever a log level is set to: there they print forms, search
  * words, statement parameters and headers (Spring's handler arguments among them), and a log has no end and no key. The
+ * readers of requests in the servlet container quote what they cannot read at INFO, so they are heard from WARN on. The
  * house itself may be asked for everything; it never prints a person.
  */
 final class LibrariesStayQuiet implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
     private static final String HOUSE = "app.counterfoil.";
+    private static final List<String> QUOTE_REQUESTS = List.of("org.apache.coyote.", "org.apache.tomcat.util.");
 
     @Override
     public void initialize(ConfigurableApplicationContext application) {
@@ -38,9 +41,9 @@ final class LibrariesStayQuiet implements ApplicationContextInitializer<Configur
                 @Nullable String format,
                 Object @Nullable [] parameters,
                 @Nullable Throwable thrown) {
-            return level.isGreaterOrEqual(Level.INFO) || logger.getName().startsWith(HOUSE)
-                    ? FilterReply.NEUTRAL
-                    : FilterReply.DENY;
+            var name = logger.getName();
+            var least = QUOTE_REQUESTS.stream().anyMatch(name::startsWith) ? Level.WARN : Level.INFO;
+            return level.isGreaterOrEqual(least) || name.startsWith(HOUSE) ? FilterReply.NEUTRAL : FilterReply.DENY;
         }
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,6 +37,16 @@ class LibrariesStayQuietTest {
         assertThat(handlers.isTraceEnabled()).isFalse();
         assertThat(handlers.isDebugEnabled()).isFalse();
         assertThat(handlers.isInfoEnabled()).isTrue();
+    }
+
+    @Test
+    void whatAContainerCannotReadIsNotQuoted() {
+        new LibrariesStayQuiet().initialize(new GenericApplicationContext());
+        for (var reader :
+                List.of("org.apache.coyote.http11.Http11Processor", "org.apache.tomcat.util.http.Parameters")) {
+            assertThat(logging.getLogger(reader).isInfoEnabled()).as(reader).isFalse();
+            assertThat(logging.getLogger(reader).isWarnEnabled()).as(reader).isTrue();
+        }
     }
 
     @Test
