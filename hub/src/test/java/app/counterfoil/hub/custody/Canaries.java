@@ -1,6 +1,8 @@
 package app.counterfoil.hub.custody;
 
 import app.counterfoil.sandbox.Sandbox;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -39,6 +41,25 @@ final class Canaries {
         ebay.put(nowhere.get("orderId").asString(), nowhere);
     }
 
+    /** Changes who it is for in every order at its channel, as buyers do after a download. */
+    static void edit(Sandbox sandbox) {
+        var later = Instant.now().minusSeconds(200).truncatedTo(ChronoUnit.SECONDS);
+        var amazon = sandbox.world().account("amazon-1").orElseThrow();
+        for (var order : amazon.orders()) {
+            ((ObjectNode) order.at("/recipient/deliveryAddress")).put("addressLine1", ACCENTED + " other row");
+            ((ObjectNode) order.get("buyer")).put("buyerName", PLAIN + " Other");
+            order.put("lastUpdatedTime", later.toString());
+            amazon.put(order.get("orderId").asString(), order);
+        }
+        var ebay = sandbox.world().account("ebay-1").orElseThrow();
+        for (var order : ebay.orders()) {
+            address(order).put("addressLine1", ACCENTED + " other row");
+            order.put("buyerCheckoutNotes", PLAIN + " other note");
+            order.put("lastModifiedDate", later.toString().replace("Z", ".000Z"));
+            ebay.put(order.get("orderId").asString(), order);
+        }
+    }
+
     private static void plantInAmazon(ObjectNode order) {
         ((ObjectNode) order.get("buyer"))
                 .put("buyerName", ACCENTED + " Name")
@@ -46,11 +67,12 @@ final class Canaries {
                 .put("buyerCompanyName", ACCENTED)
                 .put("buyerPurchaseOrderNumber", PLAIN);
         var address = (ObjectNode) order.at("/recipient/deliveryAddress");
-        for (var field : List.of("name", "companyName", "addressLine1", "addressLine2", "city", "stateOrRegion")) {
+        for (var field : List.of(
+                "name", "companyName", "addressLine1", "addressLine2", "addressLine3", "city", "stateOrRegion")) {
             address.put(field, ACCENTED + " " + field);
         }
         address.put("phone", PLAIN);
-        plantPostcode(order.get("orderId").asString(), address);
+        plantPostcode(order, address);
         ((ObjectNode) order.get("recipient"))
                 .putObject("deliveryPreference")
                 .put("dropOffLocation", ACCENTED + " shed")
@@ -80,8 +102,9 @@ final class Canaries {
                 .put("addressLine1", ACCENTED + " Row")
                 .put("addressLine2", PLAIN)
                 .put("city", ACCENTED)
-                .put("stateOrProvince", PLAIN);
-        plantPostcode(order.get("orderId").asString(), address(order));
+                .put("county", ACCENTED + " county")
+                .put("stateOrProvince", isEverySecond(order) ? PLAIN : "");
+        plantPostcode(order, address(order));
         ((ObjectNode) order.at("/lineItems/0"))
                 .putObject("giftDetails")
                 .put("message", ACCENTED + " gift")
@@ -90,10 +113,15 @@ final class Canaries {
     }
 
     /** In every second order: an address that no postcode fits has no place of supply, and so no invoice. */
-    private static void plantPostcode(String number, ObjectNode address) {
-        if ((number.charAt(number.length() - 1) - '0') % 2 == 0) {
+    private static void plantPostcode(ObjectNode order, ObjectNode address) {
+        if (isEverySecond(order)) {
             address.put("postalCode", PLAIN);
         }
+    }
+
+    private static boolean isEverySecond(ObjectNode order) {
+        var number = order.get("orderId").asString();
+        return (number.charAt(number.length() - 1) - '0') % 2 == 0;
     }
 
     private static ObjectNode address(ObjectNode order) {

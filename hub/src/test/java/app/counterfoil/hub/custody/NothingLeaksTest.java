@@ -1,17 +1,20 @@
 package app.counterfoil.hub.custody;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
-import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
-import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import app.counterfoil.hub.Counterfoil;
 import app.counterfoil.hub.channel.ConnectChannel;
 import app.counterfoil.hub.channel.DownloadOrders;
+import app.counterfoil.hub.channel.SyncState;
+import app.counterfoil.hub.channel.SyncStates;
+import app.counterfoil.hub.channel.TellChannels;
 import app.counterfoil.hub.connection.Account;
 import app.counterfoil.hub.connection.OutsideService;
+import app.counterfoil.hub.dispatch.AnnounceDispatched;
+import app.counterfoil.hub.dispatch.AskCourier;
+import app.counterfoil.hub.dispatch.AskTracking;
 import app.counterfoil.hub.dispatch.BookShipments;
+import app.counterfoil.hub.dispatch.CallOffBookings;
 import app.counterfoil.hub.dispatch.MarkDispatched;
 import app.counterfoil.hub.dispatch.NewLabelReason;
 import app.counterfoil.hub.dispatch.ParcelWish;
@@ -21,13 +24,16 @@ import app.counterfoil.hub.dispatch.ShipmentState;
 import app.counterfoil.hub.dispatch.Shipments;
 import app.counterfoil.hub.invoice.CannotInvoice;
 import app.counterfoil.hub.invoice.InvoicePdfs;
+import app.counterfoil.hub.invoice.IssueDueInvoices;
 import app.counterfoil.hub.invoice.IssueInvoices;
 import app.counterfoil.hub.invoice.VatClasses;
 import app.counterfoil.hub.measure.SellerId;
 import app.counterfoil.hub.measure.Weight;
 import app.counterfoil.hub.order.Attention;
+import app.counterfoil.hub.order.OrderEvent;
 import app.counterfoil.hub.order.OrderFacts;
 import app.counterfoil.hub.order.OrderFilter;
+import app.counterfoil.hub.order.OrderId;
 import app.counterfoil.hub.order.OrderState;
 import app.counterfoil.hub.order.Orders;
 import app.counterfoil.hub.seller.AddPerson;
@@ -35,6 +41,7 @@ import app.counterfoil.hub.seller.Business;
 import app.counterfoil.hub.seller.OpenShop;
 import app.counterfoil.hub.seller.Role;
 import app.counterfoil.hub.seller.SignedIn;
+import app.counterfoil.hub.shell.Visitor;
 import app.counterfoil.hub.storage.HubDatabase;
 import app.counterfoil.hub.tax.VatClass;
 import app.counterfoil.sandbox.Sandbox;
@@ -47,37 +54,50 @@ import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.FileAppender;
+import jakarta.servlet.MultipartConfigElement;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
 import org.springframework.security.core.userdetails.UserDetailsService;
-import org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
-import org.springframework.test.web.servlet.setup.MockMvcBuilders;
-import org.springframework.web.context.WebApplicationContext;
+import org.springframework.web.multipart.MultipartResolver;
 
 /**
  * A word nobody else uses stands in every personal field. After all that can be done with the orders, and with the house
  * logging everything it can say, the word is found nowhere on the disk, in no way of writing it down.
  */
-@SpringBootTest(classes = Counterfoil.class)
+@SpringBootTest(classes = Counterfoil.class, webEnvironment = WebEnvironment.RANDOM_PORT)
 class NothingLeaksTest {
 
     private static final HubDatabase DATABASE = HubDatabase.fresh();
     private static final Sandbox SANDBOX = Sandbox.start(SandboxSettings.forTests(3));
     private static final Path LOG = Path.of("target/tmp/everything.log");
+    private static final String EMAIL = Canaries.PLAIN + "@shop.example";
+    private static final String PASSWORD = Canaries.ACCENTED + " is a sentence";
     private static final String CONTROL = "Kontrollvogelq";
 
     @Autowired
-    private WebApplicationContext context;
+    private ApplicationContext context;
+
+    @LocalServerPort
+    private int port;
 
     @Autowired
     private OpenShop openShop;
@@ -93,6 +113,27 @@ class NothingLeaksTest {
 
     @Autowired
     private DownloadOrders downloadOrders;
+
+    @Autowired
+    private SyncStates syncStates;
+
+    @Autowired
+    private AnnounceDispatched announceDispatched;
+
+    @Autowired
+    private AskCourier askCourier;
+
+    @Autowired
+    private AskTracking askTracking;
+
+    @Autowired
+    private CallOffBookings callOffBookings;
+
+    @Autowired
+    private TellChannels tellChannels;
+
+    @Autowired
+    private IssueDueInvoices issueDueInvoices;
 
     @Autowired
     private Orders orders;
@@ -167,6 +208,12 @@ class NothingLeaksTest {
     }
 
     @Test
+    void noFormIsTakenThatTheContainerWouldWriteIntoFiles() {
+        assertThat(context.getBeanNamesForType(MultipartConfigElement.class)).isEmpty();
+        assertThat(context.getBeanNamesForType(MultipartResolver.class)).isEmpty();
+    }
+
+    @Test
     void everyWayOfWritingAWordDownIsFoundWhereItStands() throws IOException {
         for (var way : DiskSearch.written("Pröbevogel").entrySet()) {
             var file = Files.createTempFile("way", ".bin");
@@ -176,12 +223,11 @@ class NothingLeaksTest {
         }
     }
 
-    private void live() throws Exception {
+    private void live() throws IOException {
         var shop = openShop.open(new Business("Demo Shop", List.of(CONTROL), "LS1 9ZZ", "GB100000034"));
         vatClasses.sayMost(shop, VatClass.STANDARD, Optional.empty());
-        var email = Canaries.PLAIN + "@shop.example";
-        addPerson.add(shop, Role.OWNER, Canaries.ACCENTED + " Owner", email, "a sentence for the test");
-        var owner = (SignedIn) signIn.loadUserByUsername(email);
+        addPerson.add(shop, Role.OWNER, Canaries.ACCENTED + " Owner", EMAIL, PASSWORD);
+        var owner = (SignedIn) signIn.loadUserByUsername(EMAIL);
         var amazon = connect(shop, OutsideService.AMAZON, "amazon");
         var ebay = connect(shop, OutsideService.EBAY, "ebay");
         SANDBOX.faults().switchOn(new Faults.Switched("ebay-orders", Fault.TRUNCATED_JSON, 1, 5));
@@ -189,11 +235,42 @@ class NothingLeaksTest {
         SANDBOX.faults().clear();
         assertThat(downloadOrders.from(amazon)).isTrue();
         assertThat(downloadOrders.from(ebay)).isTrue();
-        ship(shop, owner);
-        pages(shop, owner);
+        editedAtTheChannels(shop, amazon, ebay);
+        var sent = ship(shop, owner);
+        jobs(shop);
+        var visitor = new Visitor(URI.create("http://127.0.0.1:" + port));
+        pages(shop, visitor);
+        credentials(amazon, visitor);
+        wrongRequests();
         // Every day comes to its end: what was destroyed is looked for as well.
         trainingClock.forward(91, turned -> {});
         turnOfDay.turn();
+        addressesAgain(shop, sent, visitor);
+        jobs(shop);
+        trainingClock.forward(8, turned -> {});
+    }
+
+    /** What changes after a download is opened, compared and sealed anew. */
+    private void editedAtTheChannels(SellerId shop, Account amazon, Account ebay) {
+        Canaries.edit(SANDBOX);
+        assertThat(downloadOrders.from(amazon)).isTrue();
+        assertThat(downloadOrders.from(ebay)).isTrue();
+        assertThat(syncStates.of(shop)).extracting(SyncState::changed).allMatch(changed -> changed > 0);
+    }
+
+    /** What the hub does by itself, with a channel and a courier that fail first. */
+    private void jobs(SellerId shop) {
+        for (var api : List.of("amazon-shipments", "ebay-orders", "royalmail")) {
+            SANDBOX.faults().switchOn(new Faults.Switched(api, Fault.TRUNCATED_JSON, 1, 1));
+        }
+        askCourier.aboutAll(shop);
+        var unused = askTracking.of(shop);
+        callOffBookings.of(shop);
+        announceDispatched.of(shop);
+        tellChannels.of(shop);
+        issueDueInvoices.search(shop);
+        issueDueInvoices.issue(shop);
+        SANDBOX.faults().clear();
     }
 
     private Account connect(SellerId shop, OutsideService service, String name) {
@@ -204,10 +281,10 @@ class NothingLeaksTest {
                 List.of("demo-" + name + "-client", "demo-" + name + "-secret", "demo-refresh-" + name + "-1"));
     }
 
-    private void pages(SellerId shop, SignedIn owner) throws Exception {
-        var web = MockMvcBuilders.webAppContextSetup(context)
-                .apply(SecurityMockMvcConfigurers.springSecurity())
-                .build();
+    /** All over a real port, so that what the servlet container keeps and says is looked through as well. */
+    private void pages(SellerId shop, Visitor visitor) {
+        visitor.signIn(EMAIL, Canaries.PLAIN);
+        assertThat(visitor.signIn(EMAIL, PASSWORD).uri().getPath()).isEqualTo("/orders");
         var order = orders.page(shop, OrderFilter.all(), Optional.empty(), 1).get(0);
         for (var path : List.of(
                 "/orders",
@@ -218,65 +295,143 @@ class NothingLeaksTest {
                 "/people",
                 "/journal",
                 "/ends")) {
-            var page = web.perform(get(path).with(user(owner))).andReturn().getResponse();
-            assertThat(page.getStatus()).as(path).isEqualTo(200);
+            assertThat(visitor.open(path).statusCode()).as(path).isEqualTo(200);
         }
         for (var text : List.of(Canaries.PLAIN, Canaries.ACCENTED, Canaries.PLAIN + "@example.com", CONTROL)) {
-            web.perform(
-                    post("/orders/search").param("q", text).with(user(owner)).with(csrf()));
+            assertThat(search(visitor, text).statusCode()).isEqualTo(200);
         }
+        assertThat(search(visitor, Canaries.PLAIN).body()).contains(order.id().toString());
         assertThat(attention.of(shop)).isNotEmpty();
         for (var entry : attention.of(shop)) {
-            web.perform(
-                    post("/attention/" + entry.id() + "/try").with(user(owner)).with(csrf()));
+            visitor.send("/attention", "/attention/" + entry.id() + "/try");
         }
         for (var act : List.of("hold", "release", "cancel", "return", Canaries.PLAIN)) {
-            web.perform(
-                    post("/orders/" + order.id() + "/" + act).with(user(owner)).with(csrf()));
+            visitor.send("/orders", "/orders/" + order.id() + "/" + act);
         }
-        web.perform(post("/people")
-                .param("name", Canaries.ACCENTED)
-                .param("email", Canaries.PLAIN)
-                .param("password", Canaries.PLAIN)
-                .param("role", Canaries.PLAIN)
-                .with(user(owner))
-                .with(csrf()));
-        web.perform(post("/set-up")
-                .param("code", Canaries.PLAIN)
-                .param("name", Canaries.ACCENTED)
-                .param("email", Canaries.PLAIN + "@new.example")
-                .param("password", Canaries.PLAIN)
-                .with(csrf()));
-        addPerson.add(
-                shop, Role.PACKER, Canaries.ACCENTED, Canaries.PLAIN + "@left.example", "a sentence for the test");
-        var packer = ((SignedIn) signIn.loadUserByUsername(Canaries.PLAIN + "@left.example")).id();
-        for (var act : List.of("password", "role", "end", "back", "end")) {
-            web.perform(post("/people/" + packer + "/" + act)
-                    .param("password", Canaries.PLAIN + Canaries.PLAIN)
-                    .param("role", "SERVICE")
-                    .param("sure", "true")
-                    .with(user(owner))
-                    .with(csrf()));
-        }
-        web.perform(post("/password")
-                .param("old", Canaries.PLAIN)
-                .param("password", Canaries.PLAIN)
-                .with(user(owner))
-                .with(csrf()));
-        web.perform(post("/connections")
-                .param("service", "AMAZON")
-                .param("name", "Wrong")
-                .param("credential", Canaries.PLAIN, Canaries.PLAIN, Canaries.PLAIN)
-                .with(user(owner))
-                .with(csrf()));
-        web.perform(post("/sign-in")
-                .param("email", Canaries.PLAIN + "@shop.example")
-                .param("password", Canaries.PLAIN)
-                .with(csrf()));
+        visitor.send(
+                "/people",
+                "/people",
+                Map.entry("name", Canaries.ACCENTED),
+                Map.entry("email", Canaries.PLAIN),
+                Map.entry("password", Canaries.PLAIN),
+                Map.entry("role", Canaries.PLAIN));
+        people(shop, visitor);
     }
 
-    /** Labels and invoices are made, some bookings fail half-way, and every paper is printed. */
-    private void ship(SellerId shop, SignedIn owner) {
+    /** A set-up that is closed, somebody who leaves and comes back, passwords that are wrong. */
+    private void people(SellerId shop, Visitor visitor) {
+        visitor.send(
+                "/people",
+                "/set-up",
+                Map.entry("code", Canaries.PLAIN),
+                Map.entry("name", Canaries.ACCENTED),
+                Map.entry("email", Canaries.PLAIN + "@new.example"),
+                Map.entry("password", Canaries.PLAIN));
+        var email = Canaries.PLAIN + "@left.example";
+        addPerson.add(shop, Role.PACKER, Canaries.ACCENTED, email, PASSWORD);
+        var page = "/people/" + ((SignedIn) signIn.loadUserByUsername(email)).id();
+        for (var act : List.of("password", "role", "end", "back", "end")) {
+            visitor.send(
+                    page,
+                    page + "/" + act,
+                    Map.entry("password", Canaries.PLAIN + Canaries.PLAIN),
+                    Map.entry("role", "SERVICE"),
+                    Map.entry("sure", "true"));
+        }
+        visitor.send("/password", "/password", Map.entry("old", Canaries.PLAIN), Map.entry("password", Canaries.PLAIN));
+        new Visitor(URI.create("http://127.0.0.1:" + port)).signIn(EMAIL, Canaries.PLAIN);
+    }
+
+    private static HttpResponse<String> search(Visitor visitor, String text) {
+        return visitor.send("/orders", "/orders/search", Map.entry("q", text));
+    }
+
+    /** Credentials that nobody accepts, of a new account and of a known one. */
+    private static void credentials(Account known, Visitor visitor) {
+        var wrong = Map.entry("credential", Canaries.PLAIN);
+        var connected = visitor.send(
+                "/connections/new?service=AMAZON",
+                "/connections",
+                Map.entry("service", "AMAZON"),
+                Map.entry("name", "Wrong"),
+                wrong,
+                wrong,
+                wrong);
+        assertThat(connected.body()).contains("does not accept the credentials");
+        var page = "/connections/" + known.id() + "/credentials";
+        assertThat(visitor.send(page, page, wrong, wrong, wrong).body()).contains("does not accept the credentials");
+    }
+
+    /** What no page of ours ever asks, and a container could quote while it refuses. */
+    private void wrongRequests() throws IOException {
+        for (var request : List.of(
+                "GET /orders?state=" + Canaries.PLAIN + " HTTP/1.1\r\nHost: here\r\n",
+                "GET /orders/" + Canaries.PLAIN + " HTTP/1.1\r\nHost: here\r\n",
+                "GET /orders?q={" + Canaries.PLAIN + "} HTTP/1.1\r\nHost: here\r\n",
+                "GET /orders?q=" + Canaries.PLAIN + "%zz HTTP/1.1\r\nHost: here\r\n",
+                form("q=" + Canaries.PLAIN + "%zz"),
+                form(Canaries.PLAIN + "=%zz"),
+                "GET /orders HTTP/1.1\r\nHost: " + Canaries.PLAIN + "{}\r\n",
+                "GET /orders HTTP/1.1\r\nHost: here\r\n" + Canaries.PLAIN + " no header\r\n",
+                "GET /orders HTTP/1.1\r\nHost: here\r\nCookie: counterfoil=\"" + Canaries.PLAIN + "\r\n",
+                Canaries.PLAIN + "{} /orders HTTP/1.1\r\nHost: here\r\n",
+                multipart())) {
+            try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+                socket.getOutputStream()
+                        .write((request.replace("\r\nHost", "\r\nConnection: close\r\nHost") + "\r\n")
+                                .getBytes(StandardCharsets.UTF_8));
+                assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                        .startsWith("HTTP/1.1 ");
+            }
+        }
+    }
+
+    private static String form(String body) {
+        return "POST /sign-in HTTP/1.1\r\nHost: here\r\nContent-Type: application/x-www-form-urlencoded\r\n"
+                + "Content-Length: " + body.length() + "\r\n\r\n" + body;
+    }
+
+    private static String multipart() {
+        var body = "--x\r\nContent-Disposition: form-data; name=\"q\"; filename=\"q\"\r\n\r\n" + Canaries.PLAIN
+                + "\r\n--x--\r\n";
+        return "POST /orders/search HTTP/1.1\r\nHost: here\r\nContent-Type: multipart/form-data; boundary=x\r\n"
+                + "Content-Length: " + body.length() + "\r\n\r\n" + body;
+    }
+
+    /** Addresses that have ended: fetched from the channel again, and typed in, wrongly first. */
+    private void addressesAgain(SellerId shop, List<OrderId> sent, Visitor visitor) {
+        assertThat(visitor.signIn(EMAIL, PASSWORD).uri().getPath()).isEqualTo("/orders");
+        for (var order : sent) {
+            var page = "/dispatch/orders/" + order + "/address";
+            visitor.send(page, page + "/fetch");
+            assertThat(type(visitor, page, "GB").body()).contains("Write a whole postcode");
+            assertThat(type(visitor, page, "DE").uri().getPath()).isEqualTo("/orders/" + order);
+        }
+        assertThat(sent.stream().flatMap(order -> orders.timeline(shop, order).stream()))
+                .extracting(OrderEvent::what)
+                .contains("ADDRESS_FETCHED", "ADDRESS_TYPED_IN");
+    }
+
+    private static HttpResponse<String> type(Visitor visitor, String page, String country) {
+        return visitor.send(
+                page,
+                page,
+                Map.entry("reason", "ADDRESS_ENDED"),
+                Map.entry("name", Canaries.ACCENTED),
+                Map.entry("company", Canaries.PLAIN),
+                Map.entry("line1", Canaries.ACCENTED + " 1"),
+                Map.entry("line2", Canaries.PLAIN),
+                Map.entry("line3", Canaries.PLAIN),
+                Map.entry("town", Canaries.ACCENTED),
+                Map.entry("county", Canaries.PLAIN),
+                Map.entry("postcode", Canaries.PLAIN),
+                Map.entry("country", country),
+                Map.entry("phone", Canaries.PLAIN),
+                Map.entry("email", Canaries.PLAIN + "@example.com"));
+    }
+
+    /** Labels and invoices are made, some bookings fail half-way, and every paper is printed; returns what left. */
+    private List<OrderId> ship(SellerId shop, SignedIn owner) {
         connectChannel.connect(shop, OutsideService.ROYAL_MAIL, "Royal Mail", List.of("demo-royalmail-1"));
         var ready = orders.page(shop, OrderFilter.in(OrderState.READY), Optional.empty(), 50).stream()
                 .map(OrderFacts::id)
@@ -305,6 +460,10 @@ class NothingLeaksTest {
         }
         assertThat(named).isPositive();
         assertThat(markDispatched.handedOver(owner, parcels).left()).isPositive();
+        return shipments.in(shop, List.of(ShipmentState.DISPATCHED), 50).stream()
+                .map(Shipment::order)
+                .distinct()
+                .toList();
     }
 
     /** Everything that anybody in the program can be made to say. */

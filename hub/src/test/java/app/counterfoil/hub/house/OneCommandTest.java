@@ -98,7 +98,7 @@ class OneCommandTest {
 
     private static void theClockMovesAndTheSandboxKeepsStep(Visitor north, URI sandbox) {
         assertThat(north.open("/ends").body()).contains("Nothing has ended yet.");
-        assertThat(north.send("/ends", "/ends/clock", Map.of("days", "30")).statusCode())
+        assertThat(north.send("/ends", "/ends/clock", Map.entry("days", "30")).statusCode())
                 .isEqualTo(200);
         var later = Instant.now().plus(Duration.ofDays(30)).minus(Duration.ofHours(1));
         await("the sandbox is at the day we have").atMost(Duration.ofMinutes(2)).until(() -> clockOf(sandbox)

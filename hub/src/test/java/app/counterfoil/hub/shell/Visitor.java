@@ -14,9 +14,9 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Somebody who visits the pages over real HTTP, keeps the cookies and sends forms with what the page hid in them. */
 public final class Visitor {
@@ -37,7 +37,7 @@ public final class Visitor {
 
     /** Signs in, as the sign-in page asks for it; what is answered is the page behind it. */
     public HttpResponse<String> signIn(String email, String password) {
-        return send("/sign-in", "/sign-in", Map.of("email", email, "password", password));
+        return send("/sign-in", "/sign-in", Map.entry("email", email), Map.entry("password", password));
     }
 
     /** Opens a page. */
@@ -46,12 +46,11 @@ public final class Visitor {
     }
 
     /** Opens a page and sends a form of it to the path. */
-    public HttpResponse<String> send(String page, String path, Map<String, String> fields) {
+    @SafeVarargs
+    public final HttpResponse<String> send(String page, String path, Map.Entry<String, String>... fields) {
         var hidden = HIDDEN.matcher(open(page).body());
         assertThat(hidden.find()).as("a form on " + page).isTrue();
-        var form = new TreeMap<>(fields);
-        form.put("_csrf", hidden.group(1));
-        var body = form.entrySet().stream()
+        var body = Stream.concat(Stream.of(fields), Stream.of(Map.entry("_csrf", hidden.group(1))))
                 .map(field -> encoded(field.getKey()) + "=" + encoded(field.getValue()))
                 .collect(Collectors.joining("&"));
         return answer(HttpRequest.newBuilder(house.resolve(path))
