@@ -265,8 +265,9 @@ class OrdersPutAsideTest {
 
     @Test
     void peopleAreAskedForOnlyWhereAnOrderIsToBeSent() {
+        var account = connect("amazon", "1");
         SANDBOX.exchanges().clear();
-        downloadOrders.from(connect("amazon", "1"));
+        downloadOrders.from(account);
         var asked = SANDBOX.exchanges().all().stream()
                 .filter(exchange -> exchange.api().equals("amazon-orders"))
                 .map(exchange -> exchange.request().rawQuery())

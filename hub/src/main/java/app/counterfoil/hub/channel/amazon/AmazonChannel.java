@@ -13,6 +13,8 @@ import app.counterfoil.hub.connection.Outside;
 import app.counterfoil.hub.connection.OutsideService;
 import app.counterfoil.hub.connection.ServiceUnusable;
 import app.counterfoil.hub.dispatch.StillWanted;
+import app.counterfoil.hub.measure.BusinessClock;
+import app.counterfoil.hub.measure.Refusal;
 import app.counterfoil.hub.order.OrderDraft;
 import app.counterfoil.hub.order.Recipient;
 import java.net.URI;
@@ -20,6 +22,7 @@ import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
@@ -40,12 +43,14 @@ class AmazonChannel implements Channel {
     private final AmazonSettings settings;
     private final Outside outside;
     private final Accounts accounts;
+    private final BusinessClock clock;
     private final AccessTokens tokens = new AccessTokens();
 
-    AmazonChannel(AmazonSettings settings, Outside outside, Accounts accounts) {
+    AmazonChannel(AmazonSettings settings, Outside outside, Accounts accounts, BusinessClock clock) {
         this.settings = settings;
         this.outside = outside;
         this.accounts = accounts;
+        this.clock = clock;
     }
 
     @Override
@@ -55,7 +60,24 @@ class AmazonChannel implements Channel {
 
     @Override
     public void check(List<String> credentials) {
-        var unused = token(credentials);
+        var since = clock.now().minus(Duration.ofDays(30)).truncatedTo(ChronoUnit.SECONDS);
+        var query = "?lastUpdatedAfter=" + since + Reading.TO_SEND.query() + "&maxResultsPerPage=20";
+        var answer = outside.call(
+                NAME,
+                HttpRequest.newBuilder(settings.api().resolve("/orders/2026-01-01/orders" + query))
+                        .setHeader("x-amz-access-token", token(credentials).value()));
+        if (answer.status() == 403) {
+            throw new RoleMissing();
+        }
+        var toSend = Pages.body(NAME, answer).at("orders").each().stream()
+                .filter(order ->
+                        order.at("fulfillment").at("fulfilledBy").text().equals("MERCHANT"))
+                .toList();
+        // An app without the role is not refused everywhere: Amazon leaves the people out without a word.
+        if (!toSend.isEmpty()
+                && toSend.stream().noneMatch(order -> order.at("recipient").exists())) {
+            throw new RoleMissing();
+        }
     }
 
     @Override
@@ -223,5 +245,15 @@ class AmazonChannel implements Channel {
 
     private static String encoded(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    /** The seller's app at Amazon may not see whom orders go to. */
+    static final class RoleMissing extends Refusal {
+        RoleMissing() {
+            super(
+                    "Amazon tells this app no addresses.",
+                    "Give the app the role Direct-to-Consumer Shipping in Seller Central, authorise it again, and"
+                            + " connect with the new credentials.");
+        }
     }
 }
