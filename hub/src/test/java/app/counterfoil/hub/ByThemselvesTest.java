@@ -13,6 +13,7 @@ import app.counterfoil.hub.dispatch.ParcelWish;
 import app.counterfoil.hub.dispatch.Shipment;
 import app.counterfoil.hub.dispatch.Shipments;
 import app.counterfoil.hub.invoice.Invoices;
+import app.counterfoil.hub.invoice.VatClasses;
 import app.counterfoil.hub.measure.SellerId;
 import app.counterfoil.hub.measure.Weight;
 import app.counterfoil.hub.order.OrderFacts;
@@ -25,6 +26,7 @@ import app.counterfoil.hub.seller.OpenShop;
 import app.counterfoil.hub.seller.Role;
 import app.counterfoil.hub.seller.SignedIn;
 import app.counterfoil.hub.storage.HubDatabase;
+import app.counterfoil.hub.tax.VatClass;
 import app.counterfoil.sandbox.Sandbox;
 import app.counterfoil.sandbox.SandboxSettings;
 import java.sql.SQLException;
@@ -96,6 +98,7 @@ class ByThemselvesTest {
     private static SellerId aShopWithALabel(ConfigurableApplicationContext hub) {
         var shop = hub.getBean(OpenShop.class)
                 .open(new Business("Demo Shop (made up)", List.of("1 Example Row", "Leeds"), "LS1 9ZZ", "GB100000034"));
+        hub.getBean(VatClasses.class).sayMost(shop, VatClass.STANDARD, Optional.empty());
         hub.getBean(AddPerson.class).add(shop, Role.OWNER, "Demo Owner", OWNER, "a sentence for the test");
         hub.getBean(ConnectChannel.class)
                 .connect(shop, OutsideService.ROYAL_MAIL, "Royal Mail", List.of("demo-royalmail-1"));

@@ -12,12 +12,14 @@ import app.counterfoil.hub.channel.DownloadOrders;
 import app.counterfoil.hub.connection.OutsideService;
 import app.counterfoil.hub.invoice.InvoicePdfs;
 import app.counterfoil.hub.invoice.IssueInvoices;
+import app.counterfoil.hub.invoice.VatClasses;
 import app.counterfoil.hub.measure.SellerId;
 import app.counterfoil.hub.order.OrderFacts;
 import app.counterfoil.hub.order.OrderFilter;
 import app.counterfoil.hub.order.OrderState;
 import app.counterfoil.hub.order.Orders;
 import app.counterfoil.hub.storage.HubDatabase;
+import app.counterfoil.hub.tax.VatClass;
 import app.counterfoil.sandbox.Sandbox;
 import app.counterfoil.sandbox.SandboxSettings;
 import java.io.IOException;
@@ -77,6 +79,9 @@ class BusinessPageTest {
     @Autowired
     private InvoicePdfs invoicePdfs;
 
+    @Autowired
+    private VatClasses vatClasses;
+
     private MockMvc web;
     private SellerId shop = new SellerId(new UUID(0, 0));
     private SignedIn owner;
@@ -99,6 +104,7 @@ class BusinessPageTest {
                 .apply(SecurityMockMvcConfigurers.springSecurity())
                 .build();
         shop = openShop.open(new Business("Old Name", List.of("1 Example Row", "Leeds"), "LS1 9ZZ", "GB100000034"));
+        vatClasses.sayMost(shop, VatClass.STANDARD, Optional.empty());
         var email = UUID.randomUUID() + "@shop.example";
         addPerson.add(shop, Role.OWNER, "Owner", email, "a sentence for the test");
         owner = people.byEmail(email).orElseThrow();
