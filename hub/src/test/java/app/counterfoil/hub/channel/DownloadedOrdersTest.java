@@ -7,9 +7,11 @@ import app.counterfoil.hub.connection.Account;
 import app.counterfoil.hub.connection.OutsideService;
 import app.counterfoil.hub.measure.SellerId;
 import app.counterfoil.hub.order.Attention;
+import app.counterfoil.hub.order.OpenOrders;
 import app.counterfoil.hub.order.OrderFacts;
 import app.counterfoil.hub.order.OrderFilter;
 import app.counterfoil.hub.order.Orders;
+import app.counterfoil.hub.seller.AnOwner;
 import app.counterfoil.hub.seller.Business;
 import app.counterfoil.hub.seller.OpenShop;
 import app.counterfoil.hub.storage.HubDatabase;
@@ -17,8 +19,10 @@ import app.counterfoil.sandbox.Sandbox;
 import app.counterfoil.sandbox.SandboxSettings;
 import app.counterfoil.sandbox.fault.Fault;
 import app.counterfoil.sandbox.fault.Faults;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -32,12 +36,17 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Whatever fails on the way, once it is gone we hold exactly the orders that the channel holds, each once. */
 @SpringBootTest(classes = Counterfoil.class, webEnvironment = WebEnvironment.MOCK)
 class DownloadedOrdersTest {
 
     private static final int ORDERS = 250;
+    /** What goes wrong with a page or a cursor, of which a sign-in has none. */
+    private static final Set<Fault> OF_PAGES =
+            EnumSet.of(Fault.DUPLICATE_PAGE, Fault.REPEATED_CURSOR, Fault.EXPIRED_CURSOR);
+
     private static final HubDatabase DATABASE = HubDatabase.fresh();
     private static final Sandbox SANDBOX = Sandbox.start(SandboxSettings.forTests(11));
 
@@ -52,6 +61,9 @@ class DownloadedOrdersTest {
 
     @Autowired
     private Orders orders;
+
+    @Autowired
+    private OpenOrders openOrders;
 
     @Autowired
     private Attention attention;
@@ -98,8 +110,27 @@ class DownloadedOrdersTest {
         for (int run = 0; run < 3 && !downloadOrders.from(account); run++) {
             // A run that stopped resumes in the next one.
         }
-        assertThat(attention.of(account.seller())).isEmpty();
-        assertThat(numbers(account.seller())).containsExactlyInAnyOrderElementsOf(truth(service));
+        assertThat(hasStruck(fault, api)).isTrue();
+        isCompleteAndExact(account);
+    }
+
+    static Stream<Arguments> everyFaultOfBothSignIns() {
+        return Stream.of(OutsideService.AMAZON, OutsideService.EBAY).flatMap(service -> Stream.of(Fault.values())
+                .filter(fault -> !OF_PAGES.contains(fault))
+                .map(fault -> Arguments.of(service, fault)));
+    }
+
+    @ParameterizedTest(name = "{0}: {1} at the sign-in")
+    @MethodSource("everyFaultOfBothSignIns")
+    void onceTheSignInWorksAgainTheOrdersAreCompleteAndExact(OutsideService service, Fault fault) {
+        var account = connected(service);
+        var api = service == OutsideService.AMAZON ? "amazon-auth" : "ebay-auth";
+        SANDBOX.faults().switchOn(new Faults.Switched(api, fault, 1, 1));
+        for (int run = 0; run < 3 && !downloadOrders.from(account); run++) {
+            // A run that stopped resumes in the next one.
+        }
+        assertThat(hasStruck(fault, api)).isTrue();
+        isCompleteAndExact(account);
     }
 
     @Test
@@ -139,6 +170,24 @@ class DownloadedOrdersTest {
                 List.of("demo-" + name + "-client", "demo-" + name + "-secret", "demo-refresh-" + name + "-1"));
     }
 
+    private static boolean hasStruck(Fault fault, String api) {
+        return SANDBOX.exchanges().all().stream()
+                .anyMatch(exchange ->
+                        exchange.api().equals(api) && exchange.fault().equals(Optional.of(fault)));
+    }
+
+    /** Nothing is missing, nothing is there twice, and each order is what its channel says, down to whom it goes to. */
+    private void isCompleteAndExact(Account account) {
+        assertThat(attention.of(account.seller())).isEmpty();
+        var held = all(account.seller());
+        var recipients = openOrders.recipients(AnOwner.of(account.seller()), "ORDER_PAGE", held);
+        assertThat(held)
+                .map(order -> ToldOrder.of(order, recipients.get(order.id()).opened()))
+                .containsExactlyInAnyOrderElementsOf(orders(account.service()).stream()
+                        .map(order -> ToldOrder.of(account.service(), order))
+                        .toList());
+    }
+
     private List<String> numbers(SellerId seller) {
         return all(seller).stream().map(OrderFacts::channelOrderId).toList();
     }
@@ -148,13 +197,15 @@ class DownloadedOrdersTest {
     }
 
     private static List<String> truth(OutsideService service) {
-        return SANDBOX
-                .world()
-                .account(service == OutsideService.AMAZON ? "amazon-1" : "ebay-1")
-                .orElseThrow()
-                .orders()
-                .stream()
+        return orders(service).stream()
                 .map(order -> order.get("orderId").asString())
                 .toList();
+    }
+
+    private static List<ObjectNode> orders(OutsideService service) {
+        return SANDBOX.world()
+                .account(service == OutsideService.AMAZON ? "amazon-1" : "ebay-1")
+                .orElseThrow()
+                .orders();
     }
 }
