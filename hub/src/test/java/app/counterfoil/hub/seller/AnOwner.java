@@ -10,6 +10,6 @@ public final class AnOwner {
     private AnOwner() {}
 
     public static SignedIn of(SellerId shop) {
-        return new SignedIn(shop, UUID.randomUUID(), Role.OWNER, Personal.of("Demo Owner"), "");
+        return new SignedIn(shop, UUID.randomUUID(), Role.OWNER, 0, Personal.of("Demo Owner"), "");
     }
 }
