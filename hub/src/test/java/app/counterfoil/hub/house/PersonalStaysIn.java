@@ -1,5 +1,6 @@
 package app.counterfoil.hub.house;
 
+import com.sun.source.tree.BinaryTree;
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.ConditionalExpressionTree;
 import com.sun.source.tree.ExpressionTree;
@@ -14,15 +15,37 @@ import com.sun.source.util.TreePath;
 import com.sun.source.util.TreePathScanner;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 
-/** What is about a person does not print itself, and enters no exception, no event and no log. */
+/**
+ * What is about a person does not print itself, and enters no exception, no event and no log, is handed to no serializer
+ * but that of sealed records, and becomes no part of a metric or an address.
+ */
 final class PersonalStaysIn {
+
+    private static final String REDIRECT = "org.springframework.web.servlet.mvc.support.RedirectAttributes";
+
+    /** The types whose methods let out what they are given, each with where to. */
+    private static final Map<String, String> WAYS_OUT = Map.ofEntries(
+            Map.entry("org.slf4j.Logger", "the log"),
+            Map.entry("org.slf4j.spi.LoggingEventBuilder", "the log"),
+            Map.entry("tools.jackson.databind.ObjectMapper", "a serializer"),
+            Map.entry("tools.jackson.databind.ObjectWriter", "a serializer"),
+            Map.entry("java.io.ObjectOutput", "a serializer"),
+            Map.entry("java.net.URLEncoder", "an address"),
+            Map.entry("java.net.URI", "an address"),
+            Map.entry("org.springframework.web.util.UriBuilder", "an address"),
+            Map.entry("org.springframework.web.util.UriComponentsBuilder", "an address"),
+            Map.entry("org.springframework.web.util.UriUtils", "an address"),
+            Map.entry(REDIRECT, "an address"));
 
     private final Sources sources;
     private final PersonalTypes personal;
@@ -58,6 +81,24 @@ final class PersonalStaysIn {
     private static boolean onlyWords(MethodTree method) {
         var statements = method.getBody().getStatements();
         return statements.size() == 1 && statements.get(0).toString().matches("return \"[^\"]*\";");
+    }
+
+    /** Where the arguments of such a call go to, if that is out of our hands. */
+    private Optional<String> wayOut(TypeMirror receiver, String method) {
+        if (receiver == null || receiver.getKind() != TypeKind.DECLARED) {
+            return Optional.empty();
+        }
+        if (receiver.toString().startsWith("io.micrometer.")) {
+            return Optional.of("a metric");
+        }
+        // Flash attributes stay in the session; the others of a redirect are written into its address.
+        if (isA(receiver, REDIRECT) && method.matches("addFlashAttribute|getFlashAttributes")) {
+            return Optional.empty();
+        }
+        return WAYS_OUT.entrySet().stream()
+                .filter(way -> isA(receiver, way.getKey()))
+                .map(Map.Entry::getValue)
+                .findFirst();
     }
 
     private TypeMirror typeOf(TreePath path) {
@@ -112,6 +153,9 @@ final class PersonalStaysIn {
 
         @Override
         public Void visitNewClass(NewClassTree made, Void nothing) {
+            if (rule.isA(rule.typeOf(getCurrentPath()), "org.springframework.web.servlet.view.RedirectView")) {
+                made.getArguments().forEach(argument -> leaves(argument, "an address"));
+            }
             if (rule.isA(rule.typeOf(getCurrentPath()), "java.lang.Throwable")) {
                 made.getArguments().forEach(argument -> leaves(argument, "an exception"));
             }
@@ -123,9 +167,8 @@ final class PersonalStaysIn {
             if (call.getMethodSelect() instanceof MemberSelectTree select) {
                 var receiver =
                         rule.typeOf(new TreePath(new TreePath(getCurrentPath(), select), select.getExpression()));
-                if (rule.isA(receiver, "org.slf4j.Logger") || rule.isA(receiver, "org.slf4j.spi.LoggingEventBuilder")) {
-                    call.getArguments().forEach(argument -> leaves(argument, "the log"));
-                }
+                rule.wayOut(receiver, select.getIdentifier().toString())
+                        .ifPresent(way -> call.getArguments().forEach(argument -> leaves(argument, way)));
                 if (select.getIdentifier().contentEquals("publishEvent")) {
                     call.getArguments()
                             .forEach(
@@ -133,6 +176,15 @@ final class PersonalStaysIn {
                 }
             }
             return super.visitMethodInvocation(call, null);
+        }
+
+        @Override
+        public Void visitBinary(BinaryTree text, Void nothing) {
+            if (text.toString().startsWith("\"redirect:")) {
+                leaves(text, "an address");
+                return null;
+            }
+            return super.visitBinary(text, null);
         }
 
         private void event(Tree where, TypeMirror type) {

@@ -40,7 +40,20 @@ class PersonalStaysInTest {
                 private Stay stay = new Stay("", List.of());
                 private Personal<String> name = Personal.of("");
 
-                void work(ApplicationEventPublisher events) {
+                void work(
+                        ApplicationEventPublisher events,
+                        tools.jackson.databind.ObjectMapper json,
+                        java.io.ObjectOutputStream stream,
+                        io.micrometer.core.instrument.MeterRegistry metrics,
+                        org.springframework.web.util.UriComponentsBuilder address,
+                        org.springframework.web.servlet.mvc.support.RedirectAttributes next)
+                        throws java.io.IOException {
+                    json.writeValueAsString(stay.number());
+                    metrics.counter("stays", "nights", "" + guest.nights()).increment();
+                    address.queryParam("stay", stay.number());
+                    next.addAttribute("stay", stay.number());
+                    next.addFlashAttribute("toast", guest.name() + " is here.");
+                    String there = "redirect:/stays/" + stay.number();
                     LOG.info("stay={} nights={} guests={}", stay.number(), guest.nights(), stay.guests().size());
                     events.publishEvent(new Told(stay.number()));
                     if (guest.nights() < 0) {
@@ -83,7 +96,21 @@ class PersonalStaysInTest {
                 "throw new IllegalStateException(guest.name());",
                 "throw new IllegalStateException(\"of \" + stay.guests().get(0).name().strip());",
                 "events.publishEvent(stay);",
-                "events.publishEvent(guest);"
+                "events.publishEvent(guest);",
+                "json.writeValueAsString(guest);",
+                "json.writeValueAsString(stay.guests());",
+                "json.writer().writeValueAsBytes(stay);",
+                "json.valueToTree(guest);",
+                "stream.writeObject(guest);",
+                "metrics.counter(\"stays\", \"guest\", guest.name()).increment();",
+                "io.micrometer.core.instrument.Tag.of(\"guest\", guest.name());",
+                "io.micrometer.core.instrument.Counter.builder(\"stays\").tag(\"guest\", guest.name());",
+                "java.net.URLEncoder.encode(guest.name(), java.nio.charset.StandardCharsets.UTF_8);",
+                "java.net.URI.create(\"/guests/\" + guest.name());",
+                "address.path(\"/guests\").queryParam(\"name\", guest.name());",
+                "next.addAttribute(\"name\", guest.name());",
+                "String away = \"redirect:/guests/\" + guest.name() + \"/stay\";",
+                "new org.springframework.web.servlet.view.RedirectView(\"/guests/\" + guest.name());"
             })
     void everyWayOutIsFound(String leak) {
         assertThat(PersonalStaysIn.violations(Sources.madeUp("Guest.java", GUEST.replace("// here", leak))))
