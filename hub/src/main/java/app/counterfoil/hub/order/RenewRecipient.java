@@ -85,18 +85,19 @@ public class RenewRecipient {
     /**
      * Seals the recipient that the channel has given again.
      *
+     * @param reason why it was asked, as a code
      * @throws NotToBeSent if the order goes nowhere any more
      * @throws Forgotten if the buyer was forgotten
      * @throws app.counterfoil.vault.PurposeNotCarried if the person's role does not open addresses
      */
-    public void fetched(SignedIn person, OrderId id, Recipient recipient) {
+    public void fetched(SignedIn person, OrderId id, Recipient recipient, String reason) {
         renew(
                 person.seller(),
-                person.opening(Purpose.DELIVERY, "ADDRESS_ENDED"),
+                person.opening(Purpose.DELIVERY, reason),
                 id,
                 recipient,
                 "ADDRESS_FETCHED",
-                "ADDRESS_ENDED",
+                reason,
                 Optional.of(person.id()));
     }
 

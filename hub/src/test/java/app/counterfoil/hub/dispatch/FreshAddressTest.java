@@ -19,9 +19,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.util.TestPropertyValues;
-import org.springframework.context.ApplicationContextInitializer;
-import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers;
 import org.springframework.test.context.ContextConfiguration;
@@ -30,7 +27,7 @@ import org.springframework.web.context.WebApplicationContext;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Where an address has ended and a parcel is to be sent once more, its channel is asked for it, and nobody else. */
-@ContextConfiguration(initializers = FreshAddressTest.OwnDatabase.class)
+@ContextConfiguration(initializers = HubDatabase.Own.class)
 class FreshAddressTest extends PackingBench {
 
     @Autowired
@@ -39,22 +36,11 @@ class FreshAddressTest extends PackingBench {
     @Autowired
     private WebApplicationContext context;
 
-    /** Of its own: three months on, the other tests would find no orders. */
-    private static final HubDatabase DATABASE = HubDatabase.fresh();
-
     private static final List<Sent> SENT = new ArrayList<>();
     private static final List<Sent> TAKEN = new ArrayList<>();
 
     /** A parcel that left three months ago, so that nobody can read where it went. */
     private record Sent(SellerId shop, SignedIn packer, OrderFacts order) {}
-
-    /** Goes before what all tests with parcels share. */
-    static final class OwnDatabase implements ApplicationContextInitializer<ConfigurableApplicationContext> {
-        @Override
-        public void initialize(ConfigurableApplicationContext context) {
-            TestPropertyValues.of(DATABASE.settings()).applyTo(context);
-        }
-    }
 
     /** The clock cannot be moved back, so all parcels leave before it moves. */
     @BeforeEach

@@ -4,120 +4,40 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
-import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
-import app.counterfoil.hub.Counterfoil;
-import app.counterfoil.hub.channel.ConnectChannel;
-import app.counterfoil.hub.channel.DownloadOrders;
-import app.counterfoil.hub.connection.Accounts;
-import app.counterfoil.hub.connection.OutsideService;
 import app.counterfoil.hub.invoice.document.InvoiceKind;
 import app.counterfoil.hub.measure.Money;
 import app.counterfoil.hub.measure.SellerId;
 import app.counterfoil.hub.order.MoveOrders;
 import app.counterfoil.hub.order.OrderFacts;
-import app.counterfoil.hub.order.OrderFilter;
 import app.counterfoil.hub.order.OrderState;
-import app.counterfoil.hub.order.Orders;
-import app.counterfoil.hub.seller.AddPerson;
-import app.counterfoil.hub.seller.Business;
-import app.counterfoil.hub.seller.OpenShop;
-import app.counterfoil.hub.seller.Role;
 import app.counterfoil.hub.seller.SignedIn;
-import app.counterfoil.hub.storage.HubDatabase;
 import app.counterfoil.hub.tax.VatClass;
-import app.counterfoil.sandbox.Sandbox;
-import app.counterfoil.sandbox.SandboxSettings;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
-import org.apache.pdfbox.Loader;
-import org.apache.pdfbox.text.PDFTextStripper;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.security.core.userdetails.UserDetailsService;
-import org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
-import org.springframework.test.web.servlet.MockMvc;
-import org.springframework.test.web.servlet.setup.MockMvcBuilders;
-import org.springframework.web.context.WebApplicationContext;
 
 /** A buyer who asks afterwards is given a full invoice in place of the short one, and the sale counts once. */
-@SpringBootTest(classes = Counterfoil.class, webEnvironment = WebEnvironment.MOCK)
-class ReplacedInvoicesTest {
-
-    private static final HubDatabase DATABASE = HubDatabase.fresh();
-    private static final Sandbox SANDBOX = Sandbox.start(SandboxSettings.forTests(37));
-    private static final MadeUpOrders MARKET = new MadeUpOrders(SANDBOX);
-
-    @Autowired
-    private OpenShop openShop;
-
-    @Autowired
-    private AddPerson addPerson;
-
-    @Autowired
-    private ConnectChannel connectChannel;
-
-    @Autowired
-    private DownloadOrders downloadOrders;
-
-    @Autowired
-    private Accounts accounts;
-
-    @Autowired
-    private Orders orders;
+class ReplacedInvoicesTest extends InvoiceBench {
 
     @Autowired
     private MoveOrders moveOrders;
 
     @Autowired
-    private IssueInvoices issueInvoices;
-
-    @Autowired
     private ReplaceShortInvoice replace;
-
-    @Autowired
-    private Invoices invoices;
 
     @Autowired
     private InvoicePdfs pdfs;
 
-    @Autowired
-    private VatClasses vatClasses;
-
-    @Autowired
-    private UserDetailsService people;
-
-    @Autowired
-    private WebApplicationContext context;
-
-    @DynamicPropertySource
-    static void installation(DynamicPropertyRegistry registry) {
-        DATABASE.properties(registry);
-        registry.add("counterfoil.ebay.api", SANDBOX::address);
-        registry.add("counterfoil.training", () -> "true");
-        registry.add("db-scheduler.enabled", () -> "false");
-    }
-
-    @AfterAll
-    static void close() {
-        SANDBOX.close();
-    }
-
     @Test
     void theFullOneTellsTheSameSaleNamesTheBuyerAndTheOneItReplaces() throws IOException {
-        var me = bookkeeper("GB100000034");
+        var me = bookkeeper(VAT_NUMBER);
         var order = taken(me.seller());
         var shortOne = issued(me.seller(), order);
         var full = replace.withFull(me.seller(), order.id(), me.id());
@@ -145,7 +65,7 @@ class ReplacedInvoicesTest {
 
     @Test
     void theSaleCountsOnce() {
-        var me = bookkeeper("GB100000034");
+        var me = bookkeeper(VAT_NUMBER);
         var order = taken(me.seller());
         var shortOne = issued(me.seller(), order);
         var full = replace.withFull(me.seller(), order.id(), me.id());
@@ -165,7 +85,7 @@ class ReplacedInvoicesTest {
 
     @Test
     void whatWasSaidOfTheProductSinceDoesNotChangeTheSaleThatWasInvoiced() {
-        var me = bookkeeper("GB100000034");
+        var me = bookkeeper(VAT_NUMBER);
         var order = taken(me.seller());
         var shortOne = issued(me.seller(), order);
         vatClasses.say(me.seller(), Map.of(new ProductKey("MUG", ""), VatClass.ZERO));
@@ -176,7 +96,7 @@ class ReplacedInvoicesTest {
 
     @Test
     void eightWhoAskAtOnceAreGivenOneAndTheNumbersHaveNoGap() {
-        var me = bookkeeper("GB100000034");
+        var me = bookkeeper(VAT_NUMBER);
         var order = taken(me.seller());
         var unused = issued(me.seller(), order);
         var refusals = IntStream.range(0, 8)
@@ -198,7 +118,7 @@ class ReplacedInvoicesTest {
 
     @Test
     void onlyAShortInvoiceIsReplaced() {
-        var me = bookkeeper("GB100000034");
+        var me = bookkeeper(VAT_NUMBER);
         var order = taken(me.seller());
         assertThatThrownBy(() -> replace.withFull(me.seller(), order.id(), me.id()))
                 .hasMessageContaining("has no invoice yet");
@@ -220,7 +140,7 @@ class ReplacedInvoicesTest {
 
     @Test
     void thePageOffersItAndTellsWhichOneCounts() throws Exception {
-        var me = bookkeeper("GB100000034");
+        var me = bookkeeper(VAT_NUMBER);
         var order = taken(me.seller());
         var shortOne = issued(me.seller(), order);
         var path = "/orders/" + order.id();
@@ -235,47 +155,13 @@ class ReplacedInvoicesTest {
         assertThat(page(me, "/invoices")).contains("No longer counts", "in place of " + shortOne.number());
     }
 
-    private Invoice issued(SellerId shop, OrderFacts order) {
-        return issueInvoices.forOrder(shop, order.id(), false, Optional.empty());
-    }
-
     private SignedIn bookkeeper(String vatNumber) {
-        var shop = openShop.open(new Business("Demo Shop (made up)", List.of("1 Example Row"), "LS1 9ZZ", vatNumber));
+        var shop = shop(vatNumber);
         vatClasses.sayMost(shop, VatClass.STANDARD, Optional.empty());
-        connectChannel.connect(
-                shop,
-                OutsideService.EBAY,
-                "Test",
-                List.of("demo-ebay-client", "demo-ebay-secret", "demo-refresh-ebay-1"));
-        var email = ("bookkeeper@" + shop + ".example").toLowerCase(Locale.ROOT);
-        addPerson.add(shop, Role.BOOKKEEPER, "Demo Person", email, "a sentence for the test");
-        return (SignedIn) people.loadUserByUsername(email);
+        return bookkeeper(shop);
     }
 
     private OrderFacts taken(SellerId shop) {
-        var number = MARKET.ebay(json -> {});
-        downloadOrders.from(accounts.of(shop).get(0));
-        return orders.page(shop, OrderFilter.all(), Optional.empty(), 200).stream()
-                .filter(order -> order.channelOrderId().equals(number))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private String page(SignedIn me, String path) throws Exception {
-        var answer = web().perform(get(path).with(user(me))).andReturn().getResponse();
-        assertThat(answer.getStatus()).as(path).isEqualTo(200);
-        return answer.getContentAsString(StandardCharsets.UTF_8);
-    }
-
-    private MockMvc web() {
-        return MockMvcBuilders.webAppContextSetup(context)
-                .apply(SecurityMockMvcConfigurers.springSecurity())
-                .build();
-    }
-
-    private static String text(byte[] bytes) throws IOException {
-        try (var document = Loader.loadPDF(bytes)) {
-            return new PDFTextStripper().getText(document);
-        }
+        return taken(shop, json -> {});
     }
 }

@@ -232,7 +232,7 @@ class BadInputTest {
                     ABSENT,
                     "perhaps",
                     NUL),
-            row("POST /invoices/rates", RATE, "currency", "urrency", ABSENT, "", "EURO", "XXX", NUL),
+            row("POST /invoices/rates", RATE, "currency", "urrency", ABSENT, "", "EURO", "XTS", NUL),
             row("POST /invoices/rates", RATE, "month", "onth", ABSENT, "", "x", "2026-13", NUL),
             row("POST /invoices/rates", RATE, "units", "Units to one pound", ABSENT, "", "x", "-1", "0", NUL),
             row("POST /ends/clock", Map.of(), "days", "Days to move the clock", ABSENT, "abc", "0", "-1", "99999", NUL),

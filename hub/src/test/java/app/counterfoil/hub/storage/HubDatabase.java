@@ -15,6 +15,9 @@ import java.util.ArrayList;
 import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.springframework.boot.test.util.TestPropertyValues;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.test.context.DynamicPropertyRegistry;
 
@@ -146,6 +149,17 @@ public final class HubDatabase {
             var access = Roles.access(POSTGRES, passwords(), "counterfoil");
             Database.migrate(access);
             return access;
+        }
+    }
+
+    /**
+     * Gives a test a database of its own in place of the one that its base class shares: for those that move the clock so
+     * far that the others would find nothing.
+     */
+    public static final class Own implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+        @Override
+        public void initialize(ConfigurableApplicationContext context) {
+            TestPropertyValues.of(fresh().settings()).applyTo(context);
         }
     }
 }

@@ -20,8 +20,6 @@ import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
@@ -41,8 +39,6 @@ class EbayChannel implements Channel {
     private static final String ORDERS = "/sell/fulfillment/v1/order";
     private static final int LIMIT = 100;
     private static final JsonMapper JSON = new JsonMapper();
-    private static final DateTimeFormatter MILLIS =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
 
     private final EbaySettings settings;
     private final Outside outside;
@@ -68,7 +64,8 @@ class EbayChannel implements Channel {
     @Override
     public Page page(Account account, Window window, String cursor) {
         var place = cursor.isEmpty() ? new String[] {"0", ""} : cursor.split("/", 2);
-        var filter = "lastmodifieddate:[" + MILLIS.format(window.after()) + ".." + MILLIS.format(window.before()) + "]";
+        var filter = "lastmodifieddate:[" + EbayFulfilment.MILLIS.format(window.after()) + ".."
+                + EbayFulfilment.MILLIS.format(window.before()) + "]";
         var query = "?filter=" + encoded(filter) + "&limit=" + LIMIT + "&offset=" + place[0];
         var answer = call(account, HttpRequest.newBuilder(settings.api().resolve(ORDERS + query)));
         if (answer.status() == 400 && !cursor.isEmpty()) {

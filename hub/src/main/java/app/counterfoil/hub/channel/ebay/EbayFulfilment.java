@@ -19,7 +19,8 @@ import tools.jackson.databind.node.ObjectNode;
 final class EbayFulfilment {
 
     private static final JsonMapper JSON = new JsonMapper();
-    private static final DateTimeFormatter MILLIS =
+    /** How eBay writes a moment. */
+    static final DateTimeFormatter MILLIS =
             DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
 
     private EbayFulfilment() {}

@@ -2,6 +2,7 @@ package app.counterfoil.hub.dispatch.web;
 
 import app.counterfoil.hub.dispatch.FreshAddress;
 import app.counterfoil.hub.measure.Refusal;
+import app.counterfoil.hub.order.HoldReason;
 import app.counterfoil.hub.order.NoSuchOrder;
 import app.counterfoil.hub.order.OpenOrders;
 import app.counterfoil.hub.order.OrderFacts;
@@ -43,8 +44,7 @@ class AddressPage {
         var living = openOrders.recipients(me, "ADDRESS_CORRECTED", List.of(order)).values().stream()
                 .flatMap(outcome -> outcome.opened().stream())
                 .findFirst();
-        model.addAttribute(
-                "reason", living.isPresent() ? AddressReason.ADDRESS_CORRECTED : AddressReason.ADDRESS_ENDED);
+        model.addAttribute("reason", living.isPresent() ? AddressReason.ADDRESS_CORRECTED : whyGone(order));
         return shown(me, id, living.map(TypedAddress::of).orElseGet(TypedAddress::empty), Map.of(), model);
     }
 
@@ -88,8 +88,9 @@ class AddressPage {
         var order = orders.one(me.seller(), new OrderId(id)).orElseThrow(NoSuchOrder::new);
         try {
             var recipient = freshAddress.fetch(me.seller(), order).orElseThrow(() -> new NotTold(order));
-            renewRecipient.fetched(me, order.id(), recipient);
+            renewRecipient.fetched(me, order.id(), recipient, whyGone(order).name());
         } catch (Refusal refused) {
+            model.addAttribute("reason", whyGone(order));
             model.addAttribute("refused", refused);
             return shown(me, id, TypedAddress.empty(), Map.of(), model);
         }
@@ -98,6 +99,12 @@ class AddressPage {
                 order.service().shortTitle()
                         + " still had the address. It is sealed for a week; make the new label now.");
         return "redirect:/orders/" + id;
+    }
+
+    private static AddressReason whyGone(OrderFacts order) {
+        return order.holds().contains(HoldReason.ADDRESS_NEEDED)
+                ? AddressReason.ADDRESS_NOT_TOLD
+                : AddressReason.ADDRESS_ENDED;
     }
 
     private String shown(SignedIn me, UUID id, TypedAddress address, Map<String, String> errors, Model model) {
