@@ -46,13 +46,26 @@ class AskChannel {
     }
 
     /**
-     * What is to go into the parcel: how many pieces of each line, by the channel's line number.
+     * What the channel's word makes of a parcel. It does not print, as the number does not.
+     *
+     * @param contents how many pieces of each line are to go into it, by the channel's line number
+     * @param ioss the number under which the channel paid the VAT, if it told one
+     */
+    record ToSend(Map<String, Integer> contents, Optional<String> ioss) {
+        @Override
+        public String toString() {
+            return "ToSend[hidden]";
+        }
+    }
+
+    /**
+     * What is to go into the parcel, and what the customs are to be told of its VAT.
      *
      * @param anew whether it is a further parcel of the order, which may have been sent before
      * @param evenIfNotAsked whether a channel that cannot be asked is no obstacle
      * @throws CannotBook if the order is not to be sent, or the channel cannot say
      */
-    Map<String, Integer> contents(Run run, SellerId seller, OrderFacts order, boolean anew, boolean evenIfNotAsked) {
+    ToSend toSend(Run run, SellerId seller, OrderFacts order, boolean anew, boolean evenIfNotAsked) {
         Word word;
         try {
             word = asked(run, seller, order);
@@ -65,14 +78,14 @@ class AskChannel {
                                 + " \"Book even if the channel cannot be asked\".");
             }
             moveOrders.note(seller, List.of(order.id()), "BOOKED_WITHOUT_ASKING_CHANNEL", "", Optional.empty());
-            return all(order);
+            return new ToSend(all(order), Optional.empty());
         }
         obey(word, seller, order, anew);
         var remaining = all(order);
         remaining.replaceAll(
                 (line, quantity) -> Math.min(quantity, word.remaining().getOrDefault(line, 0)));
         remaining.values().removeIf(quantity -> quantity == 0);
-        return remaining.isEmpty() ? all(order) : remaining;
+        return new ToSend(remaining.isEmpty() ? all(order) : remaining, word.ioss());
     }
 
     private Word asked(Run run, SellerId seller, OrderFacts order) {

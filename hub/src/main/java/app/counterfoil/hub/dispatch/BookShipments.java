@@ -159,11 +159,12 @@ public class BookShipments {
         var seller = run.person().seller();
         resolveEarlier(run, order);
         bookable.require(seller, order, run.anew());
-        var contents = askChannel.contents(
+        var toSend = askChannel.toSend(
                 run.channels(), seller, order, run.anew(), run.wish().evenIfNotAsked());
         var recipient = bookable.recipient(run.person(), order);
         // Checked before the intent, and again by the courier: a text is refused, never cut.
-        couriers.courier(run.account()).check(new Parcel("CF", run.wish(), order, contents, recipient, run.sender()));
+        var parcel = new Parcel("CF", run.wish(), order, toSend.contents(), recipient, run.sender(), toSend.ioss());
+        couriers.courier(run.account()).check(parcel);
         var shipment = rows.intend(
                         seller,
                         order.id(),
@@ -172,9 +173,9 @@ public class BookShipments {
                         couriers.isTracked(run.account(), run.wish().serviceCode()),
                         run.because(),
                         run.anew(),
-                        contents)
+                        parcel.contents())
                 .orElseThrow(() -> bookable.notIntended(seller, order));
-        buy(run, shipment, new Parcel(shipment.reference(), run.wish(), order, contents, recipient, run.sender()));
+        buy(run, shipment, parcel.under(shipment.reference()));
     }
 
     /** Buys what is intended, and writes down what came of it. */

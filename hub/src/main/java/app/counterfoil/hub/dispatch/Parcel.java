@@ -1,5 +1,6 @@
 package app.counterfoil.hub.dispatch;
 
+import app.counterfoil.hub.measure.Country;
 import app.counterfoil.hub.order.OrderFacts;
 import app.counterfoil.hub.order.OrderLine;
 import app.counterfoil.hub.order.Recipient;
@@ -8,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -19,6 +21,7 @@ import java.util.Set;
  * @param contents how many pieces of each line are in it, by the channel's line number
  * @param recipient whom it goes to
  * @param sender where it comes back to
+ * @param ioss the number under which the channel paid the VAT of a parcel into the European Union, if it told one
  */
 public record Parcel(
         String reference,
@@ -26,13 +29,32 @@ public record Parcel(
         OrderFacts order,
         Map<String, Integer> contents,
         Recipient recipient,
-        Business sender) {
+        Business sender,
+        Optional<String> ioss) {
 
     private static final Set<String> DEPENDENCIES = Set.of("JE", "GG", "IM");
 
-    /** Copies the map. */
+    /**
+     * Copies the map.
+     *
+     * @throws CannotBook if the channel has collected the European Union's VAT and the number that says so at the border
+     *     is not known
+     */
     public Parcel {
         contents = Map.copyOf(contents);
+        if (order.vatByChannel() && ioss.isEmpty() && new Country(recipient.country()).isInEuropeanUnion()) {
+            throw new CannotBook(
+                    order.service().title() + " has collected the VAT of order " + order.channelOrderId()
+                            + ", but its IOSS number is not known here.",
+                    "Nothing was bought: without the number the buyer would be asked for the VAT again. Book it again"
+                            + " once " + order.service().title()
+                            + " can be asked, or in Click & Drop itself with the number from the order's page there.");
+        }
+    }
+
+    /** The same parcel under another reference. */
+    Parcel under(String otherReference) {
+        return new Parcel(otherReference, wish, order, contents, recipient, sender, ioss);
     }
 
     /**

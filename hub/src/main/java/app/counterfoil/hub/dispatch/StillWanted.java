@@ -3,6 +3,7 @@ package app.counterfoil.hub.dispatch;
 import app.counterfoil.hub.measure.SellerId;
 import app.counterfoil.hub.order.OrderFacts;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A place lent to whoever speaks to channels: what the channel says of one order just before its label is bought. Buyers
@@ -22,12 +23,19 @@ public interface StillWanted {
      *
      * @param standing whether it is to be sent
      * @param remaining how many pieces of each line are still to be sent, by the channel's line number
+     * @param ioss the number under which the channel paid the VAT of a parcel into the European Union. It does not
+     *     print: another sender could use it
      */
-    record Word(Standing standing, Map<String, Integer> remaining) {
+    record Word(Standing standing, Map<String, Integer> remaining, Optional<String> ioss) {
 
         /** Copies the map. */
         public Word {
             remaining = Map.copyOf(remaining);
+        }
+
+        @Override
+        public String toString() {
+            return "Word[" + standing + "]";
         }
     }
 

@@ -12,6 +12,10 @@ public record Country(String code) {
 
     private static final Set<String> KNOWN = Set.of(Locale.getISOCountries());
 
+    private static final Set<String> MEMBER_STATES = Set.of(
+            "AT", "BE", "BG", "HR", "CY", "CZ", "DE", "DK", "EE", "ES", "FI", "FR", "GR", "HU", "IE", "IT", "LT", "LU",
+            "LV", "MT", "NL", "PL", "PT", "RO", "SE", "SI", "SK");
+
     /** The United Kingdom. */
     public static final Country UNITED_KINGDOM = new Country("GB");
 
@@ -26,6 +30,11 @@ public record Country(String code) {
     public static Country of(String written) {
         var code = written.strip().toUpperCase(Locale.ROOT);
         return new Country(code.equals("UK") ? "GB" : code);
+    }
+
+    /** Whether it is a member state of the European Union. */
+    public boolean isInEuropeanUnion() {
+        return MEMBER_STATES.contains(code);
     }
 
     /** The name in English, such as {@code Germany}. */

@@ -26,10 +26,6 @@ public enum TaxTerritory {
     /** Country and postcode contradict each other, or do not say enough. */
     UNCLEAR("a place that country and postcode do not settle");
 
-    private static final Set<String> MEMBER_STATES = Set.of(
-            "AT", "BE", "BG", "HR", "CY", "CZ", "DE", "DK", "EE", "ES", "FI", "FR", "GR", "HU", "IE", "IT", "LT", "LU",
-            "LV", "MT", "NL", "PL", "PT", "RO", "SE", "SI", "SK");
-
     /** Codes that look British yet belong to overseas territories or Gibraltar, which are not United Kingdom post. */
     private static final Set<String> OVERSEAS_AREAS =
             Set.of("ASCN", "BBND", "BIQQ", "FIQQ", "GX", "PCRN", "SIQQ", "STHL", "TDCU", "TKCA");
@@ -94,6 +90,6 @@ public enum TaxTerritory {
                 && postcode.filter(Postcode::looksBritish).isPresent()) {
             return UNCLEAR;
         }
-        return MEMBER_STATES.contains(country.code()) ? EUROPEAN_UNION : REST_OF_WORLD;
+        return country.isInEuropeanUnion() ? EUROPEAN_UNION : REST_OF_WORLD;
     }
 }

@@ -26,11 +26,26 @@ final class AmazonStanding {
             }
             var standing =
                     standing(order.at("fulfillment").at("fulfillmentStatus").required());
-            return new Word(standing == Standing.WANTED && requested ? Standing.CANCEL_REQUESTED : standing, remaining);
+            return new Word(
+                    standing == Standing.WANTED && requested ? Standing.CANCEL_REQUESTED : standing,
+                    remaining,
+                    ioss(order));
         } catch (OrderUnreadable unreadable) {
             throw new ServiceUnusable(
                     "Amazon", ServiceUnusable.Kind.NOT_UNDERSTOOD, "the order's standing", Optional.empty());
         }
+    }
+
+    /** Amazon repeats its number at each item. */
+    private static Optional<String> ioss(OrderJson order) {
+        return order.at("orderItems").each().stream()
+                .map(item -> item.at("fulfillment")
+                        .at("shipping")
+                        .at("internationalShipping")
+                        .at("iossNumber")
+                        .code())
+                .filter(number -> !number.isBlank())
+                .findFirst();
     }
 
     private static int unfulfilled(OrderJson item) {

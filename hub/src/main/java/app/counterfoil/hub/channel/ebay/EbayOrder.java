@@ -76,6 +76,7 @@ final class EbayOrder {
                     "quantity",
                     "refundDate",
                     "refundId",
+                    "shipToReferenceId",
                     "sku",
                     "taxpayerId",
                     "username",
@@ -151,8 +152,10 @@ final class EbayOrder {
         if (address.at("addressLine1").text().isBlank()) {
             return Optional.empty();
         }
-        var lines = Stream.of("addressLine1", "addressLine2")
-                .map(field -> address.at(field).text())
+        var lines = Stream.of(
+                        hubReference(steps.get(0)),
+                        address.at("addressLine1").text(),
+                        address.at("addressLine2").text())
                 .filter(line -> !line.isBlank())
                 .toList();
         var county = address.at("stateOrProvince").text();
@@ -170,12 +173,22 @@ final class EbayOrder {
                 gift(order)));
     }
 
+    /**
+     * What eBay's forwarding hub knows the parcel by: the contract's {@code shipToReferenceId} wants it on the label
+     * immediately above the hub's street.
+     */
+    private static String hubReference(OrderJson instruction) {
+        var reference = instruction.at("shippingStep").at("shipToReferenceId").code();
+        return reference.isBlank() ? "" : "Reference #" + reference;
+    }
+
     private static Optional<Buyer> buyer(OrderJson order) {
         var steps = order.at("fulfillmentStartInstructions").each();
+        var buyer = order.at("buyer");
+        // Of a parcel that eBay forwards the name is the buyer's too; where he lives is not asked for.
         var to = steps.isEmpty()
                 ? order.at("none")
                 : steps.get(0).at("shippingStep").at("shipTo");
-        var buyer = order.at("buyer");
         return Optional.of(new Buyer(
                 to.at("fullName").text(),
                 to.at("email").text(),

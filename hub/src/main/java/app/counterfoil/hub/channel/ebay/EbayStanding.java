@@ -46,11 +46,22 @@ final class EbayStanding {
             if (standing == Standing.SENT) {
                 remaining.replaceAll((line, quantity) -> 0);
             }
-            return new Word(standing, remaining);
+            return new Word(standing, remaining, ioss(order));
         } catch (OrderUnreadable unreadable) {
             throw new ServiceUnusable(
                     "eBay", ServiceUnusable.Kind.NOT_UNDERSTOOD, "the order's standing", Optional.empty());
         }
+    }
+
+    /** The references of other countries, such as Norway's VOEC, stand under the same name as another kind. */
+    private static Optional<String> ioss(OrderJson order) {
+        return order.at("lineItems").each().stream()
+                .flatMap(item -> item.at("ebayCollectAndRemitTaxes").each().stream())
+                .map(tax -> tax.at("ebayReference"))
+                .filter(reference -> reference.at("name").text().equals("IOSS"))
+                .map(reference -> reference.at("value").code())
+                .filter(number -> !number.isBlank())
+                .findFirst();
     }
 
     private static Standing standing(OrderJson order) {

@@ -49,6 +49,7 @@ final class OrderRequest {
         address(recipient.putObject("address"), parcel);
         var postage = request.putObject("postageDetails").put("serviceCode", service.code());
         notices(recipient, postage, parcel, service);
+        put(postage, "IOSSNumber", parcel.ioss().orElse(""), 50, "The IOSS number");
         put(request, "specialInstructions", parcel.recipient().instructions(), 500, "The instructions");
         request.putObject("sender").put("tradingName", parcel.sender().tradingName());
         contents(request.putArray("packages").addObject(), parcel);

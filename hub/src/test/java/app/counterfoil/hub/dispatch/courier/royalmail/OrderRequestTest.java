@@ -81,7 +81,14 @@ class OrderRequestTest {
                         new OrderLine("1", "SKU-1", "Mug", 2, new Money(1200, GBP)),
                         new OrderLine("2", "SKU-2", "Plate", 3, new Money(3000, GBP)),
                         new OrderLine("3", "SKU-3", "Bowl", 1, new Money(500, GBP))));
-        var part = new Parcel("CF-1", whole.wish(), order, Map.of("1", 1, "2", 2), whole.recipient(), whole.sender());
+        var part = new Parcel(
+                "CF-1",
+                whole.wish(),
+                order,
+                Map.of("1", 1, "2", 2),
+                whole.recipient(),
+                whole.sender(),
+                Optional.empty());
         var told = request.of(part);
         var contents = told.path("packages").path(0).path("contents");
         assertThat(contents.valueStream()
@@ -145,7 +152,13 @@ class OrderRequestTest {
     private static Parcel goingTo(String territory, Parcel parcel) {
         var order = order(territory, parcel.order().lines().get(0).title());
         return new Parcel(
-                parcel.reference(), parcel.wish(), order, parcel.contents(), parcel.recipient(), parcel.sender());
+                parcel.reference(),
+                parcel.wish(),
+                order,
+                parcel.contents(),
+                parcel.recipient(),
+                parcel.sender(),
+                Optional.empty());
     }
 
     private static Recipient longIn(String field, int tooMuch) {
@@ -188,7 +201,39 @@ class OrderRequestTest {
                 order,
                 Map.of("1", 2),
                 recipient,
-                business);
+                business,
+                Optional.empty());
+    }
+
+    /** Amazon's contract: sellers must give the number to their carrier when Amazon has collected the VAT. */
+    @Test
+    void theNumberUnderWhichTheChannelPaidTheVatGoesWithTheParcelAndNoneIsRefused() {
+        var whole = parcel("MTE", 450, "IE", longIn("", 0), "Mug");
+        var order = taxedByChannel("IE");
+        var told = request.of(new Parcel(
+                "CF-1",
+                whole.wish(),
+                order,
+                whole.contents(),
+                whole.recipient(),
+                whole.sender(),
+                Optional.of("IM0000000000")));
+        assertThat(told.path("postageDetails").path("IOSSNumber").asString()).isEqualTo("IM0000000000");
+        assertThat(request.of(whole).path("postageDetails").has("IOSSNumber")).isFalse();
+        assertThatThrownBy(() -> new Parcel(
+                        "CF-1",
+                        whole.wish(),
+                        order,
+                        whole.contents(),
+                        whole.recipient(),
+                        whole.sender(),
+                        Optional.empty()))
+                .isInstanceOf(CannotBook.class)
+                .hasMessageContaining("IOSS");
+        var home = parcel("TPN24", 450, "GB", longIn("", 0), "Mug");
+        assertThatCode(() -> new Parcel(
+                        "CF-1", home.wish(), order, home.contents(), home.recipient(), home.sender(), Optional.empty()))
+                .doesNotThrowAnyException();
     }
 
     private static OrderFacts order(String territory, String title) {
@@ -196,6 +241,14 @@ class OrderRequestTest {
     }
 
     private static OrderFacts order(String territory, List<OrderLine> lines) {
+        return order(territory, lines, false);
+    }
+
+    private static OrderFacts taxedByChannel(String territory) {
+        return order(territory, List.of(new OrderLine("1", "SKU-1", "Mug", 2, new Money(1200, GBP))), true);
+    }
+
+    private static OrderFacts order(String territory, List<OrderLine> lines, boolean vatByChannel) {
         return new OrderFacts(
                 new OrderId(new UUID(0, 1)),
                 new UUID(0, 2),
@@ -210,7 +263,7 @@ class OrderRequestTest {
                 new Money(300, GBP),
                 territory,
                 false,
-                false,
+                vatByChannel,
                 false,
                 "",
                 false,
