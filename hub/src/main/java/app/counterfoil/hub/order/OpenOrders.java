@@ -1,13 +1,18 @@
 package app.counterfoil.hub.order;
 
 import app.counterfoil.hub.custody.Custody;
+import app.counterfoil.hub.measure.SellerId;
 import app.counterfoil.hub.seller.SignedIn;
 import app.counterfoil.vault.Outcome;
 import app.counterfoil.vault.Purpose;
+import app.counterfoil.vault.RecordKind;
 import app.counterfoil.vault.store.RecordRef;
+import app.counterfoil.vault.store.SellerVault;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** Opens whom orders are for, as far as the reader's role carries it; every page opened is one entry of the journal. */
@@ -44,6 +49,30 @@ public class OpenOrders {
         var byOrder = new HashMap<OrderId, Outcome<Buyer>>();
         opened.forEach((id, outcome) -> byOrder.put(new OrderId(id), outcome));
         return byOrder;
+    }
+
+    /**
+     * The first days on which what lives of an order's people cannot be opened.
+     *
+     * @param recipient whom it goes to
+     * @param told the address that the channel had told where a person has typed another
+     * @param buyer who bought it
+     */
+    public record Ends(Optional<LocalDate> recipient, Optional<LocalDate> told, Optional<LocalDate> buyer) {}
+
+    /** Until when this order's people can be opened; nobody is opened for it. */
+    public Ends ends(SellerId seller, OrderFacts order) {
+        return custody.in(
+                seller,
+                vault -> new Ends(
+                        end(vault, Recipient.KIND, order),
+                        end(vault, Recipient.TOLD, order),
+                        end(vault, Buyer.KIND, order)));
+    }
+
+    private static Optional<LocalDate> end(SellerVault vault, RecordKind<?> kind, OrderFacts order) {
+        var id = order.id().value();
+        return Optional.ofNullable(vault.endsOf(kind, List.of(id)).get(id));
     }
 
     private static List<RecordRef> refs(List<OrderFacts> orders) {

@@ -3,6 +3,7 @@ package app.counterfoil.hub.dispatch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import app.counterfoil.hub.connection.OutsideService;
@@ -22,6 +23,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers;
 import org.springframework.test.context.ContextConfiguration;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.web.context.WebApplicationContext;
 import tools.jackson.databind.node.ObjectNode;
@@ -76,6 +78,9 @@ class FreshAddressTest extends PackingBench {
         assertThat(orders.timeline(shop, sent.order().id()))
                 .anySatisfy(event -> assertThat(event.what()).isEqualTo("ADDRESS_FETCHED"))
                 .noneSatisfy(event -> assertThat(event.what()).isEqualTo("ADDRESS_TYPED_IN"));
+        var page = page(sent);
+        assertThat(rowOf(page, "Recipient and address")).contains("Packer").doesNotContain("Nobody any more");
+        assertThat(rowOf(page, "Buyer")).contains("Nobody any more");
         // For a week, like any open order's.
         forward(7);
         assertThat(labelAnew(sent)).contains("can no longer be opened");
@@ -120,13 +125,26 @@ class FreshAddressTest extends PackingBench {
                 .wrong();
     }
 
+    /** What the card of held data says of it. */
+    private static String rowOf(String page, String what) {
+        var from = page.indexOf("<strong>" + what + "</strong>");
+        assertThat(from).as(what).isPositive();
+        return page.substring(from, page.indexOf("</li>", from));
+    }
+
     private MockHttpServletResponse fetch(Sent sent) throws Exception {
+        return perform(post("/dispatch/orders/" + sent.order().id().value() + "/address/fetch"), sent);
+    }
+
+    private String page(Sent sent) throws Exception {
+        return perform(get("/orders/" + sent.order().id().value()), sent).getContentAsString();
+    }
+
+    private MockHttpServletResponse perform(MockHttpServletRequestBuilder request, Sent sent) throws Exception {
         return MockMvcBuilders.webAppContextSetup(context)
                 .apply(SecurityMockMvcConfigurers.springSecurity())
                 .build()
-                .perform(post("/dispatch/orders/" + sent.order().id().value() + "/address/fetch")
-                        .with(user(sent.packer()))
-                        .with(csrf()))
+                .perform(request.with(user(sent.packer())).with(csrf()))
                 .andReturn()
                 .getResponse();
     }

@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -97,6 +98,12 @@ final class Records {
                     LIMIT 1) AS stored
              LIMIT 1
             """;
+    private static final String ENDS =
+            """
+            SELECT record_id, expires_on
+              FROM vault_record
+             WHERE seller_id = ? AND purpose = ? AND kind = ? AND record_id = ANY (?) AND expires_on > ?
+            """;
     private static final String REMOVE =
             """
             DELETE FROM vault_record
@@ -169,6 +176,20 @@ final class Records {
     int remove(RecordKind<?> kind, Collection<UUID> ids) {
         return rows.change(
                 REMOVE, rows.seller(), kind.purpose().name(), kind.name(), rows.array("uuid", ids), lookedBackTo());
+    }
+
+    /** First day on which living records cannot be opened. */
+    Map<UUID, LocalDate> endsOf(RecordKind<?> kind, Collection<UUID> ids, LocalDate today) {
+        var ends = new HashMap<UUID, LocalDate>();
+        rows.rows(
+                row -> ends.put(SellerRows.id(row, "record_id"), SellerRows.day(row, "expires_on")),
+                ENDS,
+                rows.seller(),
+                kind.purpose().name(),
+                kind.name(),
+                rows.array("uuid", ids),
+                today);
+        return Map.copyOf(ends);
     }
 
     /** One of these records that is stored already, on whatever day it ends. */

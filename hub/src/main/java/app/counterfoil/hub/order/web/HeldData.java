@@ -1,9 +1,11 @@
 package app.counterfoil.hub.order.web;
 
+import app.counterfoil.hub.connection.OutsideService;
 import app.counterfoil.hub.custody.Custody;
 import app.counterfoil.hub.custody.RetentionPolicy;
 import app.counterfoil.hub.measure.BusinessClock;
 import app.counterfoil.hub.measure.SellerId;
+import app.counterfoil.hub.order.OpenOrders;
 import app.counterfoil.hub.order.OrderFacts;
 import app.counterfoil.hub.order.TellsHolding;
 import app.counterfoil.hub.order.TellsHolding.Holding;
@@ -30,12 +32,19 @@ class HeldData {
     private static final int REMEMBERED = 1_000;
 
     private final Custody custody;
+    private final OpenOrders openOrders;
     private final BusinessClock clock;
     private final Shown shown;
     private final List<TellsHolding> others;
 
-    HeldData(Custody custody, BusinessClock clock, Shown shown, ObjectProvider<TellsHolding> others) {
+    HeldData(
+            Custody custody,
+            OpenOrders openOrders,
+            BusinessClock clock,
+            Shown shown,
+            ObjectProvider<TellsHolding> others) {
         this.custody = custody;
+        this.openOrders = openOrders;
         this.clock = clock;
         this.shown = shown;
         this.others = others.orderedStream().toList();
@@ -54,17 +63,40 @@ class HeldData {
 
     /** All kinds of data that are or were held for the order. */
     List<Line> of(SellerId seller, OrderFacts order) {
-        var holdings = new ArrayList<Holding>();
-        order.personalEndsOn().ifPresent(end -> {
-            holdings.add(new Holding("Recipient and address", Purpose.DELIVERY, end));
-            holdings.add(new Holding("Buyer", Purpose.SERVICE, end));
-        });
-        others.forEach(other -> holdings.addAll(other.of(seller, order)));
-        if (holdings.isEmpty()) {
-            return List.of();
-        }
         var destroyed = destroyed(seller);
+        var holdings = new ArrayList<Holding>();
+        if (order.personalEndsOn().isPresent()) {
+            var ends = openOrders.ends(seller, order);
+            held(order, "Recipient and address", Purpose.DELIVERY, ends.recipient(), destroyed)
+                    .ifPresent(holdings::add);
+            ends.told()
+                    .ifPresent(
+                            end -> holdings.add(new Holding("Address as the channel told it", Purpose.DELIVERY, end)));
+            held(order, "Buyer", Purpose.SERVICE, ends.buyer(), destroyed).ifPresent(holdings::add);
+        }
+        others.forEach(other -> holdings.addAll(other.of(seller, order)));
         return holdings.stream().map(held -> line(order, held, destroyed)).toList();
+    }
+
+    /** What lives has its own day; of what does not, the day it ended; nothing if it was never held. */
+    private Optional<Holding> held(
+            OrderFacts order, String what, Purpose purpose, Optional<LocalDate> lives, List<Destruction> destroyed) {
+        var day = lives.or(() -> ended(order));
+        return erased(order, purpose, destroyed).isPresent()
+                ? Optional.of(new Holding(what, purpose, day.orElse(clock.today())))
+                : day.map(end -> new Holding(what, purpose, end));
+    }
+
+    /** An address that was fetched or typed in anew lives on after the buyer has ended. */
+    private Optional<LocalDate> ended(OrderFacts order) {
+        var amazon = order.service() == OutsideService.AMAZON;
+        return order.personalEndsOn().filter(this::hasCome).or(() -> order.closedOn()
+                .map(day -> RetentionPolicy.orderClosed(day, amazon))
+                .filter(this::hasCome));
+    }
+
+    private boolean hasCome(LocalDate day) {
+        return !day.isAfter(clock.today());
     }
 
     /** For orders whose delivery data is gone: when it ended and under which rule, each in a sentence. */
@@ -96,7 +128,7 @@ class HeldData {
                     shown.dayOf(erased.get().at()),
                     "Erased: " + words(erased.get().rule()));
         }
-        if (!held.endsOn().isAfter(clock.today())) {
+        if (hasCome(held.endsOn())) {
             return gone(
                     held,
                     shown.day(held.endsOn()),
