@@ -98,8 +98,10 @@ public class DownloadOrders {
         return window;
     }
 
+    /** One that ends ahead was opened while the clock here was ahead, and is refused until its end has come. */
     private boolean isWithinReach(Window window) {
-        return window.after().isAfter(clock.now().minus(LONGEST_REACH.plusDays(1)));
+        return window.after().isAfter(clock.now().minus(LONGEST_REACH.plusDays(1)))
+                && window.before().isBefore(clock.now());
     }
 
     private void readAll(Account account, Window window, String resumeAt) {

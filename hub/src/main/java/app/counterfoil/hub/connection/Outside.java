@@ -6,6 +6,9 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -40,10 +43,11 @@ public class Outside {
      *
      * @param status the HTTP status
      * @param type the media type, or empty
+     * @param date when it was given by the service's own clock, if it said so
      * @param retryAfter how long the service asked us to wait, if it said so
      * @param body the body
      */
-    public record Answer(int status, String type, Optional<Duration> retryAfter, byte[] body) {}
+    public record Answer(int status, String type, Optional<Instant> date, Optional<Duration> retryAfter, byte[] body) {}
 
     /** Sends the request and reads the whole answer; no thread waits for it but the caller's, and that not for long. */
     public Answer call(String service, HttpRequest.Builder request) {
@@ -84,6 +88,7 @@ public class Outside {
         return new Answer(
                 response.statusCode(),
                 response.headers().firstValue("content-type").orElse(""),
+                response.headers().firstValue("date").flatMap(Outside::instant),
                 response.headers().firstValue("retry-after").flatMap(Outside::seconds),
                 response.body());
     }
@@ -100,6 +105,14 @@ public class Outside {
             return new ServiceUnusable(service, Kind.AWAY, failed.getClass().getSimpleName(), Optional.empty());
         }
         return new IllegalStateException(why);
+    }
+
+    private static Optional<Instant> instant(String header) {
+        try {
+            return Optional.of(DateTimeFormatter.RFC_1123_DATE_TIME.parse(header, Instant::from));
+        } catch (DateTimeParseException unreadable) {
+            return Optional.empty();
+        }
     }
 
     private static Optional<Duration> seconds(String header) {

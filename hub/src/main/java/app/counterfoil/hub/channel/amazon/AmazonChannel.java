@@ -2,6 +2,7 @@ package app.counterfoil.hub.channel.amazon;
 
 import app.counterfoil.hub.channel.AccessTokens;
 import app.counterfoil.hub.channel.Channel;
+import app.counterfoil.hub.channel.ClockAhead;
 import app.counterfoil.hub.channel.CursorLost;
 import app.counterfoil.hub.channel.OrderJson;
 import app.counterfoil.hub.channel.OrderUnreadable;
@@ -92,6 +93,7 @@ class AmazonChannel implements Channel {
         if (answer.status() == 400 && !token.isEmpty()) {
             throw new CursorLost(NAME);
         }
+        ClockAhead.refuseIfSo(NAME, answer, window);
         var body = Pages.body(NAME, answer);
         var next = body.at("pagination").at("nextToken").code();
         return Pages.of(

@@ -2,6 +2,7 @@ package app.counterfoil.hub.channel.ebay;
 
 import app.counterfoil.hub.channel.AccessTokens;
 import app.counterfoil.hub.channel.Channel;
+import app.counterfoil.hub.channel.ClockAhead;
 import app.counterfoil.hub.channel.CursorLost;
 import app.counterfoil.hub.channel.OrderJson;
 import app.counterfoil.hub.channel.OrderUnreadable;
@@ -71,6 +72,7 @@ class EbayChannel implements Channel {
         if (answer.status() == 400 && !cursor.isEmpty()) {
             throw new CursorLost(NAME);
         }
+        ClockAhead.refuseIfSo(NAME, answer, window);
         var body = Pages.body(NAME, answer);
         var total = body.at("total").text();
         if (!place[1].isEmpty() && !place[1].equals(total)) {
