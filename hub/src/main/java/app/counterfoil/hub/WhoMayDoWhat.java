@@ -50,7 +50,7 @@ class WhoMayDoWhat implements RulesOfPages {
                         .to(OWNER),
                 act("/connections/{id}/download").to(OWNER),
                 open("/business").to(OWNER),
-                act("/business", "/people").to(OWNER),
+                act("/business", "/business/accounting-year", "/people").to(OWNER),
                 open("/people/{id}").to(OWNER),
                 act("/people/{id}/role", "/people/{id}/password", "/people/{id}/end", "/people/{id}/back")
                         .to(OWNER),

@@ -5,11 +5,14 @@ import app.counterfoil.hub.channel.DownloadOrders;
 import app.counterfoil.hub.connection.OutsideService;
 import app.counterfoil.hub.custody.KnowsSellers;
 import app.counterfoil.hub.invoice.VatClasses;
+import app.counterfoil.hub.measure.BusinessClock;
 import app.counterfoil.hub.measure.SellerId;
+import app.counterfoil.hub.seller.AccountingYear;
 import app.counterfoil.hub.seller.AddPerson;
 import app.counterfoil.hub.seller.Business;
 import app.counterfoil.hub.seller.OpenShop;
 import app.counterfoil.hub.seller.Role;
+import app.counterfoil.hub.seller.SellerDetails;
 import app.counterfoil.hub.tax.VatClass;
 import java.util.List;
 import java.util.Locale;
@@ -33,6 +36,8 @@ class DemoShops implements ApplicationRunner {
     private final ConnectChannel connectChannel;
     private final DownloadOrders downloadOrders;
     private final VatClasses vatClasses;
+    private final SellerDetails details;
+    private final BusinessClock clock;
     private final Environment environment;
 
     DemoShops(
@@ -42,6 +47,8 @@ class DemoShops implements ApplicationRunner {
             ConnectChannel connectChannel,
             DownloadOrders downloadOrders,
             VatClasses vatClasses,
+            SellerDetails details,
+            BusinessClock clock,
             Environment environment) {
         this.sellers = sellers;
         this.openShop = openShop;
@@ -49,6 +56,8 @@ class DemoShops implements ApplicationRunner {
         this.connectChannel = connectChannel;
         this.downloadOrders = downloadOrders;
         this.vatClasses = vatClasses;
+        this.details = details;
+        this.clock = clock;
         this.environment = environment;
     }
 
@@ -58,6 +67,8 @@ class DemoShops implements ApplicationRunner {
             var north = openShop.open(new Business(
                     "Northern Goods (demo data)", List.of("1 Example Row", "Leeds"), "LS1 9ZZ", "GB100000034"));
             vatClasses.sayMost(north, VatClass.STANDARD, Optional.empty());
+            // Its year ends with this month, so that six years later what its invoices name is seen to end.
+            details.save(north, Optional.of(AccountingYear.endingWithMonthOf(clock.today())));
             people(north, "north");
             connect(north, "1", "demo-royalmail-1");
             var south = openShop.open(

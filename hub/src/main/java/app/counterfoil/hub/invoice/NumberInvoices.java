@@ -11,6 +11,7 @@ import app.counterfoil.hub.order.OrderFacts;
 import app.counterfoil.hub.seller.Business;
 import app.counterfoil.hub.seller.SellerDetails;
 import app.counterfoil.vault.Sealing;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -61,13 +62,19 @@ class NumberInvoices {
         var number = rows.nextNumber(seller, series);
         lastLook.run();
         var id = UUID.randomUUID();
-        var ends = party.map(named -> RetentionPolicy.taxRecord(draft.suppliedOn()));
+        var ends = party.map(named -> recordEnds(seller, draft.suppliedOn()));
         rows.insert(seller, id, series, number, order, business, draft, ends);
         party.ifPresent(named -> custody.in(seller, vault -> {
             vault.seal(List.of(new Sealing<>(InvoiceParty.KIND, id, order.subject(), ends.orElseThrow(), named)));
             return id;
         }));
         return invoices.ofOrder(seller, order.id()).orElseThrow();
+    }
+
+    private LocalDate recordEnds(SellerId seller, LocalDate supplied) {
+        return details.accountingYear(seller)
+                .map(year -> RetentionPolicy.taxRecordOfPeriod(year.endOf(supplied)))
+                .orElseGet(() -> RetentionPolicy.taxRecord(supplied));
     }
 
     private InvoiceDocument document(

@@ -5,6 +5,7 @@ import app.counterfoil.hub.measure.SellerId;
 import app.counterfoil.hub.storage.SellerTransactions;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -37,6 +38,30 @@ public class SellerDetails {
                         row.getString(3),
                         row.getString(4)))
                 .single());
+    }
+
+    /** Which accounting years the seller has, if its owner has said it. */
+    public Optional<AccountingYear> accountingYear(SellerId seller) {
+        return transactions.in(
+                seller, () -> db.sql("SELECT accounting_year_ends FROM seller_details WHERE seller_id = :seller")
+                        .param("seller", seller.value())
+                        .query(String.class)
+                        .optional()
+                        .flatMap(AccountingYear::of));
+    }
+
+    /** Takes over which accounting years the seller has; what is sealed already keeps its end. */
+    public void save(SellerId seller, Optional<AccountingYear> year) {
+        transactions.run(seller, () -> db.sql(
+                        """
+                        UPDATE seller_details
+                           SET accounting_year_ends = :ends, changed_at = :now
+                         WHERE seller_id = :seller
+                        """)
+                .param("ends", year.map(AccountingYear::code).orElse(""))
+                .param("now", clock.now().atOffset(ZoneOffset.UTC))
+                .param("seller", seller.value())
+                .update());
     }
 
     /** Takes over what the seller prints from now on; documents that exist keep what they were made with. */

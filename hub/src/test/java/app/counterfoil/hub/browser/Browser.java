@@ -47,11 +47,16 @@ public final class Browser implements AutoCloseable {
                                 "--disable-sync")));
     }
 
-    /** Starts Chromium, or skips the test visibly where there is none. */
-    public static Browser start() {
+    /** Skips the tests visibly where there is no Chromium. */
+    public static void assumeInstalled() {
         assumeTrue(
                 Files.isExecutable(CHROMIUM),
                 "SKIPPED: pages were not tested, there is no Chromium at " + CHROMIUM + ".");
+    }
+
+    /** Starts Chromium, or skips the test visibly where there is none. */
+    public static Browser start() {
+        assumeInstalled();
         return new Browser(Playwright.create());
     }
 

@@ -109,6 +109,7 @@ class EveryPageTest {
 
     @BeforeAll
     static void theWorldHoldsOrders() {
+        Browser.assumeInstalled();
         SANDBOX.generate("amazon-1", 60);
     }
 
@@ -255,6 +256,10 @@ class EveryPageTest {
         here.press("Save");
         assertThat(here.text()).contains("Nothing was saved yet.", "wrong check digits");
         here.looksRight("business-refused");
+        here.open("/business");
+        here.page().getByLabel("Your accounting year ends on").selectOption("31 March");
+        here.press("Save the year");
+        assertThat(here.text()).contains("It counts for invoices issued from now on");
         here.open("/password");
         here.looksRight("password");
         here.open("/people");

@@ -3,113 +3,89 @@ package app.counterfoil.hub.invoice;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import app.counterfoil.hub.Counterfoil;
-import app.counterfoil.hub.channel.ConnectChannel;
-import app.counterfoil.hub.channel.DownloadOrders;
-import app.counterfoil.hub.connection.OutsideService;
 import app.counterfoil.hub.custody.TrainingClock;
-import app.counterfoil.hub.order.OrderFilter;
-import app.counterfoil.hub.order.OrderState;
-import app.counterfoil.hub.order.Orders;
-import app.counterfoil.hub.seller.AddPerson;
-import app.counterfoil.hub.seller.Business;
-import app.counterfoil.hub.seller.OpenShop;
-import app.counterfoil.hub.seller.Role;
+import app.counterfoil.hub.measure.BusinessClock;
+import app.counterfoil.hub.measure.SellerId;
+import app.counterfoil.hub.order.OrderFacts;
+import app.counterfoil.hub.seller.AccountingYear;
+import app.counterfoil.hub.seller.SellerDetails;
 import app.counterfoil.hub.seller.SignedIn;
 import app.counterfoil.hub.storage.HubDatabase;
 import app.counterfoil.hub.tax.VatClass;
-import app.counterfoil.sandbox.Sandbox;
-import app.counterfoil.sandbox.SandboxSettings;
-import java.util.List;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.security.core.userdetails.UserDetailsService;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.context.ContextConfiguration;
 
-/** The person on an invoice ends six years after the accounting period; the figures stay. */
-@SpringBootTest(classes = Counterfoil.class, webEnvironment = WebEnvironment.MOCK)
-class TaxRecordEndsTest {
-
-    private static final HubDatabase DATABASE = HubDatabase.fresh();
-    private static final Sandbox SANDBOX = Sandbox.start(SandboxSettings.forTests(34));
-
-    @Autowired
-    private OpenShop openShop;
-
-    @Autowired
-    private AddPerson addPerson;
-
-    @Autowired
-    private ConnectChannel connectChannel;
-
-    @Autowired
-    private DownloadOrders downloadOrders;
-
-    @Autowired
-    private Orders orders;
-
-    @Autowired
-    private IssueInvoices issueInvoices;
-
-    @Autowired
-    private VatClasses vatClasses;
-
-    @Autowired
-    private Invoices invoices;
+/** Whom an invoice names ends six years after the accounting year, to the day; what was sold for how much stays. */
+@ContextConfiguration(initializers = HubDatabase.Own.class)
+class TaxRecordEndsTest extends InvoiceBench {
 
     @Autowired
     private InvoicePdfs pdfs;
 
     @Autowired
+    private SellerDetails details;
+
+    @Autowired
     private TrainingClock trainingClock;
 
     @Autowired
-    private UserDetailsService people;
+    private BusinessClock clock;
 
-    @DynamicPropertySource
-    static void installation(DynamicPropertyRegistry registry) {
-        DATABASE.properties(registry);
-        registry.add("counterfoil.ebay.api", SANDBOX::address);
-        registry.add("counterfoil.training", () -> "true");
-        registry.add("db-scheduler.enabled", () -> "false");
-    }
+    /** A full invoice, and who may open it. */
+    private record Issued(SellerId shop, SignedIn bookkeeper, OrderFacts order, Invoice invoice) {}
 
-    @AfterAll
-    static void close() {
-        SANDBOX.close();
+    @Test
+    void thePersonIsGoneSixYearsAfterTheAccountingYearAndTheTotalsRemain() {
+        var today = clock.today();
+        var said = issued(Optional.of(AccountingYear.endingWithMonthOf(today)));
+        var unsaid = issued(Optional.empty());
+        var end = today.withDayOfMonth(today.lengthOfMonth()).plusDays(1).plusYears(6);
+        assertThat(said.invoice().partyEndsOn()).contains(end);
+
+        forwardTo(end.minusDays(1));
+        assertThat(pdfs.of(said.bookkeeper(), said.invoice().id())).isPresent();
+        forwardTo(end);
+        assertThatEnded(said);
+        assertThat(pdfs.of(unsaid.bookkeeper(), unsaid.invoice().id())).isPresent();
+
+        forwardTo(end.plusYears(1).minusDays(1));
+        assertThat(pdfs.of(unsaid.bookkeeper(), unsaid.invoice().id())).isPresent();
+        forwardTo(end.plusYears(1));
+        assertThatEnded(unsaid);
     }
 
     @Test
-    void afterSixYearsThePersonIsGoneAndTheTotalsRemain() {
-        SANDBOX.generate("ebay-1", 10);
-        var shop = openShop.open(
-                new Business("Demo Shop (made up)", List.of("1 Example Row", "Leeds"), "LS1 9ZZ", "GB100000034"));
+    void whatIsIssuedAlreadyKeepsItsDayWhenTheYearIsSaid() {
+        var unsaid = issued(Optional.empty());
+        details.save(unsaid.shop(), Optional.of(AccountingYear.endingWithMonthOf(clock.today())));
+        assertThat(invoices.ofOrder(unsaid.shop(), unsaid.order().id())
+                        .orElseThrow()
+                        .partyEndsOn())
+                .isEqualTo(unsaid.invoice().partyEndsOn());
+    }
+
+    private Issued issued(Optional<AccountingYear> year) {
+        var shop = shop(VAT_NUMBER);
         vatClasses.sayMost(shop, VatClass.STANDARD, Optional.empty());
-        var account = connectChannel.connect(
-                shop,
-                OutsideService.EBAY,
-                "Test",
-                List.of("demo-ebay-client", "demo-ebay-secret", "demo-refresh-ebay-1"));
-        downloadOrders.from(account);
-        var order = orders.page(shop, OrderFilter.in(OrderState.READY), Optional.empty(), 10).stream()
-                .filter(each -> each.territory().equals("GB") && !each.vatByChannel())
-                .findFirst()
-                .orElseThrow();
+        details.save(shop, year);
+        var order = taken(shop, json -> {});
         var invoice = issueInvoices.forOrder(shop, order.id(), true, Optional.empty());
-        addPerson.add(shop, Role.OWNER, "Demo Person", "owner@ends.example", "a sentence for the test");
-        var owner = (SignedIn) people.loadUserByUsername("owner@ends.example");
-        assertThat(pdfs.of(owner, invoice.id())).isPresent();
-        trainingClock.forward(7 * 365, turned -> {});
-        assertThat(pdfs.of(owner, invoice.id())).isPresent();
-        trainingClock.forward(60, turned -> {});
-        assertThatThrownBy(() -> pdfs.of(owner, invoice.id()))
+        return new Issued(shop, bookkeeper(shop), order, invoice);
+    }
+
+    private void assertThatEnded(Issued issued) {
+        assertThatThrownBy(() -> pdfs.of(issued.bookkeeper(), issued.invoice().id()))
                 .isInstanceOf(CannotInvoice.class)
                 .hasMessageContaining("ended on");
-        assertThat(invoices.latest(shop, 10).get(0).gross()).isEqualTo(order.total());
+        assertThat(invoices.latest(issued.shop(), 10).get(0).gross())
+                .isEqualTo(issued.order().total());
+    }
+
+    private void forwardTo(LocalDate day) {
+        trainingClock.forward((int) ChronoUnit.DAYS.between(clock.today(), day), turned -> {});
     }
 }

@@ -152,6 +152,28 @@ class BusinessPageTest {
         assertThat(details.of(shop).isVatRegistered()).isFalse();
     }
 
+    @Test
+    void theAccountingYearIsSaidChangedAndTakenBack() throws Exception {
+        assertThat(shown()).contains("they stay up to a year longer");
+        yearEnds("--03-31");
+        assertThat(details.accountingYear(shop)).map(AccountingYear::title).contains("31 March");
+        save("New Name", "2 Sample Street", "YO1 7AA", "");
+        assertThat(shown()).contains("value=\"--03-31\" selected");
+        assertThat(yearEnds("--03-30").getContentAsString()).contains("not one of the list");
+        assertThat(details.accountingYear(shop)).isPresent();
+        yearEnds("");
+        assertThat(details.accountingYear(shop)).isEmpty();
+    }
+
+    private MockHttpServletResponse yearEnds(String day) throws Exception {
+        return web.perform(post("/business/accounting-year")
+                        .param("yearEnds", day)
+                        .with(user(owner))
+                        .with(csrf()))
+                .andReturn()
+                .getResponse();
+    }
+
     private MockHttpServletResponse save(String name, String address, String postcode, String vatNumber)
             throws Exception {
         var asked = post("/business").with(user(owner)).with(csrf());

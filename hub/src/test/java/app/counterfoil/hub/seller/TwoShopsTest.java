@@ -276,6 +276,7 @@ class TwoShopsTest {
                 silent("GET /connections/new", "/connections/new", Map.of("service", "EBAY")),
                 silent("GET /business", "/business", Map.of()),
                 silent("POST /business", "/business", BUSINESS),
+                silent("POST /business/accounting-year", "/business/accounting-year", Map.of("yearEnds", "--03-31")),
                 silent("GET /password", "/password", Map.of()),
                 silent("POST /password", "/password", Map.of("old", "not this one", "password", PASSWORD)),
                 closed("GET /people/{id}", "/people/" + theirs.id()),

@@ -114,6 +114,7 @@ class WhoMayDoWhatTest {
             Map.entry("POST /connections/{id}/download", Set.of(OWNER)),
             Map.entry("GET /business", Set.of(OWNER)),
             Map.entry("POST /business", Set.of(OWNER)),
+            Map.entry("POST /business/accounting-year", Set.of(OWNER)),
             Map.entry("GET /password", ALL),
             Map.entry("POST /password", ALL),
             Map.entry("GET /people/{id}", Set.of(OWNER)),

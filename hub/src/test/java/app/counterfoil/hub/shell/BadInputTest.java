@@ -171,6 +171,7 @@ class BadInputTest {
             row("POST /business", SHOP, "address", "ddress", ABSENT, " \n ", "x".repeat(101), "a\n".repeat(6), NUL),
             row("POST /business", SHOP, "postcode", "ostcode", ABSENT, "", "LS1", "x".repeat(500), NUL),
             row("POST /business", SHOP, "vatNumber", "VAT number", "GB100000035", "x", "1".repeat(500), NUL),
+            row("POST /business/accounting-year", Map.of(), "yearEnds", "accounting year", ABSENT, "--03-30", "x", NUL),
             row("POST /people/{id}/role", Map.of(), "role", "Role", ABSENT, "FOO", NUL),
             row("POST /people/{id}/password", Map.of(), "password", "assword", ABSENT, "short", "é".repeat(70), NUL),
             row("POST /people/{id}/end", Map.of(), "sure", "sure", ABSENT, "", "false", "perhaps", NUL),

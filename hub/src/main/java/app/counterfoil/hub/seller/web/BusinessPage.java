@@ -1,5 +1,6 @@
 package app.counterfoil.hub.seller.web;
 
+import app.counterfoil.hub.seller.AccountingYear;
 import app.counterfoil.hub.seller.SellerDetails;
 import app.counterfoil.hub.seller.SignedIn;
 import app.counterfoil.hub.seller.TypedBusiness;
@@ -31,7 +32,7 @@ class BusinessPage {
 
     @GetMapping("/business")
     String show(@AuthenticationPrincipal SignedIn me, Model model) {
-        return shown(TypedBusiness.of(details.of(me.seller())), Map.of(), model);
+        return shown(me, TypedBusiness.of(details.of(me.seller())), Map.of(), model);
     }
 
     @PostMapping("/business")
@@ -46,15 +47,33 @@ class BusinessPage {
         var typed = new TypedBusiness(tradingName, address, postcode, vatNumber);
         var errors = typed.errors();
         if (!errors.isEmpty()) {
-            return shown(typed, errors, model);
+            return shown(me, typed, errors, model);
         }
         details.save(me.seller(), typed.business());
         next.addFlashAttribute("toast", "Saved. Documents made from now on bear it.");
         return "redirect:/business";
     }
 
-    private static String shown(TypedBusiness business, Map<String, String> errors, Model model) {
+    @PostMapping("/business/accounting-year")
+    String saveAccountingYear(
+            @AuthenticationPrincipal SignedIn me, @RequestParam String yearEnds, Model model, RedirectAttributes next) {
+        var year = AccountingYear.of(yearEnds);
+        if (year.isEmpty() && !yearEnds.isBlank()) {
+            var wrong = "The end of the accounting year is not one of the list. Choose it from the list.";
+            return shown(me, TypedBusiness.of(details.of(me.seller())), Map.of("yearEnds", wrong), model);
+        }
+        details.save(me.seller(), year);
+        next.addFlashAttribute(
+                "toast", "Saved. It counts for invoices issued from now on; the others keep the day they have.");
+        return "redirect:/business";
+    }
+
+    private String shown(SignedIn me, TypedBusiness business, Map<String, String> errors, Model model) {
         model.addAttribute("business", business);
+        model.addAttribute("years", AccountingYear.offered());
+        model.addAttribute(
+                "yearEnds",
+                details.accountingYear(me.seller()).map(AccountingYear::code).orElse(""));
         model.addAttribute("errors", errors);
         return "seller/business";
     }
