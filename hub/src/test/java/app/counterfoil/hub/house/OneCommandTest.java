@@ -32,7 +32,8 @@ import java.util.jar.Manifest;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -45,12 +46,14 @@ class OneCommandTest {
     private static final Pattern ORDER = Pattern.compile("href=\"/orders/([0-9a-f-]{36})\"");
     private static final String LAST_WORDS = "Stop with Ctrl-C";
 
-    @Test
-    void aStrangerTypesOneCommandAndSeesTheOrdersOfBothChannelsAndTheClockMove() throws Exception {
+    @ParameterizedTest
+    @MethodSource("app.counterfoil.hub.house.JavaHere#eachVersion")
+    void aStrangerTypesOneCommandAndSeesTheOrdersOfBothChannelsAndTheClockMove(JavaHere java) throws Exception {
         var house = builtHouse();
-        var demo = new ProcessBuilder(house.resolve("counterfoil").toString(), "demo", "--port", "18080")
-                .redirectErrorStream(true)
-                .start();
+        var command = new ProcessBuilder(house.resolve("counterfoil").toString(), "demo", "--port", "18080")
+                .redirectErrorStream(true);
+        command.environment().put("JAVA_HOME", java.home().toString());
+        var demo = command.start();
         List<ProcessHandle> others = List.of();
         try {
             var said = said(demo);
