@@ -20,8 +20,8 @@ public final class Bench {
         System.setProperty("java.awt.headless", "true");
         var asked = List.of(arguments);
         switch (asked.isEmpty() ? "help" : asked.get(0)) {
-            case "intake" -> new IntakeBench(System.out, number(asked, 50_000)).run();
-            case "open" -> new OpenBench(System.out, number(asked, 2_000)).run();
+            case "intake" -> new IntakeBench(System.out, number(asked, 50_000), 8_000).run();
+            case "open" -> new OpenBench(System.out, number(asked, 2_000), 600).run();
             default -> System.out.print(HELP);
         }
         System.exit(0);

@@ -20,15 +20,16 @@ import java.util.List;
  */
 final class IntakeBench {
 
-    private static final int WARM_UP = 8_000;
     private static final int ROUNDS = 5;
 
     private final PrintStream out;
     private final int orders;
+    private final int warmUp;
 
-    IntakeBench(PrintStream out, int orders) {
+    IntakeBench(PrintStream out, int orders, int warmUp) {
         this.out = out;
         this.orders = orders;
+        this.warmUp = warmUp;
     }
 
     /** What a number of orders took. */
@@ -68,9 +69,9 @@ final class IntakeBench {
             var plain = new PlainStore(connection);
             var pages = new OrderPages(7);
             var shop = installation.shop();
-            out.println("Warming up with " + WARM_UP + " orders each way ...");
+            out.println("Warming up with " + warmUp + " orders each way ...");
             for (int i = 0; i < 2; i++) {
-                round(marketplace, installation, plain, pages, installation.connect(shop, "warm-" + i), WARM_UP / 2);
+                round(marketplace, installation, plain, pages, installation.connect(shop, "warm-" + i), warmUp / 2);
             }
             out.println("Measuring " + orders + " orders in " + ROUNDS + " turns ...");
             var rounds = new ArrayList<Round>();
@@ -84,7 +85,7 @@ final class IntakeBench {
             var counted = installation.part(Orders.class).counts(shop).values().stream()
                     .mapToLong(Long::longValue)
                     .sum();
-            out.println("In the hub now: " + counted + " orders of " + (WARM_UP + orders / ROUNDS * ROUNDS) + ".");
+            out.println("In the hub now: " + counted + " orders of " + (warmUp + orders / ROUNDS * ROUNDS) + ".");
         }
     }
 

@@ -53,7 +53,8 @@ final class Marketplace implements AutoCloseable {
     private void page(HttpExchange http) throws IOException {
         var pages = accounts.getOrDefault(http.getRequestHeaders().getFirst("x-amz-access-token"), List.of());
         var asked = String.valueOf(http.getRequestURI().getRawQuery());
-        if (asked.contains("PENDING")) {
+        // The hub looks into an account before it connects it: then there is nothing to see yet.
+        if (pages.isEmpty() || asked.contains("PENDING")) {
             send(http, NOTHING);
             return;
         }

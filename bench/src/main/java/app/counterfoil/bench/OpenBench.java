@@ -22,16 +22,17 @@ import org.HdrHistogram.Histogram;
 final class OpenBench {
 
     private static final int ORDERS = 5_000;
-    private static final int WARM_UP = 600;
     private static final String PASSWORD = "a sentence for the bench";
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
 
     private final PrintStream out;
     private final int pages;
+    private final int warmUp;
 
-    OpenBench(PrintStream out, int pages) {
+    OpenBench(PrintStream out, int pages, int warmUp) {
         this.out = out;
         this.pages = pages;
+        this.warmUp = warmUp;
     }
 
     void run() throws IOException, InterruptedException {
@@ -45,8 +46,8 @@ final class OpenBench {
             people.add(shop, Role.BOOKKEEPER, "Bench Books", "books@bench.example", PASSWORD);
             var owner = new Visitor(installation.address(), "owner@bench.example");
             var books = new Visitor(installation.address(), "books@bench.example");
-            out.println("Warming up with " + WARM_UP + " pages each ...");
-            var unused = measured(owner, books, WARM_UP);
+            out.println("Warming up with " + warmUp + " pages each ...");
+            var unused = measured(owner, books, warmUp);
             out.println("Measuring " + pages + " pages each, of 50 of " + ORDERS + " orders ...");
             var taken = measured(owner, books, pages);
             out.println();

@@ -159,7 +159,7 @@ public final class OrderJson {
     /** A time in ISO 8601. */
     public Instant time() {
         try {
-            return Instant.parse(required());
+            return Instant.parse(requiredCode());
         } catch (DateTimeException notATime) {
             throw new OrderUnreadable(path(), "is not a time in ISO 8601", "Look at the order at the channel.");
         }
@@ -167,8 +167,8 @@ public final class OrderJson {
 
     /** An amount of money given as an object of these two fields. */
     public Money money(String amount, String currency) {
-        var decimal = at(amount).required();
-        var code = at(currency).required();
+        var decimal = at(amount).requiredCode();
+        var code = at(currency).requiredCode();
         return used(() -> Money.of(decimal, code));
     }
 
