@@ -70,6 +70,19 @@ public class ChangePassword {
         store(owner.seller(), opening, row, record, fresh);
     }
 
+    /**
+     * Gives an owner who has lost the old one another password.
+     *
+     * @throws NotThisPassword if it cannot be used
+     */
+    void lost(SignedIn owner, String fresh) {
+        var row = rows.working(owner.seller(), owner.id());
+        refuseUnlessUsable(fresh);
+        var opening = People.signingIn("LOST_PASSWORD");
+        var record = people.record(owner.seller(), opening, row).orElseThrow(NoSuchPerson::new);
+        store(owner.seller(), opening, row, record, fresh);
+    }
+
     private void store(SellerId seller, Opening opening, Row row, StaffRecord record, String fresh) {
         var changed = new StaffRecord(record.name(), record.email(), passwords.encode(fresh));
         transactions.run(seller, () -> {

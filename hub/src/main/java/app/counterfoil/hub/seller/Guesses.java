@@ -33,8 +33,8 @@ class Guesses {
         ACCOUNT(5),
         /** Whatever comes from one address: a whole office may share one. */
         ADDRESS(25),
-        /** The code of a set-up. */
-        SET_UP(5);
+        /** A code that stands in the console. */
+        CONSOLE_CODE(5);
 
         private final int free;
 

@@ -3,11 +3,7 @@ package app.counterfoil.hub.seller;
 import app.counterfoil.hub.custody.KnowsSellers;
 import app.counterfoil.hub.measure.Refusal;
 import app.counterfoil.hub.seller.AccountRules.Fault;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.SecureRandom;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.beans.factory.annotation.Value;
@@ -26,19 +22,13 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 @Component
 public class SetUp {
 
-    /** Without letters and digits that look like others. */
-    private static final String LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789";
-
-    private static final int GROUPS = 4;
-    private static final int LETTERS_OF_A_GROUP = 5;
-
     private final KnowsSellers sellers;
     private final OpenShop openShop;
     private final AddPerson addPerson;
     private final Guesses guesses;
     private final Environment environment;
     private final boolean furtherShop;
-    private volatile Optional<String> code = Optional.empty();
+    private volatile Optional<ConsoleCode> code = Optional.empty();
 
     SetUp(
             KnowsSellers sellers,
@@ -55,22 +45,19 @@ public class SetUp {
         this.furtherShop = furtherShop;
     }
 
-    /** When all is up, and whatever opens shops of its own has done so. To standard output, never to a log. */
+    /** When all is up, and whatever opens shops of its own has done so. */
     @EventListener(ApplicationReadyEvent.class)
     void offer() {
         var first = sellers.allSellers().isEmpty();
         if (!first && !furtherShop) {
             return;
         }
-        var fresh = freshCode();
-        code = Optional.of(packed(fresh));
+        var fresh = ConsoleCode.fresh();
+        code = Optional.of(fresh);
         var port = environment.getProperty("local.server.port", "8080");
-        System.out.println();
-        System.out.println(
-                "  Set up " + (first ? "the first" : "a further") + " shop:  http://127.0.0.1:" + port + "/set-up");
-        System.out.println("  It asks for this code:  " + fresh);
-        System.out.println("  The code is good for one shop, and only until Counterfoil is stopped.");
-        System.out.println();
+        fresh.write(
+                "Set up " + (first ? "the first" : "a further") + " shop:  http://127.0.0.1:" + port + "/set-up",
+                "one shop");
     }
 
     /** Whether a shop can be opened by a code just now. */
@@ -89,12 +76,12 @@ public class SetUp {
     public synchronized void open(
             String typedCode, String address, TypedBusiness business, String name, String email, String password) {
         var right = code.orElseThrow(Closed::new);
-        var from = new Guesses.Key(Guesses.About.SET_UP, address);
+        var from = new Guesses.Key(Guesses.About.CONSOLE_CODE, address);
         if (!guesses.take(from)) {
             throw new NotTakenIn(
                     Map.of("code", "There were too many wrong codes. Wait up to 15 minutes, then try again."));
         }
-        if (!isSame(right, packed(typedCode))) {
+        if (!right.is(typedCode)) {
             throw new NotTakenIn(Map.of("code", "The code is not the one in the console. Copy it from there."));
         }
         guesses.wasRight(from);
@@ -107,24 +94,6 @@ public class SetUp {
         }
         openShop.open(business.business(), seller -> addPerson.store(seller, Role.OWNER, name, email, password));
         code = Optional.empty();
-    }
-
-    private static boolean isSame(String right, String typed) {
-        return MessageDigest.isEqual(right.getBytes(StandardCharsets.UTF_8), typed.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static String packed(String code) {
-        return code.toUpperCase(Locale.ROOT).replaceAll("[\\s-]", "");
-    }
-
-    private static String freshCode() {
-        var random = new SecureRandom();
-        var fresh = new StringBuilder();
-        for (int i = 0; i < GROUPS * LETTERS_OF_A_GROUP; i++) {
-            fresh.append(i > 0 && i % LETTERS_OF_A_GROUP == 0 ? "-" : "")
-                    .append(LETTERS.charAt(random.nextInt(LETTERS.length())));
-        }
-        return fresh.toString();
     }
 
     /** No shop can be opened by a code just now. */

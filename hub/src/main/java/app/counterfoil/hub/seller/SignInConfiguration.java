@@ -18,7 +18,7 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 
-/** Who may come in: everything is closed but the pages of sign-in and set-up, their style, the health check and what the rules open. */
+/** Who may come in: everything is closed but the pages of sign-in, set-up and lost passwords, their style, the health check and what the rules open. */
 @Configuration(proxyBeanMethods = false)
 class SignInConfiguration {
 
@@ -36,7 +36,8 @@ class SignInConfiguration {
     SecurityFilterChain pages(HttpSecurity http, ClosedPages closedPages, SignInRoutes routes, Guesses guesses)
             throws Exception {
         http.authorizeHttpRequests(requests -> {
-                    requests.requestMatchers("/sign-in", "/set-up", "/error").permitAll();
+                    requests.requestMatchers("/sign-in", "/set-up", "/new-password", "/error")
+                            .permitAll();
                     requests.requestMatchers(
                                     HttpMethod.GET, "/webjars/**", "/look/**", "/favicon.svg", "/actuator/health")
                             .permitAll();

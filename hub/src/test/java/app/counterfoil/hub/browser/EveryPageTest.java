@@ -104,6 +104,7 @@ class EveryPageTest {
         }
         registry.add("counterfoil.outside.pause", () -> "5ms");
         registry.add("counterfoil.training", () -> "true");
+        registry.add("counterfoil.new-password", () -> "true");
         registry.add("db-scheduler.enabled", () -> "false");
     }
 
@@ -179,6 +180,26 @@ class EveryPageTest {
         here.page().getByLabel("Weight in grams").fill("0");
         here.press("Make the new label");
         here.looksRight("new-label-refused");
+        assertThat(browser.troubles()).isEmpty();
+    }
+
+    @Test
+    void anAddressAndATrackingNumberAreTypedOnPagesThatLookRight() {
+        var here = signedIn(Role.PACKER);
+        here.open("/dispatch/orders/" + inState(OrderState.READY) + "/address");
+        here.looksRight("address");
+        here.press("Seal the address");
+        here.looksRight("address-refused");
+        here.open("/dispatch");
+        here.page().locator("input[name=order]").first().check();
+        here.page().getByLabel("Service in the UK").selectOption("STL1");
+        here.press("Book the ticked");
+        here.follow("Go on to print the labels");
+        here.page().locator("a[href$='/tracking']").first().click();
+        here.looksRight("tracking");
+        here.page().getByLabel("Tracking number").fill("none");
+        here.press("Take the number");
+        here.looksRight("tracking-refused");
         assertThat(browser.troubles()).isEmpty();
     }
 
@@ -299,6 +320,8 @@ class EveryPageTest {
         assertThat(here.text()).contains("The code is not the one in the console.");
         assertThat(here.page().getByLabel("Business name").inputValue()).isEqualTo("New Shop");
         here.looksRight("set-up-refused");
+        here.open("/new-password");
+        here.looksRight("new-password");
         assertThat(browser.troubles()).isEmpty();
     }
 

@@ -10,6 +10,7 @@ import app.counterfoil.hub.order.OrderState;
 import app.counterfoil.hub.seller.SignedIn;
 import app.counterfoil.sandbox.fault.Fault;
 import app.counterfoil.sandbox.fault.Faults;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -99,6 +100,39 @@ class CollectedVatTest extends PackingBench {
                 .isEqualTo(shippingStep(before)
                         .at("/shipTo/contactAddress/addressLine1")
                         .asString());
+    }
+
+    @Test
+    void customsAreToldOfWhatIsStillToBeSentAndWhatThatIsWorth() {
+        var packer = shopWith(OutsideService.AMAZON);
+        var order = ready().stream()
+                .filter(each -> List.of("IE", "DE").contains(each.territory()) && !each.cancelRequested())
+                .filter(each -> each.lines().stream().anyMatch(line -> line.quantity() > 1))
+                .findFirst()
+                .orElseThrow();
+        var line = order.lines().stream()
+                .filter(each -> each.quantity() > 1)
+                .findFirst()
+                .orElseThrow();
+        atChannel(order, json -> {
+            ((ObjectNode) json.path("fulfillment")).put("fulfillmentStatus", "PARTIALLY_SHIPPED");
+            json.path("orderItems").forEach(item -> {
+                var ordered = item.path("quantityOrdered").asInt();
+                var left = item.path("orderItemId").asString().equals(line.channelLineId()) ? 1 : 0;
+                ((ObjectNode) item.path("fulfillment"))
+                        .put("quantityFulfilled", ordered - left)
+                        .put("quantityUnfulfilled", left);
+            });
+        });
+        assertThat(book(packer, order, ABROAD).isBooked()).isTrue();
+        var told = handedOver(order);
+        assertThat(told.at("/packages/0/contents")).hasSize(1);
+        assertThat(told.at("/packages/0/contents/0/name").asString()).isEqualTo(line.title());
+        assertThat(told.at("/packages/0/contents/0/quantity").asInt()).isEqualTo(1);
+        assertThat(told.path("subtotal").decimalValue())
+                .isEqualByComparingTo(
+                        told.at("/packages/0/contents/0/unitValue").decimalValue())
+                .isLessThan(BigDecimal.valueOf(order.total().minor(), 2));
     }
 
     private SignedIn shopWith(OutsideService channel) {

@@ -128,7 +128,8 @@ class WhoMayDoWhatTest {
             Map.entry("GET /ends", Set.of(OWNER, DATA_PROTECTION)),
             Map.entry("POST /ends/clock", Set.of(OWNER)));
     /** Open before signing in. */
-    private static final Set<String> OPEN = Set.of("GET /sign-in", "GET /set-up", "POST /set-up");
+    private static final Set<String> OPEN =
+            Set.of("GET /sign-in", "GET /set-up", "POST /set-up", "GET /new-password", "POST /new-password");
 
     @Autowired
     private WebApplicationContext context;

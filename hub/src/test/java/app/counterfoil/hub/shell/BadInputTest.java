@@ -114,6 +114,8 @@ class BadInputTest {
             "password",
             "a sentence for the test");
 
+    private static final Map<String, String> LOST =
+            Map.of("code", "(code for a password)", "email", "owner@shop.example", "password", "another sentence");
     private static final Map<String, String> PASSWORDS =
             Map.of("old", "a sentence for the test", "password", "another sentence for the test");
     private static final Map<String, String> PRODUCT = Map.of("sku", "X", "title", "", "vatClass", "ZERO");
@@ -167,6 +169,9 @@ class BadInputTest {
             row("POST /set-up", SHOP, "name", "ame", ABSENT, "", "x".repeat(101), NUL),
             row("POST /set-up", SHOP, "email", "-mail", ABSENT, "", "x", "owner@shop.example", NUL),
             row("POST /set-up", SHOP, "password", "assword", ABSENT, "short", "é".repeat(70), NUL),
+            row("POST /new-password", LOST, "code", "Code", ABSENT, "", "AAAAA-AAAAA", NUL),
+            row("POST /new-password", LOST, "email", "-mail", ABSENT, "", "x", "packer@shop.example", NUL),
+            row("POST /new-password", LOST, "password", "assword", ABSENT, "short", "é".repeat(70), NUL),
             row("POST /business", SHOP, "tradingName", "Business name", ABSENT, " ", "x".repeat(101), NUL),
             row("POST /business", SHOP, "address", "ddress", ABSENT, " \n ", "x".repeat(101), "a\n".repeat(6), NUL),
             row("POST /business", SHOP, "postcode", "ostcode", ABSENT, "", "LS1", "x".repeat(500), NUL),
@@ -272,6 +277,7 @@ class BadInputTest {
     private static UUID order = new UUID(0, 0);
     private static UUID person = new UUID(0, 0);
     private static String code = "";
+    private static String passwordCode = "";
     private static UUID parcel = new UUID(0, 0);
 
     @DynamicPropertySource
@@ -280,6 +286,7 @@ class BadInputTest {
         registry.add("counterfoil.ebay.api", SANDBOX::address);
         registry.add("counterfoil.royal-mail.api", SANDBOX::address);
         registry.add("counterfoil.training", () -> "true");
+        registry.add("counterfoil.new-password", () -> "true");
         registry.add("db-scheduler.enabled", () -> "false");
     }
 
@@ -290,10 +297,8 @@ class BadInputTest {
 
     @BeforeEach
     void aShop(CapturedOutput console) {
-        var printed = Pattern.compile("code: +([A-Z0-9-]+)").matcher(console);
-        if (printed.find()) {
-            code = printed.group(1);
-        }
+        code = printed(console, "/set-up").orElse(code);
+        passwordCode = printed(console, "/new-password").orElse(passwordCode);
         web = MockMvcBuilders.webAppContextSetup(context)
                 .apply(SecurityMockMvcConfigurers.springSecurity())
                 .build();
@@ -320,6 +325,15 @@ class BadInputTest {
                     .findFirst()
                     .orElseThrow());
         }
+    }
+
+    /** The console's code for that page; it was printed when the installation started. */
+    private static Optional<String> printed(CapturedOutput console, String page) {
+        return Pattern.compile(page + "\\s+It asks for this code: +([A-Z0-9-]+)")
+                .matcher(console)
+                .results()
+                .map(each -> each.group(1))
+                .findFirst();
     }
 
     private UUID anUntrackedParcel(OrderFacts of) {
@@ -468,8 +482,16 @@ class BadInputTest {
                         parts[1].replace("{id}", String.valueOf(id)).replace("{shipment}", String.valueOf(parcel)))
                 .with(user(signIn.loadUserByUsername("owner@shop.example")))
                 .with(csrf());
-        params.forEach((name, value) -> asked.param(name, value.equals("(code)") ? code : value));
+        params.forEach((name, value) -> asked.param(name, codeOr(value)));
         return web.perform(asked).andReturn().getResponse();
+    }
+
+    private static String codeOr(String value) {
+        return switch (value) {
+            case "(code)" -> code;
+            case "(code for a password)" -> passwordCode;
+            default -> value;
+        };
     }
 
     private static Row row(String at, Map<String, String> right, String field, String called, String... bad) {

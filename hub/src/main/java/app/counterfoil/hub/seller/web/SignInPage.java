@@ -1,5 +1,6 @@
 package app.counterfoil.hub.seller.web;
 
+import app.counterfoil.hub.seller.LostPassword;
 import app.counterfoil.hub.seller.SetUp;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
@@ -14,9 +15,11 @@ class SignInPage {
     private static final List<String> WORDS = List.of("refused", "wait", "left", "opened", "changed", "ended");
 
     private final SetUp setUp;
+    private final LostPassword lostPassword;
 
-    SignInPage(SetUp setUp) {
+    SignInPage(SetUp setUp, LostPassword lostPassword) {
         this.setUp = setUp;
+        this.lostPassword = lostPassword;
     }
 
     @GetMapping("/")
@@ -33,6 +36,7 @@ class SignInPage {
                         .findFirst()
                         .orElse(""));
         model.addAttribute("setUp", setUp.isOpen());
+        model.addAttribute("newPassword", lostPassword.isOpen());
         return "seller/sign-in";
     }
 }

@@ -1,0 +1,108 @@
+package app.counterfoil.hub.seller;
+
+import app.counterfoil.hub.measure.Refusal;
+import app.counterfoil.hub.seller.ChangePassword.NotThisPassword;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.env.Environment;
+import org.springframework.stereotype.Component;
+
+/**
+ * Lets an owner in again who has lost the password and whom no other owner can give one: an installation that is asked to
+ * by {@code counterfoil.new-password} writes a code to its console, good for one password. Everybody else gets theirs from
+ * an owner.
+ */
+@Component
+public class LostPassword {
+
+    private final People people;
+    private final ChangePassword changePassword;
+    private final Guesses guesses;
+    private final Environment environment;
+    private final boolean wanted;
+    private volatile Optional<ConsoleCode> code = Optional.empty();
+
+    LostPassword(
+            People people,
+            ChangePassword changePassword,
+            Guesses guesses,
+            Environment environment,
+            @Value("${counterfoil.new-password:false}") boolean wanted) {
+        this.people = people;
+        this.changePassword = changePassword;
+        this.guesses = guesses;
+        this.environment = environment;
+        this.wanted = wanted;
+    }
+
+    @EventListener(ApplicationReadyEvent.class)
+    void offer() {
+        if (wanted) {
+            var fresh = ConsoleCode.fresh();
+            code = Optional.of(fresh);
+            var port = environment.getProperty("local.server.port", "8080");
+            fresh.write("Give an owner a new password:  http://127.0.0.1:" + port + "/new-password", "one password");
+        }
+    }
+
+    /** Whether a password can be given by a code just now. */
+    public boolean isOpen() {
+        return code.isPresent();
+    }
+
+    /**
+     * Gives the owner the new password; after that the code is good for nothing, and whoever had signed in with the old
+     * one has to sign in again.
+     *
+     * @param typedCode the code, as it was typed
+     * @param address where the wish comes from, so that guesses are slowed down
+     * @throws SetUp.Closed if no code was asked for, or it was used
+     * @throws NotGiven if the code or a field cannot be used; then nothing is changed
+     */
+    public synchronized void give(String typedCode, String address, String email, String password) {
+        var right = code.orElseThrow(SetUp.Closed::new);
+        var from = new Guesses.Key(Guesses.About.CONSOLE_CODE, address);
+        if (!guesses.take(from)) {
+            throw new NotGiven("code", "There were too many wrong codes. Wait up to 15 minutes, then try again.");
+        }
+        if (!right.is(typedCode)) {
+            throw new NotGiven("code", "The code is not the one in the console. Copy it from there.");
+        }
+        guesses.wasRight(from);
+        try {
+            changePassword.lost(owner(email), password);
+        } catch (NotThisPassword refused) {
+            throw new NotGiven("password", refused.wrong() + " " + refused.mend());
+        }
+        code = Optional.empty();
+    }
+
+    private SignedIn owner(String email) {
+        return Optional.of(email)
+                .filter(typed -> AccountRules.ofEmail(typed).isEmpty())
+                .flatMap(people::byEmail)
+                .filter(person -> person.role() == Role.OWNER)
+                .orElseThrow(() -> new NotGiven(
+                        "email",
+                        "No owner signs in with this e-mail address. Check it; other people get a new password from"
+                                + " their owner, under People."));
+    }
+
+    /** Something that was typed cannot be used; nothing was changed. */
+    public static final class NotGiven extends Refusal {
+        private final transient Map<String, String> errors;
+
+        NotGiven(String field, String error) {
+            super("The password is not changed yet.", "Mend what is marked below.");
+            this.errors = Map.of(field, error);
+        }
+
+        /** What is wrong and how to mend it, by field. */
+        public Map<String, String> errors() {
+            return errors;
+        }
+    }
+}
