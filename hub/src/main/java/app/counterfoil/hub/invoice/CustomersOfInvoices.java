@@ -15,7 +15,10 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** Opens whom a full invoice names: who receives the goods, with the VAT number the buyer has told. */
+/**
+ * Opens whom a full invoice names: who has bought the goods, with the VAT number that was told. Channels tell no other
+ * address than the one of delivery; somebody who only receives a gift is no party to the sale and is not named.
+ */
 @Component
 class CustomersOfInvoices {
 
@@ -28,11 +31,13 @@ class CustomersOfInvoices {
     /** The customer; empty if nobody is known, or no more. */
     Optional<InvoiceParty> of(SellerId seller, OrderFacts order) {
         return opened(seller, order, Purpose.DELIVERY, Recipient.KIND).map(recipient -> {
-            var vatNumber = opened(seller, order, Purpose.SERVICE, Buyer.KIND)
-                    .map(Buyer::vatNumber)
-                    .filter(number -> !number.isBlank());
-            var name = recipient.company().isBlank() ? recipient.name() : recipient.company() + ", " + recipient.name();
-            return new InvoiceParty(name, recipient.addressLines(), vatNumber);
+            var buyer = opened(seller, order, Purpose.SERVICE, Buyer.KIND);
+            var vatNumber = buyer.map(Buyer::vatNumber).filter(number -> !number.isBlank());
+            var name = buyer.map(Buyer::name).filter(known -> !known.isBlank()).orElse(recipient.name());
+            return new InvoiceParty(
+                    recipient.company().isBlank() ? name : recipient.company() + ", " + name,
+                    recipient.addressLines(),
+                    vatNumber);
         });
     }
 

@@ -93,15 +93,28 @@ public class IssueDueInvoices {
                             .compareTo(SEARCH_AGAIN)
                     > 0;
             for (var seller : sellers.allSellers()) {
-                if (search) {
-                    due.search(seller);
-                }
-                due.issue(seller);
+                due.ofOne(seller, search);
             }
             if (search) {
                 searched.set(context.getExecution().getExecutionTime());
             }
         });
+    }
+
+    /** One seller's trouble must not keep the job from the others; what failed is due still, and is searched again. */
+    private void ofOne(SellerId seller, boolean search) {
+        try {
+            if (search) {
+                search(seller);
+            }
+            issue(seller);
+        } catch (RuntimeException failed) {
+            LOG.error(
+                    "job={} failed seller={} type={}",
+                    JOB,
+                    seller,
+                    failed.getClass().getName());
+        }
     }
 
     /** Only notes it and wakes the job, for the one who hands over waits for this. */

@@ -66,6 +66,9 @@ final class DiskSearch {
         ways.put("UTF-16LE", word.getBytes(StandardCharsets.UTF_16LE));
         ways.put("UTF-16BE", word.getBytes(StandardCharsets.UTF_16BE));
         ways.put("hex", HexFormat.of().formatHex(bytes).getBytes(StandardCharsets.US_ASCII));
+        ways.put(
+                "upper-case hex",
+                HexFormat.of().withUpperCase().formatHex(bytes).getBytes(StandardCharsets.US_ASCII));
         ways.put("URL", URLEncoder.encode(word, StandardCharsets.UTF_8).getBytes(StandardCharsets.US_ASCII));
         // Base64 shows a word in three ways, by where it begins; the middle of each is always the same.
         for (int shift = 0; shift < 3; shift++) {

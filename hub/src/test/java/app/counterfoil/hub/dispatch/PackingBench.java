@@ -26,6 +26,7 @@ import app.counterfoil.sandbox.SandboxSettings;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -148,8 +149,16 @@ abstract class PackingBench {
     }
 
     SignedIn packer() {
-        var email = "packer@" + shop + ".example";
-        addPerson.add(shop, Role.PACKER, "Demo Packer", email, "a sentence for the test");
+        return person(Role.PACKER);
+    }
+
+    SignedIn owner() {
+        return person(Role.OWNER);
+    }
+
+    private SignedIn person(Role role) {
+        var email = role.name().toLowerCase(Locale.ROOT) + "@" + shop + ".example";
+        addPerson.add(shop, role, "Demo Person", email, "a sentence for the test");
         return (SignedIn) people.loadUserByUsername(email);
     }
 

@@ -60,6 +60,7 @@ import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.web.context.WebApplicationContext;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Whatever has left is invoiced, once and by itself; what cannot be is listed with its reason and stops nothing else. */
 @SpringBootTest(classes = Counterfoil.class, webEnvironment = WebEnvironment.MOCK)
@@ -244,6 +245,19 @@ class DueInvoicesTest {
         assertThat(invoice.vat()).isEqualTo(Money.pence(2_50));
         assertThat(invoice.placeReason()).contains("sold on the United Kingdom marketplace");
         assertThat(pdfs.of(person(), invoice.id())).isPresent();
+    }
+
+    @Test
+    void aGiftIsInvoicedToWhoHasBoughtItAndNotToWhoReceivesIt() throws IOException {
+        connectAmazon();
+        var order = taken(MARKET.amazon(30_000, json -> {
+            json.withObject("buyer").put("buyerName", "Bea Buyer");
+            ((ObjectNode) json.at("/recipient/deliveryAddress")).put("name", "Rae Receiver");
+        }));
+        var invoice = issueInvoices.forOrder(shop, order.id(), true, Optional.empty());
+        assertThat(text(pdfs.of(person(), invoice.id()).orElseThrow()))
+                .contains("Bea Buyer", "1 Example Row")
+                .doesNotContain("Rae Receiver");
     }
 
     @Test

@@ -9,6 +9,7 @@ import app.counterfoil.hub.channel.ConnectChannel;
 import app.counterfoil.hub.channel.DownloadOrders;
 import app.counterfoil.hub.connection.Accounts;
 import app.counterfoil.hub.connection.OutsideService;
+import app.counterfoil.hub.custody.TrainingClock;
 import app.counterfoil.hub.measure.SellerId;
 import app.counterfoil.hub.order.OrderFacts;
 import app.counterfoil.hub.order.OrderFilter;
@@ -72,6 +73,9 @@ abstract class InvoiceBench {
     private WebApplicationContext context;
 
     @Autowired
+    TrainingClock trainingClock;
+
+    @Autowired
     Orders orders;
 
     @Autowired
@@ -110,6 +114,8 @@ abstract class InvoiceBench {
 
     /** A fresh order of the market, downloaded. */
     OrderFacts taken(SellerId shop, Consumer<ObjectNode> change) {
+        // Installations of other tests share the marketplace, and each has its own day.
+        SANDBOX.world().clock().setAhead(trainingClock.ahead());
         var number = MARKET.ebay(change);
         downloadOrders.from(accounts.of(shop).get(0));
         return orders.page(shop, OrderFilter.all(), Optional.empty(), 200).stream()

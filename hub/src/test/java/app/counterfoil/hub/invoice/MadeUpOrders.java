@@ -38,6 +38,13 @@ final class MadeUpOrders {
         return put("amazon-1", order);
     }
 
+    /** An order at Amazon for a mug of so many pence, to be sent by the shop; returns its number. */
+    String amazon(long pence, Consumer<ObjectNode> change) {
+        var order = AmazonOrderJson.of(sale(false, pence), 1);
+        change.accept(order);
+        return put("amazon-1", order);
+    }
+
     /** The order as the marketplace has it now, changed by the test. */
     void change(String orderId, Consumer<ObjectNode> change) {
         var account = sandbox.world().account("ebay-1").orElseThrow();
@@ -69,10 +76,10 @@ final class MadeUpOrders {
         return id;
     }
 
-    private static Sale sale(boolean byMarketplace, long pence) {
+    private Sale sale(boolean byMarketplace, long pence) {
         return new Sale(
                 NUMBERS.incrementAndGet(),
-                Instant.now().minusSeconds(600),
+                now().minusSeconds(600),
                 new Sale.Buyer("Testa Demoson", "testa", "testa@relay.example", Optional.empty(), Optional.empty()),
                 new Sale.Destination("1 Example Row", "", "Leeds", "", "LS1 9ZZ", "GB", "07700 900101"),
                 List.of(new Sale.Line("MUG", "A mug", 1, pence, 0)),
@@ -85,7 +92,11 @@ final class MadeUpOrders {
                 Set.of());
     }
 
-    private static String time(int secondsAgo) {
-        return Instant.now().minusSeconds(secondsAgo).toString().substring(0, 19) + ".000Z";
+    private String time(int secondsAgo) {
+        return now().minusSeconds(secondsAgo).toString().substring(0, 19) + ".000Z";
+    }
+
+    private Instant now() {
+        return sandbox.world().clock().instant();
     }
 }

@@ -3,7 +3,6 @@ package app.counterfoil.hub.invoice;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import app.counterfoil.hub.custody.TrainingClock;
 import app.counterfoil.hub.order.MoveOrders;
 import app.counterfoil.hub.order.OrderState;
 import app.counterfoil.hub.storage.HubDatabase;
@@ -23,9 +22,6 @@ class ReplacedTooLateTest extends InvoiceBench {
 
     @Autowired
     private ReplaceShortInvoice replace;
-
-    @Autowired
-    private TrainingClock trainingClock;
 
     @Test
     void onceTheBuyerHasEndedItIsRefusedWithWhatToDoAndNoNumberIsTaken() throws Exception {

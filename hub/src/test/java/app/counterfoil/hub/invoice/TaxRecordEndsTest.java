@@ -3,7 +3,6 @@ package app.counterfoil.hub.invoice;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import app.counterfoil.hub.custody.TrainingClock;
 import app.counterfoil.hub.measure.BusinessClock;
 import app.counterfoil.hub.measure.SellerId;
 import app.counterfoil.hub.order.OrderFacts;
@@ -28,9 +27,6 @@ class TaxRecordEndsTest extends InvoiceBench {
 
     @Autowired
     private SellerDetails details;
-
-    @Autowired
-    private TrainingClock trainingClock;
 
     @Autowired
     private BusinessClock clock;

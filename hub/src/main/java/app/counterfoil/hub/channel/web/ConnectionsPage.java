@@ -92,6 +92,7 @@ class ConnectionsPage {
         return "channel/connect";
     }
 
+    /** Credentials are read from the form itself: a list parameter would be cut at commas, and keys may hold some. */
     @PostMapping("/connections")
     String connect(
             @AuthenticationPrincipal SignedIn me,
@@ -101,7 +102,6 @@ class ConnectionsPage {
             Model model,
             RedirectAttributes next) {
         try {
-            // Read from the form itself: a list parameter would be cut at commas, and keys may hold some.
             var credentials = complete(service, name, form.getOrDefault("credential", List.of()));
             var account = connectChannel.connect(me.seller(), service, name, credentials);
             next.addFlashAttribute("toast", account.name() + " is connected.");
@@ -123,12 +123,13 @@ class ConnectionsPage {
     String renew(
             @AuthenticationPrincipal SignedIn me,
             @PathVariable UUID id,
-            @RequestParam List<String> credential,
+            @RequestParam MultiValueMap<String, String> form,
             Model model,
             RedirectAttributes next) {
         var account = account(me, id);
         try {
-            connectChannel.renew(account, complete(account.service(), account.name(), credential));
+            var credentials = form.getOrDefault("credential", List.of());
+            connectChannel.renew(account, complete(account.service(), account.name(), credentials));
         } catch (Refusal refused) {
             model.addAttribute("refused", refused);
             return renewing(account, model);

@@ -23,7 +23,7 @@ public record EventText(Instant at, String text, boolean byPerson) {
                     case "MOVED" -> "Now " + state(event.detail());
                     case "HELD" -> "Put on hold";
                     case "HOLD_LIFTED" -> "The hold was lifted";
-                    default -> words(event.what()) + (event.detail().isBlank() ? "" : ": " + event.detail());
+                    default -> words(event.what()) + (event.detail().isBlank() ? "" : ": " + detail(event.detail()));
                 };
         return new EventText(event.at(), text, event.person().isPresent());
     }
@@ -34,6 +34,10 @@ public record EventText(Instant at, String text, boolean byPerson) {
         } catch (IllegalArgumentException otherWord) {
             return name;
         }
+    }
+
+    private static String detail(String told) {
+        return told.matches("[A-Z]+(_[A-Z]+)+") ? words(told).toLowerCase(Locale.ROOT) : told;
     }
 
     private static String words(String code) {

@@ -131,7 +131,9 @@ final class OrderRequest {
                     .put("quantity", pieces.quantity())
                     .put("unitValue", unitValue(line))
                     .put("unitWeightInGrams", Math.max(1, each))
-                    .put("customsDeclarationCategory", parcel.order().gift() ? "gift" : "saleOfGoods");
+                    // What a shop sends is sold, with a gift message too: a gift goes from one private person to
+                    // another.
+                    .put("customsDeclarationCategory", "saleOfGoods");
         }
     }
 

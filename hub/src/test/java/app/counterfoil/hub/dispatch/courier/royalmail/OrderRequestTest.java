@@ -68,6 +68,8 @@ class OrderRequestTest {
         assertThat(item.path("quantity").asInt()).isEqualTo(2);
         assertThat(item.path("unitValue").decimalValue()).isEqualByComparingTo("6.00");
         assertThat(item.has("SKU")).isFalse();
+        // With a gift message, too: customs call a gift what one private person sends to another.
+        assertThat(item.path("customsDeclarationCategory").asString()).isEqualTo("saleOfGoods");
         var home = request.of(parcel("TPN24", 450, "GB", longIn("", 0), title));
         assertThat(home.path("packages").path(0).has("contents")).isFalse();
     }
