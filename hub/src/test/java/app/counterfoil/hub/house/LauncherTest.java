@@ -11,6 +11,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,6 +42,7 @@ class LauncherTest {
               mkdir -p $part/target
               touch $part/target/counterfoil-$part-0.1.0-app.jar
             done
+            [ ! -e "$STAGE/red" ]
             """;
 
     private Path stage = Path.of("unset");
@@ -60,6 +62,8 @@ class LauncherTest {
         program(stage.resolve("jdk/bin/java"), JAVA);
         program(stage.resolve("jdk/bin/javac"), "#!/bin/sh\n");
         program(stage.resolve("bin/mvn"), MAVEN);
+        // Whoever may install something finds nothing to install it from.
+        program(stage.resolve("bin/apt-get"), "#!/bin/sh\nexit 1\n");
     }
 
     @Test
@@ -130,6 +134,41 @@ class LauncherTest {
     }
 
     @Test
+    void theTestsEndWithTheirTotalsAndSayLastThatPagesWereNotTested() throws Exception {
+        var report = house.resolve("hub/target/surefire-reports/TEST-Some.xml");
+        program(
+                stage.resolve("bin/mvn"),
+                MAVEN.replace(
+                        "[ ! -e",
+                        "mkdir -p hub/target/surefire-reports; cp \"$STAGE/report\" '" + report + "'; [ ! -e"));
+        Files.writeString(
+                stage.resolve("report"),
+                "<testsuite name=\"Some\" tests=\"7\" errors=\"0\" failures=\"1\" skipped=\"2\">");
+        var withoutPages = run(Map.of("COUNTERFOIL_CHROMIUM", "/nowhere"), "test");
+        assertThat(withoutPages.waitFor()).isZero();
+        assertThat(said(withoutPages).strip())
+                .contains("Tests: 7 run, 1 failed, 2 skipped")
+                .endsWith("Pages were NOT tested: there is no Chromium. Install it, or name one in"
+                        + " COUNTERFOIL_CHROMIUM.");
+
+        var chromium =
+                Map.of("COUNTERFOIL_CHROMIUM", stage.resolve("jdk/bin/java").toString());
+        assertThat(said(run(chromium, "test"))).doesNotContain("NOT tested");
+
+        Files.createFile(stage.resolve("red"));
+        assertThat(run(chromium, "test").waitFor()).isOne();
+    }
+
+    @Test
+    void theHubStartsInItsHomeWithWhateverElseItIsTold() throws Exception {
+        var home = stage.resolve("the home");
+        var started = run(Map.of("COUNTERFOIL_HOME", home.toString()), "start", "--counterfoil.set-up=true");
+        assertThat(started.waitFor()).isZero();
+        assertThat(asked()).contains("--counterfoil.home=" + home, "--counterfoil.set-up=true");
+        assertThat(said(run("help"))).contains("demo", "start", "test", "bench");
+    }
+
+    @Test
     void whatCannotBeDoneIsSaidInPlainWords() throws Exception {
         for (var wrong : List.of(
                 List.of("demo", "--port"),
@@ -153,19 +192,28 @@ class LauncherTest {
 
     /** Runs the launcher; what it starts ends with its standard input, which is at its end at once. */
     private Process run(String... command) throws IOException {
-        var process = runOn(command);
+        return run(Map.of(), command);
+    }
+
+    private Process run(Map<String, String> environment, String... command) throws IOException {
+        var process = runOn(environment, command);
         process.getOutputStream().close();
         return process;
     }
 
     /** Runs the launcher; what it starts goes on until the standard input is closed. */
     private Process runOn(String... command) throws IOException {
+        return runOn(Map.of(), command);
+    }
+
+    private Process runOn(Map<String, String> more, String... command) throws IOException {
         var whole = new ArrayList<>(List.of(house.resolve("counterfoil").toString()));
         whole.addAll(List.of(command));
         var builder = new ProcessBuilder(whole).redirectErrorStream(true);
         var environment = builder.environment();
         environment.put("JAVA_HOME", stage.resolve("jdk").toString());
         environment.put("STAGE", stage.toString());
+        environment.putAll(more);
         environment.merge("PATH", stage.resolve("bin").toString(), (path, ours) -> ours + ":" + path);
         return builder.start();
     }
