@@ -261,6 +261,20 @@ class DueInvoicesTest {
     }
 
     @Test
+    void theVatNumberThatAmazonTellsOfABusinessStandsOnItsInvoice() throws IOException {
+        connectAmazon();
+        var order = taken(MARKET.amazon(30_000, json -> json.putObject("tax")
+                .putArray("taxRegistrations")
+                .addObject()
+                .put("entityType", "BUYER")
+                .put("taxRegistrationType", "VAT")
+                .put("taxRegistrationNumber", "GB831495816")));
+        var invoice = issueInvoices.forOrder(shop, order.id(), false, Optional.empty());
+        assertThat(invoice.kind()).isEqualTo(InvoiceKind.FULL);
+        assertThat(text(pdfs.of(person(), invoice.id()).orElseThrow())).contains("Testa Demoson", "GB831495816");
+    }
+
+    @Test
     void whatNeedsANameThatAmazonNeverTellsSaysSoAndCanBePutAside() {
         connectAmazon();
         var order = taken(MARKET.byAmazon(30_000));
