@@ -8,12 +8,16 @@ import app.counterfoil.hub.order.OrderFacts;
 import app.counterfoil.hub.order.OrderFilter;
 import app.counterfoil.hub.order.OrderState;
 import app.counterfoil.hub.seller.SignedIn;
+import app.counterfoil.sandbox.amazon.AmazonOrderJson;
+import app.counterfoil.sandbox.ebay.EbayOrderJson;
 import app.counterfoil.sandbox.fault.Fault;
 import app.counterfoil.sandbox.fault.Faults;
+import app.counterfoil.sandbox.world.Sale;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,10 +35,25 @@ class CollectedVatTest extends PackingBench {
     private static final ParcelWish EVEN_IF_NOT_ASKED =
             new ParcelWish("MTE", "smallParcel", new Weight(450), Optional.empty(), true);
 
+    /** Orders of their own, which tests that share the marketplace do not take, for they go abroad. */
+    private static final int TO_BE_TAXED = 7_001;
+
+    private static final int TO_BE_SENT_IN_PARTS = 7_002;
+
     @BeforeAll
-    static void someOfWhichTheChannelPaysTheVat() {
-        SANDBOX.generateUnusual("amazon-1", 120);
-        SANDBOX.generateUnusual("ebay-1", 120);
+    static void ordersFromIreland() {
+        for (var number : List.of(TO_BE_TAXED, TO_BE_SENT_IN_PARTS)) {
+            var amazon = AmazonOrderJson.of(fromIreland(number), 1);
+            SANDBOX.world()
+                    .account("amazon-1")
+                    .orElseThrow()
+                    .put(amazon.get("orderId").asString(), amazon);
+            var ebay = EbayOrderJson.of(fromIreland(number), 1);
+            SANDBOX.world()
+                    .account("ebay-1")
+                    .orElseThrow()
+                    .put(ebay.get("orderId").asString(), ebay);
+        }
     }
 
     @ParameterizedTest
@@ -43,7 +62,7 @@ class CollectedVatTest extends PackingBench {
             names = {"AMAZON", "EBAY"})
     void theCourierIsToldTheNumberUnderWhichTheChannelPaidTheVat(OutsideService channel) {
         var packer = shopWith(channel);
-        var order = vatByChannel();
+        var order = fromIrelandAs(channel, TO_BE_TAXED);
         assertThat(book(packer, order, ABROAD).isBooked()).isTrue();
         assertThat(handedOver(order).at("/postageDetails/IOSSNumber").asString())
                 .isEqualTo("IM0000000000");
@@ -55,7 +74,7 @@ class CollectedVatTest extends PackingBench {
             names = {"AMAZON", "EBAY"})
     void withoutTheNumberNothingIsBoughtAndThePackerIsToldWhatToDo(OutsideService channel) {
         var packer = shopWith(channel);
-        var order = vatByChannel();
+        var order = fromIrelandAs(channel, TO_BE_TAXED);
         SANDBOX.faults().switchOn(new Faults.Switched(api(channel), Fault.SERVER_ERROR, 1, 1_000));
         var unasked = book(packer, order, EVEN_IF_NOT_ASKED);
         SANDBOX.faults().clear();
@@ -105,15 +124,8 @@ class CollectedVatTest extends PackingBench {
     @Test
     void customsAreToldOfWhatIsStillToBeSentAndWhatThatIsWorth() {
         var packer = shopWith(OutsideService.AMAZON);
-        var order = ready().stream()
-                .filter(each -> List.of("IE", "DE").contains(each.territory()) && !each.cancelRequested())
-                .filter(each -> each.lines().stream().anyMatch(line -> line.quantity() > 1))
-                .findFirst()
-                .orElseThrow();
-        var line = order.lines().stream()
-                .filter(each -> each.quantity() > 1)
-                .findFirst()
-                .orElseThrow();
+        var order = fromIrelandAs(OutsideService.AMAZON, TO_BE_SENT_IN_PARTS);
+        var line = order.lines().get(0);
         atChannel(order, json -> {
             ((ObjectNode) json.path("fulfillment")).put("fulfillmentStatus", "PARTIALLY_SHIPPED");
             json.path("orderItems").forEach(item -> {
@@ -145,11 +157,30 @@ class CollectedVatTest extends PackingBench {
         return bookShipments.book(packer, ids(List.of(order)), wish, done -> {}).get(0);
     }
 
-    private OrderFacts vatByChannel() {
+    private OrderFacts fromIrelandAs(OutsideService channel, int number) {
+        var json = channel == OutsideService.AMAZON
+                ? AmazonOrderJson.of(fromIreland(number), 1)
+                : EbayOrderJson.of(fromIreland(number), 1);
         return ready().stream()
-                .filter(order -> order.vatByChannel() && !order.cancelRequested())
+                .filter(each -> each.channelOrderId().equals(json.get("orderId").asString()))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    private static Sale fromIreland(int number) {
+        return new Sale(
+                number,
+                SANDBOX.world().clock().instant().minusSeconds(600),
+                new Sale.Buyer("Testa Demoson", "testa", "testa@relay.example", Optional.empty(), Optional.empty()),
+                new Sale.Destination("1 Example Terrace", "", "Dublin", "", "D02 ZZ99", "IE", "020 910 0109"),
+                List.of(new Sale.Line("MUG", "A mug", 2, 1_200, 0), new Sale.Line("TEA", "Some tea", 1, 600, 0)),
+                300,
+                "EUR",
+                "",
+                "",
+                Sale.State.UNSHIPPED,
+                false,
+                Set.of(Sale.Circumstance.VAT_BY_MARKETPLACE));
     }
 
     private List<OrderFacts> ready() {
