@@ -120,6 +120,23 @@ class ClickAndDropTest {
                 .isEqualTo("recipient.address.city");
     }
 
+    @Test
+    void theListOfAnAccountGoesPageByPage() {
+        assertThat(Caller.json(caller.royalMail("GET", "orders?pageSize=1", ACCOUNT, ""))
+                        .get("orders"))
+                .isEmpty();
+        book(ACCOUNT, "REF-1", true);
+        book(ONLINE, "REF-2", false);
+        book(ACCOUNT, "REF-3", false);
+        var first = Caller.json(caller.royalMail("GET", "orders?pageSize=1", ACCOUNT, ""));
+        assertThat(first.get("orders").get(0).get("orderReference").asString()).isEqualTo("REF-1");
+        var behind = first.get("continuationToken").asString();
+        var second = Caller.json(caller.royalMail("GET", "orders?pageSize=1&continuationToken=" + behind, ACCOUNT, ""));
+        assertThat(second.get("orders").get(0).get("orderReference").asString()).isEqualTo("REF-3");
+        assertThat(second.has("continuationToken")).isFalse();
+        assertThat(Contract.ROYAL_MAIL.departures(sandbox)).isEmpty();
+    }
+
     private void status(String wanted) {
         var reply = caller.royalMail(
                 "PUT",

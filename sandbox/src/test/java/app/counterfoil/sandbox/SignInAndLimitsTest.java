@@ -108,13 +108,28 @@ class SignInAndLimitsTest {
     @Test
     void royalMailTakesFiveCallsASecond() {
         scale(0.2);
-        assertThat(caller.royalMail("GET", "version", "demo-royalmail-1", "").statusCode())
+        assertThat(caller.royalMail("GET", "orders", "demo-royalmail-1", "").statusCode())
                 .isEqualTo(200);
-        assertThat(caller.royalMail("GET", "version", "demo-royalmail-1", "").statusCode())
+        assertThat(caller.royalMail("GET", "orders", "demo-royalmail-1", "").statusCode())
                 .isEqualTo(429);
         ahead(Duration.ofSeconds(5));
-        assertThat(caller.royalMail("GET", "version", "demo-royalmail-1", "").statusCode())
+        assertThat(caller.royalMail("GET", "orders", "demo-royalmail-1", "").statusCode())
                 .isEqualTo(200);
+    }
+
+    @Test
+    void royalMailTellsItsVersionToAnybodyAndOrdersOnlyToAKey() {
+        assertThat(caller.royalMail("GET", "version", "not-a-key", "").statusCode())
+                .isEqualTo(200);
+        assertThat(caller.royalMail("GET", "orders?pageSize=1", "not-a-key", "").statusCode())
+                .isEqualTo(401);
+        assertThat(Contract.ROYAL_MAIL.departures(sandbox)).isEmpty();
+    }
+
+    @Test
+    void aConsentWithoutTheScopeSignsInAndSeesNoOrders() {
+        var bearer = "Bearer " + caller.ebayToken("ebay-noscope");
+        assertThat(ebayStatus(bearer)).isEqualTo(403);
     }
 
     private static String text(HttpResponse<byte[]> reply) {

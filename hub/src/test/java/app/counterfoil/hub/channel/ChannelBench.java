@@ -103,7 +103,7 @@ abstract class ChannelBench {
     @DynamicPropertySource
     static void installation(DynamicPropertyRegistry registry) {
         DATABASE.properties(registry);
-        for (var api : List.of("amazon.api", "amazon.sign-in", "ebay.api")) {
+        for (var api : List.of("amazon.api", "amazon.sign-in", "ebay.api", "royal-mail.api")) {
             registry.add("counterfoil." + api, SANDBOX::address);
         }
         registry.add("counterfoil.outside.pause", () -> "5ms");

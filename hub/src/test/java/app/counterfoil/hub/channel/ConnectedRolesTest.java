@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.counterfoil.hub.connection.OutsideService;
+import app.counterfoil.hub.connection.ServiceUnusable;
 import app.counterfoil.hub.measure.Refusal;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What an app may not see at its channel is told when it is connected, not order by order. */
+/** What an app may not see at its channel is told when it is connected, not order by order; and so is a wrong key. */
 class ConnectedRolesTest extends ChannelBench {
 
     @ParameterizedTest
@@ -25,5 +27,30 @@ class ConnectedRolesTest extends ChannelBench {
                     assertThat(refused.mend()).contains("Direct-to-Consumer Shipping");
                 });
         assertThat(accounts.of(shop)).isEmpty();
+    }
+
+    @Test
+    void aConsentAtEbayWithoutTheScopeForOrdersIsNotConnected() {
+        assertThatThrownBy(() -> connectChannel.connect(
+                        shop,
+                        OutsideService.EBAY,
+                        "Test",
+                        List.of("demo-ebay-client", "demo-ebay-secret", "demo-refresh-ebay-noscope")))
+                .isInstanceOfSatisfying(Refusal.class, refused -> {
+                    assertThat(refused.wrong()).contains("does not let this app see orders");
+                    assertThat(refused.mend()).contains("sell.fulfillment");
+                });
+        assertThat(accounts.of(shop)).isEmpty();
+    }
+
+    @Test
+    void aMistypedKeyOfRoyalMailsIsNotConnectedAndARightOneIs() {
+        assertThatThrownBy(() ->
+                        connectChannel.connect(shop, OutsideService.ROYAL_MAIL, "Royal Mail", List.of("not-a-key")))
+                .isInstanceOfSatisfying(ServiceUnusable.class, refused -> assertThat(refused.kind())
+                        .isEqualTo(ServiceUnusable.Kind.SIGN_IN));
+        assertThat(accounts.of(shop)).isEmpty();
+        connectChannel.connect(shop, OutsideService.ROYAL_MAIL, "Royal Mail", List.of("demo-royalmail-1"));
+        assertThat(accounts.of(shop)).hasSize(1);
     }
 }

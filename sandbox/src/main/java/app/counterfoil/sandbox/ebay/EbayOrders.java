@@ -60,6 +60,9 @@ public final class EbayOrders implements Door {
         if (account.isEmpty()) {
             return error(401, 1001, "OAuth", "Invalid access token");
         }
+        if (!signIn.maySeeOrders(request.header("authorization"))) {
+            return error(403, 1100, "ACCESS", "Insufficient permissions to fulfill the request.");
+        }
         if (!limits.allowToday("ebay-fulfillment", EbaySignIn.APP, A_DAY)) {
             return tooMany();
         }

@@ -21,7 +21,16 @@ public final class EbaySignIn implements Door {
     /** The one app there is. */
     static final String APP = "demo-ebay-client";
 
-    private record Session(String account, Instant endsAt) {}
+    /**
+     * A living access token.
+     *
+     * @param account whose it is, or empty for the app's own
+     * @param maySeeOrders whether it has the scope sell.fulfillment
+     */
+    private record Session(String account, boolean maySeeOrders, Instant endsAt) {}
+
+    /** A seller's consent without the scope sell.fulfillment. */
+    private static final String NO_SCOPE = "demo-refresh-ebay-noscope";
 
     private static final JsonMapper JSON = new JsonMapper();
     private static final Duration LIFE = Duration.ofHours(2);
@@ -61,11 +70,11 @@ public final class EbaySignIn implements Door {
             return EbayOrders.tooMany();
         }
         if (grant.equals("client_credentials")) {
-            return token("", "Application Access Token");
+            return token("", false, "Application Access Token");
         }
         var account =
                 switch (request.form("refresh_token").orElse("")) {
-                    case "demo-refresh-ebay-1" -> "ebay-1";
+                    case "demo-refresh-ebay-1", NO_SCOPE -> "ebay-1";
                     case "demo-refresh-ebay-2" -> "ebay-2";
                     default -> "";
                 };
@@ -75,7 +84,7 @@ public final class EbaySignIn implements Door {
                     "invalid_grant",
                     "the provided authorization refresh token is invalid or was issued to another client");
         }
-        return token(account, "User Access Token");
+        return token(account, !request.form("refresh_token").equals(Optional.of(NO_SCOPE)), "User Access Token");
     }
 
     /** Whose access token the header carries, while it lives; the app's own token is nobody's. */
@@ -86,16 +95,24 @@ public final class EbaySignIn implements Door {
                 .map(Session::account);
     }
 
+    /** Whether the access token that the header carries was given with the scope for orders. */
+    boolean maySeeOrders(Optional<String> authorization) {
+        return authorization
+                .flatMap(header -> Optional.ofNullable(sessions.get(header.replace("Bearer ", ""))))
+                .filter(Session::maySeeOrders)
+                .isPresent();
+    }
+
     /** Lets a token die. */
     void end(Optional<String> authorization) {
         authorization.ifPresent(header -> sessions.remove(header.replace("Bearer ", "")));
     }
 
-    private Reply token(String account, String type) {
+    private Reply token(String account, boolean maySeeOrders, String type) {
         var token = "v^1.1#" + UUID.randomUUID();
         var now = clock.instant();
         sessions.values().removeIf(session -> !session.endsAt().isAfter(now));
-        sessions.put(token, new Session(account, now.plus(LIFE)));
+        sessions.put(token, new Session(account, maySeeOrders, now.plus(LIFE)));
         return Reply.json(
                 200,
                 JSON.createObjectNode()

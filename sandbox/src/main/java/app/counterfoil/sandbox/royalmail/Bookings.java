@@ -4,6 +4,7 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -112,6 +113,13 @@ final class Bookings {
     Optional<Booking> find(String identifier, String owner) {
         var decoded = URLDecoder.decode(identifier, StandardCharsets.UTF_8);
         return find(decoded, all().filter(booking -> booking.owner().equals(owner)));
+    }
+
+    /** An account's bookings with a higher number. */
+    List<Booking> after(int identifier, String owner) {
+        return all().filter(booking -> booking.owner().equals(owner) && booking.identifier() > identifier)
+                .sorted(Comparator.comparing(Booking::identifier))
+                .toList();
     }
 
     /** Anybody's booking by its number or its reference. */

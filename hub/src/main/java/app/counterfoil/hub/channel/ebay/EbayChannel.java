@@ -14,6 +14,7 @@ import app.counterfoil.hub.connection.Outside;
 import app.counterfoil.hub.connection.OutsideService;
 import app.counterfoil.hub.connection.ServiceUnusable;
 import app.counterfoil.hub.dispatch.StillWanted;
+import app.counterfoil.hub.measure.Refusal;
 import app.counterfoil.hub.order.OrderDraft;
 import app.counterfoil.hub.order.Recipient;
 import java.net.URI;
@@ -59,7 +60,17 @@ class EbayChannel implements Channel {
 
     @Override
     public void check(List<String> credentials) {
-        var unused = token(credentials);
+        // A token is given for whatever the seller has agreed to; only a call that needs the scope tells that it is
+        // there.
+        var answer = outside.call(
+                NAME,
+                HttpRequest.newBuilder(settings.api().resolve(ORDERS + "?limit=1"))
+                        .setHeader(
+                                "Authorization", "Bearer " + token(credentials).value()));
+        if (answer.status() == 403) {
+            throw new ScopeMissing();
+        }
+        var unused = Pages.body(NAME, answer);
     }
 
     @Override
@@ -215,5 +226,15 @@ class EbayChannel implements Channel {
 
     private static String encoded(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    /** The seller has not allowed the app to read orders. */
+    static final class ScopeMissing extends Refusal {
+        ScopeMissing() {
+            super(
+                    "eBay does not let this app see orders.",
+                    "Make a new refresh token with the scope sell.fulfillment at eBay's developer pages, and connect"
+                            + " with it.");
+        }
     }
 }
