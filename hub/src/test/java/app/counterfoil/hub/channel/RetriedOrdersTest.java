@@ -13,6 +13,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** An order that could not be taken in is tried again as its channel has it now, and leaves the list in one way or another. */
@@ -40,6 +41,38 @@ class RetriedOrdersTest extends ChannelBench {
         put(whole());
         assertThat(retryOrders.now(owner(), account, entry)).isEmpty();
         assertThat(all()).extracting(OrderFacts::channelOrderId).contains(NUMBER);
+        assertThat(attention.of(shop)).isEmpty();
+    }
+
+    @Test
+    void anItemWithoutAPriceIsNotLeftOutOfAnOrderToSendAndComesWithItsPrice() {
+        var order = SANDBOX.world().account("amazon-1").orElseThrow().orders().stream()
+                .filter(each ->
+                        each.at("/fulfillment/fulfillmentStatus").asString("").equals("UNSHIPPED"))
+                .findFirst()
+                .orElseThrow()
+                .put("orderId", "204-1111111-0000001");
+        var items = (ArrayNode) order.get("orderItems");
+        items.add(items.get(0).deepCopy());
+        while (items.size() > 2) {
+            items.remove(1);
+        }
+        var second = ((ObjectNode) items.get(1)).put("orderItemId", "55500000000001");
+        var proceeds = second.remove("proceeds");
+        ((ObjectNode) second.get("product")).remove("price");
+        change("amazon-1", order);
+        var account = download("amazon");
+        assertThat(all()).extracting(OrderFacts::channelOrderId).doesNotContain("204-1111111-0000001");
+        assertThat(waiting().wrong()).contains("orderItems[1].proceeds");
+
+        second.set("proceeds", proceeds);
+        ((ObjectNode) order.get("proceeds")).remove("grandTotal");
+        change("amazon-1", order);
+        assertThat(retryOrders.now(owner(), account, waiting())).isEmpty();
+        assertThat(all())
+                .filteredOn(each -> each.channelOrderId().equals("204-1111111-0000001"))
+                .singleElement()
+                .satisfies(each -> assertThat(each.lines()).hasSize(2));
         assertThat(attention.of(shop)).isEmpty();
     }
 

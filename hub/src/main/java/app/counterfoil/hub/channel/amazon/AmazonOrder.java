@@ -130,7 +130,9 @@ final class AmazonOrder {
         var lines = new ArrayList<OrderDraft.Line>();
         var parts = new ArrayList<PriceParts.Part>();
         Optional<Money> shipping = Optional.empty();
-        for (var item : order.at("orderItems").each()) {
+        var all = order.at("orderItems").each();
+        for (int i = 0; i < all.size(); i++) {
+            var item = all.get(i);
             if (item.at("quantityOrdered").isZero()) {
                 // Called off: Amazon leaves the line in and takes its pieces away.
                 continue;
@@ -144,11 +146,19 @@ final class AmazonOrder {
                         .forEach((kind, amount) -> parts.add(new PriceParts.Part(kind, lines.size(), amount)));
             } else if (mayLackPrices(standing)) {
                 lines.add(line(item, NOTHING));
+            } else {
+                // Left out, it would be missing from the parcel and from the invoice.
+                throw new OrderUnreadable(
+                        "orderItems[" + i + "].proceeds",
+                        "has no price",
+                        "Amazon adds prices later; try it again then.");
             }
         }
         if (lines.isEmpty() && standing != Standing.CANCELLED) {
             throw new OrderUnreadable(
-                    "orderItems", "has no line with a price", "Amazon adds prices later; it is tried again.");
+                    "orderItems",
+                    "has no line that is wanted",
+                    "Look at the order at Amazon; it is tried again when it changes there.");
         }
         var currency =
                 lines.isEmpty() ? NOTHING.currency() : lines.get(0).total().currency();
