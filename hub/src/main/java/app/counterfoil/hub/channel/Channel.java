@@ -5,6 +5,7 @@ import app.counterfoil.hub.connection.TriesCredentials;
 import app.counterfoil.hub.dispatch.StillWanted;
 import app.counterfoil.hub.order.OrderDraft;
 import app.counterfoil.hub.order.Recipient;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -52,6 +53,9 @@ public interface Channel extends TriesCredentials {
      * @throws app.counterfoil.hub.connection.ServiceUnusable if the channel cannot say
      */
     Optional<Recipient> recipient(Account account, String channelOrderId);
+
+    /** How long two downloads of an account are apart, so that all their calls stay within what the channel allows. */
+    Duration pause();
 
     /** Whether the channel can be told of a parcel that has no tracking number. */
     boolean takesUntracked();

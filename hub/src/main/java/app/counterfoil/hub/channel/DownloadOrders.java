@@ -71,7 +71,7 @@ public class DownloadOrders {
             var window = stopped.orElseGet(() -> open(account, taken.get()));
             readAll(account, window, stopped.isPresent() ? taken.get().cursor() : "");
             askForAddresses.of(channel(account), account);
-            states.end(account, "", "", Duration.ofMinutes(5));
+            states.end(account, "", "", channel(account).pause());
             return true;
         } catch (Refusal refused) {
             LOG.info("download stopped account={} why={}", account.id(), refused.wrong());

@@ -22,6 +22,7 @@ import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
@@ -122,6 +123,12 @@ class EbayChannel implements Channel {
     @Override
     public Optional<Recipient> recipient(Account account, String channelOrderId) {
         return EbayOrder.recipient(orderJson(account, channelOrderId));
+    }
+
+    /** One call of the 100,000 a day that an app has. */
+    @Override
+    public Duration pause() {
+        return Duration.ofMinutes(5);
     }
 
     @Override
