@@ -5,6 +5,7 @@ import app.counterfoil.hub.connection.Account;
 import app.counterfoil.hub.measure.BusinessClock;
 import app.counterfoil.hub.measure.SellerId;
 import app.counterfoil.hub.storage.SellerTransactions;
+import app.counterfoil.hub.storage.StorageSettings;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -27,11 +28,14 @@ public class SyncStates {
     private final JdbcClient db;
     private final SellerTransactions transactions;
     private final BusinessClock clock;
+    /** What was taken before cannot be at work any more; the beginning of time where other programs may be at work. */
+    private final Instant nobodyBefore;
 
-    SyncStates(JdbcClient db, SellerTransactions transactions, BusinessClock clock) {
+    SyncStates(JdbcClient db, SellerTransactions transactions, BusinessClock clock, StorageSettings storage) {
         this.db = db;
         this.transactions = transactions;
         this.clock = clock;
+        this.nobodyBefore = storage.isForThisProgramAlone() ? clock.now() : Instant.EPOCH;
     }
 
     /** The state of each channel account of the seller. */
@@ -40,6 +44,13 @@ public class SyncStates {
                 .param("seller", seller.value())
                 .query((row, number) -> state(row))
                 .list());
+    }
+
+    /** Whether a download runs just now: one that has lost its node, or was stopped with its program, does not. */
+    public boolean isRunning(SyncState state) {
+        return state.runningSince()
+                .filter(since -> !since.isBefore(lostBefore()))
+                .isPresent();
     }
 
     /** Starts keeping the state of a new account; its first download is due at once. */
@@ -83,7 +94,7 @@ public class SyncStates {
                 .param("seller", account.seller().value())
                 .param("account", account.id())
                 .param("now", now())
-                .param("lost", clock.now().minus(LOST).atOffset(ZoneOffset.UTC))
+                .param("lost", lostBefore().atOffset(ZoneOffset.UTC))
                 .query((row, number) -> state(row))
                 .optional());
     }
@@ -151,6 +162,11 @@ public class SyncStates {
                 .param("mend", mend)
                 .param("next", clock.now().plus(pause).atOffset(ZoneOffset.UTC))
                 .update());
+    }
+
+    private Instant lostBefore() {
+        var silentSince = clock.now().minus(LOST);
+        return silentSince.isAfter(nobodyBefore) ? silentSince : nobodyBefore;
     }
 
     private OffsetDateTime now() {

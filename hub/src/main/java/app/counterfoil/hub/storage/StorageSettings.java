@@ -13,6 +13,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("counterfoil")
 public record StorageSettings(@DefaultValue("${user.home}/.counterfoil") Path home, @DefaultValue OutsideDatabase db) {
 
+    /** Whether no other program can be at work on the database: the embedded one serves the program that started it. */
+    public boolean isForThisProgramAlone() {
+        return !db.isGiven();
+    }
+
     /**
      * An outside PostgreSQL.
      *

@@ -4,10 +4,8 @@ import app.counterfoil.hub.channel.DownloadOrders;
 import app.counterfoil.hub.channel.SyncState;
 import app.counterfoil.hub.channel.SyncStates;
 import app.counterfoil.hub.connection.Account;
-import app.counterfoil.hub.measure.BusinessClock;
 import app.counterfoil.hub.measure.Refusal;
 import app.counterfoil.hub.shell.LongWork;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -23,30 +21,23 @@ import org.springframework.stereotype.Component;
 class WatchedDownload implements DisposableBean {
 
     private static final long BETWEEN_LOOKS = 400;
-    /** A download that has run longer has lost its node and may be started anew. */
-    private static final Duration LOST = Duration.ofMinutes(15);
 
     private final DownloadOrders downloadOrders;
     private final SyncStates states;
-    private final BusinessClock clock;
     private final ExecutorService downloads = Executors.newCachedThreadPool(work -> {
         var thread = new Thread(work, "download-on-demand");
         thread.setDaemon(true);
         return thread;
     });
 
-    WatchedDownload(DownloadOrders downloadOrders, SyncStates states, BusinessClock clock) {
+    WatchedDownload(DownloadOrders downloadOrders, SyncStates states) {
         this.downloadOrders = downloadOrders;
         this.states = states;
-        this.clock = clock;
     }
 
     /** Whether a download of the account runs just now. */
     boolean isRunning(Account account) {
-        return state(account)
-                .flatMap(SyncState::runningSince)
-                .filter(since -> since.plus(LOST).isAfter(clock.now()))
-                .isPresent();
+        return state(account).filter(states::isRunning).isPresent();
     }
 
     /** Downloads what is new; refused with the channel's reason if it could not be finished. */

@@ -1,0 +1,108 @@
+package app.counterfoil.hub.channel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.counterfoil.hub.Counterfoil;
+import app.counterfoil.hub.connection.Account;
+import app.counterfoil.hub.connection.Accounts;
+import app.counterfoil.hub.connection.OutsideService;
+import app.counterfoil.hub.measure.BusinessClock;
+import app.counterfoil.hub.order.OrderFilter;
+import app.counterfoil.hub.order.Orders;
+import app.counterfoil.hub.seller.Business;
+import app.counterfoil.hub.seller.OpenShop;
+import app.counterfoil.sandbox.Sandbox;
+import app.counterfoil.sandbox.SandboxSettings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.util.FileSystemUtils;
+
+/** An installation with a database of its own that was stopped in the middle of a download goes on as soon as it runs. */
+class KilledDownloadTest {
+
+    private static final Sandbox SANDBOX = Sandbox.start(new SandboxSettings(0, 5, 20, 10_000));
+
+    private static final Path BINARIES = Path.of("target/postgres-binaries").toAbsolutePath();
+
+    private Path home = Path.of("unset");
+
+    @BeforeEach
+    void aHomeOfItsOwn() throws IOException {
+        home = Files.createTempDirectory(Files.createDirectories(Path.of("target")), "home-")
+                .toAbsolutePath();
+        System.setProperty("counterfoil.postgres.programs", BINARIES.toString());
+    }
+
+    @AfterEach
+    void theHomeGoes() throws IOException {
+        System.clearProperty("counterfoil.postgres.programs");
+        FileSystemUtils.deleteRecursively(home);
+    }
+
+    @AfterAll
+    static void close() {
+        SANDBOX.close();
+    }
+
+    @Test
+    void aStartFreesWhatAnEarlierRunWasDownloading() {
+        Account account;
+        try (var hub = start()) {
+            var shop = hub.getBean(OpenShop.class)
+                    .open(new Business("Demo Shop (made up)", List.of("1 Example Row"), "LS1 9ZZ", ""));
+            account = hub.getBean(ConnectChannel.class)
+                    .connect(
+                            shop,
+                            OutsideService.EBAY,
+                            "Test",
+                            List.of("demo-ebay-client", "demo-ebay-secret", "demo-refresh-ebay-1"));
+            assertThat(hub.getBean(SyncStates.class).take(account)).isPresent();
+            assertThat(isRunning(hub, account)).isTrue();
+            downloadDue(hub, account);
+            assertThat(orders(hub, account)).as("one that runs is left alone").isZero();
+        }
+        try (var hub = start()) {
+            assertThat(isRunning(hub, account)).isFalse();
+            downloadDue(hub, account);
+            assertThat(orders(hub, account)).isEqualTo(20);
+        }
+    }
+
+    private static boolean isRunning(ConfigurableApplicationContext hub, Account account) {
+        var states = hub.getBean(SyncStates.class);
+        return states.isRunning(states.of(account.seller()).get(0));
+    }
+
+    private static void downloadDue(ConfigurableApplicationContext hub, Account account) {
+        DownloadByItself.downloadDue(
+                account.seller(),
+                hub.getBean(Accounts.class),
+                hub.getBean(SyncStates.class),
+                hub.getBean(DownloadOrders.class),
+                hub.getBean(BusinessClock.class));
+    }
+
+    private static int orders(ConfigurableApplicationContext hub, Account account) {
+        return hub.getBean(Orders.class)
+                .page(account.seller(), OrderFilter.all(), Optional.empty(), 100)
+                .size();
+    }
+
+    private ConfigurableApplicationContext start() {
+        return new SpringApplicationBuilder(Counterfoil.class)
+                .run(
+                        "--counterfoil.home=" + home,
+                        "--counterfoil.ebay.api=" + SANDBOX.address(),
+                        "--server.port=0",
+                        "--db-scheduler.enabled=false");
+    }
+}
