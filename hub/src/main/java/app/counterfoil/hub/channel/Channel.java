@@ -74,7 +74,12 @@ public interface Channel extends TriesCredentials {
      * @param after changed at or after
      * @param before changed before
      */
-    record Window(Instant after, Instant before) {}
+    record Window(Instant after, Instant before) {
+
+        Duration length() {
+            return Duration.between(after, before);
+        }
+    }
 
     /**
      * A page.

@@ -8,6 +8,7 @@ import app.counterfoil.hub.connection.ServiceUnusable;
 import app.counterfoil.hub.measure.BusinessClock;
 import app.counterfoil.hub.measure.Refusal;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -18,8 +19,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Downloads what an account's channel has changed, page by page. A page and the cursor behind it are stored in one
- * transaction, so a stop anywhere resumes where it was; orders are unique, so a page seen twice changes nothing.
+ * Downloads what an account's channel has changed, window by window and page by page. A page and the cursor behind it are
+ * stored in one transaction, so a stop anywhere resumes where it was; orders are unique, so a page seen twice changes
+ * nothing.
  */
 @Component
 public class DownloadOrders {
@@ -34,7 +36,13 @@ public class DownloadOrders {
     /** Amazon wants the end of a window at least two minutes in the past; a little more for clocks that differ. */
     private static final Duration BEHIND = Duration.ofSeconds(150);
 
-    private static final int RESTARTS = 3;
+    /** A window that has moved is read once more; one that moves again is made shorter. */
+    private static final int RESTARTS = 1;
+    /** Windows are halved down to this; it is longer than their overlap, so that each gets further. */
+    private static final Duration SHORTEST = Duration.ofMinutes(15);
+    /** What is so new can wait for the next download. */
+    private static final Duration MAY_WAIT = Duration.ofMinutes(5);
+
     /** Pages in a row that bring nothing new and do not end: the channel repeats itself. */
     private static final int MOST_PAGES_WITHOUT_NEWS = 5;
 
@@ -67,9 +75,7 @@ public class DownloadOrders {
             return false;
         }
         try {
-            var stopped = taken.get().window().filter(this::isWithinReach);
-            var window = stopped.orElseGet(() -> open(account, taken.get()));
-            readAll(account, window, stopped.isPresent() ? taken.get().cursor() : "");
+            readUpToNow(account, taken.get());
             askForAddresses.of(channel(account), account);
             states.end(account, "", "", channel(account).pause());
             return true;
@@ -89,11 +95,43 @@ public class DownloadOrders {
         }
     }
 
-    private Window open(Account account, SyncState state) {
-        var before = clock.now().minus(BEHIND);
-        var wished = state.watermark().map(mark -> mark.minus(OVERLAP)).orElse(before.minus(FIRST_REACH));
-        var earliest = before.minus(LONGEST_REACH);
-        var window = new Window(wished.isBefore(earliest) ? earliest : wished, before);
+    /**
+     * Reads one window after the other until what is left can wait. A window that does not stand still long enough to be
+     * read is halved, and so are those after it: in a shorter one fewer orders change meanwhile. What is whole stays so.
+     */
+    private void readUpToNow(Account account, SyncState taken) {
+        var until = clock.now().minus(BEHIND);
+        var stopped = taken.window().filter(this::isWithinReach);
+        var window = stopped.orElseGet(() -> open(account, beginning(taken, until), until, LONGEST_REACH));
+        var resumeAt = stopped.isPresent() ? taken.cursor() : "";
+        var longest = LONGEST_REACH;
+        while (true) {
+            try {
+                readAll(account, window, resumeAt);
+                if (!window.before().plus(MAY_WAIT).isBefore(until)) {
+                    return;
+                }
+                window = open(account, window.before().minus(OVERLAP), until, longest);
+            } catch (CursorLost lost) {
+                longest = window.length().dividedBy(2);
+                if (longest.compareTo(SHORTEST) < 0) {
+                    throw lost;
+                }
+                window = open(account, window.after(), until, longest);
+            }
+            resumeAt = "";
+        }
+    }
+
+    private static Instant beginning(SyncState taken, Instant until) {
+        var wished = taken.watermark().map(mark -> mark.minus(OVERLAP)).orElse(until.minus(FIRST_REACH));
+        var earliest = until.minus(LONGEST_REACH);
+        return wished.isBefore(earliest) ? earliest : wished;
+    }
+
+    private Window open(Account account, Instant after, Instant until, Duration longest) {
+        var end = after.plus(longest);
+        var window = new Window(after, end.isBefore(until) ? end : until);
         states.open(account, window);
         return window;
     }
