@@ -14,6 +14,8 @@ import app.counterfoil.vault.Sealing;
 import app.counterfoil.vault.SubjectId;
 import app.counterfoil.vault.Term;
 import app.counterfoil.vault.store.RecordRef;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -167,26 +169,53 @@ public class Attention {
         return Long.toHexString(custody.routingToken(Term.channelUser(content)));
     }
 
-    /** What needs somebody, the latest first. */
+    /** What needs somebody, the latest first, as many as a page shows. */
     public List<Entry> of(SellerId seller) {
         return transactions.in(seller, () -> db.sql(
                         """
-                                SELECT attention_id, account_id, channel_order_id, wrong, mend, noticed_at, ends_on
-                                  FROM order_attention
-                                 WHERE seller_id = :seller AND resolved_at IS NULL
-                                 ORDER BY noticed_at DESC
-                                 LIMIT 200
-                                """)
+                        SELECT attention_id, account_id, channel_order_id, wrong, mend, noticed_at, ends_on
+                          FROM order_attention
+                         WHERE seller_id = :seller AND resolved_at IS NULL
+                         ORDER BY noticed_at DESC, attention_id
+                         LIMIT 200
+                        """)
                 .param("seller", seller.value())
-                .query((row, number) -> new Entry(
-                        row.getObject(1, UUID.class),
-                        row.getObject(2, UUID.class),
-                        row.getString(3),
-                        row.getString(4),
-                        row.getString(5),
-                        row.getObject(6, OffsetDateTime.class).toInstant(),
-                        row.getObject(7, LocalDate.class)))
+                .query((row, number) -> entry(row))
                 .list());
+    }
+
+    /** How many orders need somebody, those included that the page does not show. */
+    public long count(SellerId seller) {
+        return transactions.in(seller, () -> db.sql(
+                        "SELECT count(*) FROM order_attention WHERE seller_id = :seller AND resolved_at IS NULL")
+                .param("seller", seller.value())
+                .query(Long.class)
+                .single());
+    }
+
+    /** The entry with that id, however many are newer; empty if it waits no more. */
+    public Optional<Entry> one(SellerId seller, UUID id) {
+        return transactions.in(seller, () -> db.sql(
+                        """
+                        SELECT attention_id, account_id, channel_order_id, wrong, mend, noticed_at, ends_on
+                          FROM order_attention
+                         WHERE seller_id = :seller AND attention_id = :id AND resolved_at IS NULL
+                        """)
+                .param("seller", seller.value())
+                .param("id", id)
+                .query((row, number) -> entry(row))
+                .optional());
+    }
+
+    private static Entry entry(ResultSet row) throws SQLException {
+        return new Entry(
+                row.getObject(1, UUID.class),
+                row.getObject(2, UUID.class),
+                row.getString(3),
+                row.getString(4),
+                row.getString(5),
+                row.getObject(6, OffsetDateTime.class).toInstant(),
+                row.getObject(7, LocalDate.class));
     }
 
     /** What the channel had sent, for another try by that person; empty once it has ended. */

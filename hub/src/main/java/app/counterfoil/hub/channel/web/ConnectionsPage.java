@@ -185,10 +185,7 @@ class ConnectionsPage {
 
     @PostMapping("/attention/{id}/try")
     String tryAgain(@AuthenticationPrincipal SignedIn me, @PathVariable UUID id, RedirectAttributes next) {
-        var entry = attention.of(me.seller()).stream()
-                .filter(each -> each.id().equals(id))
-                .findFirst()
-                .orElseThrow(NoSuchEntry::new);
+        var entry = attention.one(me.seller(), id).orElseThrow(NoSuchEntry::new);
         try {
             var account = accounts.of(me.seller(), entry.account()).orElseThrow(NotConnected::new);
             var still = retryOrders.now(me, account, entry);

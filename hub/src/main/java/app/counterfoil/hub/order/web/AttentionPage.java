@@ -29,7 +29,11 @@ class AttentionPage {
 
     @GetMapping("/attention")
     String show(@AuthenticationPrincipal SignedIn me, Model model) {
-        model.addAttribute("entries", attention.of(me.seller()));
+        var entries = attention.of(me.seller());
+        var total = attention.count(me.seller());
+        model.addAttribute("entries", entries);
+        model.addAttribute("total", total);
+        model.addAttribute("more", Math.max(0, total - entries.size()));
         model.addAttribute("today", clock.today());
         return "order/attention";
     }
