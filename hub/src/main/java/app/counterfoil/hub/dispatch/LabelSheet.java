@@ -2,6 +2,7 @@ package app.counterfoil.hub.dispatch;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.pdfbox.Loader;
@@ -15,24 +16,36 @@ import org.apache.pdfbox.pdmodel.font.Standard14Fonts.FontName;
 import org.apache.pdfbox.util.Matrix;
 
 /** Puts labels on pages of 4 × 6 inch, whole and undistorted, whatever size the courier made them in. */
-final class LabelSheet {
+final class LabelSheet implements AutoCloseable {
 
     private static final PDRectangle PAGE = new PDRectangle(4 * 72, 6 * 72);
 
     private static final int LINES = 28;
     private static final int WIDTH = 48;
 
-    private LabelSheet() {}
+    private final PDDocument sheet = new PDDocument();
+
+    /** Adds all pages of a label, or nothing of one that cannot be read; it says whether it could. */
+    boolean takes(LabelDocument label) {
+        var before = sheet.getNumberOfPages();
+        try (var document = Loader.loadPDF(label.pdf())) {
+            add(document);
+            return sheet.getNumberOfPages() > before;
+        } catch (IOException | RuntimeException broken) {
+            // Not told any further: its message can quote the document. Half a label is none.
+            while (sheet.getNumberOfPages() > before) {
+                sheet.removePage(before);
+            }
+            return false;
+        }
+    }
 
     /**
-     * All pages of all labels as one PDF, and a last page with what was left out, if anything was; it is made in memory
-     * and never touches a disk.
+     * What was added as one PDF, and a last page with what was left out, if anything was; it is made in memory and never
+     * touches a disk.
      */
-    static byte[] merged(List<LabelDocument> labels, List<String> leftOut) {
-        try (var sheet = new PDDocument()) {
-            for (var label : labels) {
-                add(sheet, label);
-            }
+    byte[] pdf(List<String> leftOut) {
+        try {
             if (!leftOut.isEmpty()) {
                 note(sheet, leftOut);
             }
@@ -40,27 +53,33 @@ final class LabelSheet {
             sheet.save(bytes);
             return bytes.toByteArray();
         } catch (IOException broken) {
-            // Its message can quote the document.
             throw new PrintLabels.LabelGone(
-                    "A label is not a PDF we can read.", "Make a new label from the order's page.");
+                    "These labels cannot be put into one PDF.", "Print them one by one, from their orders' pages.");
         }
     }
 
-    private static void add(PDDocument sheet, LabelDocument label) throws IOException {
-        try (var document = Loader.loadPDF(label.pdf())) {
-            for (int i = 0; i < document.getNumberOfPages(); i++) {
-                var form = new LayerUtility(sheet).importPageAsForm(document, i);
-                var box = form.getBBox();
-                var scale = Math.min(PAGE.getWidth() / box.getWidth(), PAGE.getHeight() / box.getHeight());
-                var page = new PDPage(PAGE);
-                sheet.addPage(page);
-                try (var content = new PDPageContentStream(sheet, page)) {
-                    content.transform(Matrix.getTranslateInstance(
-                            (PAGE.getWidth() - box.getWidth() * scale) / 2,
-                            (PAGE.getHeight() - box.getHeight() * scale) / 2));
-                    content.transform(Matrix.getScaleInstance(scale, scale));
-                    content.drawForm(form);
-                }
+    @Override
+    public void close() {
+        try {
+            sheet.close();
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+
+    private void add(PDDocument document) throws IOException {
+        for (int i = 0; i < document.getNumberOfPages(); i++) {
+            var form = new LayerUtility(sheet).importPageAsForm(document, i);
+            var box = form.getBBox();
+            var scale = Math.min(PAGE.getWidth() / box.getWidth(), PAGE.getHeight() / box.getHeight());
+            var page = new PDPage(PAGE);
+            sheet.addPage(page);
+            try (var content = new PDPageContentStream(sheet, page)) {
+                content.transform(Matrix.getTranslateInstance(
+                        (PAGE.getWidth() - box.getWidth() * scale) / 2,
+                        (PAGE.getHeight() - box.getHeight() * scale) / 2));
+                content.transform(Matrix.getScaleInstance(scale, scale));
+                content.drawForm(form);
             }
         }
     }

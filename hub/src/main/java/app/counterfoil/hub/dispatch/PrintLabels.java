@@ -66,14 +66,22 @@ public class PrintLabels {
             }
         }
         var labels = opened(person, refs, byOrder, leftOut);
-        if (labels.isEmpty()) {
-            throw leftOut.size() == 1 ? leftOut.get(0) : noneOf(leftOut);
+        try (var sheet = new LabelSheet()) {
+            var printed = new ArrayList<UUID>();
+            labels.forEach((shipment, label) -> {
+                if (sheet.takes(label)) {
+                    printed.add(shipment.id());
+                } else {
+                    leftOut.add(unreadable(number(byOrder, shipment)));
+                }
+            });
+            if (printed.isEmpty()) {
+                throw leftOut.size() == 1 ? leftOut.get(0) : noneOf(leftOut);
+            }
+            var pdf = sheet.pdf(leftOut.stream().map(LabelGone::wrong).toList());
+            rows.printed(seller, printed);
+            return pdf;
         }
-        var merged = LabelSheet.merged(
-                List.copyOf(labels.values()),
-                leftOut.stream().map(LabelGone::wrong).toList());
-        rows.printed(seller, labels.keySet().stream().map(Shipment::id).toList());
-        return merged;
     }
 
     private Map<Shipment, LabelDocument> opened(
@@ -144,6 +152,12 @@ public class PrintLabels {
         throw new LabelGone(
                 "The label of order " + number + " can no longer be opened.",
                 "Make a new label from the order's page, if the order is still to be sent.");
+    }
+
+    private static LabelGone unreadable(String number) {
+        return new LabelGone(
+                "The label of order " + number + " is not a PDF that we can read.",
+                "Make a new label from the order's page.");
     }
 
     private static LabelGone ended(String number, String on) {
