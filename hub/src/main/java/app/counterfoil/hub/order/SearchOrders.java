@@ -28,11 +28,17 @@ public class SearchOrders {
 
     private static final String BY_NUMBER_OR_SKU =
             """
-            SELECT order_id FROM order_order WHERE seller_id = :seller AND channel_order_id = :text
-            UNION
-            SELECT order_id FROM order_line WHERE seller_id = :seller AND upper(sku) = :upper
-            LIMIT 1000
+            SELECT order_id FROM order_order
+             WHERE seller_id = :seller
+               AND order_id IN (SELECT order_id FROM order_order WHERE seller_id = :seller AND channel_order_id = :text
+                                UNION
+                                SELECT order_id FROM order_line WHERE seller_id = :seller AND upper(sku) = :upper)
+             ORDER BY placed_at DESC, order_id DESC
+             LIMIT :most
             """;
+
+    /** So many orders of one number or SKU are found, the latest. */
+    public static final int MOST = 1_000;
 
     private static final int FEWEST_DIGITS = 6;
 
@@ -46,7 +52,7 @@ public class SearchOrders {
         this.custody = custody;
     }
 
-    /** The orders that match what was typed, at most a thousand. */
+    /** The orders that match what was typed; of those with that SKU at most a thousand, the latest. */
     public Set<OrderId> find(SignedIn reader, String typed) {
         var text = typed.strip();
         var purposes = Stream.of(Purpose.DELIVERY, Purpose.SERVICE)
@@ -72,6 +78,7 @@ public class SearchOrders {
                 .param("seller", reader.seller().value())
                 .param("text", text)
                 .param("upper", text.toUpperCase(Locale.ROOT))
+                .param("most", MOST)
                 .query((row, number) -> new OrderId(row.getObject(1, UUID.class)))
                 .list();
     }

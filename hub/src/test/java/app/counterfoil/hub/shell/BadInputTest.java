@@ -155,6 +155,7 @@ class BadInputTest {
                     NUL),
             row("GET /orders", Map.of(), "behindId", "The place in the list", "x", NUL),
             row("POST /orders/search", Map.of(), "q", "What to search for", ABSENT, "", "  ", "x".repeat(201), NUL),
+            row("POST /orders/search", Map.of("q", "nothing"), "page", "The page of the list", "x", "1.5", NUL),
             row("GET /connections/new", Map.of(), "service", "Service", ABSENT, "FOO", "", NUL),
             row("POST /connections", CONNECTION, "service", "Service", ABSENT, "FOO", NUL),
             row("POST /connections", CONNECTION, "name", "ame", "x".repeat(81), NUL),

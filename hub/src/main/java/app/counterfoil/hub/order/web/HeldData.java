@@ -31,6 +31,9 @@ class HeldData {
     /** So many ended days and forgotten people are looked through for the rule. */
     private static final int REMEMBERED = 1_000;
 
+    /** More of them would push the list off the screen. */
+    private static final int MOST_SENTENCES = 3;
+
     private final Custody custody;
     private final OpenOrders openOrders;
     private final BusinessClock clock;
@@ -99,7 +102,7 @@ class HeldData {
         return !day.isAfter(clock.today());
     }
 
-    /** For orders whose delivery data is gone: when it ended and under which rule, each in a sentence. */
+    /** For orders whose delivery data is gone: when it ended and under which rule, each in a sentence, or many in one. */
     List<String> ended(SellerId seller, List<OrderFacts> orders) {
         var destroyed = destroyed(seller);
         var sentences = new ArrayList<String>();
@@ -110,7 +113,10 @@ class HeldData {
                     .ifPresent(line -> sentences.add("Whom order " + order.channelOrderId() + " was for ended on "
                             + line.until() + ". " + line.why() + "."));
         }
-        return sentences;
+        return sentences.size() <= MOST_SENTENCES
+                ? sentences
+                : List.of("Whom " + sentences.size()
+                        + " of these orders were for has ended. Each order's page says when and under which rule.");
     }
 
     /** Since when an order must have closed, at the earliest, for its people to be found today. */

@@ -123,21 +123,43 @@ class OrderListPage {
     }
 
     @PostMapping("/orders/search")
-    String search(@AuthenticationPrincipal SignedIn me, @RequestParam String q, Model model) {
+    String search(
+            @AuthenticationPrincipal SignedIn me,
+            @RequestParam String q,
+            @RequestParam(defaultValue = "1") int page,
+            Model model) {
         var text = q.strip();
         if (text.isEmpty() || text.length() > LONGEST_SEARCH) {
             throw NotUsable.field("q", "Write 1 to " + LONGEST_SEARCH + " characters.");
         }
         var found = searchOrders.find(me, text);
-        var page = orders.page(me.seller(), OrderFilter.all().only(found), Optional.empty(), PAGE + 1);
+        var at = Math.min(Math.max(page, 1), Math.max(1, (found.size() + PAGE - 1) / PAGE));
+        var before = (at - 1) * PAGE;
+        var hits = orders.page(me.seller(), OrderFilter.all().only(found), Optional.empty(), before + PAGE).stream()
+                .skip(before)
+                .toList();
         model.addAttribute("choice", Choice.NONE);
         model.addAttribute("searched", text);
-        model.addAttribute("ended", heldData.ended(me.seller(), page));
+        model.addAttribute("page", at);
+        model.addAttribute("howMany", howMany(found.size(), before, hits.size()));
+        model.addAttribute("hasMore", found.size() > before + hits.size());
+        model.addAttribute("ended", heldData.ended(me.seller(), hits));
         model.addAttribute("findsPeople", me.carries(Purpose.DELIVERY) || me.carries(Purpose.SERVICE));
         model.addAttribute("since", heldData.findableSince(false));
         model.addAttribute("sinceAmazon", heldData.findableSince(true));
-        show(me, page, model);
+        show(me, hits, model);
         return "order/list";
+    }
+
+    private static String howMany(int found, int before, int shown) {
+        var all = (found < SearchOrders.MOST ? "" : "At least ") + found + (found == 1 ? " order" : " orders");
+        if (found <= shown) {
+            return all + ".";
+        }
+        return all + "; "
+                + (before == 0
+                        ? "the latest " + shown + " are shown."
+                        : (before + 1) + " to " + (before + shown) + " are shown.");
     }
 
     private void show(SignedIn me, List<OrderFacts> found, Model model) {
