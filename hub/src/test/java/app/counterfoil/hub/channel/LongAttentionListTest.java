@@ -65,6 +65,10 @@ class LongAttentionListTest extends ChannelBench {
                 .contains(">X-200<", ">X-1<")
                 .doesNotContain(NUMBER);
 
+        assertThat(answer(post("/orders/search").param("q", NUMBER).with(csrf()), me)
+                        .getContentAsString())
+                .contains("Nothing found", "201 more orders came in and could not be read", "not searched");
+
         put(whole());
         assertThat(tried(me, oldest).getRedirectedUrl()).isEqualTo("/attention");
         assertThat(all()).extracting(OrderFacts::channelOrderId).contains(NUMBER);

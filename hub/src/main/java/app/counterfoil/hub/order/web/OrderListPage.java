@@ -2,6 +2,7 @@ package app.counterfoil.hub.order.web;
 
 import app.counterfoil.hub.connection.OutsideService;
 import app.counterfoil.hub.measure.BusinessClock;
+import app.counterfoil.hub.order.Attention;
 import app.counterfoil.hub.order.Buyer;
 import app.counterfoil.hub.order.OpenOrders;
 import app.counterfoil.hub.order.OrderFacts;
@@ -43,14 +44,21 @@ class OrderListPage {
     private final OpenOrders openOrders;
     private final SearchOrders searchOrders;
     private final HeldData heldData;
+    private final Attention attention;
     private final BusinessClock clock;
 
     OrderListPage(
-            Orders orders, OpenOrders openOrders, SearchOrders searchOrders, HeldData heldData, BusinessClock clock) {
+            Orders orders,
+            OpenOrders openOrders,
+            SearchOrders searchOrders,
+            HeldData heldData,
+            Attention attention,
+            BusinessClock clock) {
         this.orders = orders;
         this.openOrders = openOrders;
         this.searchOrders = searchOrders;
         this.heldData = heldData;
+        this.attention = attention;
         this.clock = clock;
     }
 
@@ -144,6 +152,7 @@ class OrderListPage {
         model.addAttribute("howMany", howMany(found.size(), before, hits.size()));
         model.addAttribute("hasMore", found.size() > before + hits.size());
         model.addAttribute("ended", heldData.ended(me.seller(), hits));
+        model.addAttribute("unread", attention.count(me.seller()));
         model.addAttribute("findsPeople", me.carries(Purpose.DELIVERY) || me.carries(Purpose.SERVICE));
         model.addAttribute("since", heldData.findableSince(false));
         model.addAttribute("sinceAmazon", heldData.findableSince(true));
