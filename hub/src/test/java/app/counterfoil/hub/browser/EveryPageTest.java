@@ -3,82 +3,30 @@ package app.counterfoil.hub.browser;
 import static app.counterfoil.hub.browser.ShopInABrowser.PASSWORD;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.counterfoil.hub.Counterfoil;
-import app.counterfoil.hub.channel.ConnectChannel;
-import app.counterfoil.hub.channel.DownloadOrders;
-import app.counterfoil.hub.connection.Account;
-import app.counterfoil.hub.connection.OutsideService;
 import app.counterfoil.hub.measure.Refusal;
-import app.counterfoil.hub.measure.SellerId;
 import app.counterfoil.hub.order.Attention;
-import app.counterfoil.hub.order.HoldOrders;
 import app.counterfoil.hub.order.HoldReason;
-import app.counterfoil.hub.order.MoveOrders;
-import app.counterfoil.hub.order.OrderFilter;
-import app.counterfoil.hub.order.OrderId;
 import app.counterfoil.hub.order.OrderState;
-import app.counterfoil.hub.order.Orders;
-import app.counterfoil.hub.seller.AddPerson;
-import app.counterfoil.hub.seller.Business;
-import app.counterfoil.hub.seller.OpenShop;
 import app.counterfoil.hub.seller.Role;
 import app.counterfoil.hub.seller.SignedIn;
 import app.counterfoil.hub.shell.LongWork;
-import app.counterfoil.hub.storage.HubDatabase;
-import app.counterfoil.sandbox.Sandbox;
-import app.counterfoil.sandbox.SandboxSettings;
 import app.counterfoil.sandbox.fault.Fault;
 import app.counterfoil.sandbox.fault.Faults;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.security.core.userdetails.UserDetailsService;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 
 /** Every page in every state that the first day does not lead to, and the main way with the keyboard alone. */
-@SpringBootTest(classes = Counterfoil.class, webEnvironment = WebEnvironment.RANDOM_PORT)
-class EveryPageTest {
+class EveryPageTest extends BrowserBench {
 
-    private static final HubDatabase DATABASE = HubDatabase.fresh();
-    private static final Sandbox SANDBOX = Sandbox.start(SandboxSettings.forTests(19));
-
-    @LocalServerPort
-    private int port;
-
-    @Autowired
-    private OpenShop openShop;
-
-    @Autowired
-    private AddPerson addPerson;
-
-    @Autowired
-    private ConnectChannel connectChannel;
-
-    @Autowired
-    private DownloadOrders downloadOrders;
-
-    @Autowired
-    private Orders orders;
-
-    @Autowired
-    private MoveOrders moveOrders;
-
-    @Autowired
-    private HoldOrders holdOrders;
+    private static final LongWork.Back BACK = new LongWork.Back("/dispatch", "Back to dispatch");
 
     @Autowired
     private Attention attention;
@@ -88,60 +36,6 @@ class EveryPageTest {
 
     @Autowired
     private UserDetailsService people;
-
-    private static final LongWork.Back BACK = new LongWork.Back("/dispatch", "Back to dispatch");
-
-    private SellerId shop = new SellerId(new UUID(0, 0));
-    private Account account = new Account(shop, shop.value(), OutsideService.EBAY, "");
-    private String mailHost = "";
-    private Browser browser;
-
-    @DynamicPropertySource
-    static void installation(DynamicPropertyRegistry registry) {
-        DATABASE.properties(registry);
-        for (var api : List.of("amazon.api", "amazon.sign-in", "ebay.api", "royal-mail.api")) {
-            registry.add("counterfoil." + api, SANDBOX::address);
-        }
-        registry.add("counterfoil.outside.pause", () -> "5ms");
-        registry.add("counterfoil.training", () -> "true");
-        registry.add("counterfoil.new-password", () -> "true");
-        registry.add("db-scheduler.enabled", () -> "false");
-    }
-
-    @BeforeAll
-    static void theWorldHoldsOrders() {
-        Browser.assumeInstalled();
-        SANDBOX.generate("amazon-1", 60);
-    }
-
-    @BeforeEach
-    void aShopWithOrders() {
-        browser = Browser.start();
-        mailHost = UUID.randomUUID() + ".example";
-        shop = openShop.open(
-                new Business("Demo Shop (made up)", List.of("1 Example Row", "Leeds"), "LS1 9ZZ", "GB100000034"));
-        for (var role : Role.values()) {
-            addPerson.add(shop, role, "Demo " + role.title(), mail(role), PASSWORD);
-        }
-        account = connectChannel.connect(
-                shop,
-                OutsideService.AMAZON,
-                "Amazon UK",
-                List.of("demo-amazon-client", "demo-amazon-secret", "demo-refresh-amazon-1"));
-        connectChannel.connect(shop, OutsideService.ROYAL_MAIL, "Royal Mail", List.of("demo-royalmail-1"));
-        downloadOrders.from(account);
-    }
-
-    @AfterEach
-    void away() {
-        SANDBOX.faults().clear();
-        browser.close();
-    }
-
-    @AfterAll
-    static void close() {
-        SANDBOX.close();
-    }
 
     @Test
     void theMainWayNeedsNoMouse() {
@@ -175,6 +69,8 @@ class EveryPageTest {
             here.open("/orders/" + inState(state));
             here.looksRight("order-" + state.name().toLowerCase(Locale.ROOT));
         }
+        reallyMeant(here, OrderState.READY, "Cancel here", "Yes, cancel this order", OrderState.CANCELLED);
+        reallyMeant(here, OrderState.DISPATCHED, "Came back", "Yes, it has come back", OrderState.RETURNED);
         here.open("/dispatch/orders/" + inState(OrderState.READY) + "/new-label");
         here.looksRight("new-label");
         here.page().getByLabel("Weight in grams").fill("0");
@@ -191,13 +87,9 @@ class EveryPageTest {
         here.page().getByLabel("Town").fill(" ");
         here.press("Seal the address");
         here.looksRight("address-refused");
-        here.open("/dispatch");
-        here.page().locator("input[name=order]").first().check();
-        here.page().getByLabel("Service in the UK").selectOption("STL1");
-        here.press("Book the ticked");
-        here.follow("Go on to print the labels");
+        book(here, "STL1");
         here.page().locator("tbody a").first().click();
-        here.page().locator("a[href$='/tracking']").click();
+        here.page().locator("a[href$='/tracking']").first().click();
         here.looksRight("tracking");
         here.page().getByLabel("Tracking number").fill("none");
         here.press("Take the number");
@@ -363,35 +255,18 @@ class EveryPageTest {
         assertThat(browser.troubles()).isEmpty();
     }
 
-    private ShopInABrowser signedIn(Role role) {
-        var here = new ShopInABrowser(browser, port);
-        here.signIn(mail(role));
-        return here;
-    }
-
-    private void move(OrderId order, OrderState to) {
-        moveOrders.to(to, shop, List.of(order), Optional.empty());
-    }
-
-    private void hold(OrderId order, HoldReason because) {
-        holdOrders.hold(shop, List.of(order), because, Optional.empty());
-    }
-
-    private OrderId inState(OrderState state) {
-        return orders.page(shop, OrderFilter.in(state), Optional.empty(), 1)
-                .get(0)
-                .id();
-    }
-
-    private String mail(Role role) {
-        return role.name().toLowerCase(Locale.ROOT) + "@" + mailHost;
-    }
-
-    private static void change(String sql) throws SQLException {
-        try (var connection = DATABASE.superuser();
-                var statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
+    /** What cannot be undone takes a second press, after the page has said so. */
+    private void reallyMeant(ShopInABrowser here, OrderState from, String act, String yes, OrderState to) {
+        var order = inState(from);
+        here.open("/orders/" + order);
+        assertThat(here.text()).doesNotContain(yes, "This cannot be undone.");
+        here.page().getByText(act, new Page.GetByTextOptions().setExact(true)).click();
+        assertThat(here.text()).contains(yes, "This cannot be undone.");
+        here.looksRight("order-" + to.name().toLowerCase(Locale.ROOT) + "-sure");
+        assertThat(orders.one(shop, order).orElseThrow().state()).isEqualTo(from);
+        here.press(yes);
+        here.page().getByRole(AriaRole.STATUS).first().waitFor();
+        assertThat(orders.one(shop, order).orElseThrow().state()).isEqualTo(to);
     }
 
     private static final class NotToday extends Refusal {

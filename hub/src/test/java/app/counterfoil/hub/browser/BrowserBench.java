@@ -1,0 +1,161 @@
+package app.counterfoil.hub.browser;
+
+import static app.counterfoil.hub.browser.ShopInABrowser.PASSWORD;
+
+import app.counterfoil.hub.Counterfoil;
+import app.counterfoil.hub.channel.ConnectChannel;
+import app.counterfoil.hub.channel.DownloadOrders;
+import app.counterfoil.hub.connection.Account;
+import app.counterfoil.hub.connection.OutsideService;
+import app.counterfoil.hub.measure.SellerId;
+import app.counterfoil.hub.order.HoldOrders;
+import app.counterfoil.hub.order.HoldReason;
+import app.counterfoil.hub.order.MoveOrders;
+import app.counterfoil.hub.order.OrderFilter;
+import app.counterfoil.hub.order.OrderId;
+import app.counterfoil.hub.order.OrderState;
+import app.counterfoil.hub.order.Orders;
+import app.counterfoil.hub.seller.AddPerson;
+import app.counterfoil.hub.seller.Business;
+import app.counterfoil.hub.seller.OpenShop;
+import app.counterfoil.hub.seller.Role;
+import app.counterfoil.hub.storage.HubDatabase;
+import app.counterfoil.sandbox.Sandbox;
+import app.counterfoil.sandbox.SandboxSettings;
+import com.microsoft.playwright.Locator;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/** A shop with a courier, orders of the sandbox and a person of each role, looked at in a real browser. */
+@SpringBootTest(classes = Counterfoil.class, webEnvironment = WebEnvironment.RANDOM_PORT)
+abstract class BrowserBench {
+
+    private static final HubDatabase DATABASE = HubDatabase.fresh();
+    static final Sandbox SANDBOX = Sandbox.start(SandboxSettings.forTests(19));
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    private OpenShop openShop;
+
+    @Autowired
+    private AddPerson addPerson;
+
+    @Autowired
+    private ConnectChannel connectChannel;
+
+    @Autowired
+    private DownloadOrders downloadOrders;
+
+    @Autowired
+    Orders orders;
+
+    @Autowired
+    private MoveOrders moveOrders;
+
+    @Autowired
+    private HoldOrders holdOrders;
+
+    SellerId shop = new SellerId(new UUID(0, 0));
+    Account account = new Account(shop, shop.value(), OutsideService.EBAY, "");
+    private String mailHost = "";
+    Browser browser;
+
+    @DynamicPropertySource
+    static void installation(DynamicPropertyRegistry registry) {
+        DATABASE.properties(registry);
+        for (var api : List.of("amazon.api", "amazon.sign-in", "ebay.api", "royal-mail.api")) {
+            registry.add("counterfoil." + api, SANDBOX::address);
+        }
+        registry.add("counterfoil.outside.pause", () -> "5ms");
+        registry.add("counterfoil.dispatch.settle", () -> "0s");
+        registry.add("counterfoil.training", () -> "true");
+        registry.add("counterfoil.new-password", () -> "true");
+        registry.add("db-scheduler.enabled", () -> "false");
+    }
+
+    static {
+        SANDBOX.generate("amazon-1", 60);
+    }
+
+    @BeforeEach
+    void aShopWithOrders() {
+        browser = Browser.start();
+        mailHost = UUID.randomUUID() + ".example";
+        shop = openShop.open(
+                new Business("Demo Shop (made up)", List.of("1 Example Row", "Leeds"), "LS1 9ZZ", "GB100000034"));
+        for (var role : Role.values()) {
+            addPerson.add(shop, role, "Demo " + role.title(), mail(role), PASSWORD);
+        }
+        account = connectChannel.connect(
+                shop,
+                OutsideService.AMAZON,
+                "Amazon UK",
+                List.of("demo-amazon-client", "demo-amazon-secret", "demo-refresh-amazon-1"));
+        connectChannel.connect(shop, OutsideService.ROYAL_MAIL, "Royal Mail", List.of("demo-royalmail-1"));
+        downloadOrders.from(account);
+    }
+
+    @AfterEach
+    void away() {
+        SANDBOX.faults().clear();
+        browser.close();
+    }
+
+    ShopInABrowser signedIn(Role role) {
+        var here = new ShopInABrowser(browser, port);
+        here.signIn(mail(role));
+        return here;
+    }
+
+    /** Books the first order of the list that goes to somebody in the United Kingdom. */
+    static void book(ShopInABrowser here, String service) {
+        here.open("/dispatch");
+        here.page()
+                .locator("form[action$='/book'] tbody tr")
+                .filter(new Locator.FilterOptions().setHasText("United Kingdom"))
+                .first()
+                .locator("input[name=order]")
+                .check();
+        here.page().getByLabel("Service in the UK").selectOption(service);
+        here.press("Book the ticked");
+        here.follow("Go on to print the labels");
+    }
+
+    void move(OrderId order, OrderState to) {
+        moveOrders.to(to, shop, List.of(order), Optional.empty());
+    }
+
+    void hold(OrderId order, HoldReason because) {
+        holdOrders.hold(shop, List.of(order), because, Optional.empty());
+    }
+
+    OrderId inState(OrderState state) {
+        return orders.page(shop, OrderFilter.in(state), Optional.empty(), 1)
+                .get(0)
+                .id();
+    }
+
+    String mail(Role role) {
+        return role.name().toLowerCase(Locale.ROOT) + "@" + mailHost;
+    }
+
+    static void change(String sql) throws SQLException {
+        try (var connection = DATABASE.superuser();
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+}
