@@ -1,0 +1,75 @@
+package app.counterfoil.hub.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** No page is added without a browser that looks at it: each template has its picture, taken by a test of this package. */
+class EveryTemplateSeenTest {
+
+    private static final Path TEMPLATES = Path.of("src/main/resources/templates");
+    private static final Path TESTS = Path.of("src/test/java/app/counterfoil/hub/browser");
+
+    /** Parts of pages, and what becomes a PDF. */
+    private static final Set<String> NO_PAGES =
+            Set.of("shell/layout", "shell/pieces", "seller/business-fields", "invoice/pdf");
+
+    private static final Map<String, String> PICTURES = Map.ofEntries(
+            Map.entry("channel/connect", "connect"),
+            Map.entry("channel/connections", "connections"),
+            Map.entry("dispatch/address", "address"),
+            Map.entry("dispatch/dispatch", "dispatch-troubled"),
+            Map.entry("dispatch/new-label", "new-label"),
+            Map.entry("dispatch/tracking", "tracking"),
+            Map.entry("invoice/invoices", "invoices-not-issued"),
+            Map.entry("invoice/products", "products"),
+            Map.entry("invoice/rates", "rates"),
+            Map.entry("order/attention", "attention"),
+            Map.entry("order/list", "orders"),
+            Map.entry("order/one", "order-sent"),
+            Map.entry("seller/business", "business"),
+            Map.entry("seller/ends", "ends"),
+            Map.entry("seller/journal", "journal"),
+            Map.entry("seller/new-password", "new-password"),
+            Map.entry("seller/password", "password"),
+            Map.entry("seller/people", "people"),
+            Map.entry("seller/person", "person"),
+            Map.entry("seller/set-up", "set-up"),
+            Map.entry("seller/sign-in", "sign-in"),
+            Map.entry("shell/refused", "refused"),
+            Map.entry("shell/work", "work-running"));
+
+    @Test
+    void everyTemplateIsAPageThatIsLookedAtOrAPartOfOne() throws IOException {
+        var known = new TreeSet<>(PICTURES.keySet());
+        known.addAll(NO_PAGES);
+        assertThat(templates()).isEqualTo(known);
+    }
+
+    @Test
+    void eachPictureIsTakenByATest() throws IOException {
+        var tests = new StringBuilder();
+        for (var name : List.of("EveryPageTest", "FirstDayTest", "TroubledPagesTest")) {
+            tests.append(Files.readString(TESTS.resolve(name + ".java")));
+        }
+        assertThat(PICTURES.values()).allMatch(picture -> tests.indexOf('"' + picture + '"') >= 0);
+    }
+
+    private static Set<String> templates() throws IOException {
+        try (Stream<Path> files = Files.walk(TEMPLATES)) {
+            return files.map(file -> TEMPLATES.relativize(file).toString().replace('\\', '/'))
+                    .filter(name -> name.endsWith(".html"))
+                    .map(name -> name.replace(".html", ""))
+                    .collect(Collectors.toCollection(TreeSet::new));
+        }
+    }
+}
