@@ -29,6 +29,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -88,6 +89,12 @@ abstract class BrowserBench {
 
     static {
         SANDBOX.generate("amazon-1", 60);
+    }
+
+    /** Before anything of a test, so that there is nothing to put away either. */
+    @BeforeAll
+    static void thereIsABrowser() {
+        Browser.assumeInstalled();
     }
 
     @BeforeEach
