@@ -19,7 +19,10 @@ final class Canaries {
         return List.of(PLAIN, ACCENTED, "Zeisigvogelq");
     }
 
-    /** Plants them in all orders of the first Amazon and eBay accounts; the first order of each cannot be read. */
+    /**
+     * Plants them in all orders of the first Amazon and eBay accounts; the first order of each cannot be
+     * read, and the second of eBay's is refused by the database.
+     */
     static void plant(Sandbox sandbox) {
         sandbox.generate("amazon-1", 20);
         sandbox.generate("ebay-1", 20);
@@ -39,6 +42,9 @@ final class Canaries {
         var nowhere = ebay.orders().get(0);
         address(nowhere).put("countryCode", PLAIN);
         ebay.put(nowhere.get("orderId").asString(), nowhere);
+        var beforeTime = ebay.orders().get(1);
+        beforeTime.put("creationDate", "-200000-01-01T00:00:00.000Z");
+        ebay.put(beforeTime.get("orderId").asString(), beforeTime);
     }
 
     /** Changes who it is for in every order at its channel, as buyers do after a download. */
@@ -110,6 +116,11 @@ final class Canaries {
                 .put("message", ACCENTED + " gift")
                 .put("recipientEmail", PLAIN + "@example.com")
                 .put("senderName", PLAIN);
+        if (Math.floorMod(order.get("orderId").asString().hashCode(), 3) == 0) {
+            // No business: it is given a short invoice, and may ask for a full one.
+            buyer.remove("taxIdentifier");
+            to.remove("companyName");
+        }
     }
 
     /** In every second order: an address that no postcode fits has no place of supply, and so no invoice. */

@@ -230,9 +230,12 @@ class NothingLeaksTest {
         var owner = (SignedIn) signIn.loadUserByUsername(EMAIL);
         var amazon = connect(shop, OutsideService.AMAZON, "amazon");
         var ebay = connect(shop, OutsideService.EBAY, "ebay");
-        SANDBOX.faults().switchOn(new Faults.Switched("ebay-orders", Fault.TRUNCATED_JSON, 1, 5));
-        assertThat(downloadOrders.from(ebay)).isFalse();
-        SANDBOX.faults().clear();
+        for (var fault : List.of(Fault.TRUNCATED_JSON, Fault.HTML, Fault.SERVER_ERROR)) {
+            SANDBOX.faults().switchOn(new Faults.Switched("ebay-orders", fault, 1, 5));
+            assertThat(downloadOrders.from(ebay)).as(fault.name()).isFalse();
+            SANDBOX.faults().clear();
+        }
+        SANDBOX.faults().switchOn(new Faults.Switched("amazon-orders", Fault.DUPLICATE_PAGE, 1, 1));
         assertThat(downloadOrders.from(amazon)).isTrue();
         assertThat(downloadOrders.from(ebay)).isTrue();
         editedAtTheChannels(shop, amazon, ebay);
@@ -305,6 +308,7 @@ class NothingLeaksTest {
         for (var entry : attention.of(shop)) {
             visitor.send("/attention", "/attention/" + entry.id() + "/try");
         }
+        visitor.send("/attention", "/attention/" + attention.of(shop).get(0).id() + "/seen-to");
         for (var act : List.of("hold", "release", "cancel", "return", Canaries.PLAIN)) {
             visitor.send("/orders", "/orders/" + order.id() + "/" + act);
         }
@@ -315,6 +319,12 @@ class NothingLeaksTest {
                 Map.entry("email", Canaries.PLAIN),
                 Map.entry("password", Canaries.PLAIN),
                 Map.entry("role", Canaries.PLAIN));
+        var all = orders.page(shop, OrderFilter.all(), Optional.empty(), 50);
+        all.forEach(sold -> visitor.send("/orders", "/orders/" + sold.id() + "/invoice/full"));
+        assertThat(all.stream().flatMap(sold -> orders.timeline(shop, sold.id()).stream()))
+                .extracting(OrderEvent::what)
+                .contains("INVOICE_REPLACED");
+        visitor.send("/business", "/business/accounting-year", Map.entry("yearEnds", Canaries.PLAIN));
         people(shop, visitor);
     }
 
@@ -329,6 +339,12 @@ class NothingLeaksTest {
                 Map.entry("password", Canaries.PLAIN));
         var email = Canaries.PLAIN + "@left.example";
         addPerson.add(shop, Role.PACKER, Canaries.ACCENTED, email, PASSWORD);
+        visitor.send(
+                "/people",
+                "/new-password",
+                Map.entry("code", Canaries.PLAIN),
+                Map.entry("email", email),
+                Map.entry("password", Canaries.PLAIN));
         var page = "/people/" + ((SignedIn) signIn.loadUserByUsername(email)).id();
         for (var act : List.of("password", "role", "end", "back", "end")) {
             visitor.send(
@@ -451,7 +467,9 @@ class NothingLeaksTest {
         int named = 0;
         for (var order : ready) {
             try {
-                var invoice = issueInvoices.forOrder(shop, order, true, Optional.of(owner.id()));
+                // Every third is a short one first, and asked for in full afterwards.
+                var invoice =
+                        issueInvoices.forOrder(shop, order, ready.indexOf(order) % 3 > 0, Optional.of(owner.id()));
                 assertThat(invoicePdfs.of(owner, invoice.id())).isPresent();
                 named += invoice.partyEndsOn().isPresent() ? 1 : 0;
             } catch (CannotInvoice unclear) {
