@@ -33,6 +33,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -118,6 +119,11 @@ abstract class ChannelBench {
     @BeforeEach
     void aShop() {
         shop = openShop.open(new Business("Demo Shop (made up)", List.of("1 Example Row"), "LS1 9ZZ", ""));
+    }
+
+    @AfterAll
+    static void whatWasAskedFitsTheContracts() {
+        HeldAgainstContracts.check(SANDBOX);
     }
 
     Account download(String channel) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.counterfoil.hub.Counterfoil;
 import app.counterfoil.hub.channel.ConnectChannel;
 import app.counterfoil.hub.channel.DownloadOrders;
+import app.counterfoil.hub.channel.HeldAgainstContracts;
 import app.counterfoil.hub.connection.Account;
 import app.counterfoil.hub.connection.OutsideService;
 import app.counterfoil.hub.custody.TrainingClock;
@@ -32,6 +33,7 @@ import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -146,6 +148,11 @@ abstract class PackingBench {
         for (var order : channel.orders()) {
             channel.put(order.get("orderId").asString(), order.deepCopy().put(timeOfChange, at.toString()));
         }
+    }
+
+    @AfterAll
+    static void whatWasAskedFitsTheContracts() {
+        HeldAgainstContracts.check(SANDBOX);
     }
 
     SignedIn packer() {
