@@ -50,8 +50,9 @@ class AskChannel {
      *
      * @param contents how many pieces of each line are to go into it, by the channel's line number
      * @param ioss the number under which the channel paid the VAT, if it told one
+     * @param asked whether it is the channel's word; if not, it is all that was ordered
      */
-    record ToSend(Map<String, Integer> contents, Optional<String> ioss) {
+    record ToSend(Map<String, Integer> contents, Optional<String> ioss, boolean asked) {
         @Override
         public String toString() {
             return "ToSend[hidden]";
@@ -77,15 +78,19 @@ class AskChannel {
                         "Nothing was bought. Book it again in a few minutes; if the channel stays away, tick"
                                 + " \"Book even if the channel cannot be asked\".");
             }
-            moveOrders.note(seller, List.of(order.id()), "BOOKED_WITHOUT_ASKING_CHANNEL", "", Optional.empty());
-            return new ToSend(all(order), Optional.empty());
+            return new ToSend(all(order), Optional.empty(), false);
         }
         obey(word, seller, order, anew);
         var remaining = all(order);
         remaining.replaceAll(
                 (line, quantity) -> Math.min(quantity, word.remaining().getOrDefault(line, 0)));
         remaining.values().removeIf(quantity -> quantity == 0);
-        return new ToSend(remaining.isEmpty() ? all(order) : remaining, word.ioss());
+        return new ToSend(remaining.isEmpty() ? all(order) : remaining, word.ioss(), true);
+    }
+
+    /** Writes into the order's history that a parcel was booked on nobody's word. */
+    void noteUnasked(SellerId seller, OrderFacts order) {
+        moveOrders.note(seller, List.of(order.id()), "BOOKED_WITHOUT_ASKING_CHANNEL", "", Optional.empty());
     }
 
     private Word asked(Run run, SellerId seller, OrderFacts order) {

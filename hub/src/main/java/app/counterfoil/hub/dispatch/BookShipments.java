@@ -175,6 +175,9 @@ public class BookShipments {
                         run.anew(),
                         parcel.contents())
                 .orElseThrow(() -> bookable.notIntended(seller, order));
+        if (!toSend.asked()) {
+            askChannel.noteUnasked(seller, order);
+        }
         buy(run, shipment, parcel.under(shipment.reference()));
     }
 

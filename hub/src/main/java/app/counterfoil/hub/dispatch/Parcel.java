@@ -48,7 +48,7 @@ public record Parcel(
                             + ", but its IOSS number is not known here.",
                     "Nothing was bought: without the number the buyer would be asked for the VAT again. Book it again"
                             + " once " + order.service().title()
-                            + " can be asked, or in Click & Drop itself with the number from the order's page there.");
+                            + " can be asked, or at the courier itself with the number from the order's page there.");
         }
     }
 

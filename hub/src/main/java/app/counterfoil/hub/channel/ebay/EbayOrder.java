@@ -185,7 +185,7 @@ final class EbayOrder {
     private static Optional<Buyer> buyer(OrderJson order) {
         var steps = order.at("fulfillmentStartInstructions").each();
         var buyer = order.at("buyer");
-        // Of a parcel that eBay forwards the name is the buyer's too; where he lives is not asked for.
+        // Of a parcel that eBay forwards the name is the buyer's too; where they live is not asked for.
         var to = steps.isEmpty()
                 ? order.at("none")
                 : steps.get(0).at("shippingStep").at("shipTo");
