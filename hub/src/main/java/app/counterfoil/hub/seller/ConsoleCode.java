@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * A code that is written to the console alone: whoever knows it reads the console, and so may do anything with this
@@ -48,9 +49,26 @@ final class ConsoleCode {
     }
 
     /** Whether this was typed, in letters of either case, with or without what is between its groups. */
-    boolean is(String typed) {
+    private boolean is(String typed) {
         var packed = typed.toUpperCase(Locale.ROOT).replaceAll("[\\s-]", "");
         return MessageDigest.isEqual(letters.getBytes(StandardCharsets.UTF_8), packed.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /**
+     * What is wrong with a code that was typed, and what to do; empty if it is this one.
+     *
+     * @param address where it comes from, so that guesses are slowed down
+     */
+    Optional<String> wrong(String typed, String address, Guesses guesses) {
+        var from = new Guesses.Key(Guesses.About.CONSOLE_CODE, address);
+        if (!guesses.take(from)) {
+            return Optional.of("There were too many wrong codes. Wait up to 15 minutes, then try again.");
+        }
+        if (!is(typed)) {
+            return Optional.of("The code is not the one in the console. Copy it from there.");
+        }
+        guesses.wasRight(from);
+        return Optional.empty();
     }
 
     private String inGroups() {

@@ -64,14 +64,9 @@ public class LostPassword {
      */
     public synchronized void give(String typedCode, String address, String email, String password) {
         var right = code.orElseThrow(SetUp.Closed::new);
-        var from = new Guesses.Key(Guesses.About.CONSOLE_CODE, address);
-        if (!guesses.take(from)) {
-            throw new NotGiven("code", "There were too many wrong codes. Wait up to 15 minutes, then try again.");
-        }
-        if (!right.is(typedCode)) {
-            throw new NotGiven("code", "The code is not the one in the console. Copy it from there.");
-        }
-        guesses.wasRight(from);
+        right.wrong(typedCode, address, guesses).ifPresent(wrong -> {
+            throw new NotGiven("code", wrong);
+        });
         try {
             changePassword.lost(owner(email), password);
         } catch (NotThisPassword refused) {

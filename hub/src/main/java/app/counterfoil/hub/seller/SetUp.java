@@ -76,15 +76,9 @@ public class SetUp {
     public synchronized void open(
             String typedCode, String address, TypedBusiness business, String name, String email, String password) {
         var right = code.orElseThrow(Closed::new);
-        var from = new Guesses.Key(Guesses.About.CONSOLE_CODE, address);
-        if (!guesses.take(from)) {
-            throw new NotTakenIn(
-                    Map.of("code", "There were too many wrong codes. Wait up to 15 minutes, then try again."));
-        }
-        if (!right.is(typedCode)) {
-            throw new NotTakenIn(Map.of("code", "The code is not the one in the console. Copy it from there."));
-        }
-        guesses.wasRight(from);
+        right.wrong(typedCode, address, guesses).ifPresent(wrong -> {
+            throw new NotTakenIn(Map.of("code", wrong));
+        });
         var errors = new LinkedHashMap<>(business.errors());
         for (Fault fault : addPerson.faults(name, email, password)) {
             errors.put(fault.field(), fault.wrong() + " " + fault.mend());
