@@ -5,26 +5,17 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
-import app.counterfoil.hub.Counterfoil;
-import app.counterfoil.hub.storage.HubDatabase;
 import java.util.List;
-import java.util.Objects;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
-import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.mock.web.MockHttpServletResponse;
-import org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers;
 import org.springframework.test.web.servlet.MockMvc;
-import org.springframework.test.web.servlet.setup.MockMvcBuilders;
-import org.springframework.web.context.WebApplicationContext;
 
 /** An owner who has lost the password gets another with a code from the console; where none was asked for, nobody does. */
 @ExtendWith(OutputCaptureExtension.class)
@@ -36,28 +27,24 @@ class LostPasswordTest {
     private static final String OLD = "a sentence for the test";
     private static final String NEW = "another sentence for it";
 
-    private final HubDatabase database = HubDatabase.fresh();
-    private @Nullable ConfigurableApplicationContext hub;
+    private final HubOfItsOwn hub = new HubOfItsOwn();
 
     @BeforeEach
     void aShop() {
-        started();
-        var shop = bean(OpenShop.class).open(new Business("Demo Shop (made up)", List.of("1 Row"), "LS1 9ZZ", ""));
-        bean(AddPerson.class).add(shop, Role.OWNER, "Demo Owner", OWNER, OLD);
-        bean(AddPerson.class).add(shop, Role.PACKER, "Demo Packer", "packer@lost.example", OLD);
+        hub.start();
+        var shop = hub.bean(OpenShop.class).open(new Business("Demo Shop (made up)", List.of("1 Row"), "LS1 9ZZ", ""));
+        hub.bean(AddPerson.class).add(shop, Role.OWNER, "Demo Owner", OWNER, OLD);
+        hub.bean(AddPerson.class).add(shop, Role.PACKER, "Demo Packer", "packer@lost.example", OLD);
     }
 
     @AfterEach
     void stop() {
-        if (hub != null) {
-            hub.close();
-        }
+        hub.close();
     }
 
     @Test
     void theOwnerSignsInWithTheNewPasswordAndTheCodeIsSpent(CapturedOutput console) throws Exception {
-        stop();
-        var web = started("--counterfoil.new-password=true");
+        var web = hub.start("--counterfoil.new-password=true");
         assertThat(page(web, "/sign-in")).contains("href=\"/new-password\"");
         assertThat(page(web, "/new-password")).contains("Code from the console").doesNotContain(code(console));
         assertThat(give(web, code(console), OWNER, NEW).getRedirectedUrl()).isEqualTo("/sign-in?changed");
@@ -69,8 +56,7 @@ class LostPasswordTest {
 
     @Test
     void whatIsWrongIsSaidBesideItsFieldAndChangesNothing(CapturedOutput console) throws Exception {
-        stop();
-        var web = started("--counterfoil.new-password=true");
+        var web = hub.start("--counterfoil.new-password=true");
         assertThat(give(web, "AAAAA-AAAAA-AAAAA-AAAAA", OWNER, NEW).getContentAsString())
                 .contains("The code is not the one in the console.", OWNER)
                 .doesNotContain(NEW);
@@ -85,8 +71,7 @@ class LostPasswordTest {
 
     @Test
     void codesAreNotGuessed(CapturedOutput console) throws Exception {
-        stop();
-        var web = started("--counterfoil.new-password=true");
+        var web = hub.start("--counterfoil.new-password=true");
         for (int i = 0; i < 5; i++) {
             give(web, "AAAAA-AAAAA-AAAAA-AAAAA", OWNER, NEW);
         }
@@ -95,26 +80,11 @@ class LostPasswordTest {
 
     @Test
     void withoutTheSettingThereIsNoSuchPage(CapturedOutput console) throws Exception {
-        stop();
-        var web = started();
+        var web = hub.start();
         assertThat(console).doesNotContain("/new-password");
         assertThat(web.perform(get("/new-password")).andReturn().getResponse().getStatus())
                 .isEqualTo(404);
         assertThat(give(web, "", OWNER, NEW).getStatus()).isEqualTo(404);
-    }
-
-    private MockMvc started(String... settings) {
-        var arguments = Stream.concat(
-                database.settings().entrySet().stream().map(each -> "--" + each.getKey() + "=" + each.getValue()),
-                Stream.concat(Stream.of("--server.port=0", "--db-scheduler.enabled=false"), Stream.of(settings)));
-        hub = new SpringApplicationBuilder(Counterfoil.class).run(arguments.toArray(String[]::new));
-        return MockMvcBuilders.webAppContextSetup((WebApplicationContext) hub)
-                .apply(SecurityMockMvcConfigurers.springSecurity())
-                .build();
-    }
-
-    private <T> T bean(Class<T> type) {
-        return Objects.requireNonNull(hub).getBean(type);
     }
 
     private static String code(CapturedOutput console) {

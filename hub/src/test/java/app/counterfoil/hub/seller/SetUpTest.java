@@ -6,31 +6,21 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
-import app.counterfoil.hub.Counterfoil;
 import app.counterfoil.hub.custody.KnowsSellers;
 import app.counterfoil.hub.custody.TrainingClock;
 import app.counterfoil.hub.measure.SellerId;
-import app.counterfoil.hub.storage.HubDatabase;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
-import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.mock.web.MockHttpServletResponse;
-import org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers;
 import org.springframework.test.web.servlet.MockMvc;
-import org.springframework.test.web.servlet.setup.MockMvcBuilders;
-import org.springframework.web.context.WebApplicationContext;
 
 /** The first owner comes in with a code from the console, and nobody else does. */
 @ExtendWith(OutputCaptureExtension.class)
@@ -46,19 +36,16 @@ class SetUpTest {
             "email", "owner@new.example",
             "password", "a sentence for the test");
 
-    private final HubDatabase database = HubDatabase.fresh();
-    private @Nullable WebApplicationContext hub;
+    private final HubOfItsOwn hub = new HubOfItsOwn();
 
     @AfterEach
     void stop() {
-        if (hub instanceof ConfigurableApplicationContext running) {
-            running.close();
-        }
+        hub.close();
     }
 
     @Test
     void theFirstOwnerOpensTheShopWithTheCodeAndSignsIn(CapturedOutput console) throws Exception {
-        var web = started();
+        var web = hub.start();
         assertThat(console).contains("Set up the first shop:  http://127.0.0.1:");
         var code = code(console);
         assertThat(page(web, "/set-up"))
@@ -70,7 +57,7 @@ class SetUpTest {
 
         assertThat(opened.getRedirectedUrl()).isEqualTo("/sign-in?opened");
         assertThat(page(web, "/sign-in?opened=")).contains("The shop is open").doesNotContain("href=\"/set-up\"");
-        assertThat(bean(SellerDetails.class).of(shops().get(0)))
+        assertThat(hub.bean(SellerDetails.class).of(shops().get(0)))
                 .isEqualTo(new Business("New Shop", List.of("1 Example Row", "Leeds"), "LS1 9ZZ", "GB100000034"));
         var signedIn = web.perform(post("/sign-in")
                         .param("email", "owner@new.example")
@@ -82,7 +69,7 @@ class SetUpTest {
 
     @Test
     void theSetUpIsClosedOnceItWasUsed(CapturedOutput console) throws Exception {
-        var web = started();
+        var web = hub.start();
         var code = code(console);
         send(web, code, RIGHT);
         assertThat(send(web, code, with("email", "other@new.example")).getStatus())
@@ -91,8 +78,7 @@ class SetUpTest {
                 .isEqualTo(404);
         assertThat(shops()).hasSize(1);
 
-        stop();
-        web = started();
+        web = hub.start();
         assertThat(web.perform(get("/set-up")).andReturn().getResponse().getStatus())
                 .isEqualTo(404);
         assertThat(console.toString().split("It asks for this code", -1)).hasSize(2);
@@ -100,10 +86,9 @@ class SetUpTest {
 
     @Test
     void anOperatorOpensAFurtherShopWithTheSettingAndANewCode(CapturedOutput console) throws Exception {
-        var web = started();
+        var web = hub.start();
         send(web, code(console), RIGHT);
-        stop();
-        web = started("--counterfoil.set-up=true");
+        web = hub.start("--counterfoil.set-up=true");
         assertThat(console).contains("Set up a further shop:");
         var old = code(console);
         var fresh = lastCode(console);
@@ -122,7 +107,7 @@ class SetUpTest {
     @Test
     void everythingWrongIsSaidBesideItsFieldAndNothingTypedIsLostButThePassword(CapturedOutput console)
             throws Exception {
-        var web = started();
+        var web = hub.start();
         var answer = send(
                 web,
                 code(console),
@@ -145,7 +130,7 @@ class SetUpTest {
 
     @Test
     void whoHasNotTheCodeLearnsNothingAndIsSlowedDown(CapturedOutput console) throws Exception {
-        var web = started("--counterfoil.training=true");
+        var web = hub.start("--counterfoil.training=true");
         for (int i = 0; i < 5; i++) {
             assertThat(send(web, "AAAAA-AAAAA-AAAAA-AAAA" + "ABCDE".charAt(i), Map.of("email", "x"))
                             .getContentAsString())
@@ -154,40 +139,24 @@ class SetUpTest {
         }
         assertThat(send(web, code(console), RIGHT).getContentAsString()).contains("too many wrong codes");
         assertThat(shops()).isEmpty();
-        bean(TrainingClock.class).forward(1, turned -> {});
+        hub.bean(TrainingClock.class).forward(1, turned -> {});
         var typed = code(console).toLowerCase(Locale.ROOT).replace('-', ' ');
         assertThat(send(web, typed, RIGHT).getRedirectedUrl()).isEqualTo("/sign-in?opened");
     }
 
     @Test
     void aShopIsNotOpenedWithoutItsOwner() {
-        started();
-        assertThatThrownBy(
-                        () -> bean(OpenShop.class).open(TypedBusiness.of(RIGHT).business(), seller -> {
+        hub.start();
+        assertThatThrownBy(() -> hub.bean(OpenShop.class)
+                        .open(TypedBusiness.of(RIGHT).business(), seller -> {
                             throw new IllegalStateException("no owner");
                         }))
                 .hasMessage("no owner");
         assertThat(shops()).isEmpty();
     }
 
-    private MockMvc started(String... settings) {
-        var arguments = Stream.concat(
-                database.settings().entrySet().stream().map(each -> "--" + each.getKey() + "=" + each.getValue()),
-                Stream.concat(Stream.of("--server.port=0", "--db-scheduler.enabled=false"), Stream.of(settings)));
-        var running = (WebApplicationContext)
-                new SpringApplicationBuilder(Counterfoil.class).run(arguments.toArray(String[]::new));
-        hub = running;
-        return MockMvcBuilders.webAppContextSetup(running)
-                .apply(SecurityMockMvcConfigurers.springSecurity())
-                .build();
-    }
-
-    private <T> T bean(Class<T> type) {
-        return Objects.requireNonNull(hub).getBean(type);
-    }
-
     private List<SellerId> shops() {
-        return bean(KnowsSellers.class).allSellers();
+        return hub.bean(KnowsSellers.class).allSellers();
     }
 
     private static String code(CapturedOutput console) {
