@@ -26,6 +26,11 @@ public final class Browser implements AutoCloseable {
     private static final String SIDEWAYS =
             "document.documentElement.scrollWidth - document.documentElement.clientWidth";
 
+    /** How far a card stands out of its column, or a table or form out of its card, at most. */
+    private static final String STANDS_OUT = "Math.max(0, ...[...document.querySelectorAll("
+            + "'.cf-card, .cf-card > table, .cf-card > form, .cf-card > .cf-pad')].map(each => Math.round("
+            + "each.getBoundingClientRect().right - each.parentElement.getBoundingClientRect().right)))";
+
     private final Playwright playwright;
     private final com.microsoft.playwright.Browser chromium;
     private final List<String> troubles = new ArrayList<>();
@@ -74,7 +79,7 @@ public final class Browser implements AutoCloseable {
 
     /**
      * Looks at the page on a desk and on a phone, by day and by night: nothing serious for axe, nothing to scroll
-     * sideways, and a picture of each in {@code target/screenshots} for people's eyes.
+     * sideways or to stand out of its place, and a picture of each in {@code target/screenshots} for people's eyes.
      */
     public void looksRight(Page page, String name) {
         for (var scheme : List.of(ColorScheme.DARK, ColorScheme.LIGHT)) {
@@ -86,6 +91,9 @@ public final class Browser implements AutoCloseable {
                 troubles.addAll(seriousForAxe(page, name + " " + look));
                 if (!page.evaluate(SIDEWAYS).equals(0)) {
                     troubles.add(name + " " + look + " scrolls sideways by " + page.evaluate(SIDEWAYS));
+                }
+                if (!page.evaluate(STANDS_OUT).equals(0)) {
+                    troubles.add(name + " " + look + ": a card or table stands out by " + page.evaluate(STANDS_OUT));
                 }
                 screenshot(page, name + "-" + look, true);
             }
