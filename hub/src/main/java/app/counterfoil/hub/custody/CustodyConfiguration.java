@@ -3,6 +3,7 @@ package app.counterfoil.hub.custody;
 import app.counterfoil.hub.measure.BusinessClock;
 import app.counterfoil.hub.storage.StorageSettings;
 import app.counterfoil.vault.VaultRefusal;
+import app.counterfoil.vault.keys.KeyRing;
 import app.counterfoil.vault.store.InstallationKeys;
 import app.counterfoil.vault.store.Vault;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
@@ -21,16 +22,22 @@ import org.springframework.jdbc.datasource.DataSourceUtils;
 class CustodyConfiguration {
 
     @Bean
-    Vault vault(StorageSettings settings, BusinessClock clock, DataSource dataSource) {
+    KeyRing keyRing(StorageSettings settings, BusinessClock clock, DataSource dataSource) {
         var connection = DataSourceUtils.getConnection(dataSource);
         try {
-            var keys = InstallationKeys.open(settings.home().resolve("keys"), connection);
-            return new Vault(keys, clock.asClock());
+            var keys = KeyRing.inFolder(settings.home().resolve("keys"), clock.asClock());
+            InstallationKeys.confirm(keys, connection);
+            return keys;
         } catch (VaultRefusal refusal) {
             throw new KeysRefused(refusal);
         } finally {
             DataSourceUtils.releaseConnection(connection, dataSource);
         }
+    }
+
+    @Bean
+    Vault vault(KeyRing keys, BusinessClock clock) {
+        return new Vault(keys, clock.asClock());
     }
 
     /** Every quarter of an hour, so that a machine that slept through midnight is late by minutes at most. */

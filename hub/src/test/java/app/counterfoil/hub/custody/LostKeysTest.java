@@ -35,7 +35,7 @@ class LostKeysTest {
         hub(home.resolve("lost")).run(context -> {
             assertThat(context).getFailure().rootCause().isInstanceOfSatisfying(Refusal.class, refusal -> {
                 assertThat(refusal.wrong()).contains("empty, but the database was filled under keys");
-                assertThat(refusal.mend()).contains("backup of the keys");
+                assertThat(refusal.mend()).contains("copy of the folder");
             });
             assertThat(Files.exists(home.resolve("lost/keys"))).isFalse();
         });

@@ -17,6 +17,20 @@ enum DatedSecretTable {
               JOIN unnest(?::text[], ?::date[]) AS slot (purpose, day)
                 ON key.purpose = slot.purpose AND key.expires_on = slot.day
              WHERE key.seller_id = ? AND key.wrapped IS NOT NULL
+            """,
+            """
+            SELECT purpose, expires_on AS day, epoch, wrapped
+              FROM vault_bucket_secret
+             WHERE seller_id = ? AND epoch < ? AND wrapped IS NOT NULL
+             ORDER BY purpose, expires_on
+             LIMIT ?
+               FOR UPDATE
+            """,
+            """
+            UPDATE vault_bucket_secret key
+               SET epoch = ?, wrapped = fresh.wrapped
+              FROM unnest(?::text[], ?::date[], ?::bytea[]) AS fresh (purpose, day, wrapped)
+             WHERE key.seller_id = ? AND key.purpose = fresh.purpose AND key.expires_on = fresh.day
             """),
     /** Index keys, by the month in which the records end. */
     INDEX(
@@ -33,16 +47,34 @@ enum DatedSecretTable {
               JOIN unnest(?::text[], ?::date[]) AS slot (purpose, day)
                 ON key.purpose = slot.purpose AND key.month = slot.day
              WHERE key.seller_id = ?
+            """,
+            """
+            SELECT purpose, month AS day, epoch, wrapped
+              FROM vault_index_key
+             WHERE seller_id = ? AND epoch < ?
+             ORDER BY purpose, month
+             LIMIT ?
+               FOR UPDATE
+            """,
+            """
+            UPDATE vault_index_key key
+               SET epoch = ?, wrapped = fresh.wrapped
+              FROM unnest(?::text[], ?::date[], ?::bytea[]) AS fresh (purpose, day, wrapped)
+             WHERE key.seller_id = ? AND key.purpose = fresh.purpose AND key.month = fresh.day
             """);
 
     private final String label;
     private final String add;
     private final String read;
+    private final String old;
+    private final String wrap;
 
-    DatedSecretTable(String label, String add, String read) {
+    DatedSecretTable(String label, String add, String read, String old, String wrap) {
         this.label = label;
         this.add = add;
         this.read = read;
+        this.old = old;
+        this.wrap = wrap;
     }
 
     /** What the wrapping is bound to, beside seller, purpose and day. */
@@ -58,5 +90,15 @@ enum DatedSecretTable {
     /** Reads living secrets. Parameters: purposes, days, seller. */
     String read() {
         return read;
+    }
+
+    /** Locks living secrets of earlier epochs. Parameters: seller, epoch, how many at most. */
+    String old() {
+        return old;
+    }
+
+    /** Stores secrets under a new epoch. Parameters: epoch, purposes, days, wrapped secrets, seller. */
+    String wrap() {
+        return wrap;
     }
 }

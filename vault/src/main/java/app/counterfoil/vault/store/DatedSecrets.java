@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -77,6 +78,24 @@ final class DatedSecrets {
                 rows.seller(),
                 rows.array("text", purposes.stream().map(Purpose::name).toList()),
                 today.withDayOfMonth(1));
+    }
+
+    /** Wraps secrets of earlier epochs under the current one, at most so many; tells how many. */
+    int renew(int most) {
+        var old = collect(table.old(), rows.seller(), epochs.current(), most);
+        if (old.isEmpty()) {
+            return 0;
+        }
+        var slots = List.copyOf(old.keySet());
+        return rows.change(
+                table.wrap(),
+                epochs.current(),
+                rows.array("text", purposes(slots)),
+                rows.array("date", days(slots)),
+                rows.byteArrays(slots.stream()
+                        .map(slot -> epochs.wrap(Objects.requireNonNull(old.get(slot)), boundTo(slot)))
+                        .toList()),
+                rows.seller());
     }
 
     /** Unwraps a secret that a joined query has read. */

@@ -12,18 +12,22 @@ import java.util.UUID;
 final class EpochWrapping {
 
     private final EpochKeys keys;
+    /** One epoch for the whole transaction: a turn in the middle of it must not part a key from its number. */
+    private final int current;
+
     private final Map<Integer, Wrapping> byEpoch = new HashMap<>();
 
     EpochWrapping(EpochKeys keys) {
         this.keys = keys;
+        this.current = keys.current();
     }
 
     int current() {
-        return keys.current();
+        return current;
     }
 
     byte[] wrap(Secret secret, byte[] boundTo) {
-        return under(keys.current()).wrap(secret, boundTo);
+        return under(current).wrap(secret, boundTo);
     }
 
     Secret unwrap(int epoch, byte[] wrapped, byte[] boundTo) {
@@ -31,7 +35,7 @@ final class EpochWrapping {
     }
 
     byte[] wrap(byte[] content, byte[] boundTo) {
-        return under(keys.current()).wrap(content, boundTo);
+        return under(current).wrap(content, boundTo);
     }
 
     byte[] unwrapContent(int epoch, byte[] wrapped, byte[] boundTo) {

@@ -1,16 +1,16 @@
 package app.counterfoil.vault.store;
 
-import app.counterfoil.vault.keys.EpochKeys;
-import app.counterfoil.vault.keys.KeyFile;
+import app.counterfoil.vault.keys.KeyRing;
 import app.counterfoil.vault.keys.KeysDoNotFit;
 import app.counterfoil.vault.seal.KeyFingerprint;
-import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * What a database remembers of the keys outside it. A lost key folder is thereby told apart from a first start: keys
@@ -29,25 +29,30 @@ public final class InstallationKeys {
     }
 
     /**
-     * The keys in the folder, if they are those of the database; made if the database has never had any.
+     * Sees to it that the keys are those of the database; makes them if the database has never had any.
      *
      * @throws app.counterfoil.vault.keys.KeysUnavailable if they are not there or cannot be used
-     * @throws KeysDoNotFit if they are others
+     * @throws KeysDoNotFit if they are others, or older ones
      */
-    public static EpochKeys open(Path folder, Connection connection) {
+    public static void confirm(KeyRing keys, Connection connection) {
         var installation = new InstallationKeys(connection);
         try {
-            var keys = installation.remembered().isEmpty() ? KeyFile.openOrCreate(folder) : KeyFile.open(folder);
-            installation.confirm(keys);
-            return keys;
+            if (installation.remembered().isEmpty()) {
+                keys.makeUnlessThere();
+            }
+            installation.confirm(keys.mustBeThere());
         } catch (SQLException failed) {
             throw new VaultStoreFailed(failed);
         }
     }
 
-    private void confirm(EpochKeys keys) throws SQLException {
+    private void confirm(KeyRing keys) throws SQLException {
         var there = fingerprints(keys);
-        refuseUnlessAll(there);
+        var gone = keys.history().stream()
+                .filter(epoch -> !epoch.lives())
+                .map(epoch -> Integer.toString(epoch.number()))
+                .collect(Collectors.toSet());
+        refuseUnlessAll(there, gone);
         for (var key : there.entrySet()) {
             try (var statement = connection.prepareStatement(REMEMBER)) {
                 statement.setString(1, key.getKey());
@@ -56,16 +61,27 @@ public final class InstallationKeys {
             }
         }
         // Once more: somebody else may have started on the same empty database and been first.
-        refuseUnlessAll(there);
+        refuseUnlessAll(there, gone);
     }
 
-    private void refuseUnlessAll(Map<String, byte[]> there) throws SQLException {
+    private void refuseUnlessAll(Map<String, byte[]> there, Set<String> gone) throws SQLException {
         for (var key : new TreeMap<>(remembered()).entrySet()) {
             var found = there.get(key.getKey());
+            if (gone.contains(key.getKey()) || isOlder(key.getKey(), there)) {
+                continue;
+            }
             if (found == null || !MessageDigest.isEqual(found, key.getValue())) {
                 throw new KeysDoNotFit(key.getKey());
             }
         }
+    }
+
+    /** Epochs below all that live were destroyed; the ring remembers the latest of them only. */
+    private static boolean isOlder(String name, Map<String, byte[]> there) {
+        return Character.isDigit(name.charAt(0))
+                && there.keySet().stream()
+                        .filter(key -> Character.isDigit(key.charAt(0)))
+                        .allMatch(key -> Integer.parseInt(name) < Integer.parseInt(key));
     }
 
     private Map<String, byte[]> remembered() throws SQLException {
@@ -79,7 +95,7 @@ public final class InstallationKeys {
         return fingerprints;
     }
 
-    private static Map<String, byte[]> fingerprints(EpochKeys keys) {
+    private static Map<String, byte[]> fingerprints(KeyRing keys) {
         var fingerprints = new HashMap<String, byte[]>();
         for (int epoch : keys.epochs()) {
             var name = Integer.toString(epoch);

@@ -26,10 +26,13 @@ final class Opener {
     /** A record that has been opened, with the place it was sealed for. */
     record OpenedRow<T>(Place place, T content) {}
 
+    private record GroupVersion(UUID group, int epoch) {}
+
     private final SubjectSecrets subjects;
     private final DatedSecrets buckets;
     private final Records records;
-    private final Map<UUID, Wrapping> groups = new HashMap<>();
+    /** By epoch, too: a group that has lost a member gets a new key with the next one. */
+    private final Map<GroupVersion, Wrapping> groups = new HashMap<>();
 
     Opener(SubjectSecrets subjects, DatedSecrets buckets, Records records) {
         this.subjects = subjects;
@@ -93,12 +96,10 @@ final class Opener {
     private byte[] bytes(StoredSeal seal) {
         var place = seal.place();
         var group = seal.group().orElseThrow(() -> new NotSealedLikeThis("group"));
-        var groupKey = groups.get(group);
-        if (groupKey == null) {
-            var wrapped = seal.groupKey().orElseThrow(() -> new NotSealedLikeThis("group"));
-            groupKey = subjects.groupKey(group, wrapped.epoch(), wrapped.bytes());
-            groups.put(group, groupKey);
-        }
+        var wrapped = seal.groupKey().orElseThrow(() -> new NotSealedLikeThis("group"));
+        var groupKey = groups.computeIfAbsent(
+                new GroupVersion(group, wrapped.epoch()),
+                version -> subjects.groupKey(group, wrapped.epoch(), wrapped.bytes()));
         var subject = subjects.unwrap(
                 new Holding(place.subject(), place.purpose()),
                 group,

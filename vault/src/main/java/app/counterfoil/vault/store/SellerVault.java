@@ -44,6 +44,7 @@ public final class SellerVault {
     private final Tokens tokens;
     private final Checkpoints checkpoints;
     private final KeptSecrets keptSecrets;
+    private final Renewal renewal;
 
     SellerVault(SellerRows rows, EpochKeys epochKeys, Clock clock) {
         this.clock = clock;
@@ -52,13 +53,15 @@ public final class SellerVault {
         var buckets = new DatedSecrets(rows, epochs, DatedSecretTable.BUCKET);
         this.records = new Records(rows, clock);
         this.journal = new Journal(rows, clock);
-        this.tokens = new Tokens(new DatedSecrets(rows, epochs, DatedSecretTable.INDEX));
+        var indexKeys = new DatedSecrets(rows, epochs, DatedSecretTable.INDEX);
+        this.tokens = new Tokens(indexKeys);
         this.sealer = new Sealer(rows, subjects, buckets, tokens, records);
         this.opener = new Opener(subjects, buckets, records);
         this.subjects = subjects;
         this.restrictions = new Restrictions(rows);
         this.destroyer = new Destroyer(rows, subjects, clock);
         this.keptSecrets = new KeptSecrets(rows, epochs);
+        this.renewal = new Renewal(rows, epochs, subjects, List.of(buckets, indexKeys), keptSecrets);
         this.checkpoints = new Checkpoints(rows, journal, epochKeys, clock);
     }
 
@@ -237,6 +240,19 @@ public final class SellerVault {
     /** Discards credentials. */
     public void discardSecret(UUID id) {
         keptSecrets.discard(id);
+    }
+
+    /**
+     * Brings some of the seller's keys under the current epoch: at most so many keys, or one group of data subjects that
+     * has lost a member. Asked in transactions of its own until nothing is left; {@link EpochTurn} does.
+     */
+    public RenewedKeys renewKeys(int most) {
+        return renewal.step(most);
+    }
+
+    /** The lowest epoch that something of the seller is wrapped under. */
+    public int oldestEpoch() {
+        return renewal.oldestEpoch();
     }
 
     private LocalDate today() {

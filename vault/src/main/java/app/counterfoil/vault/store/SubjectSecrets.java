@@ -210,7 +210,8 @@ final class SubjectSecrets {
         return new Group(id, new Wrapping(key));
     }
 
-    private byte[] boundTo(Holding holding, UUID group) {
+    /** What the secret of a holding is bound to within its group. */
+    byte[] boundTo(Holding holding, UUID group) {
         return new Fields()
                 .text("subject secret")
                 .id(rows.seller())

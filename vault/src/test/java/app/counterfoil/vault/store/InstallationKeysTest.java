@@ -3,12 +3,15 @@ package app.counterfoil.vault.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import app.counterfoil.vault.keys.KeyFile;
+import app.counterfoil.vault.keys.KeyRing;
 import app.counterfoil.vault.keys.KeysDoNotFit;
 import app.counterfoil.vault.keys.KeysUnavailable;
 import app.counterfoil.vault.store.Stories.HandClock;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,7 +41,7 @@ class InstallationKeysTest {
         database.keys(home.resolve("keys"));
         assertThatThrownBy(() -> database.keys(home.resolve("elsewhere")))
                 .isInstanceOfSatisfying(KeysUnavailable.class, refusal -> assertThat(refusal.mend())
-                        .contains("backup of the keys"));
+                        .contains("copy of the folder"));
         assertThat(Files.exists(home.resolve("elsewhere"))).isFalse();
         assertThat(database.keys(home.resolve("keys")).current()).isOne();
     }
@@ -46,7 +49,7 @@ class InstallationKeysTest {
     @Test
     void anotherInstallationsKeysAreRefused() {
         database.keys(home.resolve("keys"));
-        KeyFile.openOrCreate(home.resolve("others"));
+        KeyRing.inFolder(home.resolve("others"), Clock.systemUTC()).makeUnlessThere();
         assertThatThrownBy(() -> database.keys(home.resolve("others"))).isInstanceOf(KeysDoNotFit.class);
         assertThat(database.keys(home.resolve("keys")).current()).isOne();
     }
@@ -58,6 +61,37 @@ class InstallationKeysTest {
         assertThatThrownBy(() -> database.keys(home.resolve("keys")))
                 .isInstanceOf(KeysDoNotFit.class)
                 .hasMessageContaining("key 2");
+    }
+
+    @Test
+    void aRingThatIsOlderThanTheDatabaseIsRefusedAndOneThatIsNewerIsNot() throws IOException {
+        var keys = database.keys(home.resolve("keys"));
+        var before = Files.readString(home.resolve("keys/ring"));
+        keys.beginTurn();
+        keys.finishTurn(Duration.ofDays(7), 2);
+        assertThat(database.keys(home.resolve("keys")).current()).isEqualTo(2);
+        Files.writeString(home.resolve("keys/ring"), before);
+        assertThatThrownBy(() -> database.keys(home.resolve("keys")))
+                .isInstanceOf(KeysDoNotFit.class)
+                .hasMessageContaining("key 2");
+    }
+
+    @Test
+    void anEpochWhoseKeyWasDestroyedIsNotMissed() {
+        var clock = new HandClock();
+        var keys = KeyRing.inFolder(home.resolve("keys"), clock).makeUnlessThere();
+        confirm(keys);
+        for (int day = 0; day < 9; day++) {
+            clock.forward(1);
+            keys.beginTurn();
+            keys.finishTurn(Duration.ofDays(7), Integer.MAX_VALUE);
+            confirm(keys);
+        }
+        assertThat(keys.epochs()).doesNotContain(1, 2, 3).contains(4, 10);
+    }
+
+    private void confirm(KeyRing keys) {
+        database.confirm(keys);
     }
 
     @Test

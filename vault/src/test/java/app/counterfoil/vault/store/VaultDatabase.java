@@ -2,8 +2,7 @@ package app.counterfoil.vault.store;
 
 import app.counterfoil.postgres.EmbeddedPostgres;
 import app.counterfoil.postgres.EmbeddedPostgresSettings;
-import app.counterfoil.vault.keys.EpochKeys;
-import app.counterfoil.vault.keys.KeyFile;
+import app.counterfoil.vault.keys.KeyRing;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -12,6 +11,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -32,18 +32,20 @@ final class VaultDatabase {
     private static final EmbeddedPostgres SERVER = startServer();
 
     private final String url;
+    private final KeyRing ring;
     private final Vault vault;
 
-    private VaultDatabase(String url, Vault vault) {
+    private VaultDatabase(String url, KeyRing ring, Clock clock) {
         this.url = url;
-        this.vault = vault;
+        this.ring = ring;
+        this.vault = new Vault(ring, clock);
     }
 
     static VaultDatabase create(Path keys, Clock clock) {
         var name = "vault_" + UUID.randomUUID().toString().replace("-", "");
         SERVER.createDatabase(name);
         var url = SERVER.superuser().jdbcUrl().replaceAll("/[^/?]*(\\?|$)", "/" + name + "$1");
-        var database = new VaultDatabase(url, new Vault(KeyFile.openOrCreate(keys), clock));
+        var database = new VaultDatabase(url, KeyRing.inFolder(keys, clock).makeUnlessThere(), clock);
         database.asOwner(
                 """
                 DO $$ BEGIN
@@ -55,7 +57,8 @@ final class VaultDatabase {
                 GRANT USAGE ON SCHEMA counterfoil TO vault_test_app;
                 """);
         database.asOwner(script("/guard.sql"));
-        for (var migration : List.of("V0010__vault", "V0011__kept_secrets", "V0012__installation_keys")) {
+        for (var migration :
+                List.of("V0010__vault", "V0011__kept_secrets", "V0012__installation_keys", "V0140__epoch_turn")) {
             database.asOwner(script("/db/migration/vault/" + migration + ".sql"));
         }
         database.makeRoom();
@@ -93,9 +96,16 @@ final class VaultDatabase {
     }
 
     /** The keys that this folder gives a hub that starts on this database. */
-    EpochKeys keys(Path folder) {
+    KeyRing keys(Path folder) {
+        var keys = KeyRing.inFolder(folder, Clock.systemUTC());
+        confirm(keys);
+        return keys;
+    }
+
+    /** Starts on this database with those keys. */
+    void confirm(KeyRing keys) {
         try (var connection = app()) {
-            return InstallationKeys.open(folder, connection);
+            InstallationKeys.confirm(keys, connection);
         } catch (SQLException failed) {
             throw new IllegalStateException(failed);
         }
@@ -159,6 +169,28 @@ final class VaultDatabase {
         } finally {
             threads.shutdown();
         }
+    }
+
+    /** Turns the epoch for these sellers, under that horizon. */
+    EpochTurn.Turned turnEpoch(Duration horizon, List<UUID> sellers) {
+        return new EpochTurn(ring, horizon)
+                .turn(
+                        new EpochTurn.Sellers() {
+                            @Override
+                            public List<UUID> all() {
+                                return sellers;
+                            }
+
+                            @Override
+                            public <T> T in(UUID seller, Function<SellerVault, T> work) {
+                                return VaultDatabase.this.in(seller, work);
+                            }
+                        },
+                        renewed -> {});
+    }
+
+    KeyRing ring() {
+        return ring;
     }
 
     Vault vault() {

@@ -1,0 +1,49 @@
+package app.counterfoil.bench.adversary;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.function.LongConsumer;
+import javax.sql.DataSource;
+
+/** Many histories, one after the other, each from its seed. */
+public final class Trial {
+
+    /** So many acts make a history of about a fortnight. */
+    private static final int ACTS = 45;
+
+    private final DataSource database;
+
+    /** On this database, in which the vault's tables are. */
+    public Trial(DataSource database) {
+        this.database = database;
+    }
+
+    /**
+     * Lives through one history for each seed from the first on.
+     *
+     * @param done is told each seed that has been lived through
+     */
+    public Verdict run(long firstSeed, int histories, Sabotage sabotage, LongConsumer done) throws IOException {
+        var all = new Verdict();
+        for (long seed = firstSeed; seed < firstSeed + histories; seed++) {
+            var folder = Files.createTempDirectory("counterfoil-trial");
+            try {
+                all.add(new History(seed, new TrialVault(database, folder.resolve("keys"), sabotage)).live(ACTS));
+            } finally {
+                delete(folder);
+            }
+            done.accept(seed);
+        }
+        return all;
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (var files = Files.walk(folder)) {
+            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+}

@@ -1,0 +1,340 @@
+package app.counterfoil.vault.keys;
+
+import app.counterfoil.vault.seal.Fields;
+import app.counterfoil.vault.seal.Secret;
+import java.lang.ref.WeakReference;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The epoch keys in the file {@code ring}, each wrapped under a version of the root key that is its own. Unwrapped they
+ * are held in memory for at most a minute, and dropped as soon as the file has changed.
+ */
+public final class KeyRing implements EpochKeys {
+
+    /** How long unwrapped keys are held in memory at most. */
+    public static final Duration LONGEST_HELD = Duration.ofSeconds(60);
+
+    static final String FILE = "ring";
+    static final String SIGNING = "signing";
+    static final String ROUTING = "routing";
+
+    /** After a turn that came late, the last backups before it stay good for a day, so that there is time for a new one. */
+    private static final Duration DAY_OF_GRACE = Duration.ofDays(1);
+
+    private static final ScheduledExecutorService DROPPING = Executors.newSingleThreadScheduledExecutor(work -> {
+        var thread = new Thread(work, "keys-are-dropped");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    private record Held(Map<String, Secret> keys, int current, long readAt, Optional<String> stamp) {}
+
+    private final KeyFolder folder;
+    private final RootKey root;
+    private final Clock clock;
+    private @Nullable Held held;
+
+    /**
+     * The ring in that folder, under that root key.
+     *
+     * @param clock by which the ages of epochs are counted
+     */
+    public KeyRing(KeyFolder folder, RootKey root, Clock clock) {
+        this.folder = folder;
+        this.root = root;
+        this.clock = clock;
+    }
+
+    /** The ring in a folder that holds the root key as well. */
+    public static KeyRing inFolder(Path folder, Clock clock) {
+        var place = KeyFolder.of(folder, List.of());
+        return new KeyRing(place, new RootKeyFile(place), clock);
+    }
+
+    /** Makes the keys of an installation that has none; leaves keys that are there. */
+    public KeyRing makeUnlessThere() {
+        if (!isThere()) {
+            folder.alone(() -> {
+                if (!isThere()) {
+                    root.turn();
+                    var made = micros(clock.instant());
+                    var wrapped = new HashMap<String, String>();
+                    wrapped.put("1", root.wrap(Secret.random(), boundTo(1, made)));
+                    for (var name : List.of(SIGNING, ROUTING)) {
+                        wrapped.put(name, root.wrap(Secret.random(), boundTo(name)));
+                    }
+                    var first = new Epoch(1, made, Optional.empty(), Optional.empty());
+                    write(new RingFile(List.of(first), wrapped, OptionalInt.empty()));
+                }
+                return true;
+            });
+        }
+        return this;
+    }
+
+    /**
+     * Refuses if the keys are not there: what was sealed under them opens under no others.
+     *
+     * @throws KeysUnavailable if they are not there
+     */
+    public KeyRing mustBeThere() {
+        if (!isThere()) {
+            throw new KeysUnavailable(
+                    "The key folder " + folder.folder() + " is empty, but the database was filled under keys.",
+                    "Put the copy of the folder back, or name the right one in counterfoil.home."
+                            + " Without it nothing in this database can ever be opened.");
+        }
+        return this;
+    }
+
+    private boolean isThere() {
+        if (!folder.holds(FILE) && KeyFileBefore.isIn(folder)) {
+            folder.alone(() -> {
+                KeyFileBefore.upgrade(folder, root, micros(clock.instant()));
+                return true;
+            });
+        }
+        return folder.holds(FILE);
+    }
+
+    @Override
+    public int current() {
+        return held().current();
+    }
+
+    @Override
+    public Set<Integer> epochs() {
+        return held().keys().keySet().stream()
+                .filter(name -> Character.isDigit(name.charAt(0)))
+                .map(Integer::valueOf)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    @Override
+    public Secret key(int epoch) {
+        var secret = held().keys().get(Integer.toString(epoch));
+        if (secret == null) {
+            throw new KeysUnavailable(
+                    "The key of epoch " + epoch + " is not in the key ring.",
+                    "If the database comes from a backup older than the backup horizon, its people cannot be brought back;"
+                            + " if the key folder does, put its newest copy back.");
+        }
+        return secret;
+    }
+
+    @Override
+    public Secret signingKey() {
+        return named(SIGNING, held().keys());
+    }
+
+    @Override
+    public Secret routingKey() {
+        return named(ROUTING, held().keys());
+    }
+
+    /** All epochs that are remembered, in order, destroyed ones included. */
+    public List<Epoch> history() {
+        return ring().epochs();
+    }
+
+    /** The epoch to which a turn was begun that is not finished. */
+    public OptionalInt unfinishedTurn() {
+        return ring().turning();
+    }
+
+    /**
+     * Makes the key of a new epoch, under which is wrapped from now on; or goes on with a turn that was not finished.
+     *
+     * @return the number of the epoch that is turned to
+     */
+    public int beginTurn() {
+        return change(ring -> {
+                    if (ring.turning().isPresent()) {
+                        return ring;
+                    }
+                    var keys = unwrapped(ring);
+                    root.turn();
+                    int number = ring.newest() + 1;
+                    var made = micros(clock.instant());
+                    var wrapped = new HashMap<>(ring.wrapped());
+                    wrapped.put(Integer.toString(number), root.wrap(Secret.random(), boundTo(number, made)));
+                    wrapped.put(SIGNING, root.wrap(named(SIGNING, keys), boundTo(SIGNING)));
+                    wrapped.put(ROUTING, root.wrap(named(ROUTING, keys), boundTo(ROUTING)));
+                    var epochs = new ArrayList<>(ring.epochs());
+                    epochs.add(new Epoch(number, made, Optional.empty(), Optional.empty()));
+                    return new RingFile(epochs, wrapped, OptionalInt.of(number));
+                })
+                .newest();
+    }
+
+    /**
+     * Finishes a turn once everything is wrapped under the new epoch: destroys the keys of epochs that are older than the
+     * horizon. The root key's version goes with each, so that no copy of the ring brings it back.
+     *
+     * @param horizon how long after an epoch began backups of it may bring people back
+     * @param oldestInUse the lowest epoch that anything in the database is still wrapped under; neither it nor a later one
+     *     is destroyed
+     * @return the epochs whose keys were destroyed
+     */
+    public List<Integer> finishTurn(Duration horizon, int oldestInUse) {
+        var destroyed = new ArrayList<Integer>();
+        var finished = change(ring -> {
+            var now = micros(clock.instant());
+            var wrapped = new HashMap<>(ring.wrapped());
+            var epochs = new ArrayList<Epoch>();
+            for (var epoch : ring.epochs()) {
+                var replaced = epoch.number() == ring.newest()
+                        ? epoch.replaced()
+                        : epoch.replaced().or(() -> Optional.of(now));
+                var due = epoch.lives()
+                        && epoch.number() < oldestInUse
+                        && replaced.isPresent()
+                        && !now.isBefore(
+                                later(epoch.made().plus(horizon), replaced.get().plus(DAY_OF_GRACE)));
+                if (due) {
+                    wrapped.remove(Integer.toString(epoch.number()));
+                    destroyed.add(epoch.number());
+                }
+                epochs.add(
+                        new Epoch(epoch.number(), epoch.made(), replaced, due ? Optional.of(now) : epoch.destroyed()));
+            }
+            return new RingFile(epochs, wrapped, ring.turning());
+        });
+        root.destroyBefore(finished.wrapped().values().stream()
+                .mapToInt(root::versionOf)
+                .min()
+                .orElse(0));
+        change(ring -> new RingFile(ring.epochs(), ring.wrapped(), OptionalInt.empty()));
+        return List.copyOf(destroyed);
+    }
+
+    /** Drops what is held in memory, at once. */
+    public synchronized void drop() {
+        held = null;
+    }
+
+    private RingFile change(UnaryOperator<RingFile> change) {
+        return folder.alone(() -> {
+            var changed = change.apply(ring());
+            write(changed);
+            return changed;
+        });
+    }
+
+    private void write(RingFile ring) {
+        folder.write(FILE, ring.text());
+        drop();
+    }
+
+    private RingFile ring() {
+        mustBeThere();
+        try {
+            return RingFile.parse(folder.read(FILE));
+        } catch (RuntimeException unfit) {
+            throw unfit instanceof KeysUnavailable told ? told : doNotFit(folder);
+        }
+    }
+
+    private static Secret named(String name, Map<String, Secret> keys) {
+        var secret = keys.get(name);
+        if (secret == null) {
+            throw new KeysUnavailable(
+                    "The key ring holds no " + name + " key.", "Put the newest copy of the key folder back.");
+        }
+        return secret;
+    }
+
+    private synchronized Held held() {
+        var now = System.nanoTime();
+        var before = held;
+        if (before != null
+                && now - before.readAt() < LONGEST_HELD.toNanos()
+                && before.stamp().equals(folder.stamp(FILE))) {
+            return before;
+        }
+        held = null;
+        // The stamp first: a change while it is read shows at the next look.
+        var stamp = folder.stamp(FILE);
+        var ring = ring();
+        var fresh = new Held(unwrapped(ring), ring.newest(), now, stamp);
+        held = fresh;
+        var self = new WeakReference<>(this);
+        var unused = DROPPING.schedule(() -> dropOld(self), LONGEST_HELD.toMillis(), TimeUnit.MILLISECONDS);
+        return fresh;
+    }
+
+    private static void dropOld(WeakReference<KeyRing> ring) {
+        var alive = ring.get();
+        if (alive != null) {
+            synchronized (alive) {
+                var held = alive.held;
+                if (held != null && System.nanoTime() - held.readAt() >= LONGEST_HELD.toNanos()) {
+                    alive.held = null;
+                }
+            }
+        }
+    }
+
+    private Map<String, Secret> unwrapped(RingFile ring) {
+        var names = List.copyOf(ring.wrapped().keySet());
+        var secrets = root.unwrap(names.stream()
+                .map(name -> new RootKey.Wrapped(ring.wrapped().getOrDefault(name, ""), boundTo(name, ring)))
+                .toList());
+        var keys = new HashMap<String, Secret>();
+        for (int i = 0; i < names.size(); i++) {
+            keys.put(names.get(i), secrets.get(i));
+        }
+        return Map.copyOf(keys);
+    }
+
+    private static byte[] boundTo(String name, RingFile ring) {
+        if (!Character.isDigit(name.charAt(0))) {
+            return boundTo(name);
+        }
+        int number = Integer.parseInt(name);
+        return boundTo(number, ring.epoch(number).made());
+    }
+
+    static byte[] boundTo(int epoch, Instant made) {
+        return new Fields()
+                .text("counterfoil epoch key")
+                .number(epoch)
+                .number(ChronoUnit.MICROS.between(Instant.EPOCH, made))
+                .toBytes();
+    }
+
+    static byte[] boundTo(String name) {
+        return new Fields().text("counterfoil key").text(name).toBytes();
+    }
+
+    static KeysUnavailable doNotFit(KeyFolder folder) {
+        return new KeysUnavailable(
+                "The files in " + folder.folder() + " do not fit each other, or were changed.",
+                "Put both files back from the same copy of the key folder.");
+    }
+
+    private static Instant micros(Instant instant) {
+        return instant.truncatedTo(ChronoUnit.MICROS);
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
+    }
+}

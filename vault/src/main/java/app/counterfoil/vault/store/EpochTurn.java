@@ -1,0 +1,74 @@
+package app.counterfoil.vault.store;
+
+import app.counterfoil.vault.keys.KeyRing;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/**
+ * Turns the epoch while everything goes on: makes a new epoch key, brings every key in the database under it, and
+ * destroys epoch keys that are older than the backup horizon. Killed at any point, the next turn goes on where it stood.
+ */
+public final class EpochTurn {
+
+    /** How many keys are brought under the new epoch in one transaction; so long an intake may have to wait. */
+    private static final int STEP = 500;
+
+    private final KeyRing keys;
+    private final Duration horizon;
+
+    /**
+     * Turns these keys.
+     *
+     * @param horizon how long backups may bring people back: what was forgotten longer ago opens nowhere any more
+     */
+    public EpochTurn(KeyRing keys, Duration horizon) {
+        this.keys = keys;
+        this.horizon = horizon;
+    }
+
+    /** The sellers of the installation, and how to work in the vault of one in a transaction of its own. */
+    public interface Sellers {
+
+        /** All of them. */
+        List<UUID> all();
+
+        /** Works in the seller's vault; done when the transaction has committed. */
+        <T> T in(UUID seller, Function<SellerVault, T> work);
+    }
+
+    /**
+     * What a turn has done.
+     *
+     * @param epoch the epoch that is now in use
+     * @param renewed the keys brought under it
+     * @param destroyed the epochs whose keys were destroyed; nothing that only they open opens again
+     */
+    public record Turned(int epoch, RenewedKeys renewed, List<Integer> destroyed) {}
+
+    /**
+     * Turns the epoch, or finishes a turn that was begun.
+     *
+     * @param progress is told after each step what has been done so far
+     * @throws app.counterfoil.vault.keys.KeysUnavailable if the keys cannot be had; turning again goes on
+     */
+    public Turned turn(Sellers sellers, Consumer<RenewedKeys> progress) {
+        int epoch = keys.beginTurn();
+        var renewed = RenewedKeys.NONE;
+        int oldest = epoch;
+        for (var seller : sellers.all()) {
+            for (var step = renew(sellers, seller); step.any(); step = renew(sellers, seller)) {
+                renewed = renewed.plus(step);
+                progress.accept(renewed);
+            }
+            oldest = Math.min(oldest, sellers.in(seller, SellerVault::oldestEpoch));
+        }
+        return new Turned(epoch, renewed, keys.finishTurn(horizon, oldest));
+    }
+
+    private static RenewedKeys renew(Sellers sellers, UUID seller) {
+        return sellers.in(seller, vault -> vault.renewKeys(STEP));
+    }
+}
