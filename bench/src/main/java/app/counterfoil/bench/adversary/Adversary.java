@@ -92,17 +92,20 @@ final class Adversary {
                         .number(Integer.parseInt(words[1]))
                         .number(ChronoUnit.MICROS.between(Instant.EPOCH, Instant.parse(words[2])))
                         .toBytes();
-                try {
-                    keys.put(
-                            words[5],
-                            root.unwrap(List.of(new RootKey.Wrapped(words[5], bound)))
-                                    .get(0));
-                } catch (KeysUnavailable versionGone) {
-                    continue;
-                }
+                unwrapped(words[5], bound).ifPresent(key -> keys.put(words[5], key));
             }
         }
         return new HashSet<>(keys.values());
+    }
+
+    /** Nothing, where the version of the root key is gone. */
+    private Optional<Secret> unwrapped(String wrapped, byte[] bound) {
+        try {
+            return root.unwrap(List.of(new RootKey.Wrapped(wrapped, bound))).stream()
+                    .findFirst();
+        } catch (KeysUnavailable versionGone) {
+            return Optional.empty();
+        }
     }
 
     private void unwrapGroups(Snapshot snapshot) {

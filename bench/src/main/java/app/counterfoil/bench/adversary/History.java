@@ -115,7 +115,7 @@ final class History {
     }
 
     private void release() {
-        truth.living().stream()
+        truth.living(vault.clock().today()).stream()
                 .filter(known -> known.purpose == Purpose.LEGAL_CLAIM)
                 .findFirst()
                 .ifPresent(known -> forget(Purpose.LEGAL_CLAIM, known.subject));
@@ -171,7 +171,7 @@ final class History {
                 });
             }
         }
-        for (var known : truth.living()) {
+        for (var known : truth.living(vault.clock().today())) {
             verdict.living++;
             var outcome = vault.in(ofSeller -> ofSeller.open(
                             opening(known), new Note(known.purpose), List.of(new RecordRef(known.id, known.subject))))
@@ -185,7 +185,7 @@ final class History {
     }
 
     private Optional<Known> someoneLiving() {
-        var living = truth.living();
+        var living = truth.living(vault.clock().today());
         return living.isEmpty() ? Optional.empty() : Optional.of(random(living));
     }
 

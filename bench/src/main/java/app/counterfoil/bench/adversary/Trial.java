@@ -28,15 +28,21 @@ public final class Trial {
     public Verdict run(long firstSeed, int histories, Sabotage sabotage, LongConsumer done) throws IOException {
         var all = new Verdict();
         for (long seed = firstSeed; seed < firstSeed + histories; seed++) {
-            var folder = Files.createTempDirectory("counterfoil-trial");
+            var folder = Files.createTempDirectory(place(), "counterfoil-trial");
             try {
-                all.add(new History(seed, new TrialVault(database, folder.resolve("keys"), sabotage)).live(ACTS));
+                all.add(new History(seed, new TrialVault(database, folder, sabotage)).live(ACTS));
             } finally {
                 delete(folder);
             }
             done.accept(seed);
         }
         return all;
+    }
+
+    /** In memory where there is such a place: nothing here has to outlive a power cut, and key files are forced to disk. */
+    private static Path place() {
+        var memory = Path.of("/dev/shm");
+        return Files.isWritable(memory) ? memory : Path.of(System.getProperty("java.io.tmpdir"));
     }
 
     private static void delete(Path folder) throws IOException {

@@ -6,6 +6,8 @@ import app.counterfoil.vault.keys.KeyFolder;
 import app.counterfoil.vault.keys.KeyRing;
 import app.counterfoil.vault.keys.RootKey;
 import app.counterfoil.vault.keys.RootKeyFile;
+import app.counterfoil.vault.ledger.ErasureLedger;
+import app.counterfoil.vault.ledger.LedgerFile;
 import app.counterfoil.vault.seal.Secret;
 import app.counterfoil.vault.store.EpochTurn;
 import app.counterfoil.vault.store.SellerVault;
@@ -44,17 +46,20 @@ final class TrialVault {
     private final Sabotage sabotage;
     private final RootKey root;
     private final KeyRing keys;
+    private final ErasureLedger ledger;
     private final Vault vault;
 
-    TrialVault(DataSource database, Path folder, Sabotage sabotage) {
+    /** Keys and ledger lie in the folder. */
+    TrialVault(DataSource database, Path home, Sabotage sabotage) {
         this.database = database;
-        this.folder = folder;
+        this.folder = home.resolve("keys");
         this.sabotage = sabotage;
         var place = KeyFolder.of(folder, List.of());
         var file = new RootKeyFile(place);
         this.root = sabotage == Sabotage.ROOT_VERSIONS_STAY ? new RootThatStays(file) : file;
         this.keys = new KeyRing(place, root, clock).makeUnlessThere();
-        this.vault = new Vault(keys, clock);
+        this.ledger = ErasureLedger.openOrBegin(new LedgerFile(home.resolve("ledger")));
+        this.vault = new Vault(keys, ledger, clock);
         transaction(connection -> {
             vault.makeRoom(connection);
             return true;

@@ -58,8 +58,11 @@ final class Truth {
         byContent.put(known.content(), known);
     }
 
-    List<Known> living() {
-        return records.stream().filter(Known::lives).toList();
+    /** Those who can be opened: nobody has forgotten them, and their day has not come. */
+    List<Known> living(LocalDate today) {
+        return records.stream()
+                .filter(known -> known.lives() && known.endsOn.isAfter(today))
+                .toList();
     }
 
     void forgotten(SubjectId subject, Purpose purpose, Instant when) {

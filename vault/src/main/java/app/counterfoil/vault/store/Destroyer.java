@@ -2,33 +2,29 @@ package app.counterfoil.vault.store;
 
 import app.counterfoil.vault.Purpose;
 import app.counterfoil.vault.SubjectId;
+import app.counterfoil.vault.ledger.ErasureLedger;
+import app.counterfoil.vault.ledger.ErasureLedger.Head;
+import app.counterfoil.vault.store.DestroyedSecrets.Forgotten;
 import app.counterfoil.vault.store.SubjectSecrets.Holding;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
-/** Destroys secrets, then the rows that have become unreadable, then writes down what has ended. */
+/**
+ * Destroys in this order: the entry in the erasure ledger, the secret, the rows that have become unreadable, and what is
+ * written down in the database of it.
+ */
 final class Destroyer {
 
-    private static final String END_DAYS =
-            """
-            UPDATE vault_bucket_secret
-               SET wrapped = NULL, destroyed_at = ?
-             WHERE seller_id = ? AND expires_on <= ? AND wrapped IS NOT NULL
-            RETURNING purpose, expires_on
-            """;
-    private static final String END_INDEX_MONTHS =
-            """
-            DELETE FROM vault_index_key WHERE seller_id = ? AND month < ?
-            """;
     private static final String REMOVE_ENDED =
             """
             WITH gone AS (
@@ -39,17 +35,7 @@ final class Destroyer {
             SELECT ?, gen_random_uuid(), ?, purpose, expires_on, 'RETENTION', count(*)
               FROM gone
              GROUP BY purpose, expires_on
-            """;
-    /** Where there is no secret yet, its place is taken, so that a later download cannot make one. */
-    private static final String FORGET =
-            """
-            INSERT INTO vault_subject_secret AS held (seller_id, subject_id, purpose, destroyed_on, rule)
-            SELECT ?, asked.subject_id, asked.purpose, ?, ?
-              FROM unnest(?::uuid[], ?::text[]) AS asked (subject_id, purpose)
-            ON CONFLICT (seller_id, subject_id, purpose) DO UPDATE
-               SET wrapped = NULL, destroyed_on = EXCLUDED.destroyed_on, rule = EXCLUDED.rule
-             WHERE held.wrapped IS NOT NULL
-            RETURNING held.subject_id, held.purpose, held.group_id IS NOT NULL AS was_held
+            RETURNING records
             """;
 
     private static final String REMOVE_FORGOTTEN =
@@ -81,6 +67,7 @@ final class Destroyer {
             SELECT ?, gen_random_uuid(), ?, purpose, subject_id, rule, count(*)
               FROM gone
              GROUP BY purpose, subject_id, rule
+            RETURNING records
             """;
     private static final String ENDING =
             """
@@ -100,64 +87,117 @@ final class Destroyer {
             """;
 
     private final SellerRows rows;
-    private final SubjectSecrets secrets;
+    private final SubjectSecrets subjects;
+    private final DestroyedSecrets secrets;
+    private final LedgerPosition position;
+    private final ErasureLedger ledger;
     private final Clock clock;
 
-    Destroyer(SellerRows rows, SubjectSecrets secrets, Clock clock) {
+    Destroyer(SellerRows rows, SubjectSecrets subjects, ErasureLedger ledger, Clock clock) {
         this.rows = rows;
-        this.secrets = secrets;
+        this.subjects = subjects;
+        this.secrets = new DestroyedSecrets(rows);
+        this.position = new LedgerPosition(rows);
+        this.ledger = ledger;
         this.clock = clock;
     }
 
     /** Destroys the bucket secrets of all days up to today; this alone makes their records unreadable. */
     List<EndedDay> endDays(LocalDate today) {
-        var ended = rows.rows(
-                row -> new EndedDay(Purpose.valueOf(row.getString("purpose")), SellerRows.day(row, "expires_on")),
-                END_DAYS,
-                clock.instant(),
-                rows.seller(),
-                today);
-        rows.change(END_INDEX_MONTHS, rows.seller(), today.withDayOfMonth(1));
-        return ended;
+        follow();
+        var due = secrets.dueDays(today);
+        if (!due.isEmpty()) {
+            var head = ledger.append(
+                    clock.instant(),
+                    rows.seller(),
+                    due.stream().map(DestroyedSecrets::ended).toList(),
+                    "RETENTION");
+            secrets.destroyDays(due, clock.instant());
+            position.moveTo(head);
+        }
+        secrets.endIndexMonths(today);
+        return due;
     }
 
     /** Removes the rows of ended days and of forgotten subjects, and writes down how many they were. */
-    void removeRemains(LocalDate today) {
-        rows.change(REMOVE_ENDED, rows.seller(), today, rows.seller(), clock.instant());
-        rows.change(REMOVE_LEFT_OF_FORGOTTEN, rows.seller(), rows.seller(), rows.seller(), clock.instant());
+    long removeRemains(LocalDate today) {
+        return removed(REMOVE_ENDED, rows.seller(), today, rows.seller(), clock.instant())
+                + removed(REMOVE_LEFT_OF_FORGOTTEN, rows.seller(), rows.seller(), rows.seller(), clock.instant());
     }
 
-    List<Destruction> forget(Collection<SubjectId> subjects, Set<Purpose> purposes, String rule, LocalDate today) {
-        var asked = purposes.stream()
-                .flatMap(purpose -> subjects.stream().map(subject -> new Holding(subject, purpose)))
+    List<Destruction> forget(Collection<SubjectId> asked, Set<Purpose> purposes, String rule, LocalDate today) {
+        follow();
+        var holdings = purposes.stream()
+                .flatMap(purpose -> asked.stream().distinct().map(subject -> new Holding(subject, purpose)))
                 .sorted(SubjectSecrets.IN_ORDER)
                 .toList();
-        secrets.lock(asked);
-        var ids = new ArrayList<UUID>();
-        var names = new ArrayList<String>();
-        rows.each(
-                row -> {
-                    if (row.getBoolean("was_held")) {
-                        ids.add(SellerRows.id(row, "subject_id"));
-                        names.add(row.getString("purpose"));
-                    }
-                },
-                FORGET,
+        subjects.lock(holdings);
+        var due = secrets.notForgottenYet(holdings);
+        if (due.isEmpty()) {
+            return List.of();
+        }
+        var head = ledger.append(
+                clock.instant(),
                 rows.seller(),
-                today,
-                rule,
-                rows.array("uuid", asked.stream().map(h -> h.subject().value()).toList()),
-                rows.array("text", asked.stream().map(h -> h.purpose().name()).toList()));
+                due.stream().map(DestroyedSecrets::ended).toList(),
+                rule);
+        var held = secrets.destroySubjects(
+                due.stream().map(each -> new Forgotten(each, today, rule)).toList());
+        position.moveTo(head);
         // A statement of its own: it sees what a transaction stored that the one before had to wait for.
         return rows.rows(
                 Destroyer::destruction,
                 REMOVE_FORGOTTEN,
-                rows.array("uuid", ids),
-                rows.array("text", names),
+                rows.array(
+                        "uuid",
+                        held.stream().map(each -> each.subject().value()).toList()),
+                rows.array(
+                        "text", held.stream().map(each -> each.purpose().name()).toList()),
                 rows.seller(),
                 rows.seller(),
                 clock.instant(),
                 rule);
+    }
+
+    /** Brings the seller's data up to the ledger, the rows included. */
+    Replayed replay(LocalDate today) {
+        var followed = follow();
+        return followed.entries() == 0 ? followed : followed.plus(new Replayed(0, 0, 0, removeRemains(today)));
+    }
+
+    /**
+     * Carries out what the ledger knows and this database does not: what a crash has kept from being done, or all since
+     * the backup that the database comes from. From here on nobody else destroys anything of the seller.
+     */
+    private Replayed follow() {
+        var entries = ledger.after(position.lock(ledger.beginning()), rows.seller());
+        if (entries.isEmpty()) {
+            return Replayed.NOTHING;
+        }
+        var days = new LinkedHashSet<EndedDay>();
+        var forgotten = new LinkedHashMap<Holding, Forgotten>();
+        for (var entry : entries) {
+            var purpose = entry.ended().purpose();
+            entry.ended().day().ifPresent(day -> days.add(new EndedDay(purpose, day)));
+            entry.ended()
+                    .subject()
+                    .map(subject -> new Holding(subject, purpose))
+                    .ifPresent(holding -> forgotten.put(
+                            holding,
+                            new Forgotten(holding, LocalDate.ofInstant(entry.at(), clock.getZone()), entry.rule())));
+        }
+        subjects.lock(forgotten.keySet());
+        int ended = secrets.destroyDays(days, clock.instant());
+        int held = secrets.destroySubjects(List.copyOf(forgotten.values())).size();
+        var last = entries.get(entries.size() - 1);
+        position.moveTo(new Head(last.sequence(), last.hash()));
+        return new Replayed(entries.size(), held, ended, 0);
+    }
+
+    private long removed(String sql, Object... parameters) {
+        return rows.rows(row -> row.getLong("records"), sql, parameters).stream()
+                .mapToLong(Long::longValue)
+                .sum();
     }
 
     List<Ending> endingBetween(LocalDate first, LocalDate last) {

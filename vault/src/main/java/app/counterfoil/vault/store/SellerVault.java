@@ -13,6 +13,7 @@ import app.counterfoil.vault.SubjectId;
 import app.counterfoil.vault.Term;
 import app.counterfoil.vault.WrongPurpose;
 import app.counterfoil.vault.keys.EpochKeys;
+import app.counterfoil.vault.ledger.ErasureLedger;
 import app.counterfoil.vault.store.SubjectSecrets.Holding;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -46,7 +47,7 @@ public final class SellerVault {
     private final KeptSecrets keptSecrets;
     private final Renewal renewal;
 
-    SellerVault(SellerRows rows, EpochKeys epochKeys, Clock clock) {
+    SellerVault(SellerRows rows, EpochKeys epochKeys, ErasureLedger ledger, Clock clock) {
         this.clock = clock;
         var epochs = new EpochWrapping(epochKeys);
         var subjects = new SubjectSecrets(rows, epochs);
@@ -59,7 +60,7 @@ public final class SellerVault {
         this.opener = new Opener(subjects, buckets, records);
         this.subjects = subjects;
         this.restrictions = new Restrictions(rows);
-        this.destroyer = new Destroyer(rows, subjects, clock);
+        this.destroyer = new Destroyer(rows, subjects, ledger, clock);
         this.keptSecrets = new KeptSecrets(rows, epochs);
         this.renewal = new Renewal(rows, epochs, subjects, List.of(buckets, indexKeys), keptSecrets);
         this.checkpoints = new Checkpoints(rows, journal, epochKeys, clock);
@@ -185,6 +186,16 @@ public final class SellerVault {
     /** Removes the rows of what has become unreadable; unreadability did not wait for it. */
     public void removeRemains() {
         destroyer.removeRemains(today());
+    }
+
+    /**
+     * Brings the seller's data up to the erasure ledger, so that a database from a backup forgets again what it had
+     * forgotten. Does nothing to a database that is up to it.
+     *
+     * @throws app.counterfoil.vault.ledger.LedgerDoesNotFit if ledger and database do not belong together
+     */
+    public Replayed replayLedger() {
+        return destroyer.replay(today());
     }
 
     /** Marks a subject's data as kept but not used (Art 18). */

@@ -2,6 +2,7 @@ package app.counterfoil.vault.store;
 
 import app.counterfoil.vault.Term;
 import app.counterfoil.vault.keys.EpochKeys;
+import app.counterfoil.vault.ledger.ErasureLedger;
 import app.counterfoil.vault.seal.BlindIndex;
 import java.sql.Connection;
 import java.time.Clock;
@@ -12,16 +13,19 @@ import java.util.UUID;
 public final class Vault {
 
     private final EpochKeys epochKeys;
+    private final ErasureLedger ledger;
     private final Clock clock;
 
     /**
      * A vault whose keys are kept there.
      *
      * @param epochKeys the keys outside the database
+     * @param ledger the erasure ledger outside the database
      * @param clock the business clock, whose zone says when a day turns
      */
-    public Vault(EpochKeys epochKeys, Clock clock) {
+    public Vault(EpochKeys epochKeys, ErasureLedger ledger, Clock clock) {
         this.epochKeys = epochKeys;
+        this.ledger = ledger;
         this.clock = clock;
     }
 
@@ -30,7 +34,7 @@ public final class Vault {
      * transaction; row level security shows nothing of anybody else's.
      */
     public SellerVault of(UUID seller, Connection transaction) {
-        return new SellerVault(new SellerRows(seller, transaction), epochKeys, clock);
+        return new SellerVault(new SellerRows(seller, transaction), epochKeys, ledger, clock);
     }
 
     /** Makes room for records and journal entries of the coming time; asked at start and whenever a day has turned. */

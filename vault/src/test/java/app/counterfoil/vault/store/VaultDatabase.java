@@ -3,6 +3,8 @@ package app.counterfoil.vault.store;
 import app.counterfoil.postgres.EmbeddedPostgres;
 import app.counterfoil.postgres.EmbeddedPostgresSettings;
 import app.counterfoil.vault.keys.KeyRing;
+import app.counterfoil.vault.ledger.ErasureLedger;
+import app.counterfoil.vault.ledger.LedgerFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -33,19 +35,21 @@ final class VaultDatabase {
 
     private final String url;
     private final KeyRing ring;
+    private final ErasureLedger ledger;
     private final Vault vault;
 
-    private VaultDatabase(String url, KeyRing ring, Clock clock) {
+    private VaultDatabase(String url, Path home, Clock clock) {
         this.url = url;
-        this.ring = ring;
-        this.vault = new Vault(ring, clock);
+        this.ring = KeyRing.inFolder(home, clock).makeUnlessThere();
+        this.ledger = ErasureLedger.openOrBegin(new LedgerFile(home.resolve("erasures")));
+        this.vault = new Vault(ring, ledger, clock);
     }
 
     static VaultDatabase create(Path keys, Clock clock) {
         var name = "vault_" + UUID.randomUUID().toString().replace("-", "");
         SERVER.createDatabase(name);
         var url = SERVER.superuser().jdbcUrl().replaceAll("/[^/?]*(\\?|$)", "/" + name + "$1");
-        var database = new VaultDatabase(url, KeyRing.inFolder(keys, clock).makeUnlessThere(), clock);
+        var database = new VaultDatabase(url, keys, clock);
         database.asOwner(
                 """
                 DO $$ BEGIN
@@ -57,12 +61,21 @@ final class VaultDatabase {
                 GRANT USAGE ON SCHEMA counterfoil TO vault_test_app;
                 """);
         database.asOwner(script("/guard.sql"));
-        for (var migration :
-                List.of("V0010__vault", "V0011__kept_secrets", "V0012__installation_keys", "V0140__epoch_turn")) {
+        for (var migration : List.of(
+                "V0010__vault",
+                "V0011__kept_secrets",
+                "V0012__installation_keys",
+                "V0140__epoch_turn",
+                "V0141__ledger_position")) {
             database.asOwner(script("/db/migration/vault/" + migration + ".sql"));
         }
         database.makeRoom();
         return database;
+    }
+
+    /** The program started again on this database, with the keys and the ledger in that folder. */
+    VaultDatabase restarted(Path home, Clock clock) {
+        return new VaultDatabase(url, home, clock);
     }
 
     /** Runs statements as the owner of everything, past row level security: the hand of an attacker in the database. */
@@ -187,6 +200,10 @@ final class VaultDatabase {
                             }
                         },
                         renewed -> {});
+    }
+
+    ErasureLedger ledger() {
+        return ledger;
     }
 
     KeyRing ring() {

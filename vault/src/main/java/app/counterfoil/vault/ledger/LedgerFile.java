@@ -1,0 +1,126 @@
+package app.counterfoil.vault.ledger;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+
+/**
+ * A ledger as a file that only grows. A line that a crash has cut off was never confirmed to anybody, and goes with the
+ * next one that is added.
+ */
+public final class LedgerFile implements LedgerStore {
+
+    /** So many lines lie between two places whose offset is remembered. */
+    private static final long STRIDE = 1_024;
+
+    private static final Object ONE_THREAD = new Object();
+
+    private final Path file;
+    /** Offsets by the number of lines before them. */
+    private final TreeMap<Long, Long> offsets = new TreeMap<>();
+
+    private record End(long lines, long offset) {}
+
+    /** The ledger in this file; it and its folder are made with the first line. */
+    public LedgerFile(Path file) {
+        this.file = file;
+        offsets.put(0L, 0L);
+    }
+
+    @Override
+    public String place() {
+        return file.toString();
+    }
+
+    @Override
+    public void lines(long after, Consumer<String> visitor) {
+        try {
+            if (Files.exists(file)) {
+                read(after, visitor);
+            }
+        } catch (IOException | UncheckedIOException failed) {
+            throw unusable(failed);
+        }
+    }
+
+    @Override
+    public boolean append(long after, List<String> lines) {
+        synchronized (ONE_THREAD) {
+            try {
+                makeUnlessThere();
+                try (var channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
+                        var lock = channel.lock()) {
+                    var end = read(after, line -> {});
+                    if (end.lines() != after) {
+                        return false;
+                    }
+                    channel.truncate(end.offset());
+                    channel.position(end.offset());
+                    var bytes = ByteBuffer.wrap((String.join("\n", lines) + "\n").getBytes(StandardCharsets.US_ASCII));
+                    while (bytes.hasRemaining()) {
+                        channel.write(bytes);
+                    }
+                    channel.force(true);
+                    return true;
+                }
+            } catch (IOException | UncheckedIOException failed) {
+                throw unusable(failed);
+            }
+        }
+    }
+
+    /** Reads whole lines; what follows the last of them was never confirmed. */
+    private synchronized End read(long after, Consumer<String> visitor) throws IOException {
+        var start = offsets.floorEntry(after);
+        long line = start.getKey();
+        long offset = start.getValue();
+        try (var in = new LineStream(Files.newByteChannel(file).position(offset))) {
+            for (var text = in.next(); text.isPresent(); text = in.next()) {
+                offset += text.get().length() + 1L;
+                line++;
+                if (line % STRIDE == 0) {
+                    offsets.put(line, offset);
+                }
+                if (line > after) {
+                    visitor.accept(text.get());
+                }
+            }
+        }
+        return new End(line, offset);
+    }
+
+    private void makeUnlessThere() throws IOException {
+        if (Files.exists(file)) {
+            return;
+        }
+        var folder = file.toAbsolutePath().getParent();
+        if (folder != null && !Files.isDirectory(folder)) {
+            Files.createDirectories(folder);
+            Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
+        }
+        try {
+            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        } catch (FileAlreadyExistsException somebodyElse) {
+            return;
+        }
+        if (folder != null) {
+            try (var directory = FileChannel.open(folder, StandardOpenOption.READ)) {
+                directory.force(true);
+            }
+        }
+    }
+
+    private LedgerUnusable unusable(Exception failed) {
+        return new LedgerUnusable(place(), failed.getClass().getSimpleName());
+    }
+}

@@ -1,0 +1,195 @@
+package app.counterfoil.vault.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import app.counterfoil.vault.Purpose;
+import app.counterfoil.vault.SubjectId;
+import app.counterfoil.vault.ledger.LedgerEntry.Ended;
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class ErasureLedgerTest {
+
+    private static final Instant NOW = Instant.parse("2026-01-15T09:00:00Z");
+    private static final UUID SELLER = UUID.randomUUID();
+
+    @TempDir
+    private Path home;
+
+    /** The two kinds of places that a ledger can be kept in. */
+    enum Kind {
+        FILE,
+        OBJECTS;
+
+        LedgerStore in(Path home) {
+            return this == FILE
+                    ? new LedgerFile(home.resolve("ledger/erasures"))
+                    : new LedgerObjects(new ObjectsInFolder(home));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whatWasWrittenIsThereTheNextTimeInItsOrder(Kind kind) {
+        var ledger = ErasureLedger.openOrBegin(kind.in(home));
+        var day = Ended.day(Purpose.LABEL, LocalDate.of(2026, 1, 15));
+        var person = Ended.subject(Purpose.DELIVERY, SubjectId.random());
+        ledger.append(NOW, SELLER, List.of(day), "RETENTION");
+        var head = ledger.append(NOW, SELLER, List.of(person), "ERASURE_REQUEST");
+
+        var again = ErasureLedger.open(kind.in(home));
+
+        assertThat(again.head()).isEqualTo(head);
+        assertThat(again.identity()).isEqualTo(ledger.identity());
+        assertThat(again.after(again.beginning(), SELLER))
+                .extracting(LedgerEntry::ended)
+                .containsExactly(day, person);
+        assertThat(again.after(again.beginning(), UUID.randomUUID())).isEmpty();
+        assertThat(again.after(head, SELLER)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void twoProgramsThatWriteAtOnceLeaveOneChain(Kind kind) throws InterruptedException {
+        ErasureLedger.openOrBegin(kind.in(home));
+        var programs = Executors.newFixedThreadPool(2);
+        for (int program = 0; program < 2; program++) {
+            programs.execute(() -> {
+                var ledger = ErasureLedger.open(kind.in(home));
+                for (int i = 0; i < 40; i++) {
+                    ledger.append(NOW, SELLER, List.of(Ended.subject(Purpose.SERVICE, SubjectId.random())), "TEST");
+                }
+            });
+        }
+        programs.shutdown();
+        assertThat(programs.awaitTermination(1, TimeUnit.MINUTES)).isTrue();
+        var entries = new ArrayList<Long>();
+        ErasureLedger.open(kind.in(home)).each(entry -> entries.add(entry.sequence()));
+        assertThat(entries).hasSize(80).isSorted().doesNotHaveDuplicates();
+    }
+
+    @Test
+    void aLineThatACrashHasCutOffIsWrittenOver() throws IOException {
+        var ledger = begunWith(3);
+        Files.writeString(file(), "4 2026-01-15T09:00:00Z half a li", StandardOpenOption.APPEND);
+        assertThat(ErasureLedger.open(new LedgerFile(file())).head()).isEqualTo(ledger.head());
+        var again = ErasureLedger.open(new LedgerFile(file()));
+        again.append(NOW, SELLER, List.of(Ended.subject(Purpose.SERVICE, SubjectId.random())), "TEST");
+        assertThat(ErasureLedger.open(new LedgerFile(file())).head().sequence()).isEqualTo(4);
+    }
+
+    @Test
+    void aChangedALostAndAMovedLineAreEachFound() throws IOException {
+        begunWith(5);
+        var whole = Files.readAllLines(file());
+        damaged(whole, 3, line -> line.replace("TEST", "TASTE"));
+        damaged(whole, 3, line -> line.replace("SERVICE", "DELIVERY"));
+        var lost = new ArrayList<>(whole);
+        lost.remove(2);
+        refused(lost);
+        var moved = new ArrayList<>(whole);
+        moved.add(2, moved.remove(3));
+        refused(moved);
+        var foreign = new ArrayList<>(whole);
+        foreign.set(0, "counterfoil erasure ledger 1 " + UUID.randomUUID());
+        refused(foreign);
+    }
+
+    @Test
+    void aMissingLedgerIsNotBegunAnew() {
+        assertThatThrownBy(() -> ErasureLedger.open(new LedgerFile(file())))
+                .isInstanceOfSatisfying(LedgerDoesNotFit.class, refusal -> assertThat(refusal.mend())
+                        .contains("newest copy"));
+        assertThat(file()).doesNotExist();
+    }
+
+    @Test
+    void manyEntriesAreFoundFromWhereverOneLooks() {
+        var ledger = begunWith(0);
+        var heads = new ArrayList<ErasureLedger.Head>();
+        for (int i = 0; i < 30; i++) {
+            var many = new ArrayList<Ended>();
+            for (int j = 0; j < 100; j++) {
+                many.add(Ended.subject(Purpose.SERVICE, SubjectId.random()));
+            }
+            heads.add(ledger.append(NOW, SELLER, many, "TEST"));
+        }
+        for (var open : List.of(ledger, ErasureLedger.open(new LedgerFile(file())))) {
+            for (var head : heads) {
+                assertThat(open.after(head, SELLER)).hasSize(3_000 - (int) head.sequence());
+            }
+        }
+    }
+
+    private ErasureLedger begunWith(int entries) {
+        var ledger = ErasureLedger.openOrBegin(new LedgerFile(file()));
+        for (int i = 0; i < entries; i++) {
+            ledger.append(NOW, SELLER, List.of(Ended.subject(Purpose.SERVICE, SubjectId.random())), "TEST");
+        }
+        return ledger;
+    }
+
+    private void damaged(List<String> whole, int line, UnaryOperator<String> how) throws IOException {
+        var changed = new ArrayList<>(whole);
+        changed.set(line, how.apply(changed.get(line)));
+        refused(changed);
+    }
+
+    private void refused(List<String> lines) throws IOException {
+        Files.write(file(), lines);
+        assertThatThrownBy(() -> ErasureLedger.open(new LedgerFile(file())))
+                .isInstanceOf(LedgerDoesNotFit.class)
+                .hasMessageContaining("not as it was written");
+    }
+
+    private Path file() {
+        return home.resolve("erasures");
+    }
+
+    /** An object storage as a folder. */
+    private record ObjectsInFolder(Path folder) implements ObjectStore {
+
+        @Override
+        public Optional<String> get(String name) throws IOException {
+            var file = folder.resolve(name);
+            return Files.exists(file) ? Optional.of(Files.readString(file)) : Optional.empty();
+        }
+
+        @Override
+        public boolean putIfAbsent(String name, String content) throws IOException {
+            var file = folder.resolve(name);
+            Files.createDirectories(file.getParent());
+            var fresh = Files.writeString(file.resolveSibling(UUID.randomUUID().toString()), content);
+            try {
+                Files.createLink(file, fresh);
+                return true;
+            } catch (FileAlreadyExistsException taken) {
+                return false;
+            } finally {
+                Files.delete(fresh);
+            }
+        }
+
+        @Override
+        public String place() {
+            return folder.toString();
+        }
+    }
+}
