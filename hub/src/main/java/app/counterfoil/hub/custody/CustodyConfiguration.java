@@ -3,15 +3,23 @@ package app.counterfoil.hub.custody;
 import app.counterfoil.hub.measure.BusinessClock;
 import app.counterfoil.hub.storage.StorageSettings;
 import app.counterfoil.vault.VaultRefusal;
+import app.counterfoil.vault.keys.KeyFolder;
 import app.counterfoil.vault.keys.KeyRing;
+import app.counterfoil.vault.keys.RootKeyFile;
+import app.counterfoil.vault.ledger.ErasureLedger;
+import app.counterfoil.vault.ledger.LedgerFile;
 import app.counterfoil.vault.store.InstallationKeys;
+import app.counterfoil.vault.store.InstallationLedger;
 import app.counterfoil.vault.store.Vault;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import java.sql.Connection;
 import java.time.Duration;
+import java.util.function.Function;
 import javax.sql.DataSource;
 import org.springframework.boot.ApplicationRunner;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
@@ -19,15 +27,36 @@ import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(KeySettings.class)
 class CustodyConfiguration {
 
     @Bean
-    KeyRing keyRing(StorageSettings settings, BusinessClock clock, DataSource dataSource) {
-        var connection = DataSourceUtils.getConnection(dataSource);
-        try {
-            var keys = KeyRing.inFolder(settings.home().resolve("keys"), clock.asClock());
+    KeyRing keyRing(StorageSettings settings, KeySettings keySettings, BusinessClock clock, DataSource dataSource) {
+        return confirmed(dataSource, connection -> {
+            var folder = KeyFolder.of(settings.home().resolve("keys"), keySettings.copies());
+            var keys = new KeyRing(folder, new RootKeyFile(folder), clock.asClock());
             InstallationKeys.confirm(keys, connection);
             return keys;
+        });
+    }
+
+    @Bean
+    ErasureLedger erasureLedger(StorageSettings settings, DataSource dataSource) {
+        return confirmed(
+                dataSource,
+                connection -> InstallationLedger.confirm(
+                        new LedgerFile(settings.home().resolve("ledger/erasures")), connection));
+    }
+
+    @Bean
+    Vault vault(KeyRing keys, ErasureLedger ledger, BusinessClock clock) {
+        return new Vault(keys, ledger, clock.asClock());
+    }
+
+    private static <T> T confirmed(DataSource dataSource, Function<Connection, T> question) {
+        var connection = DataSourceUtils.getConnection(dataSource);
+        try {
+            return question.apply(connection);
         } catch (VaultRefusal refusal) {
             throw new KeysRefused(refusal);
         } finally {
@@ -35,16 +64,18 @@ class CustodyConfiguration {
         }
     }
 
-    @Bean
-    Vault vault(KeyRing keys, BusinessClock clock) {
-        return new Vault(keys, clock.asClock());
-    }
-
     /** Every quarter of an hour, so that a machine that slept through midnight is late by minutes at most. */
     @Bean
     RecurringTask<Void> turnOfDayJob(TurnOfDay turnOfDay) {
         return Tasks.recurring("turn-of-day", FixedDelay.of(Duration.ofMinutes(15)))
                 .execute((instance, context) -> turnOfDay.turn());
+    }
+
+    /** Asked as often, and done once a day: what was forgotten today leaves the backups with the turn of tonight. */
+    @Bean
+    RecurringTask<Void> turnOfEpochJob(TurnOfEpoch turnOfEpoch) {
+        return Tasks.recurring("turn-of-epoch", FixedDelay.of(Duration.ofMinutes(15)))
+                .execute((instance, context) -> turnOfEpoch.turnIfDue());
     }
 
     @Bean

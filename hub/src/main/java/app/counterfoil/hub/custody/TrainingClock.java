@@ -14,11 +14,17 @@ public class TrainingClock {
 
     private final MovableClock clock;
     private final TurnOfDay turnOfDay;
+    private final TurnOfEpoch turnOfEpoch;
     private final boolean training;
 
-    TrainingClock(MovableClock clock, TurnOfDay turnOfDay, @Value("${counterfoil.training:false}") boolean training) {
+    TrainingClock(
+            MovableClock clock,
+            TurnOfDay turnOfDay,
+            TurnOfEpoch turnOfEpoch,
+            @Value("${counterfoil.training:false}") boolean training) {
         this.clock = clock;
         this.turnOfDay = turnOfDay;
+        this.turnOfEpoch = turnOfEpoch;
         this.training = training;
     }
 
@@ -50,6 +56,7 @@ public class TrainingClock {
             left -= step;
             done.accept(days - left);
         }
+        turnOfEpoch.turnIfDue();
     }
 
     /** The clock of a real installation cannot be moved. */

@@ -8,9 +8,11 @@ import app.counterfoil.hub.storage.HubDatabase;
 import app.counterfoil.hub.storage.StorageSettings;
 import app.counterfoil.hub.storage.StorageSettings.OutsideDatabase;
 import app.counterfoil.vault.store.Vault;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.UUID;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,6 +44,33 @@ class LostKeysTest {
 
         hub(home.resolve("own"))
                 .run(context -> assertThat(context).getBean(Vault.class).isNotNull());
+    }
+
+    @Test
+    void aLostOrAForeignLedgerIsRefusedToo() throws IOException {
+        hub(home.resolve("own")).run(context -> assertThat(context).hasNotFailed());
+        var ledger = home.resolve("own/ledger/erasures");
+        var whole = Files.readString(ledger);
+
+        Files.delete(ledger);
+        hub(home.resolve("own")).run(context -> assertThat(context)
+                .getFailure()
+                .rootCause()
+                .isInstanceOfSatisfying(Refusal.class, refusal -> {
+                    assertThat(refusal.wrong()).contains("erasure ledger is missing");
+                    assertThat(refusal.mend()).contains("newest copy");
+                }));
+        assertThat(ledger).doesNotExist();
+
+        Files.writeString(ledger, "counterfoil erasure ledger 1 " + UUID.randomUUID() + "\n");
+        hub(home.resolve("own")).run(context -> assertThat(context)
+                .getFailure()
+                .rootCause()
+                .isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.wrong())
+                        .contains("not the one of this database")));
+
+        Files.writeString(ledger, whole);
+        hub(home.resolve("own")).run(context -> assertThat(context).hasNotFailed());
     }
 
     private ApplicationContextRunner hub(Path folder) {

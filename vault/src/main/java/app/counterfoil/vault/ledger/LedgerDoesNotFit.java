@@ -34,6 +34,13 @@ public final class LedgerDoesNotFit extends VaultRefusal {
                         + " docs/operations.md describes.");
     }
 
+    /** The ledger was begun for another database. */
+    public static LedgerDoesNotFit anothers(String place) {
+        return new LedgerDoesNotFit(
+                "The erasure ledger at " + place + " is not the one of this database.",
+                "Put the ledger back that belongs to this database.");
+    }
+
     /** An entry is not what was written. */
     public static LedgerDoesNotFit damaged(String place, long line) {
         return new LedgerDoesNotFit(

@@ -18,7 +18,8 @@ import java.util.stream.Collectors;
  */
 public final class InstallationKeys {
 
-    private static final String REMEMBERED = "SELECT name, fingerprint FROM vault_installation_key";
+    private static final String REMEMBERED =
+            "SELECT name, fingerprint FROM vault_installation_key WHERE name <> 'LEDGER'";
     private static final String REMEMBER =
             "INSERT INTO vault_installation_key (name, fingerprint) VALUES (?, ?) ON CONFLICT DO NOTHING";
 

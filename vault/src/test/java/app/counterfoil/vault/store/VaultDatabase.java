@@ -66,7 +66,8 @@ final class VaultDatabase {
                 "V0011__kept_secrets",
                 "V0012__installation_keys",
                 "V0140__epoch_turn",
-                "V0141__ledger_position")) {
+                "V0141__ledger_position",
+                "V0142__ledger_identity")) {
             database.asOwner(script("/db/migration/vault/" + migration + ".sql"));
         }
         database.makeRoom();

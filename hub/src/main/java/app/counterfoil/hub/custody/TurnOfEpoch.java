@@ -1,0 +1,95 @@
+package app.counterfoil.hub.custody;
+
+import app.counterfoil.hub.measure.BusinessClock;
+import app.counterfoil.hub.measure.SellerId;
+import app.counterfoil.vault.keys.Epoch;
+import app.counterfoil.vault.keys.KeyRing;
+import app.counterfoil.vault.store.EpochTurn;
+import app.counterfoil.vault.store.EpochTurn.Turned;
+import app.counterfoil.vault.store.RenewedKeys;
+import app.counterfoil.vault.store.SellerVault;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/** Turns the epoch of the keys every night, and whenever somebody asks for it, while everything else goes on. */
+@Component
+public class TurnOfEpoch {
+
+    private static final Logger LOG = LoggerFactory.getLogger(TurnOfEpoch.class);
+
+    private final KeyRing keys;
+    private final KeySettings settings;
+    private final Custody custody;
+    private final BusinessClock clock;
+    private final ObjectProvider<KnowsSellers> sellers;
+
+    TurnOfEpoch(
+            KeyRing keys,
+            KeySettings settings,
+            Custody custody,
+            BusinessClock clock,
+            ObjectProvider<KnowsSellers> sellers) {
+        this.keys = keys;
+        this.settings = settings;
+        this.custody = custody;
+        this.clock = clock;
+        this.sellers = sellers;
+    }
+
+    /** Turns the epoch if none was begun today, or one was begun and not finished. */
+    void turnIfDue() {
+        if (keys.unfinishedTurn().isPresent() || dayOf(newest()).isBefore(clock.today())) {
+            turn(renewed -> {});
+        }
+    }
+
+    /**
+     * Turns the epoch now, or finishes a turn that was begun.
+     *
+     * @param progress is told after each step how many keys have been brought under the new epoch
+     */
+    public Turned turn(Consumer<RenewedKeys> progress) {
+        var turned = new EpochTurn(keys, settings.backupHorizon()).turn(new Sellers(), progress);
+        LOG.info(
+                "epoch turned epoch={} keys={} groups={} subjects={} destroyed={}",
+                turned.epoch(),
+                turned.renewed().keys(),
+                turned.renewed().groups(),
+                turned.renewed().subjects(),
+                turned.destroyed());
+        return turned;
+    }
+
+    private Epoch newest() {
+        var history = keys.history();
+        return history.get(history.size() - 1);
+    }
+
+    private LocalDate dayOf(Epoch epoch) {
+        return LocalDate.ofInstant(epoch.made(), clock.asClock().getZone());
+    }
+
+    private final class Sellers implements EpochTurn.Sellers {
+
+        @Override
+        public List<UUID> all() {
+            return sellers.stream()
+                    .map(KnowsSellers::allSellers)
+                    .flatMap(List::stream)
+                    .map(SellerId::value)
+                    .toList();
+        }
+
+        @Override
+        public <T> T in(UUID seller, Function<SellerVault, T> work) {
+            return custody.in(new SellerId(seller), work);
+        }
+    }
+}
