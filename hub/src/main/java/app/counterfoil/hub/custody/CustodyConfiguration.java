@@ -5,7 +5,6 @@ import app.counterfoil.hub.storage.StorageSettings;
 import app.counterfoil.vault.VaultRefusal;
 import app.counterfoil.vault.keys.KeyFolder;
 import app.counterfoil.vault.keys.KeyRing;
-import app.counterfoil.vault.keys.RootKeyFile;
 import app.counterfoil.vault.ledger.ErasureLedger;
 import app.counterfoil.vault.ledger.LedgerFile;
 import app.counterfoil.vault.store.InstallationKeys;
@@ -34,7 +33,7 @@ class CustodyConfiguration {
     KeyRing keyRing(StorageSettings settings, KeySettings keySettings, BusinessClock clock, DataSource dataSource) {
         return confirmed(dataSource, connection -> {
             var folder = KeyFolder.of(settings.home().resolve("keys"), keySettings.copies());
-            var keys = new KeyRing(folder, new RootKeyFile(folder), clock.asClock());
+            var keys = new KeyRing(folder, keySettings.rootKey(folder), clock.asClock());
             InstallationKeys.confirm(keys, connection);
             return keys;
         });

@@ -1,5 +1,11 @@
 package app.counterfoil.hub.custody;
 
+import app.counterfoil.vault.keys.KeyFolder;
+import app.counterfoil.vault.keys.RootKey;
+import app.counterfoil.vault.keys.RootKeyFile;
+import app.counterfoil.vault.keys.TransitAddress;
+import app.counterfoil.vault.keys.TransitRootKey;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -12,9 +18,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param backupHorizon how long a backup can bring people back: what was forgotten longer ago opens nowhere any more;
  *     at least a day
  * @param copies folders on other disks into which every change of the key folder is written too
+ * @param transit a HashiCorp Vault that keeps the root key, if one does
  */
 @ConfigurationProperties("counterfoil.keys")
-public record KeySettings(@DefaultValue("7d") Duration backupHorizon, @DefaultValue List<Path> copies) {
+public record KeySettings(
+        @DefaultValue("7d") Duration backupHorizon, @DefaultValue List<Path> copies, @DefaultValue Transit transit) {
 
     private static final Duration SHORTEST = Duration.ofDays(1);
 
@@ -22,6 +30,32 @@ public record KeySettings(@DefaultValue("7d") Duration backupHorizon, @DefaultVa
     public KeySettings {
         if (backupHorizon.compareTo(SHORTEST) < 0) {
             throw new IllegalArgumentException("counterfoil.keys.backup-horizon is at least 1d.");
+        }
+    }
+
+    /** The root key, where these settings have it: in a key service, or else in the folder. */
+    RootKey rootKey(KeyFolder folder) {
+        return transit.server().isBlank() ? new RootKeyFile(folder) : new TransitRootKey(transit.address());
+    }
+
+    /**
+     * The transit engine of a HashiCorp Vault.
+     *
+     * @param server its address, or blank for a root key in the key folder
+     * @param mount where the engine is mounted
+     * @param key the name of the key
+     * @param tokenFile a file with the token, which an agent may renew
+     * @param namespace the namespace, or blank
+     */
+    public record Transit(
+            @DefaultValue("") String server,
+            @DefaultValue("transit") String mount,
+            @DefaultValue("counterfoil") String key,
+            @DefaultValue("vault-token") Path tokenFile,
+            @DefaultValue("") String namespace) {
+
+        private TransitAddress address() {
+            return new TransitAddress(URI.create(server), mount, key, tokenFile, namespace);
         }
     }
 }

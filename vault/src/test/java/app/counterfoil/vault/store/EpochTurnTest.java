@@ -1,0 +1,234 @@
+package app.counterfoil.vault.store;
+
+import static app.counterfoil.vault.store.Stories.contact;
+import static app.counterfoil.vault.store.Stories.opening;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import app.counterfoil.vault.Outcome;
+import app.counterfoil.vault.Purpose;
+import app.counterfoil.vault.Sealing;
+import app.counterfoil.vault.SubjectId;
+import app.counterfoil.vault.store.Stories.Contact;
+import app.counterfoil.vault.store.Stories.ContactKind;
+import app.counterfoil.vault.store.Stories.HandClock;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The epoch turns while everything goes on, and whatever stops it in the middle is made good by the next turn. */
+class EpochTurnTest {
+
+    private static final ContactKind DELIVERY = new ContactKind(Purpose.DELIVERY);
+    private static final ContactKind SERVICE = new ContactKind(Purpose.SERVICE);
+    private static final Duration HORIZON = Duration.ofDays(7);
+
+    @TempDir
+    private Path home;
+
+    private final HandClock clock = new HandClock();
+    private final UUID seller = UUID.randomUUID();
+    private VaultDatabase database;
+
+    @BeforeEach
+    void aDatabase() {
+        database = VaultDatabase.create(home, clock);
+    }
+
+    @Test
+    void everyKeyIsBroughtUnderTheNewEpochAndEverybodyOpens() {
+        var people = sealed(1_200);
+        database.run(seller, vault -> vault.keepSecret(UUID.randomUUID(), new byte[] {1, 2, 3}));
+        var turned = database.turnEpoch(HORIZON, List.of(seller));
+        assertThat(turned.epoch()).isEqualTo(2);
+        assertThat(turned.renewed().groups()).isZero();
+        for (var table : List.of("vault_group_key", "vault_bucket_secret", "vault_index_key", "vault_kept_secret")) {
+            assertThat(database.count("SELECT count(*) FROM " + table + " WHERE epoch = 1"))
+                    .as(table)
+                    .isZero();
+            assertThat(database.count("SELECT count(*) FROM " + table))
+                    .as(table)
+                    .isPositive();
+        }
+        assertThat(readable(people)).isEqualTo(1_200);
+    }
+
+    @Test
+    void aGroupThatLostAMemberGetsANewKeyAndKeepsItsSurvivors() {
+        var people = sealed(50);
+        forget(people.get(7));
+        assertThat(database.turnEpoch(HORIZON, List.of(seller)).renewed().groups())
+                .isOne();
+        assertThat(readable(people)).isEqualTo(49);
+        assertThat(database.count(
+                        "SELECT count(*) FROM vault_subject_secret WHERE wrapped IS NULL AND group_id IS NULL"))
+                .as("the member lost, and the place taken for a purpose she was not held for")
+                .isEqualTo(2);
+        // Nobody was lost since.
+        assertThat(database.turnEpoch(HORIZON, List.of(seller)).renewed().groups())
+                .isZero();
+        assertThat(readable(people)).isEqualTo(49);
+    }
+
+    @Test
+    void ordersComeInPeopleAreForgottenAndPagesOpenWhileTheEpochTurns() throws InterruptedException {
+        var people = new ConcurrentLinkedQueue<>(sealed(400));
+        var forgotten = new ConcurrentLinkedQueue<Sealing<Contact>>();
+        var failures = new ConcurrentLinkedQueue<Throwable>();
+        var over = new AtomicBoolean();
+        var threads = Executors.newFixedThreadPool(3);
+        threads.execute(() -> untilOver(over, failures, () -> people.addAll(sealed(20))));
+        threads.execute(() -> untilOver(over, failures, () -> {
+            var next = people.poll();
+            if (next != null) {
+                forget(next);
+                forgotten.add(next);
+            }
+        }));
+        threads.execute(
+                () -> untilOver(over, failures, () -> {
+                    var some = people.stream().limit(50).toList();
+                    var damaged = database
+                            .in(seller, vault -> vault.open(opening(Purpose.DELIVERY), DELIVERY, refs(some)))
+                            .values()
+                            .stream()
+                            .filter(outcome ->
+                                    outcome.opened().isEmpty() && !(outcome instanceof Outcome.Forgotten<Contact>))
+                            .count();
+                    assertThat(damaged).isZero();
+                }));
+        for (int i = 0; i < 12; i++) {
+            database.turnEpoch(HORIZON, List.of(seller));
+        }
+        over.set(true);
+        threads.shutdown();
+        assertThat(threads.awaitTermination(1, TimeUnit.MINUTES)).isTrue();
+        assertThat(failures).isEmpty();
+        database.turnEpoch(HORIZON, List.of(seller));
+        assertThat(readable(List.copyOf(people))).isEqualTo(people.size());
+        assertThat(readable(List.copyOf(forgotten))).isZero();
+    }
+
+    @Test
+    void stoppedAfterAnyOfItsStepsTheNextTurnEndsRight() {
+        var people = sealed(30);
+        for (int step = 0; step < 12; step++) {
+            forget(people.remove(0));
+            int dies = step;
+            var epoch = database.ring().current();
+            assertThatThrownBy(() -> dying(dies)).isInstanceOf(Died.class);
+            assertThat(database.ring().unfinishedTurn()).hasValue(epoch + 1);
+            assertThat(readable(people)).isEqualTo(people.size());
+            assertThat(database.turnEpoch(HORIZON, List.of(seller)).epoch()).isEqualTo(epoch + 1);
+            assertThat(database.ring().unfinishedTurn()).isEmpty();
+            assertThat(readable(people)).isEqualTo(people.size());
+            assertThat(database.count("SELECT count(*) FROM vault_group_key WHERE epoch <= " + epoch))
+                    .isZero();
+        }
+    }
+
+    @Test
+    void anEpochThatASellerIsStillUnderIsKeptWhateverItsAge() {
+        sealed(5);
+        // A seller whom the turn does not know of.
+        var other = UUID.randomUUID();
+        database.run(other, vault -> vault.keepSecret(UUID.randomUUID(), new byte[] {1}));
+        for (int night = 0; night < 10; night++) {
+            clock.forward(1);
+            database.turnEpoch(HORIZON, List.of(seller, other));
+        }
+        assertThat(database.ring().epochs()).hasSize(7);
+        assertThat(database.count("SELECT count(*) FROM vault_kept_secret WHERE epoch = 11"))
+                .isOne();
+    }
+
+    private static final class Died extends RuntimeException {}
+
+    /** Dies in the given step, whose transaction is rolled back; past the last step it dies at the end. */
+    private void dying(int dies) {
+        new EpochTurn(database.ring(), HORIZON)
+                .turn(
+                        new EpochTurn.Sellers() {
+                            private int step;
+
+                            @Override
+                            public List<UUID> all() {
+                                return List.of(seller);
+                            }
+
+                            @Override
+                            public <T> T in(UUID asked, Function<SellerVault, T> work) {
+                                var done = database.in(asked, vault -> {
+                                    var result = work.apply(vault);
+                                    if (step == dies) {
+                                        throw new Died();
+                                    }
+                                    return result;
+                                });
+                                step++;
+                                if (done.equals(database.ring().current())) {
+                                    throw new Died();
+                                }
+                                return done;
+                            }
+                        },
+                        renewed -> {});
+    }
+
+    private static void untilOver(AtomicBoolean over, ConcurrentLinkedQueue<Throwable> failures, Runnable work) {
+        try {
+            while (!over.get()) {
+                work.run();
+            }
+        } catch (RuntimeException | AssertionError failed) {
+            failures.add(failed);
+        }
+    }
+
+    private List<Sealing<Contact>> sealed(int count) {
+        var people = new ArrayList<Sealing<Contact>>();
+        for (int i = 0; i < count; i++) {
+            people.add(new Sealing<>(
+                    DELIVERY,
+                    UUID.randomUUID(),
+                    SubjectId.random(),
+                    clock.today().plusDays(30),
+                    contact(i)));
+        }
+        database.run(seller, vault -> vault.seal(people));
+        return people;
+    }
+
+    private void forget(Sealing<Contact> person) {
+        database.run(
+                seller,
+                vault -> vault.forget(
+                        List.of(person.subject()), Set.of(Purpose.DELIVERY, SERVICE.purpose()), "ERASURE_REQUEST"));
+    }
+
+    private long readable(List<Sealing<Contact>> people) {
+        return database
+                .in(seller, vault -> vault.open(opening(Purpose.DELIVERY), DELIVERY, refs(people)))
+                .values()
+                .stream()
+                .filter(outcome -> outcome.opened().isPresent())
+                .count();
+    }
+
+    private static List<RecordRef> refs(List<Sealing<Contact>> people) {
+        return people.stream()
+                .map(person -> new RecordRef(person.id(), person.subject()))
+                .toList();
+    }
+}
