@@ -52,9 +52,13 @@ public final class Fence {
     }
 
     static void refuseIfRaised(Path home) {
-        if (Files.exists(home.resolve(FILE))) {
+        if (isRaised(home)) {
             throw new FencedOff(home);
         }
+    }
+
+    static boolean isRaised(Path home) {
+        return Files.exists(home.resolve(FILE));
     }
 
     private static void mark(Path home) throws IOException {

@@ -128,6 +128,12 @@ final class Postmaster {
             if (stopping || attempt > patience.restarts()) {
                 return;
             }
+            if (Fence.isRaised(cluster.home())) {
+                LOG.error(
+                        "THE DATABASE SERVER STAYS DOWN: another one has taken its place and {} is fenced off.",
+                        cluster.home());
+                return;
+            }
             LOG.warn("database server ended by itself, starting it again attempt={}", attempt);
             process = startedAgain(process);
             upSince = System.nanoTime();
