@@ -73,8 +73,4 @@ final class Confirmed {
         forgotten.removeAll(List.copyOf(lostOrders));
         forgotten.removeAll(List.copyOf(returned));
     }
-
-    int count() {
-        return numbers.size() + orders.size() + forgotten.size();
-    }
 }

@@ -14,7 +14,7 @@ final class RunningServer {
     /** The port stands in the fourth line of the server's own file; it is written before the server answers. */
     private static final int PORT_LINE = 3;
 
-    private static final int SECONDS_TO_ANSWER = 5;
+    private static final int SECONDS_TO_ANSWER = 30;
 
     private RunningServer() {}
 
