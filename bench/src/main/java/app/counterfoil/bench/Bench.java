@@ -1,6 +1,7 @@
 package app.counterfoil.bench;
 
 import java.io.IOException;
+import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.util.List;
 
@@ -11,6 +12,9 @@ public final class Bench {
             """
             ./counterfoil bench intake [orders]   orders a second, sealed, beside the same in plain (default 50000 orders)
             ./counterfoil bench open [pages]      a page of 50 orders opened, journalled and rendered (default 2000 pages)
+            ./counterfoil bench failover [rounds] [seed] [async]
+                                                  the database is killed under load and its standby takes over; nothing may be
+                                                  lost, and nobody forgotten may return (default 5 rounds; async: not waited for)
             """;
 
     private Bench() {}
@@ -22,9 +26,17 @@ public final class Bench {
         switch (asked.isEmpty() ? "help" : asked.get(0)) {
             case "intake" -> new IntakeBench(System.out, number(asked, 50_000), 8_000).run();
             case "open" -> new OpenBench(System.out, number(asked, 2_000), 600).run();
+            case "failover" -> failover(asked);
             default -> System.out.print(HELP);
         }
         System.exit(0);
+    }
+
+    private static void failover(List<String> asked) throws IOException, SQLException, InterruptedException {
+        var waits = !asked.contains("async");
+        var numbers = asked.stream().filter(word -> !word.equals("async")).toList();
+        var seed = numbers.size() > 2 ? Long.parseLong(numbers.get(2)) : new SecureRandom().nextInt(1_000_000);
+        new FailoverBench(System.out, number(numbers, 5), seed, waits).run();
     }
 
     private static int number(List<String> arguments, int usual) {

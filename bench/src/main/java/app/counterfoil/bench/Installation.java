@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import javax.sql.DataSource;
@@ -28,15 +29,20 @@ final class Installation implements AutoCloseable {
     private final ConfigurableApplicationContext hub;
 
     Installation(Marketplace marketplace) throws IOException {
+        this(marketplace, List.of("--logging.level.root=warn"));
+    }
+
+    /** One with further settings, that of its log among them. */
+    Installation(Marketplace marketplace, List<String> further) throws IOException {
         home = Files.createTempDirectory("counterfoil-bench");
-        hub = new SpringApplicationBuilder(Counterfoil.class)
-                .run(
-                        "--counterfoil.home=" + home,
-                        "--counterfoil.amazon.api=" + marketplace.address(),
-                        "--counterfoil.amazon.sign-in=" + marketplace.address(),
-                        "--server.port=0",
-                        "--db-scheduler.enabled=false",
-                        "--logging.level.root=warn");
+        var settings = new ArrayList<>(List.of(
+                "--counterfoil.home=" + home,
+                "--counterfoil.amazon.api=" + marketplace.address(),
+                "--counterfoil.amazon.sign-in=" + marketplace.address(),
+                "--server.port=0",
+                "--db-scheduler.enabled=false"));
+        settings.addAll(further);
+        hub = new SpringApplicationBuilder(Counterfoil.class).run(settings.toArray(String[]::new));
     }
 
     <T> T part(Class<T> type) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
 import org.junit.jupiter.api.Test;
 
 /** The benches run to their end on the hub as it is, and measure what they say; how fast it was is nobody's matter here. */
@@ -26,5 +27,16 @@ class BenchesRunTest {
         new OpenBench(out, 2, 1).run();
         assertThat(said.toString(StandardCharsets.UTF_8))
                 .contains("opened, journalled and rendered", "rendered without anybody", "ratio of the medians");
+    }
+
+    @Test
+    void aStandbyThatTakesOverHasLostNothingAndBringsNobodyBack() throws Exception {
+        var seed = new SecureRandom().nextInt(1_000_000);
+        System.out.println("seed " + seed);
+        new FailoverBench(out, 2, seed, true).run();
+        assertThat(said.toString(StandardCharsets.UTF_8))
+                .as("seed " + seed)
+                .contains("the standby takes over", "it starts again", "people forgotten.")
+                .contains("Lost: 0 commits, 0 orders, 0 orders unreadable. Returned: 0 people.");
     }
 }

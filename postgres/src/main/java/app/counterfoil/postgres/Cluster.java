@@ -11,11 +11,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 
 /** The data folder of a server: made once, and freed of a server that was left behind. */
@@ -93,56 +90,14 @@ final class Cluster {
         return user.run(command);
     }
 
-    /** Stops a server that outlived the program which started it; one of another folder is left alone. */
+    /**
+     * Stops a server that outlived the program which started it.
+     *
+     * @throws FencedOff if another server has taken this one's place
+     */
     void stopOrphan() throws IOException {
-        var orphan = orphan();
-        if (orphan.isEmpty()) {
-            return;
-        }
-        signal(orphan.get(), "-INT");
-        if (!gone(orphan.get(), 20)) {
-            signal(orphan.get(), "-QUIT");
-            if (!gone(orphan.get(), 10)) {
-                throw new FolderInUse(home);
-            }
-        }
-    }
-
-    private Optional<ProcessHandle> orphan() throws IOException {
-        var pidFile = data.resolve("postmaster.pid");
-        if (!Files.exists(pidFile)) {
-            return Optional.empty();
-        }
-        try (var lines = Files.lines(pidFile)) {
-            var pid = lines.findFirst().map(String::strip).filter(line -> line.matches("\\d{1,9}"));
-            return pid.map(Long::parseLong).flatMap(ProcessHandle::of).filter(this::isOurs);
-        }
-    }
-
-    /** A stale file may name a process that now is somebody else's. */
-    private boolean isOurs(ProcessHandle process) {
-        try {
-            var commandLine = Files.readString(Path.of("/proc", Long.toString(process.pid()), "cmdline"));
-            return commandLine.contains(data.toString());
-        } catch (IOException ended) {
-            return false;
-        }
-    }
-
-    private static void signal(ProcessHandle process, String signal) throws IOException {
-        // The shell's own kill: a small system has no program of that name.
-        await(new ProcessBuilder("sh", "-c", "kill $0 $1", signal, Long.toString(process.pid())).start(), 10);
-    }
-
-    private static boolean gone(ProcessHandle process, int seconds) {
-        try {
-            process.onExit().get(seconds, TimeUnit.SECONDS);
-            return true;
-        } catch (TimeoutException stillThere) {
-            return false;
-        } catch (ExecutionException | InterruptedException interrupted) {
-            return !process.isAlive();
-        }
+        Fence.refuseIfRaised(home);
+        ServerProcess.stop(home);
     }
 
     private void initdb(Path into, Path passwordFile, String superuser) throws IOException {

@@ -1,6 +1,7 @@
 package app.counterfoil.postgres;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.AccessDeniedException;
@@ -10,6 +11,7 @@ import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * A PostgreSQL server that lives in a folder and is safe to keep data in: durable settings, checksums, passwords, and
@@ -17,7 +19,7 @@ import java.util.Locale;
  */
 public final class EmbeddedPostgres implements AutoCloseable {
 
-    private static final String SUPERUSER = "postgres";
+    static final String SUPERUSER = "postgres";
 
     private final FolderLock lock;
     private final Postmaster postmaster;
@@ -33,6 +35,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
      * Starts the server that lives in the folder; the first time, makes it.
      *
      * @throws FolderInUse if another instance runs there
+     * @throws FencedOff if another server has taken the place of this one
      * @throws FolderUnusable if the folder cannot be written
      * @throws DiskFull if there is no room
      * @throws PlatformUnsupported if there are no programs for this machine
@@ -49,14 +52,16 @@ public final class EmbeddedPostgres implements AutoCloseable {
         try {
             Files.createDirectories(home);
             lock = FolderLock.of(home);
+            Fence.refuseIfRaised(home);
             var user = ServerUser.forFolder(home);
             var programs = Programs.unpackedIn(settings.binaries());
             var password = PasswordFile.readOrMake(home.resolve("superuser.password"));
             var cluster = new Cluster(home, programs, user);
             cluster.makeUnlessThere(SUPERUSER, password);
             cluster.stopOrphan();
-            var port = settings.port() == 0 ? freePort() : settings.port();
-            var address = new ServerAddress("jdbc:postgresql://127.0.0.1:" + port + "/postgres", SUPERUSER, password);
+            var port =
+                    settings.port() == 0 ? PinnedPort.of(home).orElseGet(EmbeddedPostgres::freePort) : settings.port();
+            var address = ServerAddress.onLoopback(port, SUPERUSER, password);
             var postmaster = new Postmaster(cluster, address, port, settings.parameters(), patience);
             postmaster.start();
             return new EmbeddedPostgres(lock, postmaster, address);
@@ -71,6 +76,16 @@ public final class EmbeddedPostgres implements AutoCloseable {
             }
             throw failed;
         }
+    }
+
+    /**
+     * The superuser's way to the server that another program runs in the folder, if one answers there. It takes no lock,
+     * and starts and stops nothing; a server that is still coming up counts as none.
+     *
+     * @throws FolderUnusable if the folder may not be read
+     */
+    public static Optional<ServerAddress> running(Path home) {
+        return RunningServer.in(home.toAbsolutePath().normalize(), SUPERUSER);
     }
 
     /** Where the server is, for its superuser: for making roles and databases only. */
@@ -107,9 +122,11 @@ public final class EmbeddedPostgres implements AutoCloseable {
         lock.release();
     }
 
-    private static int freePort() throws IOException {
+    private static int freePort() {
         try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
+        } catch (IOException noneFree) {
+            throw new UncheckedIOException(noneFree);
         }
     }
 

@@ -85,10 +85,19 @@ final class Postmaster {
             if (!process.waitFor(SECONDS_TO_STOP, TimeUnit.SECONDS)) {
                 process.descendants().forEach(ProcessHandle::destroyForcibly);
             }
+            awaitSupervisor();
         } catch (IOException pipeAlreadyClosed) {
             process.destroy();
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** It may be starting the server again at this moment: when we return, nothing is to come up any more. */
+    private void awaitSupervisor() throws InterruptedException {
+        var watch = supervisor;
+        if (watch != null && watch != Thread.currentThread()) {
+            watch.join(Duration.ofSeconds(SECONDS_TO_STOP).toMillis());
         }
     }
 
@@ -117,6 +126,12 @@ final class Postmaster {
             }
             pause(patience.before(attempt));
             if (stopping || attempt > patience.restarts()) {
+                return;
+            }
+            if (Fence.isRaised(cluster.home())) {
+                LOG.error(
+                        "THE DATABASE SERVER STAYS DOWN: another one has taken its place and {} is fenced off.",
+                        cluster.home());
                 return;
             }
             LOG.warn("database server ended by itself, starting it again attempt={}", attempt);

@@ -4,6 +4,7 @@ import app.counterfoil.postgres.DiskFull;
 import app.counterfoil.postgres.EmbeddedPostgres;
 import app.counterfoil.postgres.EmbeddedPostgresSettings;
 import app.counterfoil.postgres.SafeSettings;
+import app.counterfoil.postgres.Standby;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
@@ -37,6 +38,7 @@ final class Database implements AutoCloseable {
         }
         var home = settings.home().toAbsolutePath().normalize();
         var folder = home.resolve("database");
+        Standby.refuseIfFollowing(folder);
         var server = EmbeddedPostgres.start(EmbeddedPostgresSettings.in(folder)
                 .withBinaries(binaries(home))
                 .withParameters(Map.of("shared_buffers", "128MB", "max_wal_size", "2GB", "max_connections", "60")));

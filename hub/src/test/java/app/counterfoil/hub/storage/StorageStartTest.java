@@ -79,6 +79,17 @@ class StorageStartTest {
     }
 
     @Test
+    void aStandbyIsPromotedBeforeAHubStartsOnIt() throws IOException {
+        Files.createDirectories(home.resolve("database/data"));
+        Files.createFile(home.resolve("database/data/standby.signal"));
+        hub().run(context -> {
+            var told = told(context.getStartupFailure());
+            assertThat(told.getDescription()).contains("is a standby");
+            assertThat(told.getAction()).contains("standby promote");
+        });
+    }
+
+    @Test
     void anAddressWhereNoDatabaseIsSaysSoWithoutThePassword() {
         hub().withPropertyValues(
                         "counterfoil.db.url=jdbc:postgresql://127.0.0.1:1/nowhere?password=told-nobody",
