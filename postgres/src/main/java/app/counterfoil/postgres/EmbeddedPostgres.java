@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * A PostgreSQL server that lives in a folder and is safe to keep data in: durable settings, checksums, passwords, and
@@ -56,7 +57,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
             cluster.makeUnlessThere(SUPERUSER, password);
             cluster.stopOrphan();
             var port = settings.port() == 0 ? freePort() : settings.port();
-            var address = new ServerAddress("jdbc:postgresql://127.0.0.1:" + port + "/postgres", SUPERUSER, password);
+            var address = ServerAddress.onLoopback(port, SUPERUSER, password);
             var postmaster = new Postmaster(cluster, address, port, settings.parameters(), patience);
             postmaster.start();
             return new EmbeddedPostgres(lock, postmaster, address);
@@ -71,6 +72,16 @@ public final class EmbeddedPostgres implements AutoCloseable {
             }
             throw failed;
         }
+    }
+
+    /**
+     * The superuser's way to the server that another program runs in the folder, if one answers there. It takes no lock,
+     * and starts and stops nothing; a server that is still coming up counts as none.
+     *
+     * @throws FolderUnusable if the folder may not be read
+     */
+    public static Optional<ServerAddress> running(Path home) {
+        return RunningServer.in(home.toAbsolutePath().normalize(), SUPERUSER);
     }
 
     /** Where the server is, for its superuser: for making roles and databases only. */
