@@ -5,6 +5,7 @@ import app.counterfoil.hub.storage.StorageSettings;
 import app.counterfoil.vault.VaultRefusal;
 import app.counterfoil.vault.store.InstallationKeys;
 import app.counterfoil.vault.store.Vault;
+import app.counterfoil.vault.store.WitnessFolder;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
@@ -25,7 +26,8 @@ class CustodyConfiguration {
         var connection = DataSourceUtils.getConnection(dataSource);
         try {
             var keys = InstallationKeys.open(settings.home().resolve("keys"), connection);
-            return new Vault(keys, clock.asClock());
+            return new Vault(
+                    keys, clock.asClock(), new WitnessFolder(settings.home().resolve("witness")));
         } catch (VaultRefusal refusal) {
             throw new KeysRefused(refusal);
         } finally {

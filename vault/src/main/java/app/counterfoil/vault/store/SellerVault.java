@@ -45,7 +45,7 @@ public final class SellerVault {
     private final Checkpoints checkpoints;
     private final KeptSecrets keptSecrets;
 
-    SellerVault(SellerRows rows, EpochKeys epochKeys, Clock clock) {
+    SellerVault(SellerRows rows, EpochKeys epochKeys, Clock clock, CheckpointWitness witness) {
         this.clock = clock;
         var epochs = new EpochWrapping(epochKeys);
         var subjects = new SubjectSecrets(rows, epochs);
@@ -59,7 +59,7 @@ public final class SellerVault {
         this.restrictions = new Restrictions(rows);
         this.destroyer = new Destroyer(rows, subjects, clock);
         this.keptSecrets = new KeptSecrets(rows, epochs);
-        this.checkpoints = new Checkpoints(rows, journal, epochKeys, clock);
+        this.checkpoints = new Checkpoints(rows, journal, epochKeys, clock, witness);
     }
 
     /**
@@ -219,9 +219,30 @@ public final class SellerVault {
         checkpoints.make();
     }
 
-    /** Verifies the journal against its checkpoints and tells what does not fit; empty when all is as it was written. */
-    public List<JournalFlaw> verifyJournal() {
-        return checkpoints.verify();
+    /**
+     * Shows the newest checkpoint to the witness outside the database. In a transaction after the one that made it: only
+     * what is committed may be shown.
+     *
+     * @throws JournalCutShort if the witness has seen what is not in the journal any more
+     */
+    public void showCheckpoint() {
+        checkpoints.show();
+    }
+
+    /**
+     * Lets the witness begin anew at the newest checkpoint there is. Only for a restore from a backup, which lawfully puts
+     * the journal back to what it was.
+     */
+    public void takeJournalAsRestored() {
+        checkpoints.takeAsRestored();
+    }
+
+    /**
+     * Checks the journal against its checkpoints and what was seen of them outside. What came after the newest checkpoint
+     * is not signed yet: a change there does not show.
+     */
+    public JournalCheck checkJournal() {
+        return checkpoints.check();
     }
 
     /** Keeps credentials of an outside account, replacing earlier ones. */

@@ -13,16 +13,24 @@ public final class Vault {
 
     private final EpochKeys epochKeys;
     private final Clock clock;
+    private final CheckpointWitness witness;
+
+    /** A vault whose keys are kept there, and whose journal nobody witnesses. */
+    public Vault(EpochKeys epochKeys, Clock clock) {
+        this(epochKeys, clock, CheckpointWitness.NONE);
+    }
 
     /**
      * A vault whose keys are kept there.
      *
      * @param epochKeys the keys outside the database
      * @param clock the business clock, whose zone says when a day turns
+     * @param witness who remembers the newest checkpoints outside the database
      */
-    public Vault(EpochKeys epochKeys, Clock clock) {
+    public Vault(EpochKeys epochKeys, Clock clock, CheckpointWitness witness) {
         this.epochKeys = epochKeys;
         this.clock = clock;
+        this.witness = witness;
     }
 
     /**
@@ -30,7 +38,7 @@ public final class Vault {
      * transaction; row level security shows nothing of anybody else's.
      */
     public SellerVault of(UUID seller, Connection transaction) {
-        return new SellerVault(new SellerRows(seller, transaction), epochKeys, clock);
+        return new SellerVault(new SellerRows(seller, transaction), epochKeys, clock, witness);
     }
 
     /** Makes room for records and journal entries of the coming time; asked at start and whenever a day has turned. */

@@ -43,7 +43,8 @@ final class VaultDatabase {
         var name = "vault_" + UUID.randomUUID().toString().replace("-", "");
         SERVER.createDatabase(name);
         var url = SERVER.superuser().jdbcUrl().replaceAll("/[^/?]*(\\?|$)", "/" + name + "$1");
-        var database = new VaultDatabase(url, new Vault(KeyFile.openOrCreate(keys), clock));
+        var database = new VaultDatabase(
+                url, new Vault(KeyFile.openOrCreate(keys), clock, new WitnessFolder(keys.resolveSibling("witness"))));
         database.asOwner(
                 """
                 DO $$ BEGIN
@@ -55,7 +56,8 @@ final class VaultDatabase {
                 GRANT USAGE ON SCHEMA counterfoil TO vault_test_app;
                 """);
         database.asOwner(script("/guard.sql"));
-        for (var migration : List.of("V0010__vault", "V0011__kept_secrets", "V0012__installation_keys")) {
+        for (var migration : List.of(
+                "V0010__vault", "V0011__kept_secrets", "V0012__installation_keys", "V0143__journal_across_clusters")) {
             database.asOwner(script("/db/migration/vault/" + migration + ".sql"));
         }
         database.makeRoom();
