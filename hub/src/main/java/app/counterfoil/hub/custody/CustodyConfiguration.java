@@ -14,6 +14,7 @@ import javax.sql.DataSource;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Profile;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.datasource.DataSourceUtils;
@@ -43,6 +44,7 @@ class CustodyConfiguration {
     }
 
     @Bean
+    @Profile("!command")
     @Order(Ordered.HIGHEST_PRECEDENCE)
     ApplicationRunner roomInTheVault(TurnOfDay turnOfDay) {
         return arguments -> turnOfDay.makeRoom();
