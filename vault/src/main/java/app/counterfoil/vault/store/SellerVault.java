@@ -34,7 +34,10 @@ public final class SellerVault {
     private static final int MOST_FOUND = 1_000;
 
     private final Clock clock;
+    private final SellerRows rows;
     private final SubjectSecrets subjects;
+    private final DatedSecrets buckets;
+    private final DatedSecrets indexes;
     private final Restrictions restrictions;
     private final Sealer sealer;
     private final Opener opener;
@@ -49,10 +52,12 @@ public final class SellerVault {
         this.clock = clock;
         var epochs = new EpochWrapping(epochKeys);
         var subjects = new SubjectSecrets(rows, epochs);
-        var buckets = new DatedSecrets(rows, epochs, DatedSecretTable.BUCKET);
+        this.rows = rows;
+        this.buckets = new DatedSecrets(rows, epochs, DatedSecretTable.BUCKET);
+        this.indexes = new DatedSecrets(rows, epochs, DatedSecretTable.INDEX);
         this.records = new Records(rows, clock);
         this.journal = new Journal(rows, clock);
-        this.tokens = new Tokens(new DatedSecrets(rows, epochs, DatedSecretTable.INDEX));
+        this.tokens = new Tokens(indexes);
         this.sealer = new Sealer(rows, subjects, buckets, tokens, records);
         this.opener = new Opener(subjects, buckets, records);
         this.subjects = subjects;
@@ -243,6 +248,21 @@ public final class SellerVault {
      */
     public JournalCheck checkJournal() {
         return checkpoints.check();
+    }
+
+    /**
+     * Looks at a part of the sealed records, and at the secrets that none of them needs: each record opens, or the end of
+     * its secret is written, else it is named. Nothing is shown to anybody and nothing leaves the vault but counts and ids,
+     * so it is no opening and stands in no journal.
+     */
+    public CellCheck checkCells(CellRange range) {
+        return new Cells(rows, subjects, buckets, today())
+                .check(range, new LooseSecrets(rows, subjects, buckets, indexes, today()));
+    }
+
+    /** The ids under which credentials are kept, and whether they can still be read; they are shown to nobody. */
+    public Map<UUID, Boolean> checkKeptSecrets() {
+        return new KeptSecretsCheck(rows, keptSecrets).readable();
     }
 
     /** Keeps credentials of an outside account, replacing earlier ones. */
