@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
@@ -258,6 +259,24 @@ public final class SellerVault {
     public CellCheck checkCells(CellRange range) {
         return new Cells(rows, subjects, buckets, today())
                 .check(range, new LooseSecrets(rows, subjects, buckets, indexes, today()));
+    }
+
+    /** Goes through the ids of all records of a kind, page by page; nothing is opened. */
+    public void eachId(RecordKind<?> kind, Consumer<List<UUID>> page) {
+        new RecordIds(rows, records, today()).pages(kind, page);
+    }
+
+    /**
+     * Those of these records that are not there, neither on the day on which each is expected to end nor on another to
+     * come; nothing is opened.
+     */
+    public Set<UUID> absent(RecordKind<?> kind, Map<UUID, LocalDate> expected) {
+        return new RecordIds(rows, records, today()).absent(kind, expected);
+    }
+
+    /** Those of these subjects who were forgotten for the purpose. */
+    public Set<SubjectId> forgotten(Purpose purpose, Collection<SubjectId> subjects) {
+        return new RecordIds(rows, records, today()).forgotten(purpose, subjects);
     }
 
     /** The ids under which credentials are kept, and whether they can still be read; they are shown to nobody. */
