@@ -10,6 +10,7 @@ import app.counterfoil.vault.ledger.LedgerFile;
 import app.counterfoil.vault.store.InstallationKeys;
 import app.counterfoil.vault.store.InstallationLedger;
 import app.counterfoil.vault.store.Vault;
+import app.counterfoil.vault.store.WitnessFolder;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
@@ -21,6 +22,7 @@ import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Profile;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.datasource.DataSourceUtils;
@@ -48,8 +50,9 @@ class CustodyConfiguration {
     }
 
     @Bean
-    Vault vault(KeyRing keys, ErasureLedger ledger, BusinessClock clock) {
-        return new Vault(keys, ledger, clock.asClock());
+    Vault vault(StorageSettings settings, KeyRing keys, ErasureLedger ledger, BusinessClock clock) {
+        var witness = new WitnessFolder(settings.home().resolve("witness"));
+        return new Vault(keys, ledger, clock.asClock(), witness);
     }
 
     private static <T> T confirmed(DataSource dataSource, Function<Connection, T> question) {
@@ -78,6 +81,7 @@ class CustodyConfiguration {
     }
 
     @Bean
+    @Profile("!command")
     @Order(Ordered.HIGHEST_PRECEDENCE)
     ApplicationRunner roomInTheVault(TurnOfDay turnOfDay) {
         return arguments -> turnOfDay.makeRoom();

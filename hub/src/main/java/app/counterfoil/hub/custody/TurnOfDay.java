@@ -86,6 +86,11 @@ public class TurnOfDay {
             ofSeller.checkpoint();
             return seller;
         });
+        // Only what is committed may be shown outside, or a rollback would look like a journal cut short.
+        custody.in(seller, ofSeller -> {
+            ofSeller.showCheckpoint();
+            return seller;
+        });
     }
 
     /** What fails for one seller holds up neither the ends of that seller's days nor anybody else's. */

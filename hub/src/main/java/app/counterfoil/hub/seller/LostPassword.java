@@ -5,8 +5,6 @@ import app.counterfoil.hub.seller.ChangePassword.NotThisPassword;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.context.event.ApplicationReadyEvent;
-import org.springframework.context.event.EventListener;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
@@ -38,7 +36,6 @@ public class LostPassword {
         this.wanted = wanted;
     }
 
-    @EventListener(ApplicationReadyEvent.class)
     void offer() {
         if (wanted) {
             var fresh = ConsoleCode.fresh();

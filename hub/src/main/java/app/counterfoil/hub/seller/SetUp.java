@@ -7,8 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.context.event.ApplicationReadyEvent;
-import org.springframework.context.event.EventListener;
 import org.springframework.core.env.Environment;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -46,7 +44,6 @@ public class SetUp {
     }
 
     /** When all is up, and whatever opens shops of its own has done so. */
-    @EventListener(ApplicationReadyEvent.class)
     void offer() {
         var first = sellers.allSellers().isEmpty();
         if (!first && !furtherShop) {

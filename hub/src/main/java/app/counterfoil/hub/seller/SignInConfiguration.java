@@ -2,8 +2,11 @@ package app.counterfoil.hub.seller;
 
 import app.counterfoil.hub.custody.DayTurned;
 import app.counterfoil.hub.shell.PageSafety;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Profile;
 import org.springframework.context.event.EventListener;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.authentication.AuthenticationManager;
@@ -68,6 +71,16 @@ class SignInConfiguration {
     @Bean
     PasswordEncoder passwords() {
         return new BCryptPasswordEncoder(12);
+    }
+
+    /** When all is up, and whatever opens shops of its own has done so; a command opens no doors. */
+    @Bean
+    @Profile("!command")
+    ApplicationListener<ApplicationReadyEvent> codesOnTheConsole(SetUp setUp, LostPassword lostPassword) {
+        return ready -> {
+            setUp.offer();
+            lostPassword.offer();
+        };
     }
 
     /** No bean, so that no other way in is made of it. */

@@ -7,6 +7,7 @@ import app.counterfoil.postgres.SafeSettings;
 import app.counterfoil.postgres.Standby;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -21,6 +22,9 @@ final class Database implements AutoCloseable {
 
     private static final String SCHEMA = "counterfoil";
     private static final long IDLE_MILLIS = 60_000;
+    private static final int CONNECTIONS = 20;
+    /** A command leaves most of the server's connections to the hub that runs. */
+    private static final int CONNECTIONS_OF_A_COMMAND = 6;
 
     private final Optional<EmbeddedPostgres> embedded;
     private final HikariDataSource pool;
@@ -32,12 +36,10 @@ final class Database implements AutoCloseable {
 
     static Database open(StorageSettings settings) {
         if (settings.db().isGiven()) {
-            return new Database(
-                    Optional.empty(),
-                    prepared(outsideAccess(settings.db()), settings.db().url().replaceAll("\\?.*", "")));
+            return new Database(Optional.empty(), prepared(outsideAccess(settings.db()), placeOf(settings.db())));
         }
         var home = settings.home().toAbsolutePath().normalize();
-        var folder = home.resolve("database");
+        var folder = folder(settings);
         Standby.refuseIfFollowing(folder);
         var server = EmbeddedPostgres.start(EmbeddedPostgresSettings.in(folder)
                 .withBinaries(binaries(home))
@@ -48,6 +50,28 @@ final class Database implements AutoCloseable {
             server.close();
             throw failed;
         }
+    }
+
+    /**
+     * The database for a command: joined where a hub runs it, or where it is an outside one, and started where none runs.
+     * One that is joined is changed in nothing: whoever runs it has migrated it.
+     *
+     * @throws NoInstallation if there is none
+     * @throws AnotherVersion if another version of the program runs it
+     */
+    static Database openOrJoin(StorageSettings settings) {
+        if (settings.db().isGiven()) {
+            return new Database(Optional.empty(), joined(outsideAccess(settings.db()), placeOf(settings.db())));
+        }
+        var folder = folder(settings);
+        var running = EmbeddedPostgres.running(folder);
+        if (running.isPresent()) {
+            return new Database(Optional.empty(), joined(Roles.known(running.get(), folder), folder.toString()));
+        }
+        if (!Files.exists(folder.resolve("data"))) {
+            throw new NoInstallation(settings.home());
+        }
+        return open(settings);
     }
 
     DataSource pool() {
@@ -69,13 +93,35 @@ final class Database implements AutoCloseable {
         return new Access(db.url(), db.owner(), db.ownerPassword(), db.app(), db.appPassword());
     }
 
-    /** The place is where the database lives, as somebody who has to make room there would look for it. */
+    private static Path folder(StorageSettings settings) {
+        return settings.home().toAbsolutePath().normalize().resolve("database");
+    }
+
+    private static String placeOf(StorageSettings.OutsideDatabase db) {
+        return db.url().replaceAll("\\?.*", "");
+    }
+
+    private interface Fitting {
+        void fit(Access access);
+    }
+
     private static HikariDataSource prepared(Access access, String place) {
+        require(access, place, Database::migrate);
+        return pool(access, CONNECTIONS);
+    }
+
+    private static HikariDataSource joined(Access access, String place) {
+        require(access, place, Database::refuseUnlessMigrated);
+        return pool(access, CONNECTIONS_OF_A_COMMAND);
+    }
+
+    /** The place is where the database lives, as somebody who has to make room there would look for it. */
+    private static void require(Access access, String place, Fitting schema) {
         try (var owner = DriverManager.getConnection(access.url(), access.owner(), access.ownerPassword());
                 var app = DriverManager.getConnection(access.url(), access.app(), access.appPassword())) {
             SafeSettings.require(owner);
             ApplicationRole.require(app, access.owner());
-            migrate(access);
+            schema.fit(access);
         } catch (SQLException | FlywayException failed) {
             throw DiskFull.toldBy(failed, place)
                     .<RuntimeException>map(full -> full)
@@ -83,12 +129,15 @@ final class Database implements AutoCloseable {
                             ? new DatabaseUnreachable(access.url(), unreachable)
                             : (FlywayException) failed);
         }
+    }
+
+    private static HikariDataSource pool(Access access, int connections) {
         var config = new HikariConfig();
         config.setJdbcUrl(access.url());
         config.setUsername(access.app());
         config.setPassword(access.appPassword());
         config.setSchema(SCHEMA);
-        config.setMaximumPoolSize(20);
+        config.setMaximumPoolSize(connections);
         // A server is shared by several nodes: what nobody uses is given back.
         config.setMinimumIdle(2);
         config.setIdleTimeout(IDLE_MILLIS);
@@ -101,13 +150,22 @@ final class Database implements AutoCloseable {
 
     /** Brings the schema to what this program needs, as its owner. */
     static void migrate(Access access) {
-        Flyway.configure()
+        flyway(access).migrate();
+    }
+
+    private static void refuseUnlessMigrated(Access access) {
+        if (!flyway(access).validateWithResult().validationSuccessful) {
+            throw new AnotherVersion();
+        }
+    }
+
+    private static Flyway flyway(Access access) {
+        return Flyway.configure()
                 .dataSource(access.url(), access.owner(), access.ownerPassword())
                 .schemas(SCHEMA)
                 .locations("classpath:db/migration")
                 .placeholders(Map.of("app_role", access.app()))
-                .load()
-                .migrate();
+                .load();
     }
 
     /** The two ways into the database: the owner migrates, the application works. */

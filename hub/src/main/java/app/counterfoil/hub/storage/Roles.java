@@ -46,6 +46,16 @@ final class Roles {
         return new Database.Access(inside.jdbcUrl(), OWNER, ownerPassword, APP, appPassword);
     }
 
+    /** The two roles of a server that another program has started; nothing is made or changed. */
+    static Database.Access known(ServerAddress superuser, Path folder) {
+        return new Database.Access(
+                superuser.database(DATABASE).jdbcUrl(),
+                OWNER,
+                PasswordFile.readOrMake(folder.resolve("owner.password")),
+                APP,
+                PasswordFile.readOrMake(folder.resolve("app.password")));
+    }
+
     private static RuntimeException refusal(Path folder, ServerAddress server, SQLException failed) {
         return DiskFull.toldBy(failed, folder.toString())
                 .<RuntimeException>map(full -> full)

@@ -4,6 +4,7 @@ import javax.sql.DataSource;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 import org.springframework.jdbc.support.SQLExceptionTranslator;
 import org.springframework.transaction.PlatformTransactionManager;
 
@@ -12,8 +13,8 @@ import org.springframework.transaction.PlatformTransactionManager;
 class StorageConfiguration {
 
     @Bean(destroyMethod = "close")
-    Database database(StorageSettings settings) {
-        return Database.open(settings);
+    Database database(StorageSettings settings, Environment environment) {
+        return environment.matchesProfiles("command") ? Database.openOrJoin(settings) : Database.open(settings);
     }
 
     @Bean(destroyMethod = "")

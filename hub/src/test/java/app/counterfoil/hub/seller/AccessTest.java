@@ -266,8 +266,7 @@ class AccessTest {
                 .get(row.person()));
         assertThat(outcome.opened()).isEmpty();
         assertThatThrownBy(() -> changeAccess.giveBack(owner, packer.id())).isInstanceOf(NoSuchPerson.class);
-        List<?> flaws = custody.in(shop, SellerVault::verifyJournal);
-        assertThat(flaws).isEmpty();
+        assertThat(custody.in(shop, SellerVault::checkJournal).flaws()).isEmpty();
         assertThat(people.all(owner)).as("who still works there").hasSize(1);
         assertThat(asked(session("owner", PASSWORD), get("/people")).getContentAsString())
                 .contains("Olivia")

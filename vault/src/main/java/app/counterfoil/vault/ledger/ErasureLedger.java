@@ -1,7 +1,6 @@
 package app.counterfoil.vault.ledger;
 
 import app.counterfoil.vault.ledger.LedgerEntry.Ended;
-import app.counterfoil.vault.seal.CheckpointSignature;
 import app.counterfoil.vault.seal.Fields;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -172,7 +171,7 @@ public final class ErasureLedger {
                     if (!line.startsWith(HEADER)) {
                         throw LedgerDoesNotFit.damaged(store.place(), 1);
                     }
-                    first = HexFormat.of().formatHex(CheckpointSignature.digest(new Fields().text(line)));
+                    first = HexFormat.of().formatHex(new Fields().text(line).digest());
                     hash = first;
                 }
             });

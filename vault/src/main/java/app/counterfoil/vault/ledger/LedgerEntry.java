@@ -2,7 +2,6 @@ package app.counterfoil.vault.ledger;
 
 import app.counterfoil.vault.Purpose;
 import app.counterfoil.vault.SubjectId;
-import app.counterfoil.vault.seal.CheckpointSignature;
 import app.counterfoil.vault.seal.Fields;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -86,7 +85,7 @@ public record LedgerEntry(long sequence, Instant at, UUID seller, Ended ended, S
 
     private static String hash(long sequence, Instant at, UUID seller, Ended ended, String rule, String before) {
         return HexFormat.of()
-                .formatHex(CheckpointSignature.digest(new Fields()
+                .formatHex(new Fields()
                         .text("counterfoil erasure")
                         .text(before)
                         .number(sequence)
@@ -94,6 +93,7 @@ public record LedgerEntry(long sequence, Instant at, UUID seller, Ended ended, S
                         .id(seller)
                         .text(ended.purpose().name())
                         .text(ended.text())
-                        .text(rule)));
+                        .text(rule)
+                        .digest());
     }
 }

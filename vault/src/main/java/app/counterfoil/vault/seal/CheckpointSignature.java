@@ -3,8 +3,6 @@ package app.counterfoil.vault.seal;
 import com.google.crypto.tink.subtle.Ed25519Sign;
 import com.google.crypto.tink.subtle.Ed25519Verify;
 import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 
 /** Signs the hashes of journal ranges with the installation's Ed25519 key. */
 public final class CheckpointSignature {
@@ -39,15 +37,6 @@ public final class CheckpointSignature {
             return true;
         } catch (GeneralSecurityException forged) {
             return false;
-        }
-    }
-
-    /** SHA-256 over the fields. */
-    public static byte[] digest(Fields fields) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(fields.toBytes());
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("SHA-256 is not available in this Java.", impossible);
         }
     }
 }

@@ -3,6 +3,8 @@ package app.counterfoil.vault.seal;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.UUID;
 
 /**
@@ -39,6 +41,15 @@ public final class Fields {
     /** Appends a whole number as 8 bytes. */
     public Fields number(long value) {
         return bytes(ByteBuffer.allocate(8).putLong(value).array());
+    }
+
+    /** SHA-256 over all fields so far. */
+    public byte[] digest() {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(toBytes());
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("SHA-256 is not available in this Java.", impossible);
+        }
     }
 
     /** All fields so far. */

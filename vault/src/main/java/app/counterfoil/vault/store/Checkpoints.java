@@ -2,121 +2,124 @@ package app.counterfoil.vault.store;
 
 import app.counterfoil.vault.keys.EpochKeys;
 import app.counterfoil.vault.seal.CheckpointSignature;
-import app.counterfoil.vault.seal.Fields;
-import java.security.MessageDigest;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 
 /**
- * Signed hashes over ranges of the journal. A range is counted in transaction numbers and ends below every transaction
- * that is still running, so it is complete when it is hashed and nobody has to wait for anybody.
+ * Signed hashes over ranges of the journal. A range is counted in the transaction numbers of one database cluster and
+ * ends below every transaction that is still running, so it is complete when it is hashed and nobody has to wait for
+ * anybody. Another cluster, into which a dump was restored, begins a range of its own at 0.
  */
 final class Checkpoints {
 
-    private record Checkpoint(int number, String fromXact, String toXact, int entries, byte[] hash, byte[] signature) {}
+    private static final String HERE =
+            """
+            SELECT (pg_control_system()).system_identifier AS cluster,
+                   pg_snapshot_xmin(pg_current_snapshot())::text AS finished_below
+            """;
+    /** Of clusters that are not this one: a dump holds finished transactions alone, so all they left can be covered. */
+    private static final String LEFT_ELSEWHERE =
+            """
+            SELECT elsewhere.cluster, newest.xact::text
+              FROM (SELECT DISTINCT cluster
+                      FROM vault_journal
+                     WHERE seller_id = ?) AS elsewhere
+             CROSS JOIN LATERAL (
+                   SELECT xact
+                     FROM vault_journal
+                    WHERE seller_id = ? AND cluster = elsewhere.cluster
+                    ORDER BY xact DESC
+                    LIMIT 1) AS newest
+             WHERE elsewhere.cluster <> ?
+             ORDER BY elsewhere.cluster
+            """;
 
-    private static final String ALL =
-            """
-            SELECT number, from_xact::text, to_xact::text, entries, hash, signature
-              FROM vault_checkpoint
-             WHERE seller_id = ?
-             ORDER BY number
-            """;
-    private static final String ADD =
-            """
-            INSERT INTO vault_checkpoint
-                   (seller_id, number, made_at, from_xact, to_xact, entries, hash, signature)
-            VALUES (?, ?, ?, ?::text::xid8, ?::text::xid8, ?, ?, ?)
-            """;
-    private static final String FINISHED_BELOW = "SELECT pg_snapshot_xmin(pg_current_snapshot())::text AS xmin";
+    private record Here(long cluster, long finishedBelow) {}
+
+    private record Left(long cluster, long newest) {}
 
     private final SellerRows rows;
     private final Journal journal;
+    private final CheckpointRows stored;
     private final CheckpointSignature signature;
     private final Clock clock;
+    private final CheckpointWitness witness;
 
-    Checkpoints(SellerRows rows, Journal journal, EpochKeys keys, Clock clock) {
+    Checkpoints(SellerRows rows, Journal journal, EpochKeys keys, Clock clock, CheckpointWitness witness) {
         this.rows = rows;
         this.journal = journal;
+        this.stored = new CheckpointRows(rows);
         this.signature = new CheckpointSignature(keys.signingKey());
         this.clock = clock;
+        this.witness = witness;
     }
 
     void make() {
-        var all = all();
-        var last = all.isEmpty() ? null : all.get(all.size() - 1);
-        var from = last == null ? "0" : last.toXact();
-        var to = rows.rows(row -> row.getString("xmin"), FINISHED_BELOW).get(0);
-        var entries = journal.range(from, to);
-        if (entries.isEmpty()) {
-            return;
+        var here = rows.rows(row -> new Here(row.getLong("cluster"), Xact.read(row, "finished_below")), HERE)
+                .get(0);
+        var last = stored.last();
+        if (last.isEmpty() || last.get().cluster() != here.cluster()) {
+            // What another cluster left behind comes first, once: from then on only what is counted here is added.
+            for (var left : leftElsewhere(here.cluster())) {
+                cover(left.cluster(), left.newest() + 1);
+            }
         }
-        var number = last == null ? 1 : last.number() + 1;
-        var hash = hash(number, last == null ? new byte[0] : last.hash(), entries);
-        rows.change(ADD, rows.seller(), number, clock.instant(), from, to, entries.size(), hash, signature.sign(hash));
+        cover(here.cluster(), here.finishedBelow());
     }
 
-    List<JournalFlaw> verify() {
-        var flaws = new ArrayList<JournalFlaw>();
-        var previous = new byte[0];
-        var expectedFrom = "0";
-        int expected = 1;
-        for (var checkpoint : all()) {
-            var number = checkpoint.number();
-            if (number != expected || !checkpoint.fromXact().equals(expectedFrom)) {
-                flaws.add(new JournalFlaw(number, "A checkpoint before this one is missing."));
-            }
-            var entries = journal.range(checkpoint.fromXact(), checkpoint.toXact());
-            if (entries.size() != checkpoint.entries()) {
-                flaws.add(new JournalFlaw(
-                        number,
-                        "The journal holds " + entries.size() + " entries where " + checkpoint.entries()
-                                + " were signed."));
-            } else if (!MessageDigest.isEqual(hash(number, previous, entries), checkpoint.hash())) {
-                flaws.add(new JournalFlaw(number, "An entry is not as it was when it was signed."));
-            }
-            if (!signature.verifies(checkpoint.signature(), checkpoint.hash())) {
-                flaws.add(new JournalFlaw(number, "The signature is not that of this installation."));
-            }
-            previous = checkpoint.hash();
-            expectedFrom = checkpoint.toXact();
-            expected = number + 1;
+    void show() {
+        var last = stored.last();
+        var seen = witness.lastSeen(rows.seller());
+        if (seen.isPresent() && !holds(seen.get())) {
+            throw new JournalCutShort(seen.get().number());
         }
-        return List.copyOf(flaws);
+        if (last.isPresent() && !seen.equals(last.map(Checkpoint::head))) {
+            witness.seen(rows.seller(), last.get().head());
+        }
     }
 
-    private List<Checkpoint> all() {
+    void takeAsRestored() {
+        stored.last().ifPresent(last -> witness.seen(rows.seller(), last.head()));
+    }
+
+    JournalCheck check() {
+        return new ChainCheck(rows, journal, signature).of(stored.all(), witness.lastSeen(rows.seller()));
+    }
+
+    private boolean holds(CheckpointWitness.Head seen) {
+        return stored.numbered(seen.number())
+                .map(Checkpoint::head)
+                .filter(seen::equals)
+                .isPresent();
+    }
+
+    private List<Left> leftElsewhere(long here) {
         return rows.rows(
-                row -> new Checkpoint(
-                        row.getInt("number"),
-                        row.getString("from_xact"),
-                        row.getString("to_xact"),
-                        row.getInt("entries"),
-                        row.getBytes("hash"),
-                        row.getBytes("signature")),
-                ALL,
-                rows.seller());
+                row -> new Left(row.getLong("cluster"), Xact.read(row, "xact")),
+                LEFT_ELSEWHERE,
+                rows.seller(),
+                rows.seller(),
+                here);
     }
 
-    private byte[] hash(int number, byte[] previous, List<JournalEntry> entries) {
-        var fields = new Fields().id(rows.seller()).number(number).bytes(previous);
-        for (var entry : entries) {
-            fields.id(entry.id())
-                    .number(ChronoUnit.MICROS.between(Instant.EPOCH, entry.at()))
-                    .id(entry.reader())
-                    .text(entry.act().name())
-                    .text(entry.purpose().name())
-                    .text(entry.reason())
-                    .text(entry.kind())
-                    .number(entry.records().size());
-            for (UUID record : entry.records()) {
-                fields.id(record);
-            }
+    private void cover(long cluster, long toXact) {
+        var last = stored.last();
+        var fresh = new Checkpoint(
+                RangeHash.FORMAT,
+                last.map(Checkpoint::number).orElse(0) + 1,
+                clock.instant().truncatedTo(ChronoUnit.MICROS),
+                cluster,
+                stored.coveredTo(cluster),
+                toXact,
+                0,
+                new byte[0],
+                new byte[0]);
+        var range =
+                new RangeHash(rows.seller(), fresh, last.map(Checkpoint::hash).orElse(new byte[0]));
+        journal.each(cluster, fresh.fromXact(), toXact, range::add);
+        if (range.entries() > 0) {
+            stored.add(fresh.signed(range, signature));
         }
-        return CheckpointSignature.digest(fields);
     }
 }

@@ -5,10 +5,12 @@ import app.counterfoil.vault.Purpose;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** The access journal. An opening is written before it happens, in the same transaction: no entry, no opening. */
@@ -29,7 +31,24 @@ final class Journal {
     private static final String LATEST_OF =
             COLUMNS + " AND records @> ARRAY[?]::uuid[] ORDER BY at DESC, entry_id LIMIT ?";
     private static final String RANGE =
-            COLUMNS + " AND xact >= ?::text::xid8 AND xact < ?::text::xid8 ORDER BY xact, entry_id";
+            """
+            SELECT entry_id, at, reader_id, act, purpose, reason, kind, records, xact::text
+              FROM vault_journal
+             WHERE seller_id = ? AND xact >= ?::text::xid8 AND xact < ?::text::xid8 AND cluster = ?
+             ORDER BY xact, entry_id
+            """;
+
+    /** One entry as it is stored, whatever stands there: what was tampered with need not be a purpose or an act. */
+    record Line(
+            UUID id,
+            Instant at,
+            UUID reader,
+            String act,
+            String purpose,
+            String reason,
+            String kind,
+            List<UUID> records,
+            long xact) {}
 
     private final SellerRows rows;
     private final Clock clock;
@@ -61,9 +80,28 @@ final class Journal {
         return rows.rows(Journal::entry, LATEST_OF, rows.seller(), record, most);
     }
 
-    /** The entries of the transactions from the first number up to, not including, the second. */
-    List<JournalEntry> range(String fromXact, String toXact) {
-        return rows.rows(Journal::entry, RANGE, rows.seller(), fromXact, toXact);
+    /** Visits the entries of a cluster's transactions from the first number up to, not including, the second. */
+    void each(long cluster, long fromXact, long toXact, Consumer<Line> visitor) {
+        rows.stream(
+                row -> visitor.accept(line(row)),
+                RANGE,
+                rows.seller(),
+                Xact.text(fromXact),
+                Xact.text(toXact),
+                cluster);
+    }
+
+    private static Line line(ResultSet row) throws SQLException {
+        return new Line(
+                SellerRows.id(row, "entry_id"),
+                row.getObject("at", OffsetDateTime.class).toInstant(),
+                SellerRows.id(row, "reader_id"),
+                row.getString("act"),
+                row.getString("purpose"),
+                row.getString("reason"),
+                row.getString("kind"),
+                records(row),
+                Xact.read(row, "xact"));
     }
 
     private static JournalEntry entry(ResultSet row) throws SQLException {
@@ -75,6 +113,10 @@ final class Journal {
                 Purpose.valueOf(row.getString("purpose")),
                 row.getString("reason"),
                 row.getString("kind"),
-                Stream.of((UUID[]) row.getArray("records").getArray()).toList());
+                records(row));
+    }
+
+    private static List<UUID> records(ResultSet row) throws SQLException {
+        return Stream.of((UUID[]) row.getArray("records").getArray()).toList();
     }
 }

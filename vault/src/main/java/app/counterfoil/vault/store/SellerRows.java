@@ -22,6 +22,8 @@ final class SellerRows {
         T read(ResultSet row) throws SQLException;
     }
 
+    private static final int ROWS_AT_ONCE = 2_000;
+
     private final UUID seller;
     private final Connection connection;
 
@@ -54,6 +56,20 @@ final class SellerRows {
                 var result = statement.executeQuery()) {
             while (result.next()) {
                 visitor.visit(result);
+            }
+        } catch (SQLException failed) {
+            throw new VaultStoreFailed(failed);
+        }
+    }
+
+    /** Like {@link #each}, for more rows than should be held at once: they are fetched as they are visited. */
+    void stream(RowVisitor visitor, String sql, Object... parameters) {
+        try (var statement = prepare(sql, parameters)) {
+            statement.setFetchSize(ROWS_AT_ONCE);
+            try (var result = statement.executeQuery()) {
+                while (result.next()) {
+                    visitor.visit(result);
+                }
             }
         } catch (SQLException failed) {
             throw new VaultStoreFailed(failed);

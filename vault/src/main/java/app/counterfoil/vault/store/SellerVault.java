@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
@@ -35,7 +36,10 @@ public final class SellerVault {
     private static final int MOST_FOUND = 1_000;
 
     private final Clock clock;
+    private final SellerRows rows;
     private final SubjectSecrets subjects;
+    private final DatedSecrets buckets;
+    private final DatedSecrets indexes;
     private final Restrictions restrictions;
     private final Sealer sealer;
     private final Opener opener;
@@ -47,23 +51,24 @@ public final class SellerVault {
     private final KeptSecrets keptSecrets;
     private final Renewal renewal;
 
-    SellerVault(SellerRows rows, EpochKeys epochKeys, ErasureLedger ledger, Clock clock) {
+    SellerVault(SellerRows rows, EpochKeys epochKeys, ErasureLedger ledger, Clock clock, CheckpointWitness witness) {
         this.clock = clock;
         var epochs = new EpochWrapping(epochKeys);
         var subjects = new SubjectSecrets(rows, epochs);
-        var buckets = new DatedSecrets(rows, epochs, DatedSecretTable.BUCKET);
+        this.rows = rows;
+        this.buckets = new DatedSecrets(rows, epochs, DatedSecretTable.BUCKET);
+        this.indexes = new DatedSecrets(rows, epochs, DatedSecretTable.INDEX);
         this.records = new Records(rows, clock);
         this.journal = new Journal(rows, clock);
-        var indexKeys = new DatedSecrets(rows, epochs, DatedSecretTable.INDEX);
-        this.tokens = new Tokens(indexKeys);
+        this.tokens = new Tokens(indexes);
         this.sealer = new Sealer(rows, subjects, buckets, tokens, records);
         this.opener = new Opener(subjects, buckets, records);
         this.subjects = subjects;
         this.restrictions = new Restrictions(rows);
         this.destroyer = new Destroyer(rows, subjects, ledger, clock);
         this.keptSecrets = new KeptSecrets(rows, epochs);
-        this.renewal = new Renewal(rows, epochs, subjects, List.of(buckets, indexKeys), keptSecrets);
-        this.checkpoints = new Checkpoints(rows, journal, epochKeys, clock);
+        this.renewal = new Renewal(rows, epochs, subjects, List.of(buckets, indexes), keptSecrets);
+        this.checkpoints = new Checkpoints(rows, journal, epochKeys, clock, witness);
     }
 
     /**
@@ -233,9 +238,63 @@ public final class SellerVault {
         checkpoints.make();
     }
 
-    /** Verifies the journal against its checkpoints and tells what does not fit; empty when all is as it was written. */
-    public List<JournalFlaw> verifyJournal() {
-        return checkpoints.verify();
+    /**
+     * Shows the newest checkpoint to the witness outside the database. In a transaction after the one that made it: only
+     * what is committed may be shown.
+     *
+     * @throws JournalCutShort if the witness has seen what is not in the journal any more
+     */
+    public void showCheckpoint() {
+        checkpoints.show();
+    }
+
+    /**
+     * Lets the witness begin anew at the newest checkpoint there is. Only for a restore from a backup, which lawfully puts
+     * the journal back to what it was.
+     */
+    public void takeJournalAsRestored() {
+        checkpoints.takeAsRestored();
+    }
+
+    /**
+     * Checks the journal against its checkpoints and what was seen of them outside. What came after the newest checkpoint
+     * is not signed yet: a change there does not show.
+     */
+    public JournalCheck checkJournal() {
+        return checkpoints.check();
+    }
+
+    /**
+     * Looks at a part of the sealed records, and at the secrets that none of them needs: each record opens, or the end of
+     * its secret is written, else it is named. Nothing is shown to anybody and nothing leaves the vault but counts and ids,
+     * so it is no opening and stands in no journal.
+     */
+    public CellCheck checkCells(CellRange range) {
+        return new Cells(rows, subjects, buckets, today())
+                .check(range, new LooseSecrets(rows, subjects, buckets, indexes, today()));
+    }
+
+    /** Goes through the ids of all records of a kind, page by page; nothing is opened. */
+    public void eachId(RecordKind<?> kind, Consumer<List<UUID>> page) {
+        new RecordIds(rows, records, today()).pages(kind, page);
+    }
+
+    /**
+     * Those of these records that are not there, neither on the day on which each is expected to end nor on another to
+     * come; nothing is opened.
+     */
+    public Set<UUID> absent(RecordKind<?> kind, Map<UUID, LocalDate> expected) {
+        return new RecordIds(rows, records, today()).absent(kind, expected);
+    }
+
+    /** Those of these subjects who were forgotten for the purpose. */
+    public Set<SubjectId> forgotten(Purpose purpose, Collection<SubjectId> subjects) {
+        return new RecordIds(rows, records, today()).forgotten(purpose, subjects);
+    }
+
+    /** The ids under which credentials are kept, and whether they can still be read; they are shown to nobody. */
+    public Map<UUID, Boolean> checkKeptSecrets() {
+        return new KeptSecretsCheck(rows, keptSecrets).readable();
     }
 
     /** Keeps credentials of an outside account, replacing earlier ones. */

@@ -15,6 +15,12 @@ public final class Vault {
     private final EpochKeys epochKeys;
     private final ErasureLedger ledger;
     private final Clock clock;
+    private final CheckpointWitness witness;
+
+    /** A vault whose keys are kept there, and whose journal nobody witnesses. */
+    public Vault(EpochKeys epochKeys, ErasureLedger ledger, Clock clock) {
+        this(epochKeys, ledger, clock, CheckpointWitness.NONE);
+    }
 
     /**
      * A vault whose keys are kept there.
@@ -22,11 +28,13 @@ public final class Vault {
      * @param epochKeys the keys outside the database
      * @param ledger the erasure ledger outside the database
      * @param clock the business clock, whose zone says when a day turns
+     * @param witness who remembers the newest checkpoints outside the database
      */
-    public Vault(EpochKeys epochKeys, ErasureLedger ledger, Clock clock) {
+    public Vault(EpochKeys epochKeys, ErasureLedger ledger, Clock clock, CheckpointWitness witness) {
         this.epochKeys = epochKeys;
         this.ledger = ledger;
         this.clock = clock;
+        this.witness = witness;
     }
 
     /**
@@ -34,7 +42,7 @@ public final class Vault {
      * transaction; row level security shows nothing of anybody else's.
      */
     public SellerVault of(UUID seller, Connection transaction) {
-        return new SellerVault(new SellerRows(seller, transaction), epochKeys, ledger, clock);
+        return new SellerVault(new SellerRows(seller, transaction), epochKeys, ledger, clock, witness);
     }
 
     /** Makes room for records and journal entries of the coming time; asked at start and whenever a day has turned. */

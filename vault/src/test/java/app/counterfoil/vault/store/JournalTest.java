@@ -13,6 +13,7 @@ import app.counterfoil.vault.store.Stories.ContactKind;
 import app.counterfoil.vault.store.Stories.HandClock;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -132,11 +133,37 @@ class JournalTest {
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
+    @Test
+    void aCheckpointSignedBeforeRangesKnewTheirClusterStillVerifies() {
+        var entry = database.list(seller, vault -> vault.journal(1)).get(0);
+        database.asOwner("DELETE FROM vault_checkpoint");
+        database.asOwner("DELETE FROM vault_journal WHERE entry_id <> '" + entry.id() + "'");
+        var hash = CheckpointOfBefore.hash(seller, entry);
+        database.asOwner(
+                """
+                INSERT INTO vault_checkpoint
+                       (seller_id, format, number, made_at, from_xact, to_xact, entries, hash, signature)
+                SELECT seller_id, 1, 1, at, '0', (xact::text::bigint + 1)::text::xid8, 1, '\\x%s', '\\x%s'
+                  FROM vault_journal
+                """
+                        .formatted(
+                                HexFormat.of().formatHex(hash),
+                                HexFormat.of().formatHex(CheckpointOfBefore.signed(keys.resolve("keys"), hash))));
+        database.run(seller, this::look);
+        database.run(seller, SellerVault::checkpoint);
+        var check = database.in(seller, SellerVault::checkJournal);
+        assertThat(check.flaws()).isEmpty();
+        assertThat(check.covered()).isEqualTo(2);
+
+        database.asOwner("UPDATE vault_journal SET reason = 'OTHER' WHERE entry_id = '" + entry.id() + "'");
+        assertThat(flaws()).extracting(JournalFlaw::checkpoint).containsExactly(1);
+    }
+
     private void look(SellerVault vault) {
         vault.open(opening(Purpose.DELIVERY), DELIVERY, List.of(new RecordRef(order, buyer)));
     }
 
     private List<JournalFlaw> flaws() {
-        return database.list(seller, SellerVault::verifyJournal);
+        return database.in(seller, SellerVault::checkJournal).flaws();
     }
 }

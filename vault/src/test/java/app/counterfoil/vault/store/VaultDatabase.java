@@ -42,7 +42,7 @@ final class VaultDatabase {
         this.url = url;
         this.ring = KeyRing.inFolder(home, clock).makeUnlessThere();
         this.ledger = ErasureLedger.openOrBegin(new LedgerFile(home.resolve("erasures")));
-        this.vault = new Vault(ring, ledger, clock);
+        this.vault = new Vault(ring, ledger, clock, new WitnessFolder(home.resolveSibling("witness")));
     }
 
     static VaultDatabase create(Path keys, Clock clock) {
@@ -67,7 +67,8 @@ final class VaultDatabase {
                 "V0012__installation_keys",
                 "V0140__epoch_turn",
                 "V0141__ledger_position",
-                "V0142__ledger_identity")) {
+                "V0142__ledger_identity",
+                "V0143__journal_across_clusters")) {
             database.asOwner(script("/db/migration/vault/" + migration + ".sql"));
         }
         database.makeRoom();

@@ -5,7 +5,6 @@ import app.counterfoil.hub.custody.HubJob;
 import app.counterfoil.hub.seller.PeopleOfTheShop;
 import app.counterfoil.hub.seller.SignedIn;
 import app.counterfoil.vault.store.JournalEntry;
-import app.counterfoil.vault.store.JournalFlaw;
 import app.counterfoil.vault.store.SellerVault;
 import java.util.HashMap;
 import java.util.List;
@@ -42,10 +41,10 @@ class JournalPage {
                     "Counterfoil: " + job.name().toLowerCase(Locale.ROOT).replace('_', ' '));
         }
         List<JournalEntry> entries = custody.in(me.seller(), vault -> vault.journal(MOST));
-        List<JournalFlaw> flaws = custody.in(me.seller(), SellerVault::verifyJournal);
+        var check = custody.in(me.seller(), SellerVault::checkJournal);
         model.addAttribute("entries", entries);
         model.addAttribute("names", names);
-        model.addAttribute("flaws", flaws);
+        model.addAttribute("flaws", check.flaws());
         return "seller/journal";
     }
 }

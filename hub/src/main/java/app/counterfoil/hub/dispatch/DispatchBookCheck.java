@@ -1,0 +1,149 @@
+package app.counterfoil.hub.dispatch;
+
+import app.counterfoil.hub.custody.BookCheck;
+import app.counterfoil.hub.custody.Checked;
+import app.counterfoil.hub.custody.Checked.Flaw;
+import app.counterfoil.hub.measure.SellerId;
+import app.counterfoil.hub.order.MissingOrders;
+import app.counterfoil.hub.storage.SellerTransactions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.core.annotation.Order;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Checks the purchase of labels: each is bought once, its outcome is known, and its label is there until it ends. */
+@Component
+@Order(20)
+class DispatchBookCheck implements BookCheck {
+
+    private static final int MOST = 200;
+
+    private static final String STATES =
+            """
+            SELECT 'Shipment ' || shipment_id || ' is ' || state || ' without ' || CASE
+                       WHEN state = 'DISPATCHED' THEN 'the day it left, or what its channel knows.'
+                       WHEN booked_at IS NULL THEN 'the time it was booked.'
+                       WHEN courier_order_id = '' THEN 'the courier''s number.'
+                       ELSE 'the end of its label.' END
+              FROM dispatch_shipment
+             WHERE seller_id = :seller
+               AND (state IN ('LABEL_PENDING', 'BOOKED', 'PRINT_AT_COURIER')
+                    AND (booked_at IS NULL OR courier_order_id = '')
+                 OR state = 'BOOKED' AND label_ends_on IS NULL
+                 OR state = 'DISPATCHED' AND (dispatched_at IS NULL OR booked_at IS NULL OR channel_state = ''))
+             LIMIT :most
+            """;
+    private static final String BOUGHT_TWICE =
+            """
+            SELECT 'The courier''s number ' || courier_order_id || ' stands at ' || count(*) || ' shipments of account '
+                   || account_id || ': ' || string_agg(shipment_id::text, ', ' ORDER BY shipment_id) || '.'
+              FROM dispatch_shipment
+             WHERE seller_id = :seller AND courier_order_id <> ''
+             GROUP BY account_id, courier_order_id
+            HAVING count(*) > 1
+             LIMIT :most
+            """;
+    private static final String TWO_FOR_AN_ORDER =
+            """
+            SELECT 'Order ' || order_id || ' has ' || count(*) || ' labels that are bought and not void: shipments '
+                   || string_agg(shipment_id::text, ', ' ORDER BY shipment_id) || '.'
+              FROM dispatch_shipment
+             WHERE seller_id = :seller AND state IN ('LABEL_PENDING', 'BOOKED', 'PRINT_AT_COURIER')
+             GROUP BY order_id
+            HAVING count(*) > 1
+             LIMIT :most
+            """;
+    /** Asked about again a minute after nobody does; an hour later nobody has. */
+    private static final String STUCK =
+            """
+            SELECT 'Shipment ' || shipment_id || ' is ' || state || ', and nobody has asked the courier about it for an hour.'
+              FROM dispatch_shipment
+             WHERE seller_id = :seller AND state IN ('BOOKING', 'LABEL_PENDING')
+               AND claimed_until < now() - interval '1 hour'
+             LIMIT :most
+            """;
+
+    private static final String ORPHAN_LINES =
+            """
+            SELECT 'Line ' || channel_line_id || ' of a parcel is of shipment ' || shipment_id || ', which is not there.'
+              FROM dispatch_parcel_line line
+             WHERE seller_id = :seller
+               AND NOT EXISTS (
+                   SELECT 1 FROM dispatch_shipment shipment
+                    WHERE shipment.seller_id = :seller AND shipment.shipment_id = line.shipment_id)
+             LIMIT :most
+            """;
+
+    private final JdbcClient db;
+    private final SellerTransactions transactions;
+    private final LabelsKept labels;
+    private final MissingOrders missing;
+
+    DispatchBookCheck(JdbcClient db, SellerTransactions transactions, LabelsKept labels, MissingOrders missing) {
+        this.db = db;
+        this.transactions = transactions;
+        this.labels = labels;
+        this.missing = missing;
+    }
+
+    @Override
+    public String name() {
+        return "parcels and labels";
+    }
+
+    @Override
+    public Checked of(SellerId seller) {
+        return transactions.in(seller, () -> {
+            var flaws = new ArrayList<Flaw>();
+            flaws.addAll(Flaw.each(sentences(seller, STATES), Checked.CHANGED_PAST_THE_PROGRAM));
+            flaws.addAll(Flaw.each(
+                    sentences(seller, BOUGHT_TWICE),
+                    "Look the number up at the courier, and report it: one was not bought."));
+            flaws.addAll(
+                    Flaw.each(
+                            sentences(seller, TWO_FOR_AN_ORDER),
+                            "Use one of the labels, and call the others off at the courier: a void label found in the post is charged."));
+            flaws.addAll(
+                    Flaw.each(
+                            sentences(seller, STUCK),
+                            "Start the hub, which asks the courier every few minutes; if it runs, look at the courier's connection."));
+            flaws.addAll(Flaw.each(sentences(seller, ORPHAN_LINES), Checked.CHANGED_PAST_THE_PROGRAM));
+            flaws.addAll(Flaw.each(withoutOrder(seller), Checked.CHANGED_PAST_THE_PROGRAM));
+            flaws.addAll(Flaw.each(
+                    labels.missing(seller),
+                    "Make a new label on the order's page, or print it at the courier's own pages."));
+            flaws.addAll(Flaw.each(labels.homeless(seller), Checked.CHANGED_PAST_THE_PROGRAM));
+            return new Checked(
+                    "%,d shipments, %,d with a label that still prints"
+                            .formatted(shipments(seller), labels.count(seller)),
+                    flaws);
+        });
+    }
+
+    private List<String> withoutOrder(SellerId seller) {
+        var orders = db.sql("SELECT DISTINCT order_id FROM dispatch_shipment WHERE seller_id = :seller")
+                .param("seller", seller.value())
+                .query(UUID.class)
+                .list();
+        return missing.among(seller, orders).stream()
+                .map(order -> "A shipment is of order " + order + ", which is not there.")
+                .toList();
+    }
+
+    private long shipments(SellerId seller) {
+        return db.sql("SELECT count(*) FROM dispatch_shipment WHERE seller_id = :seller")
+                .param("seller", seller.value())
+                .query(Long.class)
+                .single();
+    }
+
+    private List<String> sentences(SellerId seller, String sql) {
+        return db.sql(sql)
+                .param("seller", seller.value())
+                .param("most", MOST)
+                .query(String.class)
+                .list();
+    }
+}

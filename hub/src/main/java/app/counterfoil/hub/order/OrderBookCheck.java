@@ -1,0 +1,118 @@
+package app.counterfoil.hub.order;
+
+import app.counterfoil.hub.custody.BookCheck;
+import app.counterfoil.hub.custody.Checked;
+import app.counterfoil.hub.custody.Checked.Flaw;
+import app.counterfoil.hub.custody.Custody;
+import app.counterfoil.hub.measure.SellerId;
+import app.counterfoil.hub.storage.SellerTransactions;
+import app.counterfoil.vault.RecordKind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.core.annotation.Order;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Checks that nothing hangs on an order that is not there, and that no order is without lines. */
+@Component
+@Order(10)
+class OrderBookCheck implements BookCheck {
+
+    private static final int MOST = 200;
+
+    private static final String ORDERS = "SELECT count(*) FROM order_order WHERE seller_id = :seller";
+    private static final String LINES = "SELECT count(*) FROM order_line WHERE seller_id = :seller";
+    private static final String ORPHANS =
+            """
+            SELECT orphan.what || ' ' || orphan.id || ' belongs to order ' || orphan.order_id || ', which is not there.'
+              FROM (SELECT 'Order line' AS what, line::text AS id, order_id FROM order_line WHERE seller_id = :seller
+                    UNION ALL
+                    SELECT 'Event', event_id::text, order_id FROM order_event WHERE seller_id = :seller
+                    UNION ALL
+                    SELECT 'Price', sold_in, order_id FROM order_price WHERE seller_id = :seller
+                    UNION ALL
+                    SELECT 'Part of a price', part::text, order_id FROM order_price_part WHERE seller_id = :seller) orphan
+             WHERE NOT EXISTS (
+                   SELECT 1 FROM order_order known
+                    WHERE known.seller_id = :seller AND known.order_id = orphan.order_id)
+             LIMIT :most
+            """;
+    private static final String WITHOUT_LINES =
+            """
+            SELECT 'Order ' || order_id || ' has no line.'
+              FROM order_order bare
+             WHERE seller_id = :seller
+               AND NOT EXISTS (
+                   SELECT 1 FROM order_line line
+                    WHERE line.seller_id = :seller AND line.order_id = bare.order_id)
+             LIMIT :most
+            """;
+
+    private final JdbcClient db;
+    private final SellerTransactions transactions;
+    private final Custody custody;
+    private final MissingOrders missing;
+    private final Attention attention;
+
+    OrderBookCheck(
+            JdbcClient db,
+            SellerTransactions transactions,
+            Custody custody,
+            MissingOrders missing,
+            Attention attention) {
+        this.db = db;
+        this.transactions = transactions;
+        this.custody = custody;
+        this.missing = missing;
+        this.attention = attention;
+    }
+
+    @Override
+    public String name() {
+        return "orders";
+    }
+
+    @Override
+    public Checked of(SellerId seller) {
+        return transactions.in(seller, () -> {
+            var flaws = new ArrayList<Flaw>();
+            flaws.addAll(Flaw.each(sentences(seller, ORPHANS), Checked.CHANGED_PAST_THE_PROGRAM));
+            flaws.addAll(
+                    Flaw.each(
+                            sentences(seller, WITHOUT_LINES),
+                            "Ask the channel for the order again: press Download under Connections. If it stays so, report it."));
+            for (var kind : List.of(Recipient.KIND, Recipient.TOLD, Buyer.KIND)) {
+                flaws.addAll(homeless(seller, kind));
+            }
+            flaws.addAll(Flaw.each(attention.homelessRecords(seller), Checked.CHANGED_PAST_THE_PROGRAM));
+            return new Checked(
+                    "%,d orders with %,d lines".formatted(count(seller, ORDERS), count(seller, LINES)), flaws);
+        });
+    }
+
+    private List<Flaw> homeless(SellerId seller, RecordKind<?> kind) {
+        var sentences = new ArrayList<String>();
+        custody.in(seller, vault -> {
+            vault.eachId(kind, page -> {
+                for (UUID id : missing.among(seller, page)) {
+                    sentences.add("Sealed record " + kind.name() + " " + id + " is of an order that is not there.");
+                }
+            });
+            return sentences;
+        });
+        return Flaw.each(sentences, Checked.CHANGED_PAST_THE_PROGRAM);
+    }
+
+    private long count(SellerId seller, String sql) {
+        return db.sql(sql).param("seller", seller.value()).query(Long.class).single();
+    }
+
+    private List<String> sentences(SellerId seller, String sql) {
+        return db.sql(sql)
+                .param("seller", seller.value())
+                .param("most", MOST)
+                .query(String.class)
+                .list();
+    }
+}

@@ -1,0 +1,67 @@
+package app.counterfoil.vault.store;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Pattern;
+
+/** Remembers checkpoints in a folder, one small file for each seller, replaced whole and forced to the disk. */
+public final class WitnessFolder implements CheckpointWitness {
+
+    private static final Pattern LINE = Pattern.compile("([1-9][0-9]{0,9}) ([0-9a-f]{64})\\s*");
+
+    private final Path folder;
+
+    /** Remembers in this folder, which is made when the first checkpoint is seen. */
+    public WitnessFolder(Path folder) {
+        this.folder = folder;
+    }
+
+    @Override
+    public Optional<Head> lastSeen(UUID seller) {
+        try {
+            var line = LINE.matcher(Files.readString(file(seller), StandardCharsets.US_ASCII));
+            if (!line.matches()) {
+                throw new WitnessUnusable(file(seller), "it is damaged");
+            }
+            return Optional.of(new Head(Integer.parseInt(line.group(1)), line.group(2)));
+        } catch (NoSuchFileException nothingYet) {
+            return Optional.empty();
+        } catch (IOException | NumberFormatException unusable) {
+            throw new WitnessUnusable(file(seller), unusable.getClass().getSimpleName());
+        }
+    }
+
+    @Override
+    public void seen(UUID seller, Head head) {
+        try {
+            Files.createDirectories(
+                    folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+            var fresh = Files.createTempFile(folder, seller.toString(), ".new");
+            try (var channel = FileChannel.open(fresh, StandardOpenOption.WRITE)) {
+                channel.write(ByteBuffer.wrap(
+                        (head.number() + " " + head.hash() + "\n").getBytes(StandardCharsets.US_ASCII)));
+                channel.force(true);
+            }
+            Files.move(fresh, file(seller), StandardCopyOption.ATOMIC_MOVE);
+            try (var entries = FileChannel.open(folder, StandardOpenOption.READ)) {
+                entries.force(true);
+            }
+        } catch (IOException unusable) {
+            throw new WitnessUnusable(folder, unusable.getClass().getSimpleName());
+        }
+    }
+
+    private Path file(UUID seller) {
+        return folder.resolve(seller + ".checkpoint");
+    }
+}
