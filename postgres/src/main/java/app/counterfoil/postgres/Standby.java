@@ -47,6 +47,8 @@ public final class Standby {
                 if (Files.exists(home.resolve("data"))) {
                     throw new FolderHoldsData(home);
                 }
+                // A primary that waits for a lost standby must still let itself be copied for the next one.
+                run(connection, "SET synchronous_commit = local");
                 copy(connection, from, home, following);
             } finally {
                 lock.release();

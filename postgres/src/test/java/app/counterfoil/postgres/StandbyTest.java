@@ -84,6 +84,33 @@ class StandbyTest {
     }
 
     @Test
+    void aPrimaryThatWaitsForALostStandbyGoesOnWithANewOneThatWaitsForNobody() throws Exception {
+        var third = second.resolveSibling("third");
+        var primary = start(first);
+        write(primary.superuser(), "CREATE TABLE kept (number integer PRIMARY KEY)");
+        Standby.copy(first, second, Following.onLoopback("second"));
+        try (var lost = start(second)) {
+            Waiting.beginFor(primary.superuser(), "second");
+            assertThat(lost.superuser().user()).isEqualTo("postgres");
+        }
+        Standby.copy(first, third, Following.onLoopback("second"));
+        try (var standby = start(third)) {
+            write(primary.superuser(), "INSERT INTO kept VALUES (1)");
+            Fence.raise(first);
+            primary.close();
+            Standby.promote(standby.superuser());
+
+            try (var connection = connect(standby.superuser())) {
+                assertThat(Standby.ask(connection, "SHOW synchronous_standby_names"))
+                        .isEmpty();
+            }
+            write(standby.superuser(), "INSERT INTO kept VALUES (2)");
+
+            assertThat(rows(standby.superuser())).isEqualTo(2);
+        }
+    }
+
+    @Test
     void aStandbyThatDoesNotFollowIsNotWaitedFor() throws Exception {
         try (var primary = start(first)) {
             Standby.copy(first, second, Following.onLoopback("second"));
