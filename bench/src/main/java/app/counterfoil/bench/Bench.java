@@ -11,6 +11,7 @@ public final class Bench {
             """
             ./counterfoil bench intake [orders]   orders a second, sealed, beside the same in plain (default 50000 orders)
             ./counterfoil bench open [pages]      a page of 50 orders opened, journalled and rendered (default 2000 pages)
+            ./counterfoil bench verify [orders]   everything checked, each record opened, and what a million takes (default 100000)
             """;
 
     private Bench() {}
@@ -22,6 +23,7 @@ public final class Bench {
         switch (asked.isEmpty() ? "help" : asked.get(0)) {
             case "intake" -> new IntakeBench(System.out, number(asked, 50_000), 8_000).run();
             case "open" -> new OpenBench(System.out, number(asked, 2_000), 600).run();
+            case "verify" -> new VerifyBench(System.out, number(asked, 100_000)).run();
             default -> System.out.print(HELP);
         }
         System.exit(0);
