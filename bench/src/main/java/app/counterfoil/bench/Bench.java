@@ -15,6 +15,7 @@ public final class Bench {
             ./counterfoil bench failover [rounds] [seed] [async]
                                                   the database is killed under load and its standby takes over; nothing may be
                                                   lost, and nobody forgotten may return (default 5 rounds; async: not waited for)
+            ./counterfoil bench verify [orders]   everything checked, each record opened, and what a million takes (default 100000)
             """;
 
     private Bench() {}
@@ -27,6 +28,7 @@ public final class Bench {
             case "intake" -> new IntakeBench(System.out, number(asked, 50_000), 8_000).run();
             case "open" -> new OpenBench(System.out, number(asked, 2_000), 600).run();
             case "failover" -> failover(asked);
+            case "verify" -> new VerifyBench(System.out, number(asked, 100_000)).run();
             default -> System.out.print(HELP);
         }
         System.exit(0);

@@ -49,6 +49,11 @@ final class Installation implements AutoCloseable {
         return hub.getBean(type);
     }
 
+    /** All that fill a lent place, in their order. */
+    <T> List<T> parts(Class<T> type) {
+        return hub.getBeanProvider(type).orderedStream().toList();
+    }
+
     Channel channel(OutsideService service) {
         return hub.getBeansOfType(Channel.class).values().stream()
                 .filter(channel -> channel.service() == service)
