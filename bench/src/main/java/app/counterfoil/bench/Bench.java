@@ -16,6 +16,7 @@ public final class Bench {
                                                   the database is killed under load and its standby takes over; nothing may be
                                                   lost, and nobody forgotten may return (default 5 rounds; async: not waited for)
             ./counterfoil bench verify [orders]   everything checked, each record opened, and what a million takes (default 100000)
+            ./counterfoil bench backup [orders]   a backup and its restore, beside plain COPY (default 50000 orders)
             """;
 
     private Bench() {}
@@ -29,6 +30,7 @@ public final class Bench {
             case "open" -> new OpenBench(System.out, number(asked, 2_000), 600).run();
             case "failover" -> failover(asked);
             case "verify" -> new VerifyBench(System.out, number(asked, 100_000)).run();
+            case "backup" -> new BackupBench(System.out, number(asked, 50_000)).run();
             default -> System.out.print(HELP);
         }
         System.exit(0);

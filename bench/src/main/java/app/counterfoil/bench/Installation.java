@@ -8,6 +8,7 @@ import app.counterfoil.hub.connection.OutsideService;
 import app.counterfoil.hub.measure.SellerId;
 import app.counterfoil.hub.seller.Business;
 import app.counterfoil.hub.seller.OpenShop;
+import app.counterfoil.hub.storage.StorageSettings;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -59,6 +60,10 @@ final class Installation implements AutoCloseable {
                 .filter(channel -> channel.service() == service)
                 .findFirst()
                 .orElseThrow();
+    }
+
+    StorageSettings settings() {
+        return part(StorageSettings.class);
     }
 
     /** Where its pages are. */

@@ -39,4 +39,12 @@ class BenchesRunTest {
                 .contains("the standby takes over", "it starts again", "people forgotten.")
                 .contains("Lost: 0 commits, 0 orders, 0 orders unreadable. Returned: 0 people.");
     }
+
+    @Test
+    void aBackupIsMeasuredBesidePlainCopyAndEveryOrderComesBack() throws Exception {
+        new BackupBench(out, 300).run();
+        assertThat(said.toString(StandardCharsets.UTF_8))
+                .contains("backup, sealed", "ratio to plain COPY", "restore, ready to start")
+                .contains("orders among them: 300 of 300.");
+    }
 }

@@ -3,14 +3,11 @@ package app.counterfoil.hub.custody;
 import app.counterfoil.hub.measure.BusinessClock;
 import app.counterfoil.hub.storage.StorageSettings;
 import app.counterfoil.vault.VaultRefusal;
-import app.counterfoil.vault.keys.KeyFolder;
 import app.counterfoil.vault.keys.KeyRing;
 import app.counterfoil.vault.ledger.ErasureLedger;
-import app.counterfoil.vault.ledger.LedgerFile;
 import app.counterfoil.vault.store.InstallationKeys;
 import app.counterfoil.vault.store.InstallationLedger;
 import app.counterfoil.vault.store.Vault;
-import app.counterfoil.vault.store.WitnessFolder;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
@@ -34,8 +31,7 @@ class CustodyConfiguration {
     @Bean
     KeyRing keyRing(StorageSettings settings, KeySettings keySettings, BusinessClock clock, DataSource dataSource) {
         return confirmed(dataSource, connection -> {
-            var folder = KeyFolder.of(settings.home().resolve("keys"), keySettings.copies());
-            var keys = new KeyRing(folder, keySettings.rootKey(folder), clock.asClock());
+            var keys = keySettings.ringOf(settings.home(), clock.asClock());
             InstallationKeys.confirm(keys, connection);
             return keys;
         });
@@ -45,13 +41,12 @@ class CustodyConfiguration {
     ErasureLedger erasureLedger(StorageSettings settings, DataSource dataSource) {
         return confirmed(
                 dataSource,
-                connection -> InstallationLedger.confirm(
-                        new LedgerFile(settings.home().resolve("ledger/erasures")), connection));
+                connection -> InstallationLedger.confirm(ErasedAgain.ledgerOf(settings.home()), connection));
     }
 
     @Bean
     Vault vault(StorageSettings settings, KeyRing keys, ErasureLedger ledger, BusinessClock clock) {
-        var witness = new WitnessFolder(settings.home().resolve("witness"));
+        var witness = ErasedAgain.witnessOf(settings.home());
         return new Vault(keys, ledger, clock.asClock(), witness);
     }
 

@@ -1,12 +1,14 @@
 package app.counterfoil.hub.custody;
 
 import app.counterfoil.vault.keys.KeyFolder;
+import app.counterfoil.vault.keys.KeyRing;
 import app.counterfoil.vault.keys.RootKey;
 import app.counterfoil.vault.keys.RootKeyFile;
 import app.counterfoil.vault.keys.TransitAddress;
 import app.counterfoil.vault.keys.TransitRootKey;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -33,8 +35,14 @@ public record KeySettings(
         }
     }
 
+    /** The key ring of the installation in that folder; nothing is asked of it yet, and no database. */
+    public KeyRing ringOf(Path home, Clock clock) {
+        var folder = KeyFolder.of(home.resolve("keys"), copies);
+        return new KeyRing(folder, rootKey(folder), clock);
+    }
+
     /** The root key, where these settings have it: in a key service, or else in the folder. */
-    RootKey rootKey(KeyFolder folder) {
+    private RootKey rootKey(KeyFolder folder) {
         return transit.server().isBlank() ? new RootKeyFile(folder) : new TransitRootKey(transit.address());
     }
 

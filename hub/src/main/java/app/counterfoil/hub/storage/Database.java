@@ -11,16 +11,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 
 /** The running database: started if it is ours, found safe, migrated by its owner, and opened for the application. */
 final class Database implements AutoCloseable {
 
-    private static final String SCHEMA = "counterfoil";
+    static final String SCHEMA = "counterfoil";
     private static final long IDLE_MILLIS = 60_000;
     private static final int CONNECTIONS = 20;
     /** A command leaves most of the server's connections to the hub that runs. */
@@ -41,10 +43,11 @@ final class Database implements AutoCloseable {
         var home = settings.home().toAbsolutePath().normalize();
         var folder = folder(settings);
         Standby.refuseIfFollowing(folder);
-        var server = EmbeddedPostgres.start(EmbeddedPostgresSettings.in(folder)
-                .withBinaries(binaries(home))
-                .withParameters(Map.of("shared_buffers", "128MB", "max_wal_size", "2GB", "max_connections", "60")));
+        RestoreUnfinished.refuseIn(home);
+        var server = EmbeddedPostgres.start(serverIn(folder, home));
         try {
+            // Once more: a restore may have begun before the folder was ours.
+            RestoreUnfinished.refuseIn(home);
             return new Database(Optional.of(server), prepared(Roles.access(server, folder, SCHEMA), folder.toString()));
         } catch (RuntimeException failed) {
             server.close();
@@ -84,6 +87,13 @@ final class Database implements AutoCloseable {
         embedded.ifPresent(EmbeddedPostgres::close);
     }
 
+    /** The embedded server in this folder of the installation. */
+    static EmbeddedPostgresSettings serverIn(Path folder, Path home) {
+        return EmbeddedPostgresSettings.in(folder)
+                .withBinaries(binaries(home))
+                .withParameters(Map.of("shared_buffers", "128MB", "max_wal_size", "2GB", "max_connections", "60"));
+    }
+
     private static Path binaries(Path home) {
         var shared = System.getProperty("counterfoil.postgres.programs");
         return shared == null ? home.resolve("programs") : Path.of(shared);
@@ -94,7 +104,7 @@ final class Database implements AutoCloseable {
     }
 
     private static Path folder(StorageSettings settings) {
-        return settings.home().toAbsolutePath().normalize().resolve("database");
+        return settings.home().toAbsolutePath().normalize().resolve(WholeDatabase.FOLDER);
     }
 
     private static String placeOf(StorageSettings.OutsideDatabase db) {
@@ -150,22 +160,29 @@ final class Database implements AutoCloseable {
 
     /** Brings the schema to what this program needs, as its owner. */
     static void migrate(Access access) {
-        flyway(access).migrate();
+        flyway(access).load().migrate();
+    }
+
+    static void migrateTo(Access access, String version) {
+        var known = flyway(access).load().info().all();
+        if (Arrays.stream(known).noneMatch(each -> version.equals(String.valueOf(each.getVersion())))) {
+            throw new SchemaUnknown(version);
+        }
+        flyway(access).target(version).load().migrate();
     }
 
     private static void refuseUnlessMigrated(Access access) {
-        if (!flyway(access).validateWithResult().validationSuccessful) {
+        if (!flyway(access).load().validateWithResult().validationSuccessful) {
             throw new AnotherVersion();
         }
     }
 
-    private static Flyway flyway(Access access) {
+    private static FluentConfiguration flyway(Access access) {
         return Flyway.configure()
                 .dataSource(access.url(), access.owner(), access.ownerPassword())
                 .schemas(SCHEMA)
                 .locations("classpath:db/migration")
-                .placeholders(Map.of("app_role", access.app()))
-                .load();
+                .placeholders(Map.of("app_role", access.app()));
     }
 
     /** The two ways into the database: the owner migrates, the application works. */

@@ -17,7 +17,7 @@ final class Roles {
 
     private static final String OWNER = "counterfoil_owner";
     private static final String APP = "counterfoil_app";
-    private static final String DATABASE = "counterfoil";
+    static final String DATABASE = "counterfoil";
 
     private Roles() {}
 

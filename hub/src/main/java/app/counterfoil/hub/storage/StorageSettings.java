@@ -19,6 +19,17 @@ public record StorageSettings(@DefaultValue("${user.home}/.counterfoil") Path ho
     }
 
     /**
+     * Only the embedded database is restored by us.
+     *
+     * @throws RestoredElsewhere if there is an outside one
+     */
+    public void refuseRestoreIntoOutside() {
+        if (db.isGiven()) {
+            throw new RestoredElsewhere();
+        }
+    }
+
+    /**
      * An outside PostgreSQL.
      *
      * @param url its JDBC address, or blank for the embedded database
@@ -26,13 +37,17 @@ public record StorageSettings(@DefaultValue("${user.home}/.counterfoil") Path ho
      * @param ownerPassword its password
      * @param app the role the application works as; it owns nothing
      * @param appPassword its password
+     * @param backup the role that may read the rows of all sellers, for backups; or blank
+     * @param backupPassword its password
      */
     public record OutsideDatabase(
             @DefaultValue("") String url,
             @DefaultValue("counterfoil_owner") String owner,
             @DefaultValue("") String ownerPassword,
             @DefaultValue("counterfoil_app") String app,
-            @DefaultValue("") String appPassword) {
+            @DefaultValue("") String appPassword,
+            @DefaultValue("") String backup,
+            @DefaultValue("") String backupPassword) {
 
         boolean isGiven() {
             return !url.isBlank();

@@ -13,6 +13,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.springframework.boot.test.util.TestPropertyValues;
@@ -84,6 +85,19 @@ public final class HubDatabase {
     /** Past every guard, for what an attacker or a test's last look would do. */
     public Connection superuser() throws SQLException {
         return DriverManager.getConnection(superuser.jdbcUrl(), superuser.user(), superuser.password());
+    }
+
+    /** The whole of it, as a backup reads it. */
+    public WholeDatabase whole() {
+        return new WholeDatabase(Optional.empty(), superuser, Optional.of(access));
+    }
+
+    /** The same as it would be read by a role that is held to row level security. */
+    public WholeDatabase wholeAsOwner() {
+        return new WholeDatabase(
+                Optional.empty(),
+                new ServerAddress(superuser.jdbcUrl(), access.owner(), access.ownerPassword()),
+                Optional.empty());
     }
 
     /** The name of the role the application works as. */

@@ -20,6 +20,11 @@ public interface CheckpointWitness {
         public void seen(UUID seller, Head head) {
             // Nothing is remembered.
         }
+
+        @Override
+        public void forget(UUID seller) {
+            // Nothing is remembered.
+        }
     };
 
     /**
@@ -43,4 +48,11 @@ public interface CheckpointWitness {
      * @throws WitnessUnusable if it cannot be kept
      */
     void seen(UUID seller, Head head);
+
+    /**
+     * Forgets a seller of whom the database holds no checkpoint any more, because it lawfully comes from an older backup.
+     *
+     * @throws WitnessUnusable if that cannot be kept
+     */
+    void forget(UUID seller);
 }

@@ -80,7 +80,8 @@ final class Checkpoints {
     }
 
     void takeAsRestored() {
-        stored.last().ifPresent(last -> witness.seen(rows.seller(), last.head()));
+        stored.last()
+                .ifPresentOrElse(last -> witness.seen(rows.seller(), last.head()), () -> witness.forget(rows.seller()));
     }
 
     JournalCheck check() {

@@ -4,6 +4,7 @@ import app.counterfoil.vault.Purpose;
 import app.counterfoil.vault.SubjectId;
 import app.counterfoil.vault.ledger.ErasureLedger;
 import app.counterfoil.vault.ledger.ErasureLedger.Head;
+import app.counterfoil.vault.ledger.LedgerEntry;
 import app.counterfoil.vault.store.DestroyedSecrets.Forgotten;
 import app.counterfoil.vault.store.SubjectSecrets.Holding;
 import java.sql.ResultSet;
@@ -28,9 +29,12 @@ final class Destroyer {
     private static final String REMOVE_ENDED =
             """
             WITH gone AS (
-                DELETE FROM vault_record
-                 WHERE seller_id = ? AND expires_on <= ?
-                RETURNING purpose, expires_on)
+                DELETE FROM vault_record record
+                 WHERE record.seller_id = ? AND record.expires_on <= ?
+                   AND EXISTS (SELECT 1 FROM vault_bucket_secret secret
+                                WHERE secret.seller_id = ? AND secret.purpose = record.purpose
+                                  AND secret.expires_on = record.expires_on AND secret.wrapped IS NULL)
+                RETURNING record.purpose, record.expires_on)
             INSERT INTO vault_destruction (seller_id, destruction_id, at, purpose, expires_on, rule, records)
             SELECT ?, gen_random_uuid(), ?, purpose, expires_on, 'RETENTION', count(*)
               FROM gone
@@ -104,7 +108,7 @@ final class Destroyer {
 
     /** Destroys the bucket secrets of all days up to today; this alone makes their records unreadable. */
     List<EndedDay> endDays(LocalDate today) {
-        follow();
+        follow(behind());
         var due = secrets.dueDays(today);
         if (!due.isEmpty()) {
             var head = ledger.append(
@@ -121,12 +125,12 @@ final class Destroyer {
 
     /** Removes the rows of ended days and of forgotten subjects, and writes down how many they were. */
     long removeRemains(LocalDate today) {
-        return removed(REMOVE_ENDED, rows.seller(), today, rows.seller(), clock.instant())
+        return removed(REMOVE_ENDED, rows.seller(), today, rows.seller(), rows.seller(), clock.instant())
                 + removed(REMOVE_LEFT_OF_FORGOTTEN, rows.seller(), rows.seller(), rows.seller(), clock.instant());
     }
 
     List<Destruction> forget(Collection<SubjectId> asked, Set<Purpose> purposes, String rule, LocalDate today) {
-        follow();
+        follow(behind());
         var holdings = purposes.stream()
                 .flatMap(purpose -> asked.stream().distinct().map(subject -> new Holding(subject, purpose)))
                 .sorted(SubjectSecrets.IN_ORDER)
@@ -160,17 +164,29 @@ final class Destroyer {
     }
 
     /** Brings the seller's data up to the ledger, the rows included. */
-    Replayed replay(LocalDate today) {
-        var followed = follow();
-        return followed.entries() == 0 ? followed : followed.plus(new Replayed(0, 0, 0, removeRemains(today)));
+    Replayed replay() {
+        var entries = behind();
+        if (entries.isEmpty()) {
+            return Replayed.NOTHING;
+        }
+        // By the ledger and not by the clock: a restore may happen on a machine whose clock nobody has looked at.
+        var lastDay = entries.stream()
+                .flatMap(entry -> entry.ended().day().stream())
+                .max(LocalDate::compareTo)
+                .orElse(LocalDate.EPOCH);
+        return follow(entries).plus(new Replayed(0, 0, 0, removeRemains(lastDay)));
+    }
+
+    /** What the ledger says of the seller that has not been done here; from now on nobody else destroys anything of it. */
+    private List<LedgerEntry> behind() {
+        return ledger.after(position.lock(ledger.beginning()), rows.seller());
     }
 
     /**
      * Carries out what the ledger knows and this database does not: what a crash has kept from being done, or all since
-     * the backup that the database comes from. From here on nobody else destroys anything of the seller.
+     * the backup that the database comes from.
      */
-    private Replayed follow() {
-        var entries = ledger.after(position.lock(ledger.beginning()), rows.seller());
+    private Replayed follow(List<LedgerEntry> entries) {
         if (entries.isEmpty()) {
             return Replayed.NOTHING;
         }

@@ -200,7 +200,7 @@ public final class SellerVault {
      * @throws app.counterfoil.vault.ledger.LedgerDoesNotFit if ledger and database do not belong together
      */
     public Replayed replayLedger() {
-        return destroyer.replay(today());
+        return destroyer.replay();
     }
 
     /** Marks a subject's data as kept but not used (Art 18). */

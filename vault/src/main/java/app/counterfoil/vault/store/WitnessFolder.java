@@ -61,6 +61,15 @@ public final class WitnessFolder implements CheckpointWitness {
         }
     }
 
+    @Override
+    public void forget(UUID seller) {
+        try {
+            Files.deleteIfExists(file(seller));
+        } catch (IOException unusable) {
+            throw new WitnessUnusable(file(seller), unusable.getClass().getSimpleName());
+        }
+    }
+
     private Path file(UUID seller) {
         return folder.resolve(seller + ".checkpoint");
     }

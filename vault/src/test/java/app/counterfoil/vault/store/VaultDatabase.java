@@ -231,7 +231,7 @@ final class VaultDatabase {
         return inSchema(DriverManager.getConnection(url, APP_ROLE, PASSWORD));
     }
 
-    private Connection owner() throws SQLException {
+    Connection owner() throws SQLException {
         var superuser = SERVER.superuser();
         return inSchema(DriverManager.getConnection(url, superuser.user(), superuser.password()));
     }

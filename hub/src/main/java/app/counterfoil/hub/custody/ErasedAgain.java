@@ -1,0 +1,116 @@
+package app.counterfoil.hub.custody;
+
+import app.counterfoil.vault.VaultRefusal;
+import app.counterfoil.vault.keys.KeyRing;
+import app.counterfoil.vault.ledger.ErasureLedger;
+import app.counterfoil.vault.ledger.LedgerFile;
+import app.counterfoil.vault.ledger.LedgerStore;
+import app.counterfoil.vault.store.InstallationKeys;
+import app.counterfoil.vault.store.InstallationLedger;
+import app.counterfoil.vault.store.Replayed;
+import app.counterfoil.vault.store.SellerVault;
+import app.counterfoil.vault.store.Vault;
+import app.counterfoil.vault.store.WitnessFolder;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import javax.sql.DataSource;
+
+/**
+ * Brings a database that comes from a backup up to the erasure ledger, before anybody opens it, and lets the journal's
+ * witness begin anew where the backup ends.
+ */
+public final class ErasedAgain {
+
+    private final Path home;
+    private final KeyRing keys;
+    private final Clock clock;
+
+    /** For the installation in that folder, under its keys. */
+    public ErasedAgain(Path home, KeyRing keys, Clock clock) {
+        this.home = home;
+        this.keys = keys;
+        this.clock = clock;
+    }
+
+    /** Where the erasure ledger of an installation has come to, as a backup writes it down. */
+    public static String positionOf(Path home) {
+        try {
+            var head = ErasureLedger.open(ledgerOf(home)).head();
+            return head.sequence() + " " + head.hash();
+        } catch (VaultRefusal refusal) {
+            throw new KeysRefused(refusal);
+        }
+    }
+
+    static LedgerStore ledgerOf(Path home) {
+        return new LedgerFile(home.resolve("ledger/erasures"));
+    }
+
+    static WitnessFolder witnessOf(Path home) {
+        return new WitnessFolder(home.resolve("witness"));
+    }
+
+    /**
+     * Erases again in this database what the ledger says was erased after its backup.
+     *
+     * @param database the application's way in; nothing else works on it
+     * @return what was erased again
+     * @throws SQLException if the database fails
+     */
+    public Replayed in(DataSource database) throws SQLException {
+        try (var connection = database.getConnection()) {
+            InstallationKeys.confirm(keys, connection);
+            var ledger = InstallationLedger.confirm(ledgerOf(home), connection);
+            var vault = new Vault(keys, ledger, clock, witnessOf(home));
+            var all = Replayed.NOTHING;
+            connection.setAutoCommit(false);
+            for (var seller : sellers(ledger)) {
+                enter(seller, connection);
+                var ofSeller = vault.of(seller, connection);
+                all = all.plus(replay(ofSeller));
+                connection.commit();
+            }
+            return all;
+        } catch (VaultRefusal refusal) {
+            throw new KeysRefused(refusal);
+        }
+    }
+
+    private static Replayed replay(SellerVault ofSeller) {
+        var replayed = ofSeller.replayLedger();
+        ofSeller.takeJournalAsRestored();
+        return replayed;
+    }
+
+    /** Those of whom something was erased, and those whose journal somebody has seen. */
+    private Set<UUID> sellers(ErasureLedger ledger) {
+        var sellers = new TreeSet<UUID>();
+        ledger.each(entry -> sellers.add(entry.seller()));
+        var witness = home.resolve("witness");
+        if (Files.isDirectory(witness)) {
+            try (var files = Files.list(witness)) {
+                files.map(file -> file.getFileName().toString().replaceFirst("\\.checkpoint$", ""))
+                        .filter(name -> name.length() == 36)
+                        .forEach(name -> sellers.add(UUID.fromString(name)));
+            } catch (IOException unreadable) {
+                throw new UncheckedIOException(unreadable);
+            }
+        }
+        return sellers;
+    }
+
+    private static void enter(UUID seller, Connection connection) throws SQLException {
+        try (var statement = connection.prepareStatement("SELECT set_config('counterfoil.seller', ?, true)")) {
+            statement.setString(1, seller.toString());
+            statement.execute();
+        }
+    }
+}
