@@ -55,7 +55,8 @@ final class VaultDatabase {
                 GRANT USAGE ON SCHEMA counterfoil TO vault_test_app;
                 """);
         database.asOwner(script("/guard.sql"));
-        for (var migration : List.of("V0010__vault", "V0011__kept_secrets", "V0012__installation_keys")) {
+        for (var migration :
+                List.of("V0010__vault", "V0011__kept_secrets", "V0012__installation_keys", "V0145__ended_pieces")) {
             database.asOwner(script("/db/migration/vault/" + migration + ".sql"));
         }
         database.makeRoom();
