@@ -7,7 +7,9 @@ import app.counterfoil.hub.Counterfoil;
 import app.counterfoil.hub.channel.ConnectChannel;
 import app.counterfoil.hub.channel.DownloadOrders;
 import app.counterfoil.hub.connection.OutsideService;
+import app.counterfoil.hub.custody.ChangePolicy;
 import app.counterfoil.hub.custody.TrainingClock;
+import app.counterfoil.hub.measure.BusinessClock;
 import app.counterfoil.hub.measure.SellerId;
 import app.counterfoil.hub.measure.Weight;
 import app.counterfoil.hub.order.OrderFacts;
@@ -25,12 +27,12 @@ import app.counterfoil.hub.seller.SignedIn;
 import app.counterfoil.hub.storage.HubDatabase;
 import app.counterfoil.sandbox.Sandbox;
 import app.counterfoil.sandbox.SandboxSettings;
+import app.counterfoil.vault.Purpose;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -79,6 +81,12 @@ class LabelsEndTest {
     private RenewRecipient renewRecipient;
 
     @Autowired
+    private ChangePolicy changePolicy;
+
+    @Autowired
+    private BusinessClock clock;
+
+    @Autowired
     private TrainingClock trainingClock;
 
     @Autowired
@@ -99,14 +107,10 @@ class LabelsEndTest {
         registry.add("db-scheduler.enabled", () -> "false");
     }
 
-    @BeforeAll
-    static void theWorldHoldsOrders() {
-        SANDBOX.generate("amazon-1", 120);
-        SANDBOX.generate("ebay-1", 80);
-    }
-
     @BeforeEach
     void aShop() {
+        SANDBOX.world().clock().setAhead(trainingClock.ahead());
+        SANDBOX.generate("amazon-1", 120);
         shop = openShop.open(new Business("Demo Shop (made up)", List.of("1 Example Row", "Leeds"), "LS1 9ZZ", ""));
     }
 
@@ -129,7 +133,7 @@ class LabelsEndTest {
         trainingClock.forward(1, turned -> {});
         assertThatThrownBy(() -> printLabels.pdf(packer, List.of(first.id())))
                 .isInstanceOf(PrintLabels.LabelGone.class)
-                .hasMessageContaining("three weeks");
+                .hasMessageContaining("ended on");
 
         var anew = bookShipments.anew(packer, ready.get(0).id(), WISH, NewLabelReason.LABEL_ENDED);
         assertThat(anew.isBooked()).isTrue();
@@ -161,6 +165,36 @@ class LabelsEndTest {
                         .anew(packer, ready.get(0).id(), WISH, NewLabelReason.SENT_AGAIN)
                         .wrong())
                 .contains("can no longer be opened");
+    }
+
+    @Test
+    void aSellerWhoKeepsLabelsForFewerDaysPrintsThemForFewer() {
+        connect(OutsideService.AMAZON, "amazon");
+        var packer = person(Role.PACKER);
+        var ready = ready(1);
+        bookShipments.book(packer, ids(ready), WISH, done -> {});
+        var parcel = parcels(ready).get(0);
+        var made = clock.today();
+        trainingClock.forward(3, turned -> {});
+        assertThat(changePolicy.preview(shop, Purpose.LABEL, 10).earlier()).isOne();
+        changePolicy.decide(shop, Purpose.LABEL, 10, packer.id());
+        changePolicy.carryOut(shop, moved -> {});
+        assertThat(parcels(ready).get(0).labelEndsOn()).contains(made.plusDays(10));
+        trainingClock.forward(6, turned -> {});
+        assertThat(printLabels.pdf(packer, List.of(parcel.id()))).isNotEmpty();
+        changePolicy.decide(shop, Purpose.LABEL, 12, packer.id());
+        changePolicy.carryOut(shop, moved -> {});
+        trainingClock.forward(2, turned -> {});
+        assertThat(printLabels.pdf(packer, List.of(parcel.id()))).isNotEmpty();
+        changePolicy.decide(shop, Purpose.LABEL, 11, packer.id());
+        changePolicy.carryOut(shop, moved -> {});
+        assertThatThrownBy(() -> printLabels.pdf(packer, List.of(parcel.id())))
+                .isInstanceOf(PrintLabels.LabelGone.class)
+                .hasMessageContaining("ended on " + clock.today());
+        assertThat(bookShipments
+                        .anew(packer, ready.get(0).id(), WISH, NewLabelReason.LABEL_ENDED)
+                        .isBooked())
+                .isTrue();
     }
 
     private void connect(OutsideService channel, String name) {
