@@ -33,8 +33,12 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
@@ -44,6 +48,7 @@ import org.springframework.test.context.DynamicPropertySource;
 
 /** A label lives three weeks; after that a new one is made, as long as there is an address to make it from. */
 @SpringBootTest(classes = Counterfoil.class, webEnvironment = WebEnvironment.MOCK)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class LabelsEndTest {
 
     private static final ParcelWish WISH = new ParcelWish("TPN24", "smallParcel", new Weight(450));
@@ -107,10 +112,14 @@ class LabelsEndTest {
         registry.add("db-scheduler.enabled", () -> "false");
     }
 
+    @BeforeAll
+    static void theWorldHoldsOrders() {
+        SANDBOX.generate("amazon-1", 120);
+    }
+
     @BeforeEach
     void aShop() {
         SANDBOX.world().clock().setAhead(trainingClock.ahead());
-        SANDBOX.generate("amazon-1", 120);
         shop = openShop.open(new Business("Demo Shop (made up)", List.of("1 Example Row", "Leeds"), "LS1 9ZZ", ""));
     }
 
@@ -119,7 +128,9 @@ class LabelsEndTest {
         SANDBOX.close();
     }
 
+    /** The last, since the clock cannot be moved back. */
     @Test
+    @Order(2)
     void aLabelPrintsForThreeWeeksAndThenANewOneIsMadeWithAReason() {
         connect(OutsideService.AMAZON, "amazon");
         var packer = person(Role.PACKER);
@@ -168,6 +179,7 @@ class LabelsEndTest {
     }
 
     @Test
+    @Order(1)
     void aSellerWhoKeepsLabelsForFewerDaysPrintsThemForFewer() {
         connect(OutsideService.AMAZON, "amazon");
         var packer = person(Role.PACKER);
