@@ -55,8 +55,9 @@ class WhoMayDoWhat implements RulesOfPages {
                 act("/people/{id}/role", "/people/{id}/password", "/people/{id}/end", "/people/{id}/back")
                         .to(OWNER),
                 // Answering for the data.
-                open("/people", "/journal", "/ends").to(OWNER, DATA_PROTECTION),
-                act("/ends/clock").to(OWNER));
+                open("/people", "/journal", "/ends/**", "/holds/**").to(OWNER, DATA_PROTECTION),
+                open("/orders/{id}/legal-hold").to(OWNER),
+                act("/ends/**", "/holds/**", "/orders/{id}/legal-hold").to(OWNER));
     }
 
     private record Asked(HttpMethod method, List<String> paths) {

@@ -58,7 +58,7 @@ class HouseRulesTest {
             .resideInAnyPackage("app.counterfoil.hub..", "app.counterfoil.vault..")
             .and()
             // The clock itself stands on the wall's time, and a token's life is counted in that of the service.
-            .haveNameNotMatching(".*\\.(MovableClock|AccessTokens(\\$\\w+)?)")
+            .haveNameNotMatching(".*\\.(ThisMachine|AccessTokens(\\$\\w+)?)")
             .should()
             .callMethodWhere(askingTheWall())
             .orShould()

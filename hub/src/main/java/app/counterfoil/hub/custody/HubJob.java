@@ -6,7 +6,7 @@ import java.util.UUID;
 
 /** A job of the hub that works on sealed data without showing it to anybody; it stands in the journal by its own id. */
 public enum HubJob implements Reader {
-    /** Carries data of open orders on, and to its end when they are dispatched. */
+    /** Carries data of open orders on, to its end when they are dispatched, and to another when a policy is changed. */
     RETENTION("00000000-0000-4000-8000-000000000001"),
     /** Takes in orders of channels, and edits of them. */
     INTAKE("00000000-0000-4000-8000-000000000002"),
@@ -29,7 +29,12 @@ public enum HubJob implements Reader {
     @Override
     public boolean carries(Purpose purpose) {
         return switch (this) {
-            case RETENTION -> purpose == Purpose.DELIVERY || purpose == Purpose.SERVICE || purpose == Purpose.STAFF;
+            case RETENTION ->
+                purpose == Purpose.DELIVERY
+                        || purpose == Purpose.SERVICE
+                        || purpose == Purpose.LABEL
+                        || purpose == Purpose.STAFF
+                        || purpose == Purpose.LEGAL_CLAIM;
             case INTAKE -> purpose == Purpose.DELIVERY || purpose == Purpose.SERVICE;
             case INVOICING ->
                 purpose == Purpose.DELIVERY || purpose == Purpose.SERVICE || purpose == Purpose.TAX_RECORD;

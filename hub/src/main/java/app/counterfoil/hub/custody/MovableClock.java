@@ -12,17 +12,19 @@ import org.springframework.stereotype.Component;
 class MovableClock implements BusinessClock {
 
     private final JdbcClient db;
+    private final Machine machine;
     private final AtomicLong ahead;
 
-    MovableClock(JdbcClient db) {
+    MovableClock(JdbcClient db, Machine machine) {
         this.db = db;
+        this.machine = machine;
         this.ahead = new AtomicLong(
                 db.sql("SELECT ahead FROM custody_clock").query(Long.class).single());
     }
 
     @Override
     public Instant now() {
-        return Instant.now().plusSeconds(ahead.get());
+        return machine.wall().plusSeconds(ahead.get());
     }
 
     Duration ahead() {

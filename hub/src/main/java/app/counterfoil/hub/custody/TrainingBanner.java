@@ -3,10 +3,12 @@ package app.counterfoil.hub.custody;
 import app.counterfoil.hub.shell.ClockBanner;
 import app.counterfoil.hub.shell.Shown;
 import java.util.Optional;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /** Says on every page of a training installation that its clock has been moved. */
 @Component
+@Order(2)
 class TrainingBanner implements ClockBanner {
 
     private final MovableClock clock;

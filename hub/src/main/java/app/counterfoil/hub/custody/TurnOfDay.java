@@ -28,6 +28,7 @@ public class TurnOfDay {
     private final Custody custody;
     private final DataSource dataSource;
     private final BusinessClock clock;
+    private final ClockGuard clockGuard;
     private final ObjectProvider<KnowsSellers> sellers;
     private final ApplicationEventPublisher events;
 
@@ -36,38 +37,55 @@ public class TurnOfDay {
             Custody custody,
             DataSource dataSource,
             BusinessClock clock,
+            ClockGuard clockGuard,
             ObjectProvider<KnowsSellers> sellers,
             ApplicationEventPublisher events) {
         this.vault = vault;
         this.custody = custody;
         this.dataSource = dataSource;
         this.clock = clock;
+        this.clockGuard = clockGuard;
         this.sellers = sellers;
         this.events = events;
     }
 
     /**
-     * Turns the day for all sellers; safe to ask at any time.
+     * Turns the day for all sellers; safe to ask at any time. While the clock is in doubt for a seller, nothing of the
+     * seller's is carried on or ended: the one would reach too far, the other cannot be taken back.
      *
      * @throws DayNotTurned if something failed, after all that could be done was done
      */
     public void turn() {
         makeRoom();
+        var moved = clockGuard.look().isPresent();
         var failed = new ArrayList<SellerId>();
-        for (var seller : sellers.stream()
-                .map(KnowsSellers::allSellers)
-                .flatMap(List::stream)
-                .toList()) {
-            var carried = step(seller, "carry on", () -> events.publishEvent(new DayTurned(seller, clock.today())));
-            var ended = step(seller, "end", () -> end(seller));
+        var all = everybody();
+        var answered = 0;
+        for (var seller : all) {
+            var inDoubt = moved && clockGuard.asks(seller).isPresent();
+            var carried = inDoubt
+                    || step(seller, "carry on", () -> events.publishEvent(new DayTurned(seller, clock.today())));
+            var ended = inDoubt || step(seller, "end", () -> end(seller));
             var covered = step(seller, "checkpoint", () -> checkpoint(seller));
             if (!(carried && ended && covered)) {
                 failed.add(seller);
             }
+            answered += inDoubt ? 0 : 1;
         }
+        if (moved && answered == all.size()) {
+            clockGuard.everybodyHasAnswered();
+        }
+        giveBackRoom();
         if (!failed.isEmpty()) {
             throw new DayNotTurned(failed);
         }
+    }
+
+    List<SellerId> everybody() {
+        return sellers.stream()
+                .map(KnowsSellers::allSellers)
+                .flatMap(List::stream)
+                .toList();
     }
 
     private void end(SellerId seller) {
@@ -115,6 +133,21 @@ public class TurnOfDay {
             super(
                     "The day did not turn whole for " + sellers.size() + " sellers.",
                     "It is tried again in a quarter of an hour; the log names what failed.");
+        }
+    }
+
+    private void giveBackRoom() {
+        var connection = DataSourceUtils.getConnection(dataSource);
+        try {
+            var pieces = vault.giveBackRoom(connection);
+            if (pieces > 0) {
+                LOG.info("space given back pieces={}", pieces);
+            }
+        } catch (RuntimeException failed) {
+            // It is asked again with the next turn; what has ended is unreadable without it.
+            LOG.error("space not given back kind={}", failed.getClass().getSimpleName());
+        } finally {
+            DataSourceUtils.releaseConnection(connection, dataSource);
         }
     }
 

@@ -2,7 +2,7 @@ package app.counterfoil.hub.dispatch;
 
 /** Why a label is made anew though there was one. */
 public enum NewLabelReason {
-    /** Its three weeks are over. */
+    /** It has ended. */
     LABEL_ENDED("The label has ended"),
     /** The paper is damaged or does not scan. */
     DAMAGED("The label is damaged or does not scan"),

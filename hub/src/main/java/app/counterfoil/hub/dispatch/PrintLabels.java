@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Prints labels, and prints them again for three weeks, from their sealed copies. */
+/** Prints labels, and prints them again until they end, from their sealed copies. */
 @Component
 public class PrintLabels {
 
@@ -162,7 +162,7 @@ public class PrintLabels {
 
     private static LabelGone ended(String number, String on) {
         return new LabelGone(
-                "The label of order " + number + " ended on " + on + ", three weeks after it was made.",
+                "The label of order " + number + " ended on " + on + ".",
                 "Make a new label from the order's page; the reason is recorded.");
     }
 

@@ -1,7 +1,7 @@
 package app.counterfoil.hub.dispatch;
 
 import app.counterfoil.hub.custody.Custody;
-import app.counterfoil.hub.custody.RetentionPolicy;
+import app.counterfoil.hub.custody.RetentionPolicies;
 import app.counterfoil.hub.measure.BusinessClock;
 import app.counterfoil.hub.measure.Refusal;
 import app.counterfoil.hub.measure.SellerId;
@@ -33,6 +33,7 @@ class ShipmentRows {
     private final JdbcClient db;
     private final SellerTransactions transactions;
     private final Custody custody;
+    private final RetentionPolicies policies;
     private final MoveOrders orders;
     private final PinOrders pinOrders;
     private final ParcelLines parcelLines;
@@ -43,6 +44,7 @@ class ShipmentRows {
             JdbcClient db,
             SellerTransactions transactions,
             Custody custody,
+            RetentionPolicies policies,
             MoveOrders orders,
             PinOrders pinOrders,
             ParcelLines parcelLines,
@@ -51,6 +53,7 @@ class ShipmentRows {
         this.db = db;
         this.transactions = transactions;
         this.custody = custody;
+        this.policies = policies;
         this.orders = orders;
         this.pinOrders = pinOrders;
         this.parcelLines = parcelLines;
@@ -205,7 +208,7 @@ class ShipmentRows {
             Optional<UUID> person,
             Duration settle) {
         return transactions.in(seller, () -> {
-            var end = booking.label().map(label -> RetentionPolicy.labelMade(clock.today()));
+            var end = booking.label().map(label -> policies.inForce(seller).labelMade(clock.today()));
             if (update(seller, shipment, booking, end, settle) == 0) {
                 return List.<Shipment>of();
             }

@@ -4,12 +4,14 @@ import app.counterfoil.hub.connection.Account;
 import app.counterfoil.hub.connection.OutsideService;
 import app.counterfoil.hub.custody.Custody;
 import app.counterfoil.hub.custody.HubJob;
+import app.counterfoil.hub.custody.RetentionPolicies;
 import app.counterfoil.hub.custody.RetentionPolicy;
 import app.counterfoil.hub.measure.BusinessClock;
 import app.counterfoil.hub.measure.SellerId;
 import app.counterfoil.hub.order.KnownOrders.Told;
 import app.counterfoil.vault.Opening;
 import app.counterfoil.vault.Outcome;
+import app.counterfoil.vault.Purpose;
 import app.counterfoil.vault.RecordKind;
 import app.counterfoil.vault.Sealing;
 import app.counterfoil.vault.store.RecordRef;
@@ -40,6 +42,7 @@ class BringUpToDate {
     private final CarryOpenOrdersOn records;
     private final TypedRecipients typed;
     private final Custody custody;
+    private final RetentionPolicies policies;
     private final BusinessClock clock;
     private final ApplicationEventPublisher events;
 
@@ -51,6 +54,7 @@ class BringUpToDate {
             CarryOpenOrdersOn records,
             TypedRecipients typed,
             Custody custody,
+            RetentionPolicies policies,
             BusinessClock clock,
             ApplicationEventPublisher events) {
         this.known = known;
@@ -60,6 +64,7 @@ class BringUpToDate {
         this.records = records;
         this.typed = typed;
         this.custody = custody;
+        this.policies = policies;
         this.clock = clock;
         this.events = events;
     }
@@ -151,14 +156,11 @@ class BringUpToDate {
         changes.forEach(change -> part.apply(change.now().draft())
                 .ifPresent(content -> told.put(change.now().id(), content)));
         var opening = new Opening(HubJob.INTAKE, kind.purpose(), "CHANNEL_EDIT");
-        var refs = changes.stream()
-                .filter(change -> told.containsKey(change.now().id()))
-                .map(change ->
-                        new RecordRef(change.now().id().value(), change.before().subject()))
-                .toList();
+        var refs = refs(changes, told.keySet());
         if (refs.isEmpty()) {
             return Set.of();
         }
+        var policy = policies.inForce(account.seller());
         return custody.in(account.seller(), vault -> {
             var held = vault.open(opening, kind, refs);
             var edited = new HashSet<OrderId>();
@@ -172,11 +174,12 @@ class BringUpToDate {
                     if (other) {
                         edited.add(change.now().id());
                     }
-                    var end = endOf(account.service(), change);
+                    var people = endOf(policy, account.service(), change);
+                    var end = kind.purpose() == Purpose.DELIVERY ? people.delivery() : people.service();
                     if (end.isAfter(clock.today()) && (other || mayBeSealedAnew(outcome))) {
                         sealings.add(change.sealing(kind, end, content));
                         known.personalEnds(
-                                account.seller(), List.of(change.now().id()), end);
+                                account.seller(), List.of(change.now().id()), people.delivery());
                     }
                 }
             }
@@ -185,25 +188,39 @@ class BringUpToDate {
         });
     }
 
+    private static List<RecordRef> refs(List<Change> changes, Set<OrderId> told) {
+        return changes.stream()
+                .filter(change -> told.contains(change.now().id()))
+                .map(change ->
+                        new RecordRef(change.now().id().value(), change.before().subject()))
+                .toList();
+    }
+
     private static boolean mayBeSealedAnew(Outcome<?> outcome) {
         return outcome instanceof Outcome.Missing<?>
                 || outcome instanceof Outcome.Damaged<?>
                 || outcome instanceof Outcome.Restricted<?>;
     }
 
-    private LocalDate endOf(OutsideService service, Change change) {
+    /** Delivery data never ends earlier than it does already: an address may have been renewed. */
+    private PeopleEnd endOf(RetentionPolicy policy, OutsideService service, Change change) {
         var closed = change.before().closedOn().or(() -> change.now().draft().closedOn());
         var end = change.now().state().isOpen() || closed.isEmpty()
-                ? RetentionPolicy.orderOpen(clock.today())
-                : RetentionPolicy.orderClosed(closed.get(), service == OutsideService.AMAZON);
-        return change.before().personalEndsOn().filter(end::isBefore).orElse(end);
+                ? PeopleEnd.both(RetentionPolicy.orderOpen(clock.today()))
+                : PeopleEnd.closed(policy, closed.get(), service == OutsideService.AMAZON);
+        var delivery = change.before()
+                .personalEndsOn()
+                .filter(end.delivery()::isBefore)
+                .orElse(end.delivery());
+        return new PeopleEnd(delivery, end.service());
     }
 
     private void sealToTheEnd(SellerId seller, OutsideService service, List<Change> changes) {
-        var byEnd = new HashMap<LocalDate, List<RecordRef>>();
+        var byEnd = new HashMap<PeopleEnd, List<RecordRef>>();
+        var policy = policies.inForce(seller);
         for (var change : changes) {
             if (change.closesNow() && addressLives(change.before())) {
-                byEnd.computeIfAbsent(endOf(service, change), end -> new ArrayList<>())
+                byEnd.computeIfAbsent(endOf(policy, service, change), end -> new ArrayList<>())
                         .add(new RecordRef(
                                 change.now().id().value(), change.before().subject()));
             }

@@ -13,7 +13,9 @@ import app.counterfoil.vault.store.RecordRef;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -27,7 +29,7 @@ class CarryOpenOrdersOn {
 
     private static final String DUE =
             """
-            SELECT order_id, subject_id
+            SELECT order_id, subject_id, CASE WHEN state = 'ON_HOLD' THEN holds[1] ELSE state END AS because
               FROM order_order
              WHERE seller_id = :seller AND state IN ('AWAITING_PAYMENT', 'OPEN', 'READY', 'ON_HOLD')
                AND personal_ends_on > :today AND personal_ends_on < :end
@@ -35,6 +37,17 @@ class CarryOpenOrdersOn {
              LIMIT 2000
                FOR UPDATE
             """;
+
+    private static final String EXTENDED =
+            """
+            UPDATE order_order held
+               SET extended_on = :today, extended_because = fresh.because
+              FROM unnest(:orders::uuid[], :reasons::text[]) AS fresh (order_id, because)
+             WHERE held.seller_id = :seller AND held.order_id = fresh.order_id
+            """;
+
+    /** An order that is carried on, and why it is still open. */
+    private record Due(RecordRef ref, String because) {}
 
     private final JdbcClient db;
     private final Custody custody;
@@ -64,28 +77,40 @@ class CarryOpenOrdersOn {
                     .param("seller", seller.value())
                     .param("today", today)
                     .param("end", RetentionPolicy.orderOpen(today))
-                    .query((row, number) ->
-                            new RecordRef(row.getObject(1, UUID.class), new SubjectId(row.getObject(2, UUID.class))))
+                    .query((row, number) -> new Due(
+                            new RecordRef(row.getObject(1, UUID.class), new SubjectId(row.getObject(2, UUID.class))),
+                            row.getString(3)))
                     .list();
             if (!due.isEmpty()) {
-                seal(seller, due, RetentionPolicy.orderOpen(today), "ORDER_STILL_OPEN");
+                var end = PeopleEnd.both(RetentionPolicy.orderOpen(today));
+                seal(seller, due.stream().map(Due::ref).toList(), end, "ORDER_STILL_OPEN");
+                writeReasons(seller, due, today);
             }
             return due.size();
         });
     }
 
     /** Seals the data of these orders to a later day, in the running transaction. */
-    void seal(SellerId seller, List<RecordRef> orders, LocalDate end, String reason) {
-        var ends = new LinkedHashMap<RecordRef, LocalDate>();
-        orders.forEach(order -> ends.put(order, end));
-        custody.in(
-                seller,
-                vault -> vault.carryOn(new Opening(HubJob.RETENTION, Purpose.DELIVERY, reason), Recipient.KIND, ends));
-        typed.carryOn(seller, new Opening(HubJob.RETENTION, Purpose.DELIVERY, reason), orders, end);
-        custody.in(
-                seller,
-                vault -> vault.carryOn(new Opening(HubJob.RETENTION, Purpose.SERVICE, reason), Buyer.KIND, ends));
+    void seal(SellerId seller, List<RecordRef> orders, PeopleEnd end, String reason) {
+        var delivery = new Opening(HubJob.RETENTION, Purpose.DELIVERY, reason);
+        custody.in(seller, vault -> vault.carryOn(delivery, Recipient.KIND, all(orders, end.delivery())));
+        typed.carryOn(seller, delivery, orders, end.delivery());
+        var service = new Opening(HubJob.RETENTION, Purpose.SERVICE, reason);
+        custody.in(seller, vault -> vault.carryOn(service, Buyer.KIND, all(orders, end.service())));
         known.personalEnds(
-                seller, orders.stream().map(ref -> new OrderId(ref.id())).toList(), end);
+                seller, orders.stream().map(ref -> new OrderId(ref.id())).toList(), end.delivery());
+    }
+
+    private static Map<RecordRef, LocalDate> all(List<RecordRef> orders, LocalDate end) {
+        return orders.stream().collect(Collectors.toMap(order -> order, order -> end, (a, b) -> a, LinkedHashMap::new));
+    }
+
+    private void writeReasons(SellerId seller, List<Due> due, LocalDate today) {
+        db.sql(EXTENDED)
+                .param("today", today)
+                .param("orders", due.stream().map(each -> each.ref().id()).toArray(UUID[]::new))
+                .param("reasons", due.stream().map(Due::because).toArray(String[]::new))
+                .param("seller", seller.value())
+                .update();
     }
 }

@@ -1,7 +1,7 @@
 package app.counterfoil.hub.order;
 
 import app.counterfoil.hub.connection.OutsideService;
-import app.counterfoil.hub.custody.RetentionPolicy;
+import app.counterfoil.hub.custody.RetentionPolicies;
 import app.counterfoil.hub.measure.BusinessClock;
 import app.counterfoil.hub.measure.Refusal;
 import app.counterfoil.hub.measure.SellerId;
@@ -21,6 +21,7 @@ public class MoveOrders {
     private final OrderRows rows;
     private final KnownOrders known;
     private final CarryOpenOrdersOn records;
+    private final RetentionPolicies policies;
     private final SellerTransactions transactions;
     private final BusinessClock clock;
 
@@ -29,12 +30,14 @@ public class MoveOrders {
             OrderRows rows,
             KnownOrders known,
             CarryOpenOrdersOn records,
+            RetentionPolicies policies,
             SellerTransactions transactions,
             BusinessClock clock) {
         this.orders = orders;
         this.rows = rows;
         this.known = known;
         this.records = records;
+        this.policies = policies;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -87,7 +90,7 @@ public class MoveOrders {
                 .map(order -> new RecordRef(order.id().value(), order.subject()))
                 .toList();
         if (!living.isEmpty()) {
-            var end = RetentionPolicy.orderClosed(clock.today(), service == OutsideService.AMAZON);
+            var end = PeopleEnd.closed(policies.inForce(seller), clock.today(), service == OutsideService.AMAZON);
             records.seal(seller, living, end, "ORDER_CLOSED");
         }
     }

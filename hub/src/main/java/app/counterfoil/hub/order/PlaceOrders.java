@@ -4,6 +4,7 @@ import app.counterfoil.hub.connection.Account;
 import app.counterfoil.hub.connection.Accounts;
 import app.counterfoil.hub.connection.OutsideService;
 import app.counterfoil.hub.custody.Custody;
+import app.counterfoil.hub.custody.RetentionPolicies;
 import app.counterfoil.hub.custody.RetentionPolicy;
 import app.counterfoil.hub.measure.BusinessClock;
 import app.counterfoil.hub.measure.Refusal;
@@ -31,6 +32,7 @@ public class PlaceOrders {
     private final OrderPrices prices;
     private final BringUpToDate bringUpToDate;
     private final Custody custody;
+    private final RetentionPolicies policies;
     private final SellerTransactions transactions;
     private final Accounts accounts;
     private final Attention attention;
@@ -42,6 +44,7 @@ public class PlaceOrders {
             OrderPrices prices,
             BringUpToDate bringUpToDate,
             Custody custody,
+            RetentionPolicies policies,
             SellerTransactions transactions,
             Accounts accounts,
             Attention attention,
@@ -51,6 +54,7 @@ public class PlaceOrders {
         this.prices = prices;
         this.bringUpToDate = bringUpToDate;
         this.custody = custody;
+        this.policies = policies;
         this.transactions = transactions;
         this.accounts = accounts;
         this.attention = attention;
@@ -66,6 +70,7 @@ public class PlaceOrders {
         var drafts = new LinkedHashMap<String, OrderDraft>();
         page.forEach(draft -> drafts.put(draft.channelOrderId(), draft));
         return transactions.in(account.seller(), () -> {
+            var policy = policies.inForce(account.seller());
             var known = knownOrders.known(account, drafts.keySet());
             var adopted = adoptFromRemoved(account, known.values());
             var fresh = new ArrayList<NewOrder>();
@@ -73,7 +78,7 @@ public class PlaceOrders {
             for (var draft : drafts.values()) {
                 var before = known.get(draft.channelOrderId());
                 if (before == null) {
-                    fresh.add(newOrder(account, draft));
+                    fresh.add(newOrder(account, policy, draft));
                 } else if (!before.account().equals(account.id()) && !adopted.contains(before.account())) {
                     throw new HeldThroughAnotherAccount(account);
                 } else if (draft.changedAt().isAfter(before.changedAt())) {
@@ -113,7 +118,7 @@ public class PlaceOrders {
         prices.store(account.seller(), fresh.stream().collect(Collectors.toMap(NewOrder::id, NewOrder::draft)), false);
         var sealings = new ArrayList<Sealing<?>>();
         for (var order : fresh) {
-            order.personalEndsOn().ifPresent(end -> sealings.addAll(sealings(order, end)));
+            order.peopleEnd().ifPresent(end -> sealings.addAll(sealings(order, end)));
         }
         if (!sealings.isEmpty()) {
             custody.in(account.seller(), vault -> {
@@ -123,36 +128,46 @@ public class PlaceOrders {
         }
     }
 
-    private static List<Sealing<?>> sealings(NewOrder order, LocalDate end) {
+    /** What would have ended already is not taken in. */
+    private List<Sealing<?>> sealings(NewOrder order, PeopleEnd end) {
         var id = order.id().value();
         var sealings = new ArrayList<Sealing<?>>();
         order.draft()
                 .recipient()
-                .ifPresent(content -> sealings.add(new Sealing<>(Recipient.KIND, id, order.subject(), end, content)));
+                .filter(content -> end.delivery().isAfter(clock.today()))
+                .ifPresent(content ->
+                        sealings.add(new Sealing<>(Recipient.KIND, id, order.subject(), end.delivery(), content)));
         order.draft()
                 .buyer()
-                .ifPresent(content -> sealings.add(new Sealing<>(Buyer.KIND, id, order.subject(), end, content)));
+                .filter(content -> end.service().isAfter(clock.today()))
+                .ifPresent(content ->
+                        sealings.add(new Sealing<>(Buyer.KIND, id, order.subject(), end.service(), content)));
         return sealings;
     }
 
-    private NewOrder newOrder(Account account, OrderDraft draft) {
-        var end = personalEnd(account.service(), draft);
-        // What would have ended already is not taken in.
-        var taken = end.filter(day -> day.isAfter(clock.today()));
+    private NewOrder newOrder(Account account, RetentionPolicy policy, OrderDraft draft) {
+        var taken = peopleEnd(account.service(), policy, draft)
+                .filter(end ->
+                        end.delivery().isAfter(clock.today()) || end.service().isAfter(clock.today()));
         return new NewOrder(OrderId.at(clock.now()), SubjectId.random(), draft, taken);
     }
 
-    private Optional<LocalDate> personalEnd(OutsideService service, OrderDraft draft) {
+    private Optional<PeopleEnd> peopleEnd(OutsideService service, RetentionPolicy policy, OrderDraft draft) {
         if (draft.recipient().isEmpty() && draft.buyer().isEmpty()) {
             return Optional.empty();
         }
         return Optional.of(draft.closedOn()
-                .map(closed -> RetentionPolicy.orderClosed(closed, service == OutsideService.AMAZON))
-                .orElse(RetentionPolicy.orderOpen(clock.today())));
+                .map(closed -> PeopleEnd.closed(policy, closed, service == OutsideService.AMAZON))
+                .orElse(PeopleEnd.both(RetentionPolicy.orderOpen(clock.today()))));
     }
 
     /** An order that is new to us. */
-    record NewOrder(OrderId id, SubjectId subject, OrderDraft draft, Optional<LocalDate> personalEndsOn) {
+    record NewOrder(OrderId id, SubjectId subject, OrderDraft draft, Optional<PeopleEnd> peopleEnd) {
+
+        Optional<LocalDate> personalEndsOn() {
+            return peopleEnd.map(PeopleEnd::delivery);
+        }
+
         @Override
         public String toString() {
             return "NewOrder[" + id + "]";

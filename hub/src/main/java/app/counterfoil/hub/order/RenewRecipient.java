@@ -147,12 +147,17 @@ public class RenewRecipient {
                             """
                             UPDATE order_order
                                SET territory = :territory, address_by_person = :byPerson,
+                                   extended_on = CASE WHEN :end > COALESCE(personal_ends_on, :today) THEN :today ELSE extended_on END,
+                                   extended_because = CASE WHEN :end > COALESCE(personal_ends_on, :today)
+                                                           THEN :because ELSE extended_because END,
                                    personal_ends_on = GREATEST(personal_ends_on, :end)
                              WHERE seller_id = :seller AND order_id = :order
                             """)
                     .param("territory", Territory.of(Optional.of(recipient)))
                     .param("byPerson", byPerson)
                     .param("end", end)
+                    .param("today", clock.today())
+                    .param("because", reason.isEmpty() ? event : reason)
                     .param("seller", seller.value())
                     .param("order", id.value())
                     .update();

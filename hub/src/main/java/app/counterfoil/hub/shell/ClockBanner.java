@@ -2,7 +2,7 @@ package app.counterfoil.hub.shell;
 
 import java.util.Optional;
 
-/** Tells the frame of a page that the clock of a training installation has been moved. */
+/** Tells the frame of a page that the clock has been moved, for training or by itself. */
 public interface ClockBanner {
 
     /** The sentence to show on every page; empty while the clock tells the true time. */

@@ -36,7 +36,7 @@ class PageFrame {
     @ModelAttribute("frame")
     Frame around(HttpServletRequest request) {
         var here = whoIsHere.stream().flatMap(who -> who.here().stream()).findFirst();
-        var banner = clock.stream()
+        var banner = clock.orderedStream()
                 .flatMap(each -> each.sentence().stream())
                 .findFirst()
                 .orElse("");

@@ -40,6 +40,10 @@ class EveryTemplateSeenTest {
             Map.entry("seller/ends", "ends"),
             Map.entry("seller/journal", "journal"),
             Map.entry("seller/new-password", "new-password"),
+            Map.entry("order/hold", "legal-hold"),
+            Map.entry("order/holds", "legal-holds"),
+            Map.entry("order/legal-hold", "legal-hold-new"),
+            Map.entry("seller/policy", "policy"),
             Map.entry("seller/password", "password"),
             Map.entry("seller/people", "people"),
             Map.entry("seller/person", "person"),
@@ -58,7 +62,7 @@ class EveryTemplateSeenTest {
     @Test
     void eachPictureIsTakenByATest() throws IOException {
         var tests = new StringBuilder();
-        for (var name : List.of("EveryPageTest", "FirstDayTest", "TroubledPagesTest")) {
+        for (var name : List.of("EveryPageTest", "FirstDayTest", "RetentionPagesTest", "TroubledPagesTest")) {
             tests.append(Files.readString(TESTS.resolve(name + ".java")));
         }
         assertThat(PICTURES.values()).allMatch(picture -> tests.indexOf('"' + picture + '"') >= 0);

@@ -7,7 +7,9 @@ import app.counterfoil.hub.Counterfoil;
 import app.counterfoil.hub.channel.ConnectChannel;
 import app.counterfoil.hub.channel.DownloadOrders;
 import app.counterfoil.hub.connection.OutsideService;
+import app.counterfoil.hub.custody.ChangePolicy;
 import app.counterfoil.hub.custody.TrainingClock;
+import app.counterfoil.hub.measure.BusinessClock;
 import app.counterfoil.hub.measure.SellerId;
 import app.counterfoil.hub.measure.Weight;
 import app.counterfoil.hub.order.OrderFacts;
@@ -25,6 +27,7 @@ import app.counterfoil.hub.seller.SignedIn;
 import app.counterfoil.hub.storage.HubDatabase;
 import app.counterfoil.sandbox.Sandbox;
 import app.counterfoil.sandbox.SandboxSettings;
+import app.counterfoil.vault.Purpose;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -32,7 +35,10 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
@@ -42,6 +48,7 @@ import org.springframework.test.context.DynamicPropertySource;
 
 /** A label lives three weeks; after that a new one is made, as long as there is an address to make it from. */
 @SpringBootTest(classes = Counterfoil.class, webEnvironment = WebEnvironment.MOCK)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class LabelsEndTest {
 
     private static final ParcelWish WISH = new ParcelWish("TPN24", "smallParcel", new Weight(450));
@@ -79,6 +86,12 @@ class LabelsEndTest {
     private RenewRecipient renewRecipient;
 
     @Autowired
+    private ChangePolicy changePolicy;
+
+    @Autowired
+    private BusinessClock clock;
+
+    @Autowired
     private TrainingClock trainingClock;
 
     @Autowired
@@ -102,11 +115,11 @@ class LabelsEndTest {
     @BeforeAll
     static void theWorldHoldsOrders() {
         SANDBOX.generate("amazon-1", 120);
-        SANDBOX.generate("ebay-1", 80);
     }
 
     @BeforeEach
     void aShop() {
+        SANDBOX.world().clock().setAhead(trainingClock.ahead());
         shop = openShop.open(new Business("Demo Shop (made up)", List.of("1 Example Row", "Leeds"), "LS1 9ZZ", ""));
     }
 
@@ -115,7 +128,9 @@ class LabelsEndTest {
         SANDBOX.close();
     }
 
+    /** The last, since the clock cannot be moved back. */
     @Test
+    @Order(2)
     void aLabelPrintsForThreeWeeksAndThenANewOneIsMadeWithAReason() {
         connect(OutsideService.AMAZON, "amazon");
         var packer = person(Role.PACKER);
@@ -129,7 +144,7 @@ class LabelsEndTest {
         trainingClock.forward(1, turned -> {});
         assertThatThrownBy(() -> printLabels.pdf(packer, List.of(first.id())))
                 .isInstanceOf(PrintLabels.LabelGone.class)
-                .hasMessageContaining("three weeks");
+                .hasMessageContaining("ended on");
 
         var anew = bookShipments.anew(packer, ready.get(0).id(), WISH, NewLabelReason.LABEL_ENDED);
         assertThat(anew.isBooked()).isTrue();
@@ -161,6 +176,37 @@ class LabelsEndTest {
                         .anew(packer, ready.get(0).id(), WISH, NewLabelReason.SENT_AGAIN)
                         .wrong())
                 .contains("can no longer be opened");
+    }
+
+    @Test
+    @Order(1)
+    void aSellerWhoKeepsLabelsForFewerDaysPrintsThemForFewer() {
+        connect(OutsideService.AMAZON, "amazon");
+        var packer = person(Role.PACKER);
+        var ready = ready(1);
+        bookShipments.book(packer, ids(ready), WISH, done -> {});
+        var parcel = parcels(ready).get(0);
+        var made = clock.today();
+        trainingClock.forward(3, turned -> {});
+        assertThat(changePolicy.preview(shop, Purpose.LABEL, 10).earlier()).isOne();
+        changePolicy.decide(shop, Purpose.LABEL, 10, packer.id());
+        changePolicy.carryOut(shop, moved -> {});
+        assertThat(parcels(ready).get(0).labelEndsOn()).contains(made.plusDays(10));
+        trainingClock.forward(6, turned -> {});
+        assertThat(printLabels.pdf(packer, List.of(parcel.id()))).isNotEmpty();
+        changePolicy.decide(shop, Purpose.LABEL, 12, packer.id());
+        changePolicy.carryOut(shop, moved -> {});
+        trainingClock.forward(2, turned -> {});
+        assertThat(printLabels.pdf(packer, List.of(parcel.id()))).isNotEmpty();
+        changePolicy.decide(shop, Purpose.LABEL, 11, packer.id());
+        changePolicy.carryOut(shop, moved -> {});
+        assertThatThrownBy(() -> printLabels.pdf(packer, List.of(parcel.id())))
+                .isInstanceOf(PrintLabels.LabelGone.class)
+                .hasMessageContaining("ended on " + clock.today());
+        assertThat(bookShipments
+                        .anew(packer, ready.get(0).id(), WISH, NewLabelReason.LABEL_ENDED)
+                        .isBooked())
+                .isTrue();
     }
 
     private void connect(OutsideService channel, String name) {

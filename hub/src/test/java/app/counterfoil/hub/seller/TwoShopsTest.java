@@ -13,6 +13,11 @@ import app.counterfoil.hub.channel.DownloadOrders;
 import app.counterfoil.hub.connection.Account;
 import app.counterfoil.hub.connection.Accounts;
 import app.counterfoil.hub.connection.OutsideService;
+import app.counterfoil.hub.custody.CaseReference;
+import app.counterfoil.hub.custody.LegalHold;
+import app.counterfoil.hub.custody.LegalHoldReason;
+import app.counterfoil.hub.custody.LegalHolds;
+import app.counterfoil.hub.custody.RetentionPolicies;
 import app.counterfoil.hub.dispatch.BookShipments;
 import app.counterfoil.hub.dispatch.ParcelWish;
 import app.counterfoil.hub.dispatch.Shipments;
@@ -31,6 +36,7 @@ import app.counterfoil.hub.storage.HubDatabase;
 import app.counterfoil.hub.tax.VatClass;
 import app.counterfoil.sandbox.Sandbox;
 import app.counterfoil.sandbox.SandboxSettings;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -111,6 +117,12 @@ class TwoShopsTest {
 
     @Autowired
     private LongWork longWork;
+
+    @Autowired
+    private LegalHolds legalHolds;
+
+    @Autowired
+    private RetentionPolicies policies;
 
     private MockMvc web;
     private SignedIn mine;
@@ -197,6 +209,9 @@ class TwoShopsTest {
             "country",
             "GB");
 
+    private static final Map<String, String> HOLD =
+            Map.of("reason", "CLAIM_BY_BUYER", "caseReference", "QB-2026-000123", "reviewInDays", "90");
+
     private static final Map<String, String> BUSINESS =
             Map.of("tradingName", "Shop mine", "address", "1 Example Row", "postcode", "LS1 9ZZ", "vatNumber", "");
 
@@ -265,6 +280,18 @@ class TwoShopsTest {
                 silent("POST /connections", "/connections", Map.of("service", "EBAY", "credential", "x")),
                 silent("POST /people", "/people", Map.of("role", "OWNER", "name", "A", "email", "x", "password", "")),
                 silent("POST /ends/clock", "/ends/clock", Map.of("days", "0")),
+                silent("GET /ends/forecast", "/ends/forecast", Map.of()),
+                silent("GET /holds", "/holds", Map.of()),
+                closed("GET /holds/{id}", "/holds/" + theirHold()),
+                Map.entry(
+                        "POST /holds/{id}/review",
+                        new Asked("/holds/" + theirHold() + "/review", Map.of("reviewInDays", "30"), true)),
+                closed("POST /holds/{id}/release", "/holds/" + theirHold() + "/release"),
+                closed("GET /orders/{id}/legal-hold", order + "/legal-hold"),
+                Map.entry("POST /orders/{id}/legal-hold", new Asked(order + "/legal-hold", HOLD, true)),
+                silent("POST /ends/clock/right", "/ends/clock/right", Map.of()),
+                silent("GET /ends/policy", "/ends/policy", Map.of("purpose", "DELIVERY", "days", "30")),
+                silent("POST /ends/policy", "/ends/policy", Map.of("purpose", "DELIVERY", "days", "30")),
                 silent("POST /look", "/look", Map.of("look", "dark")),
                 silent("GET /", "/", Map.of()),
                 silent("GET /orders", "/orders", Map.of()),
@@ -426,7 +453,7 @@ class TwoShopsTest {
     private List<Object> everythingOfTheirs() {
         var shop = theirs.seller();
         var all = theirOrders();
-        return List.of(
+        return Arrays.asList(
                 all,
                 all.stream().map(order -> shipments.ofOrder(shop, order.id())).toList(),
                 all.stream().map(order -> orders.timeline(shop, order.id())).toList(),
@@ -434,6 +461,8 @@ class TwoShopsTest {
                 vatClasses.of(shop),
                 accounts.of(shop),
                 attention.of(shop),
+                legalHolds.all(shop),
+                policies.history(shop),
                 details.of(shop),
                 people.all(theirs),
                 people.left(theirs),
@@ -468,6 +497,19 @@ class TwoShopsTest {
                     people.byEmail("leaver@theirs.example").orElseThrow().id());
         }
         return people.left(theirs).get(0).id();
+    }
+
+    private UUID theirHold() {
+        return legalHolds.all(theirs.seller()).stream()
+                .map(LegalHold::id)
+                .findFirst()
+                .orElseGet(() -> legalHolds.hold(
+                        theirs.seller(),
+                        theirOrder.value(),
+                        LegalHoldReason.CLAIM_BY_BUYER,
+                        new CaseReference("TH-2026-9"),
+                        theirs,
+                        90));
     }
 
     private UUID theirEntry() {

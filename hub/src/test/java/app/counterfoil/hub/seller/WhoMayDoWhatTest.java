@@ -126,6 +126,16 @@ class WhoMayDoWhatTest {
             Map.entry("POST /people", Set.of(OWNER)),
             Map.entry("GET /journal", Set.of(OWNER, DATA_PROTECTION)),
             Map.entry("GET /ends", Set.of(OWNER, DATA_PROTECTION)),
+            Map.entry("GET /ends/policy", Set.of(OWNER, DATA_PROTECTION)),
+            Map.entry("GET /ends/forecast", Set.of(OWNER, DATA_PROTECTION)),
+            Map.entry("GET /holds", Set.of(OWNER, DATA_PROTECTION)),
+            Map.entry("GET /holds/{id}", Set.of(OWNER, DATA_PROTECTION)),
+            Map.entry("POST /holds/{id}/review", Set.of(OWNER)),
+            Map.entry("POST /holds/{id}/release", Set.of(OWNER)),
+            Map.entry("GET /orders/{id}/legal-hold", Set.of(OWNER)),
+            Map.entry("POST /orders/{id}/legal-hold", Set.of(OWNER)),
+            Map.entry("POST /ends/clock/right", Set.of(OWNER)),
+            Map.entry("POST /ends/policy", Set.of(OWNER)),
             Map.entry("POST /ends/clock", Set.of(OWNER)));
     /** Open before signing in. */
     private static final Set<String> OPEN =
@@ -228,7 +238,15 @@ class WhoMayDoWhatTest {
                     .collect(Collectors.toSet());
             assertThat(right).as(role.title()).containsAll(shown);
             for (var path : List.of(
-                    "/orders", "/dispatch", "/invoices", "/connections", "/business", "/people", "/journal", "/ends")) {
+                    "/orders",
+                    "/dispatch",
+                    "/invoices",
+                    "/connections",
+                    "/business",
+                    "/people",
+                    "/journal",
+                    "/ends",
+                    "/holds")) {
                 assertThat(shown.contains(path)).as(role.title() + " " + path).isEqualTo(right.contains(path));
             }
         }

@@ -118,6 +118,9 @@ class BadInputTest {
             Map.of("code", "(code for a password)", "email", "owner@shop.example", "password", "another sentence");
     private static final Map<String, String> PASSWORDS =
             Map.of("old", "a sentence for the test", "password", "another sentence for the test");
+    private static final Map<String, String> HOLD =
+            Map.of("reason", "CLAIM_BY_BUYER", "caseReference", "QB-2026-000123", "reviewInDays", "90");
+    private static final Map<String, String> DELIVERY = Map.of("purpose", "DELIVERY");
     private static final Map<String, String> PRODUCT = Map.of("sku", "X", "title", "", "vatClass", "ZERO");
     private static final Map<String, String> RATE = Map.of("currency", "EUR", "month", "2026-11", "units", "1.15");
 
@@ -242,7 +245,26 @@ class BadInputTest {
             row("POST /invoices/rates", RATE, "currency", "urrency", ABSENT, "", "EURO", "XTS", NUL),
             row("POST /invoices/rates", RATE, "month", "onth", ABSENT, "", "x", "2026-13", NUL),
             row("POST /invoices/rates", RATE, "units", "Units to one pound", ABSENT, "", "x", "-1", "0", NUL),
-            row("POST /ends/clock", Map.of(), "days", "Days to move the clock", ABSENT, "abc", "0", "-1", "99999", NUL),
+            row("POST /ends/clock", Map.of(), "days", "Days", ABSENT, "abc", "0", "-1", "99999", NUL),
+            row("GET /ends/policy", Map.of("days", "30"), "purpose", "Purpose", ABSENT, "FOO", "TAX_RECORD", NUL),
+            row("GET /ends/policy", DELIVERY, "days", "Days", ABSENT, "x", "6", "91", "-1", "99999999999", NUL),
+            row("POST /ends/policy", Map.of("days", "30"), "purpose", "Purpose", ABSENT, "FOO", "TAX_RECORD", NUL),
+            row("POST /ends/policy", DELIVERY, "days", "Days", ABSENT, "x", "6", "91", NUL),
+            row("POST /orders/{id}/legal-hold", HOLD, "reason", "Reason", ABSENT, "FOO", NUL),
+            row(
+                    "POST /orders/{id}/legal-hold",
+                    HOLD,
+                    "caseReference",
+                    "Case reference",
+                    ABSENT,
+                    "",
+                    "Pat Example",
+                    "SMITH-2026-1",
+                    "07700900123",
+                    "x".repeat(31),
+                    NUL),
+            row("POST /orders/{id}/legal-hold", HOLD, "reviewInDays", "Days until", ABSENT, "x", "0", "91", NUL),
+            row("POST /holds/{id}/review", Map.of(), "reviewInDays", "Days until", ABSENT, "x", "0", "91", NUL),
             row("POST /look", Map.of(), "look", "Look", ABSENT, NUL),
             row("POST /look", Map.of("look", "dark"), "back", "Back", NUL));
 

@@ -135,12 +135,19 @@ public final class CatalogueRules {
                        AND c.relname NOT IN (:sellerless)
                     """));
 
-    /** What may run with its owner's rights: the application makes partitions, and nothing else. */
-    private static final List<String> MIGHTY = List.of("vault_add_record_partition", "vault_add_journal_partition");
+    /** What may run with its owner's rights: the application makes partitions, and drops those past and empty. */
+    private static final List<String> MIGHTY =
+            List.of("vault_add_record_partition", "vault_add_journal_partition", "vault_drop_ended_pieces");
 
     /** The tables that belong to no seller: each shows everybody the rows of all. */
     private static final List<String> SELLERLESS = List.of(
-            "scheduled_tasks", "seller_seller", "seller_sign_in_route", "custody_clock", "vault_installation_key");
+            "scheduled_tasks",
+            "seller_seller",
+            "seller_sign_in_route",
+            "custody_clock",
+            "custody_clock_jump",
+            "custody_tick",
+            "vault_installation_key");
 
     private static final String ROOTS =
             """

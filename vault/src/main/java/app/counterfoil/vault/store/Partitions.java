@@ -9,7 +9,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Keeps a partition ready for every day that anything may end on, and for every month of the journal. */
+/** Keeps a partition ready for every day that anything may end on, and for every month of the journal; drops past ones. */
 final class Partitions {
 
     /** The longest life of a purpose kept by months is 90 days; one month more for the way there. */
@@ -55,6 +55,15 @@ final class Partitions {
         }
         call(ADD_RECORDS, array("text", purposes), array("date", starts), array("date", ends));
         call(ADD_JOURNAL, PartitionStep.MONTH.startOf(today).minusMonths(1), JOURNAL_MONTHS);
+    }
+
+    int dropEnded() {
+        try (var statement = connection.prepareStatement("SELECT vault_drop_ended_pieces()");
+                var result = statement.executeQuery()) {
+            return result.next() ? result.getInt(1) : 0;
+        } catch (SQLException failed) {
+            throw new VaultStoreFailed(failed);
+        }
     }
 
     private Array array(String type, List<?> elements) {

@@ -15,6 +15,7 @@ import app.counterfoil.vault.store.Records.SealedRow;
 import app.counterfoil.vault.store.SubjectSecrets.Holding;
 import app.counterfoil.vault.store.SubjectSecrets.Standing;
 import java.time.LocalDate;
+import java.time.chrono.ChronoLocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -24,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
 
 /** Seals batches of records: reads or makes every secret once, then seals, then stores them in one statement. */
@@ -55,21 +57,34 @@ final class Sealer {
 
     /** Seals opened records again, to the later ones of the given days. Their subjects are locked. */
     <T> int sealAgain(RecordKind<T> kind, List<Opener.OpenedRow<T>> opened, Map<UUID, LocalDate> ends) {
-        var later = new ArrayList<Sealing<T>>();
+        return sealTo(kind, opened, ends, LocalDate::isAfter);
+    }
+
+    /** Seals opened records again, to the earlier ones of the given days. Their subjects are locked. */
+    <T> int sealEarlier(RecordKind<T> kind, List<Opener.OpenedRow<T>> opened, Map<UUID, LocalDate> ends) {
+        return sealTo(kind, opened, ends, LocalDate::isBefore);
+    }
+
+    private <T> int sealTo(
+            RecordKind<T> kind,
+            List<Opener.OpenedRow<T>> opened,
+            Map<UUID, LocalDate> ends,
+            BiPredicate<LocalDate, ChronoLocalDate> moves) {
+        var moved = new ArrayList<Sealing<T>>();
         var versions = new HashMap<UUID, Integer>();
         for (var record : opened) {
             var place = record.place();
             var end = ends.getOrDefault(place.id(), place.endsOn());
-            if (end.isAfter(place.endsOn())) {
-                later.add(new Sealing<>(kind, place.id(), place.subject(), end, record.content()));
+            if (moves.test(end, place.endsOn())) {
+                moved.add(new Sealing<>(kind, place.id(), place.subject(), end, record.content()));
                 versions.put(place.id(), place.version());
             }
         }
-        if (!later.isEmpty()) {
-            remove(kind, versions.keySet(), later.size());
-            seal(later, versions);
+        if (!moved.isEmpty()) {
+            remove(kind, versions.keySet(), moved.size());
+            seal(moved, versions);
         }
-        return later.size();
+        return moved.size();
     }
 
     /**

@@ -50,6 +50,8 @@ public final class SellerVault {
     private final Checkpoints checkpoints;
     private final KeptSecrets keptSecrets;
     private final Renewal renewal;
+    private final EarlyEnds earlyEnds;
+    private final Forecast forecast;
 
     SellerVault(SellerRows rows, EpochKeys epochKeys, ErasureLedger ledger, Clock clock, CheckpointWitness witness) {
         this.clock = clock;
@@ -63,6 +65,8 @@ public final class SellerVault {
         this.tokens = new Tokens(indexes);
         this.sealer = new Sealer(rows, subjects, buckets, tokens, records);
         this.opener = new Opener(subjects, buckets, records);
+        this.forecast = new Forecast(rows);
+        this.earlyEnds = new EarlyEnds(rows, sealer, records, clock);
         this.subjects = subjects;
         this.restrictions = new Restrictions(rows);
         this.destroyer = new Destroyer(rows, subjects, ledger, clock);
@@ -112,12 +116,25 @@ public final class SellerVault {
             return 0;
         }
         journal.write(JournalAct.RESEAL, opening, kind.name(), ids(newEnds.keySet()));
-        var ends = new LinkedHashMap<UUID, LocalDate>();
-        newEnds.forEach((ref, day) -> ends.put(ref.id(), day));
-        subjects.lock(newEnds.keySet().stream()
-                .map(ref -> new Holding(ref.subject(), kind.purpose()))
-                .toList());
-        return sealer.sealAgain(kind, opener.opened(kind, newEnds.keySet(), today()), ends);
+        return sealer.sealAgain(kind, openedToSeal(kind, newEnds), byId(newEnds));
+    }
+
+    /**
+     * Brings the ends of records forward, because their seller has shortened a policy; for nothing else. It is an act of
+     * its own since a record is otherwise sealed to the earliest day that is certain and moved only later: a backup made
+     * before keeps the version that is sealed to the later day, and beside the living keys that one can be opened until
+     * then. Whoever asks for this says so. A record whose new day has come is removed at once.
+     *
+     * @param rule the code of the rule that what is removed ended under
+     */
+    public <T> Shortened sealEarlier(
+            Opening opening, RecordKind<T> kind, Map<RecordRef, LocalDate> newEnds, String rule) {
+        refuseUnlessCarried(opening, kind);
+        if (newEnds.isEmpty()) {
+            return new Shortened(0, 0);
+        }
+        journal.write(JournalAct.RESEAL, opening, kind.name(), ids(newEnds.keySet()));
+        return earlyEnds.bring(kind, openedToSeal(kind, newEnds), byId(newEnds), rule);
     }
 
     /**
@@ -216,6 +233,16 @@ public final class SellerVault {
     /** What will end by itself from tomorrow up to that day, by purpose and day. */
     public List<Ending> endingUntil(LocalDate last) {
         return destroyer.endingBetween(today().plusDays(1), last);
+    }
+
+    /** What is expected to end from tomorrow up to that day, by purpose and day, and on how many subjects. */
+    public List<Expected> expectedUntil(LocalDate last) {
+        return forecast.byDay(today().plusDays(1), last);
+    }
+
+    /** Whose data is restricted and ends from tomorrow up to that day all the same; at most 200, the next first. */
+    public List<Expected.Restricted> restrictedEndingUntil(LocalDate last) {
+        return forecast.restricted(today().plusDays(1), last);
     }
 
     /** What has ended, the latest first. */
@@ -327,6 +354,19 @@ public final class SellerVault {
 
     private LocalDate today() {
         return LocalDate.now(clock);
+    }
+
+    private <T> List<Opener.OpenedRow<T>> openedToSeal(RecordKind<T> kind, Map<RecordRef, LocalDate> newEnds) {
+        subjects.lock(newEnds.keySet().stream()
+                .map(ref -> new Holding(ref.subject(), kind.purpose()))
+                .toList());
+        return opener.opened(kind, newEnds.keySet(), today());
+    }
+
+    private static Map<UUID, LocalDate> byId(Map<RecordRef, LocalDate> newEnds) {
+        var ends = new LinkedHashMap<UUID, LocalDate>();
+        newEnds.forEach((ref, day) -> ends.put(ref.id(), day));
+        return ends;
     }
 
     private static List<UUID> ids(Collection<RecordRef> refs) {

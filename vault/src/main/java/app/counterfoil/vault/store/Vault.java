@@ -50,6 +50,16 @@ public final class Vault {
         new Partitions(transaction).makeRoom(LocalDate.now(clock));
     }
 
+    /**
+     * Gives the space of what is wholly past and held by nobody back to the disk; asked after days have ended. The
+     * database itself decides what is past, see the function.
+     *
+     * @return how many pieces went
+     */
+    public int giveBackRoom(Connection transaction) {
+        return new Partitions(transaction).dropEnded();
+    }
+
     /** A token that is the same for all sellers: only to find the seller of somebody who signs in. */
     public long routingToken(Term term) {
         return new BlindIndex(epochKeys.routingKey()).token(term);

@@ -68,7 +68,8 @@ final class VaultDatabase {
                 "V0140__epoch_turn",
                 "V0141__ledger_position",
                 "V0142__ledger_identity",
-                "V0143__journal_across_clusters")) {
+                "V0143__journal_across_clusters",
+                "V0145__ended_pieces")) {
             database.asOwner(script("/db/migration/vault/" + migration + ".sql"));
         }
         database.makeRoom();

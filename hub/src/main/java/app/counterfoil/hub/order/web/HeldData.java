@@ -2,9 +2,10 @@ package app.counterfoil.hub.order.web;
 
 import app.counterfoil.hub.connection.OutsideService;
 import app.counterfoil.hub.custody.Custody;
-import app.counterfoil.hub.custody.RetentionPolicy;
+import app.counterfoil.hub.custody.RetentionPolicies;
 import app.counterfoil.hub.measure.BusinessClock;
 import app.counterfoil.hub.measure.SellerId;
+import app.counterfoil.hub.order.Extensions;
 import app.counterfoil.hub.order.OpenOrders;
 import app.counterfoil.hub.order.OrderFacts;
 import app.counterfoil.hub.order.TellsHolding;
@@ -20,6 +21,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -34,20 +36,30 @@ class HeldData {
     /** More of them would push the list off the screen. */
     private static final int MOST_SENTENCES = 3;
 
+    /** What is carried on with an open order. */
+    private static final Set<String> OF_ORDER =
+            Set.of("Recipient and address", "Address as the channel told it", "Buyer");
+
     private final Custody custody;
+    private final RetentionPolicies policies;
     private final OpenOrders openOrders;
+    private final Extensions extensions;
     private final BusinessClock clock;
     private final Shown shown;
     private final List<TellsHolding> others;
 
     HeldData(
             Custody custody,
+            RetentionPolicies policies,
             OpenOrders openOrders,
+            Extensions extensions,
             BusinessClock clock,
             Shown shown,
             ObjectProvider<TellsHolding> others) {
         this.custody = custody;
+        this.policies = policies;
         this.openOrders = openOrders;
+        this.extensions = extensions;
         this.clock = clock;
         this.shown = shown;
         this.others = others.orderedStream().toList();
@@ -62,40 +74,55 @@ class HeldData {
      * @param why what it is held for, or the rule it ended under
      * @param lives whether it can still be opened
      */
-    public record Line(String what, String who, String until, String why, boolean lives) {}
+    public record Line(String what, String who, String until, String why, boolean lives) {
+
+        private Line because(String sentence) {
+            return new Line(what, who, until, why + sentence, lives);
+        }
+    }
 
     /** All kinds of data that are or were held for the order. */
     List<Line> of(SellerId seller, OrderFacts order) {
-        var destroyed = destroyed(seller);
+        var past = past(seller);
         var holdings = new ArrayList<Holding>();
         if (order.personalEndsOn().isPresent()) {
             var ends = openOrders.ends(seller, order);
-            held(order, "Recipient and address", Purpose.DELIVERY, ends.recipient(), destroyed)
+            held(order, "Recipient and address", Purpose.DELIVERY, ends.recipient(), past)
                     .ifPresent(holdings::add);
             ends.told()
                     .ifPresent(
                             end -> holdings.add(new Holding("Address as the channel told it", Purpose.DELIVERY, end)));
-            held(order, "Buyer", Purpose.SERVICE, ends.buyer(), destroyed).ifPresent(holdings::add);
+            held(order, "Buyer", Purpose.SERVICE, ends.buyer(), past).ifPresent(holdings::add);
         }
         others.forEach(other -> holdings.addAll(other.of(seller, order)));
-        return holdings.stream().map(held -> line(order, held, destroyed)).toList();
+        var extension = extensions.of(seller, order.id());
+        return holdings.stream()
+                .map(held -> line(order, held, past))
+                .map(line -> extension
+                        .filter(each -> line.lives() && isOfOrder(line))
+                        .map(each -> line.because(
+                                " Last carried on on " + shown.day(each.on()) + ", because " + each.because() + "."))
+                        .orElse(line))
+                .toList();
     }
 
     /** What lives has its own day; of what does not, the day it ended; nothing if it was never held. */
     private Optional<Holding> held(
-            OrderFacts order, String what, Purpose purpose, Optional<LocalDate> lives, List<Destruction> destroyed) {
-        var day = lives.or(() -> ended(order));
-        return erased(order, purpose, destroyed).isPresent()
+            OrderFacts order, String what, Purpose purpose, Optional<LocalDate> lives, Past past) {
+        var day = lives.or(() -> ended(order, purpose, past));
+        return erased(order, purpose, past).isPresent()
                 ? Optional.of(new Holding(what, purpose, day.orElse(clock.today())))
                 : day.map(end -> new Holding(what, purpose, end));
     }
 
     /** An address that was fetched or typed in anew lives on after the buyer has ended. */
-    private Optional<LocalDate> ended(OrderFacts order) {
+    private Optional<LocalDate> ended(OrderFacts order, Purpose purpose, Past past) {
         var amazon = order.service() == OutsideService.AMAZON;
-        return order.personalEndsOn().filter(this::hasCome).or(() -> order.closedOn()
-                .map(day -> RetentionPolicy.orderClosed(day, amazon))
-                .filter(this::hasCome));
+        var byPolicy = order.closedOn()
+                .map(day -> past.policies().endOf(purpose, day, amazon))
+                .filter(this::hasCome);
+        var told = order.personalEndsOn().filter(this::hasCome);
+        return purpose == Purpose.DELIVERY ? told.or(() -> byPolicy) : byPolicy.or(() -> told);
     }
 
     private boolean hasCome(LocalDate day) {
@@ -104,11 +131,11 @@ class HeldData {
 
     /** For orders whose delivery data is gone: when it ended and under which rule, each in a sentence, or many in one. */
     List<String> ended(SellerId seller, List<OrderFacts> orders) {
-        var destroyed = destroyed(seller);
+        var past = past(seller);
         var sentences = new ArrayList<String>();
         for (var order : orders) {
             order.personalEndsOn()
-                    .map(end -> line(order, new Holding("Recipient and address", Purpose.DELIVERY, end), destroyed))
+                    .map(end -> line(order, new Holding("Recipient and address", Purpose.DELIVERY, end), past))
                     .filter(line -> !line.lives())
                     .ifPresent(line -> sentences.add("Whom order " + order.channelOrderId() + " was for ended on "
                             + line.until() + ". " + line.why() + "."));
@@ -120,14 +147,15 @@ class HeldData {
     }
 
     /** Since when an order must have closed, at the earliest, for its people to be found today. */
-    LocalDate findableSince(boolean amazon) {
+    LocalDate findableSince(SellerId seller, boolean amazon) {
         var today = clock.today();
-        return today.minusDays(ChronoUnit.DAYS.between(today, RetentionPolicy.orderClosed(today, amazon)) - 1);
+        var end = policies.of(seller).firstOfOrderClosed(today, amazon);
+        return today.minusDays(ChronoUnit.DAYS.between(today, end) - 1);
     }
 
-    private Line line(OrderFacts order, Holding held, List<Destruction> destroyed) {
+    private Line line(OrderFacts order, Holding held, Past past) {
         var purpose = held.purpose();
-        var erased = erased(order, purpose, destroyed);
+        var erased = erased(order, purpose, past);
         if (erased.isPresent()) {
             return gone(
                     held,
@@ -138,30 +166,50 @@ class HeldData {
             return gone(
                     held,
                     shown.day(held.endsOn()),
-                    "Rule for " + purpose.title().toLowerCase(Locale.ROOT) + ": " + purpose.lifeInWords());
+                    "Rule for " + purpose.title().toLowerCase(Locale.ROOT) + ": " + past.lifeInWords(held));
         }
-        var carriedOn = order.state().isOpen() && (purpose == Purpose.DELIVERY || purpose == Purpose.SERVICE);
         return new Line(
                 held.what(),
                 who(purpose),
-                shown.day(held.endsOn()) + (carriedOn ? ", later while the order is open" : ""),
-                "Held " + purpose.inOrder() + "; " + purpose.lifeInWords(),
+                shown.day(held.endsOn()) + carriedOn(order, purpose),
+                "Held " + purpose.inOrder() + "; " + past.policies().now().lifeInWords(purpose) + ".",
                 true);
+    }
+
+    private static String carriedOn(OrderFacts order, Purpose purpose) {
+        return switch (purpose) {
+            case DELIVERY, SERVICE -> order.state().isOpen() ? ", later while the order is open" : "";
+            case LEGAL_CLAIM -> ", later while the hold stands";
+            case LABEL, TAX_RECORD, MARKETING, STAFF, RIGHTS_REQUEST -> "";
+        };
     }
 
     private static Line gone(Holding held, String on, String rule) {
         return new Line(held.what(), "Nobody any more, us included", on, rule, false);
     }
 
-    private static Optional<Destruction> erased(OrderFacts order, Purpose purpose, List<Destruction> destroyed) {
-        return destroyed.stream()
+    private static boolean isOfOrder(Line line) {
+        return OF_ORDER.contains(line.what());
+    }
+
+    private static Optional<Destruction> erased(OrderFacts order, Purpose purpose, Past past) {
+        return past.destroyed().stream()
                 .filter(each -> each.purpose() == purpose)
                 .filter(each -> each.subject().filter(order.subject()::equals).isPresent())
                 .findFirst();
     }
 
-    private List<Destruction> destroyed(SellerId seller) {
-        return custody.in(seller, vault -> vault.ended(REMEMBERED));
+    private Past past(SellerId seller) {
+        return new Past(custody.in(seller, vault -> vault.ended(REMEMBERED)), policies.history(seller));
+    }
+
+    /** What has ended, and the policies that it ended under. */
+    private record Past(List<Destruction> destroyed, RetentionPolicies.History policies) {
+
+        String lifeInWords(Holding ended) {
+            var nextDay = ended.endsOn().plusDays(1).atStartOfDay(BusinessClock.ZONE);
+            return policies.at(nextDay.toInstant()).lifeInWords(ended.purpose());
+        }
     }
 
     private static String who(Purpose purpose) {

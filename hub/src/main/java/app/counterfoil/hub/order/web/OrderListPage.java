@@ -154,8 +154,8 @@ class OrderListPage {
         model.addAttribute("ended", heldData.ended(me.seller(), hits));
         model.addAttribute("unread", attention.count(me.seller()));
         model.addAttribute("findsPeople", me.carries(Purpose.DELIVERY) || me.carries(Purpose.SERVICE));
-        model.addAttribute("since", heldData.findableSince(false));
-        model.addAttribute("sinceAmazon", heldData.findableSince(true));
+        model.addAttribute("since", heldData.findableSince(me.seller(), false));
+        model.addAttribute("sinceAmazon", heldData.findableSince(me.seller(), true));
         show(me, hits, model);
         return "order/list";
     }

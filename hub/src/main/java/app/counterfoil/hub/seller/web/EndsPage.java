@@ -1,6 +1,9 @@
 package app.counterfoil.hub.seller.web;
 
+import app.counterfoil.hub.custody.ClockGuard;
 import app.counterfoil.hub.custody.Custody;
+import app.counterfoil.hub.custody.RetentionPolicies;
+import app.counterfoil.hub.custody.RetentionPolicy;
 import app.counterfoil.hub.custody.TrainingClock;
 import app.counterfoil.hub.measure.BusinessClock;
 import app.counterfoil.hub.seller.SignedIn;
@@ -19,6 +22,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** What will end when, what has ended under which rule, and in a training installation the clock. */
 @Controller
@@ -30,13 +34,27 @@ class EndsPage {
 
     private final Custody custody;
     private final BusinessClock clock;
+    private final RetentionPolicies policies;
+    private final ForecastPage forecasts;
+    private final ClockGuard clockGuard;
     private final TrainingClock trainingClock;
     private final LongWork longWork;
     private final May may;
 
-    EndsPage(Custody custody, BusinessClock clock, TrainingClock trainingClock, LongWork longWork, May may) {
+    EndsPage(
+            Custody custody,
+            BusinessClock clock,
+            RetentionPolicies policies,
+            ForecastPage forecasts,
+            ClockGuard clockGuard,
+            TrainingClock trainingClock,
+            LongWork longWork,
+            May may) {
         this.custody = custody;
         this.clock = clock;
+        this.policies = policies;
+        this.forecasts = forecasts;
+        this.clockGuard = clockGuard;
         this.trainingClock = trainingClock;
         this.longWork = longWork;
         this.may = may;
@@ -45,6 +63,9 @@ class EndsPage {
     /** How much of a purpose is held and when the next of it ends. */
     public record Held(Purpose purpose, long records, LocalDate next, long inThirtyDays) {}
 
+    /** What has ended, and how long such data was kept then. */
+    public record Ended(Destruction what, String life) {}
+
     @GetMapping("/ends")
     String show(@AuthenticationPrincipal SignedIn me, Model model) {
         var today = clock.today();
@@ -52,10 +73,30 @@ class EndsPage {
         List<Destruction> ended = custody.in(me.seller(), vault -> vault.ended(MOST));
         model.addAttribute("today", today);
         model.addAttribute("held", held(endings, today));
-        model.addAttribute("soon", endings.stream().limit(30).toList());
-        model.addAttribute("ended", ended);
+        model.addAttribute("forecast", forecasts.of(me.seller()));
+        var history = policies.history(me.seller());
+        model.addAttribute(
+                "ended",
+                ended.stream()
+                        .map(each -> new Ended(each, history.at(each.at()).lifeInWords(each.purpose())))
+                        .toList());
+        model.addAttribute("policy", history.now());
+        model.addAttribute("policies", RetentionPolicy.CHANGEABLE);
+        model.addAttribute("changes", history.changes());
+        model.addAttribute("fewest", RetentionPolicy.DAYS_OF_AN_OPEN_ORDER);
+        model.addAttribute("horizon", RetentionPolicy.BACKUP_HORIZON_DAYS);
+        model.addAttribute("mayChange", may.act("/ends/policy"));
+        model.addAttribute("jump", clockGuard.asks(me.seller()).orElse(null));
+        model.addAttribute("mayAnswer", may.act("/ends/clock/right"));
         model.addAttribute("movable", trainingClock.isMovable() && may.act("/ends/clock"));
         return "seller/ends";
+    }
+
+    @PostMapping("/ends/clock/right")
+    String clockIsRight(@AuthenticationPrincipal SignedIn me, RedirectAttributes next) {
+        clockGuard.answer(me.seller(), me.id());
+        next.addFlashAttribute("toast", "Data ends by this clock again, within a quarter of an hour.");
+        return "redirect:/ends";
     }
 
     @PostMapping("/ends/clock")

@@ -1,0 +1,28 @@
+package app.counterfoil.hub.order;
+
+import app.counterfoil.hub.custody.Custody;
+import app.counterfoil.hub.custody.FollowsPolicy;
+import app.counterfoil.hub.measure.BusinessClock;
+import app.counterfoil.hub.storage.SellerTransactions;
+import app.counterfoil.vault.Purpose;
+import java.util.List;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@Configuration(proxyBeanMethods = false)
+class OrdersFollowPolicy {
+
+    @Bean
+    FollowsPolicy deliveryFollowsPolicy(
+            JdbcClient db, Custody custody, SellerTransactions transactions, BusinessClock clock) {
+        return new ClosedOrdersFollowPolicy(
+                db, custody, transactions, clock, Purpose.DELIVERY, List.of(Recipient.KIND, Recipient.TOLD));
+    }
+
+    @Bean
+    FollowsPolicy serviceFollowsPolicy(
+            JdbcClient db, Custody custody, SellerTransactions transactions, BusinessClock clock) {
+        return new ClosedOrdersFollowPolicy(db, custody, transactions, clock, Purpose.SERVICE, List.of(Buyer.KIND));
+    }
+}

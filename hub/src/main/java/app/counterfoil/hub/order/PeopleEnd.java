@@ -1,0 +1,24 @@
+package app.counterfoil.hub.order;
+
+import app.counterfoil.hub.custody.RetentionPolicy;
+import app.counterfoil.vault.Purpose;
+import java.time.LocalDate;
+
+/**
+ * When the people of an order end: the first days on which they cannot be opened.
+ *
+ * @param delivery whom it goes to
+ * @param service who bought it
+ */
+record PeopleEnd(LocalDate delivery, LocalDate service) {
+
+    static PeopleEnd both(LocalDate end) {
+        return new PeopleEnd(end, end);
+    }
+
+    static PeopleEnd closed(RetentionPolicy policy, LocalDate closed, boolean amazon) {
+        return new PeopleEnd(
+                policy.orderClosed(Purpose.DELIVERY, closed, amazon),
+                policy.orderClosed(Purpose.SERVICE, closed, amazon));
+    }
+}

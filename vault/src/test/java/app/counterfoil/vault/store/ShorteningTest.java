@@ -1,0 +1,145 @@
+package app.counterfoil.vault.store;
+
+import static app.counterfoil.vault.store.Stories.contact;
+import static app.counterfoil.vault.store.Stories.opening;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.counterfoil.vault.Outcome;
+import app.counterfoil.vault.Purpose;
+import app.counterfoil.vault.Sealing;
+import app.counterfoil.vault.SubjectId;
+import app.counterfoil.vault.Term;
+import app.counterfoil.vault.store.Stories.Contact;
+import app.counterfoil.vault.store.Stories.ContactKind;
+import app.counterfoil.vault.store.Stories.HandClock;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** An end that is brought forward is a real one, and nothing else changes by it. */
+class ShorteningTest {
+
+    private static final ContactKind DELIVERY = new ContactKind(Purpose.DELIVERY);
+
+    @TempDir
+    private Path keys;
+
+    private final HandClock clock = new HandClock();
+    private final UUID seller = UUID.randomUUID();
+    private final UUID order = UUID.randomUUID();
+    private final SubjectId buyer = SubjectId.random();
+    private VaultDatabase database;
+
+    @BeforeEach
+    void aBuyerIsHeldForNinetyDays() {
+        database = VaultDatabase.create(keys.resolve("keys"), clock);
+        database.run(seller, vault -> vault.seal(List.of(sealing(clock.today().plusDays(90)))));
+    }
+
+    @Test
+    void aRecordOpensUntilItsEarlierDayAndNotOnIt() {
+        assertThat(shorten(clock.today().plusDays(10))).isEqualTo(new Shortened(1, 0));
+        clock.forward(9);
+        assertThat(look()).isInstanceOf(Outcome.Opened.class);
+        clock.forward(1);
+        database.run(seller, SellerVault::endDaysThatHaveCome);
+        assertThat(look()).isInstanceOf(Outcome.Ended.class);
+        assertThat(database.count("SELECT count(*) FROM vault_bucket_secret WHERE wrapped IS NULL"))
+                .isOne();
+    }
+
+    @Test
+    void itIsFoundUnderTheKeyOfItsNewMonth() {
+        shorten(clock.today().plusDays(10));
+        assertThat(database.list(
+                        seller,
+                        vault -> vault.find(
+                                opening(Purpose.DELIVERY),
+                                Set.of(Purpose.DELIVERY),
+                                Term.email("person1@example.com"))))
+                .hasSize(1);
+    }
+
+    @Test
+    void whatHasOutlivedItsNewDayIsGoneAtOnceAndWrittenDown() {
+        assertThat(shorten(clock.today())).isEqualTo(new Shortened(0, 1));
+        assertThat(look()).isInstanceOf(Outcome.Missing.class);
+        assertThat(database.list(seller, vault -> vault.ended(10)))
+                .singleElement()
+                .satisfies(ended -> {
+                    assertThat(ended.rule()).isEqualTo("POLICY_SHORTENED");
+                    assertThat(ended.day()).contains(clock.today().plusDays(90));
+                    assertThat(ended.records()).isOne();
+                });
+    }
+
+    @Test
+    void itsPersonMayBeToldToUsAgain() {
+        shorten(clock.today());
+        database.run(seller, vault -> vault.seal(List.of(sealing(clock.today().plusDays(7)))));
+        assertThat(look()).isInstanceOf(Outcome.Opened.class);
+    }
+
+    @Test
+    void askingAgainAndAskingForALaterDayChangeNothing() {
+        shorten(clock.today().plusDays(10));
+        assertThat(shorten(clock.today().plusDays(10))).isEqualTo(new Shortened(0, 0));
+        assertThat(shorten(clock.today().plusDays(30))).isEqualTo(new Shortened(0, 0));
+        assertThat(database.count("SELECT version FROM vault_record")).isEqualTo(2);
+    }
+
+    @Test
+    void eachTimeStandsInTheJournal() {
+        shorten(clock.today().plusDays(10));
+        assertThat(database.list(seller, vault -> vault.journal(10)))
+                .singleElement()
+                .satisfies(entry -> {
+                    assertThat(entry.act()).isEqualTo(JournalAct.RESEAL);
+                    assertThat(entry.records()).containsExactly(order);
+                });
+    }
+
+    /** The honest limit: a row from before, put back beside the living keys, opens until the day it was sealed to. */
+    @Test
+    void aRowFromABackupMadeBeforeOpensUntilItsOldDayAndNoLonger() {
+        database.asOwner("CREATE TABLE backup AS SELECT * FROM vault_record");
+        shorten(clock.today().plusDays(10));
+        clock.forward(20);
+        database.makeRoom();
+        database.run(seller, SellerVault::endDaysThatHaveCome);
+        database.run(seller, SellerVault::removeRemains);
+        database.asOwner("INSERT INTO vault_record SELECT * FROM backup");
+        assertThat(look()).isInstanceOf(Outcome.Opened.class);
+        clock.forward(70);
+        database.makeRoom();
+        database.run(seller, SellerVault::endDaysThatHaveCome);
+        assertThat(look()).isInstanceOf(Outcome.Ended.class);
+    }
+
+    private Shortened shorten(LocalDate end) {
+        return database.in(
+                seller,
+                vault -> vault.sealEarlier(
+                        opening(Purpose.DELIVERY),
+                        DELIVERY,
+                        Map.of(new RecordRef(order, buyer), end),
+                        "POLICY_SHORTENED"));
+    }
+
+    private Outcome<Contact> look() {
+        return database.in(
+                        seller,
+                        vault -> vault.open(opening(Purpose.DELIVERY), DELIVERY, List.of(new RecordRef(order, buyer))))
+                .getOrDefault(order, new Outcome.Missing<>());
+    }
+
+    private Sealing<Contact> sealing(LocalDate end) {
+        return new Sealing<>(DELIVERY, order, buyer, end, contact(1));
+    }
+}
