@@ -2,6 +2,7 @@ package app.counterfoil.hub;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.counterfoil.hub.custody.TurnOfEpoch;
 import app.counterfoil.hub.measure.SellerId;
 import app.counterfoil.hub.seller.Business;
 import app.counterfoil.hub.seller.OpenShop;
@@ -47,6 +48,21 @@ class CommandLineTest {
         hub.close();
         System.clearProperty("counterfoil.postgres.programs");
         FileSystemUtils.deleteRecursively(home);
+    }
+
+    @Test
+    void theEpochsOfTheKeysAreShownAndOneIsTurnedBesideTheRunningHub() {
+        var shown = ask("keys");
+        assertThat(shown.code()).isZero();
+        assertThat(shown.text())
+                .contains("in use", "The backup horizon is 7 days", "bring nobody back")
+                .doesNotContain("destroyed ");
+        var turned = ask("keys", "turn");
+        assertThat(turned.text()).contains("is in use:", "kept for backups, until the first turn after");
+        assertThat(turned.code()).isZero();
+        assertThat(ask("keys", "spin").code()).isEqualTo(2);
+        assertThat(hub.getBean(TurnOfEpoch.class)).isNotNull();
+        assertThat(ask("verify").text()).contains("All is well in 1 shops.");
     }
 
     @Test

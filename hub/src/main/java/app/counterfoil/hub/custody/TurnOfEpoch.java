@@ -2,6 +2,7 @@ package app.counterfoil.hub.custody;
 
 import app.counterfoil.hub.measure.BusinessClock;
 import app.counterfoil.hub.measure.SellerId;
+import app.counterfoil.hub.storage.StorageSettings;
 import app.counterfoil.vault.keys.Epoch;
 import app.counterfoil.vault.keys.KeyRing;
 import app.counterfoil.vault.store.EpochTurn;
@@ -16,6 +17,7 @@ import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
 /** Turns the epoch of the keys every night, and whenever somebody asks for it, while everything else goes on. */
@@ -29,13 +31,17 @@ public class TurnOfEpoch {
     private final Custody custody;
     private final BusinessClock clock;
     private final ObjectProvider<KnowsSellers> sellers;
+    private final boolean othersMayRun;
 
     TurnOfEpoch(
             KeyRing keys,
             KeySettings settings,
             Custody custody,
             BusinessClock clock,
-            ObjectProvider<KnowsSellers> sellers) {
+            ObjectProvider<KnowsSellers> sellers,
+            StorageSettings storage,
+            Environment environment) {
+        this.othersMayRun = !storage.isForThisProgramAlone() || environment.matchesProfiles("command");
         this.keys = keys;
         this.settings = settings;
         this.custody = custody;
@@ -54,6 +60,7 @@ public class TurnOfEpoch {
      * Turns the epoch now, or finishes a turn that was begun.
      *
      * @param progress is told after each step how many keys have been brought under the new epoch
+     * @return what was done, once no other program holds a key in memory that was destroyed
      */
     public Turned turn(Consumer<RenewedKeys> progress) {
         var turned = new EpochTurn(keys, settings.backupHorizon()).turn(new Sellers(), progress);
@@ -64,7 +71,19 @@ public class TurnOfEpoch {
                 turned.renewed().groups(),
                 turned.renewed().subjects(),
                 turned.destroyed());
+        if (!turned.destroyed().isEmpty() && othersMayRun) {
+            untilEverybodyHasDropped();
+        }
         return turned;
+    }
+
+    /** Nobody holds a key for longer than this, so after it the destroyed ones are in no memory either. */
+    private static void untilEverybodyHasDropped() {
+        try {
+            Thread.sleep(KeyRing.LONGEST_HELD.toMillis());
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private Epoch newest() {

@@ -155,6 +155,13 @@ final class Installation implements AutoCloseable {
         return new Restore(home, keys(), AfterRestore.NOTHING).from(file, replace, (percent, bytes, rows, at) -> {});
     }
 
+    /** Restores as the command does: the ledger is followed before anything opens. */
+    Restore.Done restoreAndFollow(Path file) {
+        var keys = KeyRing.inFolder(home.resolve("keys"), Clock.systemUTC()).mustBeThere();
+        return new Restore(home, keys, Ledger.replay(keys, Clock.systemUTC()))
+                .from(file, false, (percent, bytes, rows, at) -> {});
+    }
+
     /** A checksum over the rows of every table, whatever order they lie in. */
     Map<String, String> checksums() throws SQLException {
         var sums = new TreeMap<String, String>();

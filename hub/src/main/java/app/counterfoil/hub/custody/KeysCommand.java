@@ -1,0 +1,129 @@
+package app.counterfoil.hub.custody;
+
+import app.counterfoil.hub.measure.BusinessClock;
+import app.counterfoil.hub.shell.Command;
+import app.counterfoil.hub.shell.NotUnderstood;
+import app.counterfoil.hub.storage.StorageSettings;
+import app.counterfoil.vault.VaultRefusal;
+import app.counterfoil.vault.keys.Epoch;
+import java.io.PrintStream;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/** Shows the epochs of the keys and what the backup horizon means, or turns the epoch now. */
+@Component
+class KeysCommand implements Command {
+
+    private static final String USAGE = "./counterfoil keys, or ./counterfoil keys turn [--home DIR]";
+    private static final DateTimeFormatter WHEN =
+            DateTimeFormatter.ofPattern("d MMM yyyy HH:mm", Locale.UK).withZone(BusinessClock.ZONE);
+    /** Epochs that are long gone are counted and not listed. */
+    private static final int MOST_GONE = 5;
+
+    private final StorageSettings storage;
+    private final KeySettings settings;
+    private final ObjectProvider<TurnOfEpoch> turnOfEpoch;
+
+    KeysCommand(StorageSettings storage, KeySettings settings, ObjectProvider<TurnOfEpoch> turnOfEpoch) {
+        this.storage = storage;
+        this.settings = settings;
+        this.turnOfEpoch = turnOfEpoch;
+    }
+
+    @Override
+    public String name() {
+        return "keys";
+    }
+
+    @Override
+    public String help() {
+        return "shows the epochs of the keys and what the backup horizon means; keys turn begins a new one now";
+    }
+
+    @Override
+    public int run(List<String> arguments, PrintStream out) {
+        if (arguments.equals(List.of("turn"))) {
+            turn(out);
+        } else if (!arguments.isEmpty()) {
+            throw new NotUnderstood(String.join(" ", arguments), USAGE);
+        }
+        try {
+            show(out);
+        } catch (VaultRefusal refusal) {
+            throw new KeysRefused(refusal);
+        }
+        return 0;
+    }
+
+    private void turn(PrintStream out) {
+        var turned = turnOfEpoch
+                .getObject()
+                .turn(renewed -> out.print("\r  " + renewed.keys() + " keys brought under the new epoch"));
+        out.printf(
+                "%nEpoch %d is in use: %,d keys brought under it; %,d groups had lost somebody and got a new key, with %,d others in them.%n",
+                turned.epoch(),
+                turned.renewed().keys(),
+                turned.renewed().groups(),
+                turned.renewed().subjects());
+        if (!turned.destroyed().isEmpty()) {
+            out.println("Destroyed, and dropped by every program: the keys of epochs " + turned.destroyed() + ".");
+        }
+        out.println();
+    }
+
+    private void show(PrintStream out) {
+        var ring = settings.ringOf(storage.home(), Clock.system(BusinessClock.ZONE))
+                .mustBeThere();
+        var epochs = ring.history();
+        var living = epochs.stream().filter(Epoch::lives).toList();
+        var gone = epochs.size() - living.size();
+        out.printf("%8s  %-18s  %s%n", "epoch", "made", "state");
+        for (var epoch : epochs.subList(Math.max(0, gone - MOST_GONE), epochs.size())) {
+            out.printf("%8d  %-18s  %s%n", epoch.number(), WHEN.format(epoch.made()), state(epoch));
+        }
+        if (gone > MOST_GONE) {
+            out.printf("          and %,d before them, destroyed%n", gone - MOST_GONE);
+        }
+        ring.unfinishedTurn()
+                .ifPresent(
+                        number -> out.println(
+                                "\nThe turn to epoch " + number
+                                        + " was not finished. The hub finishes it within a quarter of an hour; so does ./counterfoil keys turn."));
+        meaning(living.get(0), living.get(living.size() - 1), out);
+    }
+
+    private String state(Epoch epoch) {
+        return epoch.destroyed()
+                .map(when -> "destroyed " + WHEN.format(when))
+                .orElseGet(() -> epoch.replaced().isEmpty()
+                        ? "in use"
+                        : "kept for backups, until the first turn after " + WHEN.format(goneFrom(epoch)));
+    }
+
+    private void meaning(Epoch oldest, Epoch newest, PrintStream out) {
+        out.printf(
+                """
+
+                The next turn: with the next day, while the hub runs. The backup horizon is %d days.
+
+                A backup made now brings people back until %s. Make one every day.
+                Backups made before %s bring nobody back: their keys are gone.
+                Somebody who is forgotten now opens nowhere in the running system from that moment on. From
+                older backups, together with these keys, they could be brought back until %s,
+                and after that from nowhere.
+                """,
+                settings.backupHorizon().toDays(),
+                WHEN.format(goneFrom(newest)),
+                WHEN.format(oldest.made()),
+                WHEN.format(goneFrom(newest)));
+    }
+
+    private Instant goneFrom(Epoch epoch) {
+        return epoch.made().plus(settings.backupHorizon());
+    }
+}
