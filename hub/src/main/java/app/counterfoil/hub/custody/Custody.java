@@ -2,6 +2,7 @@ package app.counterfoil.hub.custody;
 
 import app.counterfoil.hub.measure.SellerId;
 import app.counterfoil.hub.storage.SellerTransactions;
+import app.counterfoil.vault.SubjectId;
 import app.counterfoil.vault.Term;
 import app.counterfoil.vault.store.SellerVault;
 import app.counterfoil.vault.store.Vault;
@@ -28,5 +29,10 @@ public class Custody {
     /** The token by which somebody who signs in is found before their seller is known. */
     public long routingToken(Term term) {
         return vault.routingToken(term);
+    }
+
+    /** The data subject whom a seller is told of under this outside name: always the same one. */
+    public SubjectId subjectNamed(SellerId seller, String name) {
+        return vault.subjectNamed(seller.value(), name);
     }
 }

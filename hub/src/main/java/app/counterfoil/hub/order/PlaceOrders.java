@@ -10,11 +10,15 @@ import app.counterfoil.hub.measure.BusinessClock;
 import app.counterfoil.hub.measure.Refusal;
 import app.counterfoil.hub.order.KnownOrders.Known;
 import app.counterfoil.hub.storage.SellerTransactions;
+import app.counterfoil.vault.Purpose;
 import app.counterfoil.vault.Sealing;
+import app.counterfoil.vault.SubjectForgotten;
 import app.counterfoil.vault.SubjectId;
+import app.counterfoil.vault.store.SellerVault;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -121,10 +125,33 @@ public class PlaceOrders {
             order.peopleEnd().ifPresent(end -> sealings.addAll(sealings(order, end)));
         }
         if (!sealings.isEmpty()) {
-            custody.in(account.seller(), vault -> {
-                vault.seal(sealings);
-                return sealings.size();
-            });
+            custody.in(account.seller(), vault -> seal(vault, sealings));
+        }
+    }
+
+    /**
+     * Whoever is known to be forgotten is left out: after an older backup was brought back, a channel tells of people
+     * again whom this shop has erased.
+     */
+    private static int seal(SellerVault vault, List<Sealing<?>> sealings) {
+        try {
+            vault.seal(sealings);
+            return sealings.size();
+        } catch (SubjectForgotten someOfThem) {
+            var forgotten = new HashMap<Purpose, Set<SubjectId>>();
+            for (var purpose : List.of(Purpose.DELIVERY, Purpose.SERVICE)) {
+                forgotten.put(
+                        purpose,
+                        vault.forgotten(
+                                purpose, sealings.stream().map(Sealing::subject).toList()));
+            }
+            var rest = sealings.stream()
+                    .filter(sealing -> !forgotten
+                            .getOrDefault(sealing.kind().purpose(), Set.of())
+                            .contains(sealing.subject()))
+                    .toList();
+            vault.seal(rest);
+            return rest.size();
         }
     }
 
@@ -149,7 +176,12 @@ public class PlaceOrders {
         var taken = peopleEnd(account.service(), policy, draft)
                 .filter(end ->
                         end.delivery().isAfter(clock.today()) || end.service().isAfter(clock.today()));
-        return new NewOrder(OrderId.at(clock.now()), SubjectId.random(), draft, taken);
+        return new NewOrder(OrderId.at(clock.now()), subject(account, draft), draft, taken);
+    }
+
+    /** Both channels number their orders over all shops, so the number names one buyer, whichever account tells of it. */
+    private SubjectId subject(Account account, OrderDraft draft) {
+        return custody.subjectNamed(account.seller(), account.service().name() + " " + draft.channelOrderId());
     }
 
     private Optional<PeopleEnd> peopleEnd(OutsideService service, RetentionPolicy policy, OrderDraft draft) {

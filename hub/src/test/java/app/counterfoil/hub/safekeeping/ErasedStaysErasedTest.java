@@ -3,6 +3,7 @@ package app.counterfoil.hub.safekeeping;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import app.counterfoil.hub.connection.Account;
 import app.counterfoil.hub.connection.OutsideService;
 import app.counterfoil.hub.custody.Custody;
 import app.counterfoil.hub.custody.FollowsLedger;
@@ -40,6 +41,7 @@ class ErasedStaysErasedTest {
     private static final Map<String, Path> BACKUPS = new LinkedHashMap<>();
 
     private static SellerId seller = new SellerId(UUID.randomUUID());
+    private static Account account = new Account(seller, UUID.randomUUID(), OutsideService.EBAY, "none");
     private static Map<String, String> everybody = Map.of();
     private static List<String> erased = List.of();
 
@@ -47,7 +49,9 @@ class ErasedStaysErasedTest {
     static void twentyPeopleAreErased() throws SQLException {
         SHOP.start(SANDBOX);
         seller = SHOP.shop();
-        SHOP.download(SHOP.connect(seller, OutsideService.EBAY));
+        account = SHOP.connect(seller, OutsideService.EBAY);
+        SHOP.backUp(beforeTheirOrders(), Restoring.UNWATCHED);
+        SHOP.download(account);
         everybody = SHOP.people(seller);
         var subjects = subjects();
         erased = everybody.entrySet().stream()
@@ -82,7 +86,7 @@ class ErasedStaysErasedTest {
                 List.of("Nothing was erased"));
         for (var backup : BACKUPS.entrySet()) {
             try (var restored = SHOP.emptyWithItsKeys()) {
-                takeLedgerAndWitness(restored);
+                takeLedger(restored);
                 var done = restored.restoreAndFollow(backup.getValue());
                 assertThat(String.join("\n", done.told()))
                         .as(backup.getKey())
@@ -98,12 +102,24 @@ class ErasedStaysErasedTest {
     @Test
     void aDatabaseThatCameBackBesideTheCommandIsClosedUntilItHasFollowedTheLedger() throws Exception {
         try (var restored = SHOP.emptyWithItsKeys()) {
-            takeLedgerAndWitness(restored);
+            takeLedger(restored);
             // Brought back by other means, such as a base backup: nobody has told it of the ledger.
             restored.restore(BACKUPS.getOrDefault("before", Path.of("none")), false);
             restored.start();
             assertThat(restored.part(FollowsLedger.class).atThisStart().subjects())
                     .isEqualTo(40);
+            assertThat(restored.people(seller)).isEqualTo(whoShouldBeThere());
+        }
+    }
+
+    @Test
+    void whomTheChannelTellsOfAgainAfterAnOlderBackupIsNotTakenInAgain() throws Exception {
+        try (var restored = SHOP.emptyWithItsKeys()) {
+            takeLedger(restored);
+            restored.restoreAndFollow(beforeTheirOrders());
+            restored.start(SANDBOX);
+            assertThat(restored.people(seller)).isEmpty();
+            restored.download(account);
             assertThat(restored.people(seller)).isEqualTo(whoShouldBeThere());
         }
     }
@@ -117,7 +133,7 @@ class ErasedStaysErasedTest {
                         assertThat(refusal.wrong()).contains("erasure ledger is missing");
                         assertThat(refusal.mend()).contains("newest copy");
                     });
-            takeLedgerAndWitness(restored);
+            takeLedger(restored);
             var ledger = restored.home.resolve("ledger/erasures");
             var lines = Files.readAllLines(ledger);
             Files.write(ledger, lines.subList(0, lines.size() - 15));
@@ -134,8 +150,12 @@ class ErasedStaysErasedTest {
         return there;
     }
 
-    private static void takeLedgerAndWitness(Installation restored) throws IOException {
+    private static void takeLedger(Installation restored) throws IOException {
         FileSystemUtils.copyRecursively(SHOP.home.resolve("ledger"), restored.home.resolve("ledger"));
+    }
+
+    private static Path beforeTheirOrders() {
+        return SHOP.home.resolve("backups/before their orders.backup");
     }
 
     private static void backUp(String name) throws SQLException {

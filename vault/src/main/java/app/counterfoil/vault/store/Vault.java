@@ -1,9 +1,11 @@
 package app.counterfoil.vault.store;
 
+import app.counterfoil.vault.SubjectId;
 import app.counterfoil.vault.Term;
 import app.counterfoil.vault.keys.EpochKeys;
 import app.counterfoil.vault.ledger.ErasureLedger;
 import app.counterfoil.vault.seal.BlindIndex;
+import app.counterfoil.vault.seal.SubjectNames;
 import java.sql.Connection;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -58,6 +60,14 @@ public final class Vault {
      */
     public int giveBackRoom(Connection transaction) {
         return new Partitions(transaction).dropEnded();
+    }
+
+    /**
+     * The subject of whom a seller is told under this name, such as a channel and its order number: always the same one.
+     * So somebody who was forgotten and is told of again, after an older backup was brought back, is known to be forgotten.
+     */
+    public SubjectId subjectNamed(UUID seller, String name) {
+        return SubjectNames.of(epochKeys.routingKey(), seller, name);
     }
 
     /** A token that is the same for all sellers: only to find the seller of somebody who signs in. */
