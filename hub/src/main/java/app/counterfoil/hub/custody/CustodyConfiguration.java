@@ -25,7 +25,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(KeySettings.class)
+@EnableConfigurationProperties({KeySettings.class, LedgerSettings.class})
 class CustodyConfiguration {
 
     @Bean
@@ -38,10 +38,8 @@ class CustodyConfiguration {
     }
 
     @Bean
-    ErasureLedger erasureLedger(StorageSettings settings, DataSource dataSource) {
-        return confirmed(
-                dataSource,
-                connection -> InstallationLedger.confirm(ErasedAgain.ledgerOf(settings.home()), connection));
+    ErasureLedger erasureLedger(StorageSettings settings, LedgerSettings ledger, DataSource dataSource) {
+        return confirmed(dataSource, connection -> InstallationLedger.confirm(ledger.of(settings.home()), connection));
     }
 
     @Bean

@@ -3,8 +3,6 @@ package app.counterfoil.hub.custody;
 import app.counterfoil.vault.VaultRefusal;
 import app.counterfoil.vault.keys.KeyRing;
 import app.counterfoil.vault.ledger.ErasureLedger;
-import app.counterfoil.vault.ledger.LedgerFile;
-import app.counterfoil.vault.ledger.LedgerStore;
 import app.counterfoil.vault.store.InstallationKeys;
 import app.counterfoil.vault.store.InstallationLedger;
 import app.counterfoil.vault.store.Replayed;
@@ -43,15 +41,11 @@ public final class ErasedAgain {
     /** Where the erasure ledger of an installation has come to, as a backup writes it down. */
     public static String positionOf(Path home) {
         try {
-            var head = ErasureLedger.open(ledgerOf(home)).head();
+            var head = ErasureLedger.open(LedgerSettings.alone(home)).head();
             return head.sequence() + " " + head.hash();
         } catch (VaultRefusal refusal) {
             throw new KeysRefused(refusal);
         }
-    }
-
-    static LedgerStore ledgerOf(Path home) {
-        return new LedgerFile(home.resolve("ledger/erasures"));
     }
 
     static WitnessFolder witnessOf(Path home) {
@@ -68,7 +62,7 @@ public final class ErasedAgain {
     public Replayed in(DataSource database) throws SQLException {
         try (var connection = database.getConnection()) {
             InstallationKeys.confirm(keys, connection);
-            var ledger = InstallationLedger.confirm(ledgerOf(home), connection);
+            var ledger = InstallationLedger.confirm(LedgerSettings.alone(home), connection);
             var vault = new Vault(keys, ledger, clock, witnessOf(home));
             var all = Replayed.NOTHING;
             connection.setAutoCommit(false);
