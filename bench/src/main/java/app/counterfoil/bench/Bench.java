@@ -16,6 +16,8 @@ public final class Bench {
                                                   the database is killed under load and its standby takes over; nothing may be
                                                   lost, and nobody forgotten may return (default 5 rounds; async: not waited for)
             ./counterfoil bench verify [orders]   everything checked, each record opened, and what a million takes (default 100000)
+            ./counterfoil bench forget [orders]   one person, a day, and an epoch, in a small store and in this one (default 1000000)
+            ./counterfoil bench soak [histories]  the adversary with all backups against random histories (default 20000)
             ./counterfoil bench backup [orders]   a backup and its restore, beside plain COPY (default 50000 orders)
             """;
 
@@ -30,6 +32,11 @@ public final class Bench {
             case "open" -> new OpenBench(System.out, number(asked, 2_000), 600).run();
             case "failover" -> failover(asked);
             case "verify" -> new VerifyBench(System.out, number(asked, 100_000)).run();
+            case "forget" -> {
+                int orders = number(asked, 1_000_000);
+                new ForgetBench(System.out, Math.min(50_000, orders / 2), orders).run();
+            }
+            case "soak" -> new SoakBench(System.out, number(asked, 20_000)).run();
             case "backup" -> new BackupBench(System.out, number(asked, 50_000)).run();
             default -> System.out.print(HELP);
         }

@@ -47,4 +47,12 @@ class BenchesRunTest {
                 .contains("backup, sealed", "ratio to plain COPY", "restore, ready to start")
                 .contains("orders among them: 300 of 300.");
     }
+
+    @Test
+    void forgettingIsMeasuredInASmallStoreAndInALargeOne() throws Exception {
+        new ForgetBench(out, 600, 1_200).run();
+        assertThat(said.toString(StandardCharsets.UTF_8))
+                .contains(
+                        "one person with 1000 orders, unreadable", "a day of 1,200 records", "epoch turned:", "ratio");
+    }
 }

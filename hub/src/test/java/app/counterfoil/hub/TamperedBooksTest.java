@@ -176,6 +176,9 @@ class TamperedBooksTest {
                         + " | people | who is not known in this shop",
                 "UPDATE vault_record SET sealed = overlay(sealed placing '\\x00ff' from 80) WHERE kind = 'order.buyer'"
                         + " | sealed records | it does not open",
+                "UPDATE vault_subject_secret SET wrapped = NULL, destroyed_on = current_date, rule = 'FORGED'"
+                        + " WHERE purpose = 'SERVICE' AND subject_id = (SELECT min(subject_id::text)::uuid FROM order_order)"
+                        + " | erasure ledger | does not know of it",
                 "DELETE FROM vault_journal | access journal | The journal holds 0 entries"
             })
     void whatIsChangedPastTheProgramIsNamed(String change, String check, String named) throws SQLException {

@@ -50,6 +50,7 @@ public final class SellerVault {
     private final Checkpoints checkpoints;
     private final KeptSecrets keptSecrets;
     private final Renewal renewal;
+    private final LedgerComparison ledgerComparison;
     private final EarlyEnds earlyEnds;
     private final Forecast forecast;
 
@@ -71,6 +72,7 @@ public final class SellerVault {
         this.restrictions = new Restrictions(rows);
         this.destroyer = new Destroyer(rows, subjects, ledger, clock);
         this.keptSecrets = new KeptSecrets(rows, epochs);
+        this.ledgerComparison = new LedgerComparison(rows, ledger);
         this.renewal = new Renewal(rows, epochs, subjects, List.of(buckets, indexes), keptSecrets);
         this.checkpoints = new Checkpoints(rows, journal, epochKeys, clock, witness);
     }
@@ -218,6 +220,11 @@ public final class SellerVault {
      */
     public Replayed replayLedger() {
         return destroyer.replay();
+    }
+
+    /** Whether what has been destroyed is what the erasure ledger says. */
+    public LedgerCheck checkLedger() {
+        return ledgerComparison.check();
     }
 
     /** Marks a subject's data as kept but not used (Art 18). */

@@ -1,0 +1,119 @@
+package app.counterfoil.bench;
+
+import app.counterfoil.vault.Purpose;
+import app.counterfoil.vault.SubjectId;
+import app.counterfoil.vault.keys.KeyRing;
+import app.counterfoil.vault.store.EpochTurn;
+import app.counterfoil.vault.store.SellerVault;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+
+/**
+ * How long it takes until somebody, or a whole day, can be read no more, and how fast an epoch turns: in a small store and
+ * in a large one, in the same run, so that the ratio shows whether it depends on the size.
+ */
+final class ForgetBench {
+
+    /** So many orders one person has. */
+    private static final int ORDERS_OF_ONE = 1_000;
+
+    private static final int TIMES = 7;
+
+    private final PrintStream out;
+    private final int small;
+    private final int large;
+
+    ForgetBench(PrintStream out, int small, int large) {
+        this.out = out;
+        this.small = small;
+        this.large = large;
+    }
+
+    void run() throws IOException, SQLException {
+        try (var marketplace = new Marketplace();
+                var installation = new Installation(marketplace)) {
+            var vault = new FilledVault(installation);
+            out.println("Filling a store with " + small + " orders ...");
+            vault.fill(small, 60);
+            forgetting(vault);
+            var few = forgetting(vault);
+            var turnedFew = turning(installation, vault);
+            out.println("Filling it up to " + large + " orders ...");
+            vault.fill(large - small, 60);
+            var many = forgetting(vault);
+            var turnedMany = turning(installation, vault);
+            out.println("Filling a day with " + large + " records ...");
+            vault.fill(large / 2, 2);
+            var day = ending(vault);
+            tell("one person with " + ORDERS_OF_ONE + " orders, unreadable", few, many);
+            out.printf("a day of %,d records, unreadable: %.1f ms   (to reach: 100 ms)%n", large, day);
+            out.printf(
+                    "epoch turned: %,d subjects in %.2f s, %,d subjects in %.2f s; %,.0f subjects a second%n",
+                    small * 2, turnedFew, large * 2, turnedMany, large * 2 / turnedMany);
+        }
+    }
+
+    /** The middle of some times, in milliseconds, each for another person. */
+    private double forgetting(FilledVault vault) throws SQLException {
+        var times = new ArrayList<Double>();
+        for (int i = 0; i < TIMES; i++) {
+            var person = new ArrayList<SubjectId>();
+            while (person.size() < ORDERS_OF_ONE) {
+                person.addAll(vault.fill(500, 60));
+            }
+            times.add(took(() -> vault.in(
+                    Duration.ZERO,
+                    ofSeller ->
+                            ofSeller.forget(person, Set.of(Purpose.DELIVERY, Purpose.SERVICE), "ERASURE_REQUEST"))));
+        }
+        return times.stream().sorted().toList().get(TIMES / 2);
+    }
+
+    private static double ending(FilledVault vault) throws SQLException {
+        return took(() -> vault.in(Duration.ofDays(3), SellerVault::endDaysThatHaveCome));
+    }
+
+    private static double turning(Installation installation, FilledVault vault) throws SQLException {
+        var turn = new EpochTurn(installation.part(KeyRing.class), Duration.ofDays(7));
+        return took(() -> turn.turn(new OneSeller(vault), renewed -> {})) / 1_000;
+    }
+
+    private record OneSeller(FilledVault vault) implements EpochTurn.Sellers {
+        @Override
+        public List<UUID> all() {
+            return List.of(vault.seller());
+        }
+
+        @Override
+        public <T> T in(UUID seller, Function<SellerVault, T> work) {
+            try {
+                return vault.in(Duration.ZERO, work);
+            } catch (SQLException failed) {
+                throw new IllegalStateException(failed);
+            }
+        }
+    }
+
+    private interface Work {
+        Object run() throws SQLException;
+    }
+
+    private static double took(Work work) throws SQLException {
+        var begun = System.nanoTime();
+        var unused = work.run();
+        return (System.nanoTime() - begun) / 1e6;
+    }
+
+    private void tell(String what, double few, double many) {
+        out.printf(
+                "%s: %.1f ms among %,d orders, %.1f ms among %,d   ratio %.2f   (to reach: 100 ms, and equal)%n",
+                what, few, small, many, large, many / few);
+    }
+}

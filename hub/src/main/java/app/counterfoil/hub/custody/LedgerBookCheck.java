@@ -1,0 +1,34 @@
+package app.counterfoil.hub.custody;
+
+import app.counterfoil.hub.measure.SellerId;
+import app.counterfoil.vault.store.SellerVault;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/** Checks that what has been destroyed stands in the erasure ledger outside the database, and the other way round. */
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE + 1)
+class LedgerBookCheck implements BookCheck {
+
+    private static final String MEND =
+            "Start the hub once, which carries out what the ledger says. What stays was changed past the program: compare"
+                    + " with a backup, and report it.";
+
+    private final Custody custody;
+
+    LedgerBookCheck(Custody custody) {
+        this.custody = custody;
+    }
+
+    @Override
+    public String name() {
+        return "erasure ledger";
+    }
+
+    @Override
+    public Checked of(SellerId seller) {
+        var check = custody.in(seller, SellerVault::checkLedger);
+        return new Checked("%,d entries".formatted(check.entries()), Checked.Flaw.each(check.flaws(), MEND));
+    }
+}

@@ -1,0 +1,87 @@
+package app.counterfoil.vault.store;
+
+import app.counterfoil.vault.Purpose;
+import app.counterfoil.vault.SubjectId;
+import app.counterfoil.vault.ledger.ErasureLedger;
+import app.counterfoil.vault.ledger.LedgerEntry.Ended;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Holds the destroyed secrets of a seller against the erasure ledger: each must have its entry, and each entry been done. */
+final class LedgerComparison {
+
+    private static final String DESTROYED =
+            """
+            SELECT purpose, subject_id, NULL::date AS day
+              FROM vault_subject_secret
+             WHERE seller_id = ? AND wrapped IS NULL
+            UNION ALL
+            SELECT purpose, NULL::uuid, expires_on
+              FROM vault_bucket_secret
+             WHERE seller_id = ? AND wrapped IS NULL
+            """;
+    /** A bucket secret that has never been made in this database cannot have been destroyed in it. */
+    private static final String LIVING =
+            """
+            SELECT purpose, subject_id, NULL::date AS day
+              FROM vault_subject_secret
+             WHERE seller_id = ? AND wrapped IS NOT NULL
+            UNION ALL
+            SELECT purpose, NULL::uuid, expires_on
+              FROM vault_bucket_secret
+             WHERE seller_id = ? AND wrapped IS NOT NULL
+            """;
+
+    private final SellerRows rows;
+    private final ErasureLedger ledger;
+
+    LedgerComparison(SellerRows rows, ErasureLedger ledger) {
+        this.rows = rows;
+        this.ledger = ledger;
+    }
+
+    LedgerCheck check() {
+        var told = new HashSet<Ended>();
+        for (var entry : ledger.after(ledger.beginning(), rows.seller())) {
+            told.add(entry.ended());
+        }
+        var flaws = new ArrayList<String>();
+        for (var ended : read(DESTROYED)) {
+            if (!told.contains(ended)) {
+                flaws.add(named(ended) + " has no secret any more, and the erasure ledger does not know of it.");
+            }
+        }
+        for (var living : read(LIVING)) {
+            if (told.contains(living)) {
+                flaws.add(named(living) + " stands in the erasure ledger, and its secret is still there.");
+            }
+        }
+        return new LedgerCheck(told.size(), List.copyOf(flaws));
+    }
+
+    private Set<Ended> read(String sql) {
+        var read = new HashSet<Ended>();
+        rows.each(
+                row -> {
+                    var purpose = Purpose.valueOf(row.getString("purpose"));
+                    var subject = SellerRows.id(row, "subject_id");
+                    read.add(
+                            subject == null
+                                    ? Ended.day(purpose, SellerRows.day(row, "day"))
+                                    : Ended.subject(purpose, new SubjectId(subject)));
+                },
+                sql,
+                rows.seller(),
+                rows.seller());
+        return read;
+    }
+
+    private static String named(Ended ended) {
+        return ended.day()
+                .map(day -> "The day " + day + " of " + ended.purpose())
+                .orElseGet(() -> "The subject "
+                        + ended.subject().map(SubjectId::toString).orElse("") + " for " + ended.purpose());
+    }
+}
