@@ -90,6 +90,9 @@ final class Destroyer {
              LIMIT ?
             """;
 
+    /** Of more subjects the rows are left to {@link #removeRemains}: nobody's unreadability waits for another's rows. */
+    private static final int MOST_ROWS_AT_ONCE = 100;
+
     private final SellerRows rows;
     private final SubjectSecrets subjects;
     private final DestroyedSecrets secrets;
@@ -148,6 +151,12 @@ final class Destroyer {
         var held = secrets.destroySubjects(
                 due.stream().map(each -> new Forgotten(each, today, rule)).toList());
         position.moveTo(head);
+        if (held.size() > MOST_ROWS_AT_ONCE) {
+            return held.stream()
+                    .map(each -> new Destruction(
+                            clock.instant(), each.purpose(), Optional.empty(), Optional.of(each.subject()), rule, 0))
+                    .toList();
+        }
         // A statement of its own: it sees what a transaction stored that the one before had to wait for.
         return rows.rows(
                 Destroyer::destruction,

@@ -202,7 +202,7 @@ public final class SellerVault {
         return destroyer.endDays(today());
     }
 
-    /** Forgets subjects for purposes, at once and for good. The rule is a code, such as {@code ERASURE_REQUEST}. */
+    /** Forgets subjects for purposes, at once and for good, by a rule's code. Rows of over a hundred follow, uncounted. */
     public List<Destruction> forget(Collection<SubjectId> subjects, Set<Purpose> purposes, String rule) {
         return destroyer.forget(subjects, purposes, rule, today());
     }

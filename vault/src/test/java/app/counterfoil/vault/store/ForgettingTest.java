@@ -15,6 +15,7 @@ import app.counterfoil.vault.store.Stories.Contact;
 import app.counterfoil.vault.store.Stories.ContactKind;
 import app.counterfoil.vault.store.Stories.HandClock;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -84,6 +85,29 @@ class ForgettingTest {
             assertThat(ended.rule()).isEqualTo("ERASURE_REQUEST");
             assertThat(ended.records()).isOne();
         });
+    }
+
+    @Test
+    void ofVeryManyTheRowsFollowAndNobodyReadsThemMeanwhile() {
+        var many = new ArrayList<Sealing<Contact>>();
+        for (int i = 0; i < 150; i++) {
+            many.add(sealing(SERVICE, UUID.randomUUID(), SubjectId.random(), 30, i));
+        }
+        database.run(seller, vault -> vault.seal(many));
+        var subjects = many.stream().map(Sealing::subject).toList();
+        assertThat(database.list(seller, vault -> vault.forget(subjects, Set.of(Purpose.SERVICE), "ERASURE_REQUEST")))
+                .hasSize(150);
+        assertThat(database.count("SELECT count(*) FROM vault_record WHERE purpose = 'SERVICE'"))
+                .isEqualTo(150);
+        var refs = many.stream()
+                .map(each -> new RecordRef(each.id(), each.subject()))
+                .toList();
+        assertThat(database.in(seller, vault -> vault.open(opening(Purpose.SERVICE), SERVICE, refs))
+                        .values())
+                .allSatisfy(outcome -> assertThat(outcome).isInstanceOf(Outcome.Forgotten.class));
+        database.run(seller, SellerVault::removeRemains);
+        assertThat(database.count("SELECT count(*) FROM vault_record WHERE purpose = 'SERVICE'"))
+                .isZero();
     }
 
     private List<Destruction> forget(Set<Purpose> purposes) {
