@@ -1,5 +1,6 @@
 package app.counterfoil.vault.store;
 
+import app.counterfoil.vault.CrashPoint;
 import app.counterfoil.vault.Purpose;
 import app.counterfoil.vault.SubjectId;
 import app.counterfoil.vault.ledger.ErasureLedger;
@@ -112,8 +113,10 @@ final class Destroyer {
                     rows.seller(),
                     due.stream().map(DestroyedSecrets::ended).toList(),
                     "RETENTION");
+            CrashPoint.reached("expire.in-ledger");
             secrets.destroyDays(due, clock.instant());
             position.moveTo(head);
+            CrashPoint.reached("expire.destroyed");
         }
         secrets.endIndexMonths(today);
         return due;
@@ -141,9 +144,11 @@ final class Destroyer {
                 rows.seller(),
                 due.stream().map(DestroyedSecrets::ended).toList(),
                 rule);
+        CrashPoint.reached("erase.in-ledger");
         var held = secrets.destroySubjects(
                 due.stream().map(each -> new Forgotten(each, today, rule)).toList());
         position.moveTo(head);
+        CrashPoint.reached("erase.destroyed");
         // A statement of its own: it sees what a transaction stored that the one before had to wait for.
         return rows.rows(
                 Destroyer::destruction,
