@@ -1,6 +1,7 @@
 package app.counterfoil.bench;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.util.List;
@@ -15,6 +16,9 @@ public final class Bench {
             ./counterfoil bench failover [rounds] [seed] [async]
                                                   the database is killed under load and its standby takes over; nothing may be
                                                   lost, and nobody forgotten may return (default 5 rounds; async: not waited for)
+            ./counterfoil bench soak [kills] [seed]
+                                                  program, database server and its processes are killed under load, at random;
+                                                  after each kill the books are checked (default 1500 kills)
             """;
 
     private Bench() {}
@@ -27,6 +31,8 @@ public final class Bench {
             case "intake" -> new IntakeBench(System.out, number(asked, 50_000), 8_000).run();
             case "open" -> new OpenBench(System.out, number(asked, 2_000), 600).run();
             case "failover" -> failover(asked);
+            case "soak" -> new SoakBench(System.out, number(asked, 1_500), seed(asked), thisProgram()).run();
+            case SoakLife.NAME -> SoakLife.live(Path.of(asked.get(1)), Long.parseLong(asked.get(2)));
             default -> System.out.print(HELP);
         }
         System.exit(0);
@@ -35,8 +41,16 @@ public final class Bench {
     private static void failover(List<String> asked) throws IOException, SQLException, InterruptedException {
         var waits = !asked.contains("async");
         var numbers = asked.stream().filter(word -> !word.equals("async")).toList();
-        var seed = numbers.size() > 2 ? Long.parseLong(numbers.get(2)) : new SecureRandom().nextInt(1_000_000);
-        new FailoverBench(System.out, number(numbers, 5), seed, waits).run();
+        new FailoverBench(System.out, number(numbers, 5), seed(numbers), waits).run();
+    }
+
+    private static long seed(List<String> asked) {
+        return asked.size() > 2 ? Long.parseLong(asked.get(2)) : new SecureRandom().nextInt(1_000_000);
+    }
+
+    /** How a process of its own runs this program: it is packed into one file. */
+    private static List<String> thisProgram() {
+        return List.of("-jar", System.getProperty("java.class.path"));
     }
 
     private static int number(List<String> arguments, int usual) {

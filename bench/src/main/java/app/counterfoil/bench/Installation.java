@@ -18,6 +18,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -34,7 +35,12 @@ final class Installation implements AutoCloseable {
 
     /** One with further settings, that of its log among them. */
     Installation(Marketplace marketplace, List<String> further) throws IOException {
-        home = Files.createTempDirectory("counterfoil-bench");
+        this(Files.createTempDirectory("counterfoil-bench"), marketplace, further);
+    }
+
+    /** One on a folder that may hold what an earlier one has left there. */
+    Installation(Path home, Marketplace marketplace, List<String> further) {
+        this.home = home;
         var settings = new ArrayList<>(List.of(
                 "--counterfoil.home=" + home,
                 "--counterfoil.amazon.api=" + marketplace.address(),
@@ -47,6 +53,11 @@ final class Installation implements AutoCloseable {
 
     <T> T part(Class<T> type) {
         return hub.getBean(type);
+    }
+
+    /** All parts of one kind. */
+    <T> Stream<T> parts(Class<T> type) {
+        return hub.getBeanProvider(type).stream();
     }
 
     Channel channel(OutsideService service) {
