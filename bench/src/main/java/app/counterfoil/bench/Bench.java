@@ -1,6 +1,7 @@
 package app.counterfoil.bench;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.util.List;
@@ -17,8 +18,12 @@ public final class Bench {
                                                   lost, and nobody forgotten may return (default 5 rounds; async: not waited for)
             ./counterfoil bench verify [orders]   everything checked, each record opened, and what a million takes (default 100000)
             ./counterfoil bench forget [orders]   one person, a day, and an epoch, in a small store and in this one (default 1000000)
-            ./counterfoil bench soak [histories]  the adversary with all backups against random histories (default 20000)
+            ./counterfoil bench adversary [histories]
+                                                  who holds all backups against random histories, unseen ones (default 20000)
             ./counterfoil bench backup [orders]   a backup and its restore, beside plain COPY (default 50000 orders)
+            ./counterfoil bench soak [kills] [seed]
+                                                  program, database server and its processes are killed under load, at random;
+                                                  after each kill the books are checked (default 1500 kills)
             """;
 
     private Bench() {}
@@ -36,8 +41,10 @@ public final class Bench {
                 int orders = number(asked, 1_000_000);
                 new ForgetBench(System.out, Math.min(50_000, orders / 2), orders).run();
             }
-            case "soak" -> new SoakBench(System.out, number(asked, 20_000)).run();
+            case "adversary" -> new AdversaryBench(System.out, number(asked, 20_000)).run();
             case "backup" -> new BackupBench(System.out, number(asked, 50_000)).run();
+            case "soak" -> new SoakBench(System.out, number(asked, 1_500), seed(asked), thisProgram()).run();
+            case SoakLife.NAME -> SoakLife.live(Path.of(asked.get(1)), Long.parseLong(asked.get(2)));
             default -> System.out.print(HELP);
         }
         System.exit(0);
@@ -46,8 +53,16 @@ public final class Bench {
     private static void failover(List<String> asked) throws IOException, SQLException, InterruptedException {
         var waits = !asked.contains("async");
         var numbers = asked.stream().filter(word -> !word.equals("async")).toList();
-        var seed = numbers.size() > 2 ? Long.parseLong(numbers.get(2)) : new SecureRandom().nextInt(1_000_000);
-        new FailoverBench(System.out, number(numbers, 5), seed, waits).run();
+        new FailoverBench(System.out, number(numbers, 5), seed(numbers), waits).run();
+    }
+
+    private static long seed(List<String> asked) {
+        return asked.size() > 2 ? Long.parseLong(asked.get(2)) : new SecureRandom().nextInt(1_000_000);
+    }
+
+    /** How a process of its own runs this program: it is packed into one file. */
+    private static List<String> thisProgram() {
+        return List.of("-jar", System.getProperty("java.class.path"));
     }
 
     private static int number(List<String> arguments, int usual) {

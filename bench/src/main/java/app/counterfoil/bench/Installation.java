@@ -35,7 +35,12 @@ final class Installation implements AutoCloseable {
 
     /** One with further settings, that of its log among them. */
     Installation(Marketplace marketplace, List<String> further) throws IOException {
-        home = Files.createTempDirectory("counterfoil-bench");
+        this(Files.createTempDirectory("counterfoil-bench"), marketplace, further);
+    }
+
+    /** One on a folder that may hold what an earlier one has left there. */
+    Installation(Path home, Marketplace marketplace, List<String> further) {
+        this.home = home;
         var settings = new ArrayList<>(List.of(
                 "--counterfoil.home=" + home,
                 "--counterfoil.amazon.api=" + marketplace.address(),

@@ -1,34 +1,149 @@
 package app.counterfoil.bench;
 
-import app.counterfoil.bench.adversary.Sabotage;
-import app.counterfoil.bench.adversary.Trial;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.PrintStream;
-import java.security.SecureRandom;
-import javax.sql.DataSource;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
-/** The adversary's trial for as long as one likes, on histories that nobody has seen before. */
+/**
+ * Kills a hub, its database server, or one process of that, at random moments while orders come in, people are forgotten
+ * and days and epochs turn. After each kill the books have to be well, and all that was confirmed has to hold.
+ */
 final class SoakBench {
 
-    private final PrintStream out;
-    private final int histories;
+    private static final int LONGEST_WORK_MILLIS = 800;
 
-    SoakBench(PrintStream out, int histories) {
+    private final PrintStream out;
+    private final int kills;
+    private final long seed;
+    private final List<String> program;
+    private final Random random;
+    private final Map<Victim, Integer> killed = new EnumMap<>(Victim.class);
+
+    /** {@code program}: how Java runs this program, up to the arguments. */
+    SoakBench(PrintStream out, int kills, long seed, List<String> program) {
         this.out = out;
-        this.histories = histories;
+        this.kills = kills;
+        this.seed = seed;
+        this.program = program;
+        this.random = new Random(seed);
     }
 
-    void run() throws IOException {
-        long first = new SecureRandom().nextInt(1_000_000_000);
-        out.println(histories + " histories from seed " + first + " on ...");
-        try (var marketplace = new Marketplace();
-                var installation = new Installation(marketplace)) {
-            var verdict = new Trial(installation.part(DataSource.class)).run(first, histories, Sabotage.NONE, seed -> {
-                if ((seed - first + 1) % 500 == 0) {
-                    out.println("  " + (seed - first + 1) + " done");
+    /** What is killed. */
+    private enum Victim {
+        PROGRAM,
+        SERVER,
+        BACKEND
+    }
+
+    /** A process with a hub in it. */
+    private record Life(Process process, BufferedReader said) {
+
+        void ask(String line) throws IOException {
+            var asks = process.getOutputStream();
+            asks.write((line + "\n").getBytes(StandardCharsets.UTF_8));
+            asks.flush();
+        }
+
+        /** What it answers; what else it says is not for us. */
+        String answer() throws IOException {
+            for (var line = said.readLine(); line != null; line = said.readLine()) {
+                if (line.startsWith(SoakLife.CHECKED)) {
+                    return line;
                 }
-            });
-            out.println("Adversary: " + verdict);
+            }
+            return "It has ended by itself.";
+        }
+    }
+
+    void run() throws IOException, InterruptedException {
+        out.println("Seed " + seed);
+        var home = Files.createTempDirectory("counterfoil-soak");
+        int wrong = 0;
+        var life = start(home, 0);
+        var answer = "";
+        try {
+            life.ask(SoakLife.CHECK);
+            answer = life.answer();
+            for (int kill = 1; kill <= kills; kill++) {
+                life.ask(SoakLife.WORK);
+                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(1 + random.nextInt(LONGEST_WORK_MILLIS)));
+                var victim = Victim.values()[random.nextInt(Victim.values().length)];
+                kill(victim, life, home);
+                killed.merge(victim, 1, Integer::sum);
+                if (victim == Victim.PROGRAM) {
+                    life.process().waitFor();
+                    life = start(home, kill);
+                }
+                life.ask(SoakLife.CHECK);
+                answer = life.answer();
+                if (!answer.startsWith(SoakLife.WELL)) {
+                    wrong++;
+                    out.println("kill " + kill + " of " + victim + ": " + answer);
+                }
+                if (kill % 100 == 0) {
+                    out.println(kill + " kills " + killed + ", " + answer + " orders");
+                }
+            }
+        } finally {
+            life.process().getOutputStream().close();
+            life.process().waitFor();
+            delete(home);
+        }
+        out.println("Killed " + killed + "; at the end " + answer + " orders. Not well after " + wrong + " of " + kills
+                + " kills.");
+    }
+
+    private void kill(Victim victim, Life life, Path home) throws IOException {
+        switch (victim) {
+            case PROGRAM -> life.process().destroyForcibly();
+            case SERVER -> server(home).destroyForcibly();
+            case BACKEND -> {
+                var backends = server(home).children().toList();
+                if (!backends.isEmpty()) {
+                    backends.get(random.nextInt(backends.size())).destroyForcibly();
+                }
+            }
+        }
+    }
+
+    private static ProcessHandle server(Path home) throws IOException {
+        var lines = Files.readAllLines(home.resolve("database/data/postmaster.pid"));
+        return ProcessHandle.of(Long.parseLong(lines.get(0).strip())).orElseThrow();
+    }
+
+    private Life start(Path home, int number) throws IOException {
+        var command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx1g"));
+        command.addAll(program);
+        command.addAll(List.of(SoakLife.NAME, home.toString(), Long.toString(seed * 100_000 + number)));
+        var process = new ProcessBuilder(command)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        return new Life(
+                process, new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8)));
+    }
+
+    /** A life that ends well tidies up after itself. */
+    private static void delete(Path home) throws IOException {
+        if (!Files.exists(home)) {
+            return;
+        }
+        try (var files = Files.walk(home)) {
+            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
         }
     }
 }

@@ -6,6 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** The benches run to their end on the hub as it is, and measure what they say; how fast it was is nobody's matter here. */
@@ -54,5 +55,16 @@ class BenchesRunTest {
         assertThat(said.toString(StandardCharsets.UTF_8))
                 .contains(
                         "one person with 1000 orders, unreadable", "a day of 1,200 records", "epoch turned:", "ratio");
+    }
+
+    @Test
+    void whateverIsKilledTheBooksAreWellAfterIt() throws Exception {
+        var seed = new SecureRandom().nextInt(1_000_000);
+        System.out.println("seed " + seed);
+        var classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+        new SoakBench(out, 4, seed, List.of("-cp", classPath, Bench.class.getName())).run();
+        assertThat(said.toString(StandardCharsets.UTF_8))
+                .as("seed " + seed)
+                .contains("at the end checked well", "Not well after 0 of 4 kills.");
     }
 }

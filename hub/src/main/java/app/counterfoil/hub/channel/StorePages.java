@@ -8,6 +8,7 @@ import app.counterfoil.hub.order.Attention;
 import app.counterfoil.hub.order.OrderDraft;
 import app.counterfoil.hub.order.PlaceOrders;
 import app.counterfoil.hub.storage.SellerTransactions;
+import app.counterfoil.vault.CrashPoint;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,7 +50,9 @@ class StorePages {
                         next,
                         placed.placed().size(),
                         placed.changed());
+                CrashPoint.reached("import.stored");
             });
+            CrashPoint.reached("import.committed");
         } catch (RuntimeException failed) {
             if (cannotBeStored(failed).isEmpty()) {
                 throw failed;

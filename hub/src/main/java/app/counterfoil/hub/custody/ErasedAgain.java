@@ -32,10 +32,10 @@ public final class ErasedAgain {
     private final Clock clock;
 
     /** For the installation in that folder, under its keys. */
-    public ErasedAgain(Path home, KeyRing keys, Clock clock) {
+    public ErasedAgain(Path home, KeyRing keys) {
         this.home = home;
         this.keys = keys;
-        this.clock = clock;
+        this.clock = ThisMachine.calendar();
     }
 
     /** Where the erasure ledger of an installation has come to, as a backup writes it down. */

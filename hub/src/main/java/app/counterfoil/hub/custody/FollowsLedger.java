@@ -8,13 +8,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
 /**
  * Brings the database up to the erasure ledger before the first page is served and the first job runs: until then a
- * database from a backup stays closed.
+ * database from a backup stays closed. A command on the command line opens nothing to anybody, and some need no database.
  */
 @Component
+@Profile("!command")
 public class FollowsLedger implements SmartInitializingSingleton {
 
     private static final Logger LOG = LoggerFactory.getLogger(FollowsLedger.class);

@@ -35,6 +35,11 @@ public record KeySettings(
         }
     }
 
+    /** The key ring as a command has it that opens no database: by the calendar, and it must be there. */
+    public KeyRing ringByTheCalendar(Path home) {
+        return ringOf(home, ThisMachine.calendar()).mustBeThere();
+    }
+
     /** The key ring of the installation in that folder; nothing is asked of it yet, and no database. */
     public KeyRing ringOf(Path home, Clock clock) {
         var folder = KeyFolder.of(home.resolve("keys"), copies);

@@ -7,7 +7,6 @@ import app.counterfoil.hub.storage.StorageSettings;
 import app.counterfoil.vault.VaultRefusal;
 import app.counterfoil.vault.keys.Epoch;
 import java.io.PrintStream;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -77,8 +76,7 @@ class KeysCommand implements Command {
     }
 
     private void show(PrintStream out) {
-        var ring = settings.ringOf(storage.home(), Clock.system(BusinessClock.ZONE))
-                .mustBeThere();
+        var ring = settings.ringByTheCalendar(storage.home());
         var epochs = ring.history();
         var living = epochs.stream().filter(Epoch::lives).toList();
         var gone = epochs.size() - living.size();

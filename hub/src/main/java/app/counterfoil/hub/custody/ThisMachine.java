@@ -1,9 +1,11 @@
 package app.counterfoil.hub.custody;
 
+import app.counterfoil.hub.measure.BusinessClock;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -55,5 +57,10 @@ class ThisMachine implements Machine {
         } catch (IOException notHere) {
             return Optional.empty();
         }
+    }
+
+    /** The calendar of the machine, for commands that do not open the database, in which a training clock stands. */
+    static Clock calendar() {
+        return Clock.system(BusinessClock.ZONE);
     }
 }

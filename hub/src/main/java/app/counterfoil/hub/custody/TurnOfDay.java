@@ -3,6 +3,7 @@ package app.counterfoil.hub.custody;
 import app.counterfoil.hub.measure.BusinessClock;
 import app.counterfoil.hub.measure.Refusal;
 import app.counterfoil.hub.measure.SellerId;
+import app.counterfoil.vault.CrashPoint;
 import app.counterfoil.vault.store.SellerVault;
 import app.counterfoil.vault.store.Vault;
 import java.util.ArrayList;
@@ -90,8 +91,10 @@ public class TurnOfDay {
 
     private void end(SellerId seller) {
         var ended = custody.in(seller, SellerVault::endDaysThatHaveCome);
+        CrashPoint.reached("expire.committed");
         custody.in(seller, ofSeller -> {
             ofSeller.removeRemains();
+            CrashPoint.reached("expire.removed");
             return ended;
         });
         if (!ended.isEmpty()) {

@@ -11,6 +11,7 @@ import app.counterfoil.hub.order.Orders;
 import app.counterfoil.hub.seller.Business;
 import app.counterfoil.hub.seller.SellerDetails;
 import app.counterfoil.hub.seller.SignedIn;
+import app.counterfoil.vault.CrashPoint;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -175,6 +176,7 @@ public class BookShipments {
                         run.anew(),
                         parcel.contents())
                 .orElseThrow(() -> bookable.notIntended(seller, order));
+        CrashPoint.reached("label.intended");
         if (!toSend.asked()) {
             askChannel.noteUnasked(seller, order);
         }
@@ -186,6 +188,7 @@ public class BookShipments {
         var seller = run.person().seller();
         try {
             var booking = couriers.courier(run.account()).book(run.account(), parcel);
+            CrashPoint.reached("label.bought");
             var replaced = rows.booked(
                     seller,
                     shipment,
@@ -193,6 +196,7 @@ public class BookShipments {
                     parcel.order().subject(),
                     Optional.of(run.person().id()),
                     settle);
+            CrashPoint.reached("label.written");
             if (!replaced.isEmpty()) {
                 callOffBookings.of(seller);
             }

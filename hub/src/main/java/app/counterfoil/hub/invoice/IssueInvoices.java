@@ -9,6 +9,7 @@ import app.counterfoil.hub.order.OrderId;
 import app.counterfoil.hub.order.Orders;
 import app.counterfoil.hub.seller.SellerDetails;
 import app.counterfoil.hub.storage.SellerTransactions;
+import app.counterfoil.vault.CrashPoint;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -70,6 +71,7 @@ public class IssueInvoices {
                     .orElseThrow(() -> new CannotInvoice("There is no such order.", "Look at the list under Orders."));
             return issue(seller, order, full, person);
         });
+        CrashPoint.reached("invoice.committed");
         events.publishEvent(new InvoicesIssued(seller, List.of(invoice.id())));
         return invoice;
     }

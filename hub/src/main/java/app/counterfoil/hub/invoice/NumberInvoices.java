@@ -10,6 +10,7 @@ import app.counterfoil.hub.measure.SellerId;
 import app.counterfoil.hub.order.OrderFacts;
 import app.counterfoil.hub.seller.Business;
 import app.counterfoil.hub.seller.SellerDetails;
+import app.counterfoil.vault.CrashPoint;
 import app.counterfoil.vault.Sealing;
 import java.time.LocalDate;
 import java.util.List;
@@ -60,6 +61,7 @@ class NumberInvoices {
                 + clock.today().getYear();
         // Whoever issues another one at the same time waits here, and then sees this one.
         var number = rows.nextNumber(seller, series);
+        CrashPoint.reached("invoice.numbered");
         lastLook.run();
         var id = UUID.randomUUID();
         var ends = party.map(named -> recordEnds(seller, draft.suppliedOn()));

@@ -2,18 +2,15 @@ package app.counterfoil.hub.safekeeping;
 
 import app.counterfoil.hub.custody.ErasedAgain;
 import app.counterfoil.hub.custody.KeySettings;
-import app.counterfoil.hub.measure.BusinessClock;
 import app.counterfoil.hub.shell.Command;
 import app.counterfoil.hub.shell.NotUnderstood;
 import app.counterfoil.hub.storage.StorageSettings;
 import app.counterfoil.hub.storage.WholeDatabase;
 import app.counterfoil.vault.keys.EpochKeys;
-import app.counterfoil.vault.keys.KeyRing;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -46,7 +43,7 @@ class BackupCommand implements Command {
     @Override
     public int run(List<String> arguments, PrintStream out) {
         var wish = Wish.of(arguments, settings.home().resolve("backups"));
-        var keys = keys();
+        var keys = keySettings.ringByTheCalendar(settings.home());
         if (wish.check()) {
             tell(CheckBackup.readThrough(wish.place(), keys), wish.place(), out);
             return 0;
@@ -135,12 +132,5 @@ class BackupCommand implements Command {
             }
             return Integer.parseInt(typed);
         }
-    }
-
-    /** By the calendar: the clock of a training installation is in its database, which is not open here. */
-    private KeyRing keys() {
-        return keySettings
-                .ringOf(settings.home(), Clock.system(BusinessClock.ZONE))
-                .mustBeThere();
     }
 }

@@ -2,7 +2,6 @@ package app.counterfoil.hub.safekeeping;
 
 import app.counterfoil.hub.custody.ErasedAgain;
 import app.counterfoil.vault.keys.KeyRing;
-import java.time.Clock;
 import java.util.List;
 
 /** What a restored database is told of the ledger of erasures. */
@@ -11,9 +10,9 @@ final class Ledger {
     private Ledger() {}
 
     /** Brings a restored database to where the ledger is, and says with counts what that took. */
-    static AfterRestore replay(KeyRing keys, Clock clock) {
+    static AfterRestore replay(KeyRing keys) {
         return restored -> {
-            var again = new ErasedAgain(restored.home(), keys, clock).in(restored.database());
+            var again = new ErasedAgain(restored.home(), keys).in(restored.database());
             return again.entries() == 0
                     ? List.of("Nothing was erased after this backup was made.")
                     : List.of(

@@ -1,14 +1,11 @@
 package app.counterfoil.hub.safekeeping;
 
 import app.counterfoil.hub.custody.KeySettings;
-import app.counterfoil.hub.measure.BusinessClock;
 import app.counterfoil.hub.shell.Command;
 import app.counterfoil.hub.shell.NotUnderstood;
 import app.counterfoil.hub.storage.StorageSettings;
-import app.counterfoil.vault.keys.KeyRing;
 import java.io.PrintStream;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
@@ -45,8 +42,8 @@ class RestoreCommand implements Command {
             throw new NotUnderstood(String.join(" ", arguments), USAGE);
         }
         settings.refuseRestoreIntoOutside();
-        var keys = keys();
-        var done = new Restore(settings.home(), keys, Ledger.replay(keys, Clock.system(BusinessClock.ZONE)))
+        var keys = keySettings.ringByTheCalendar(settings.home());
+        var done = new Restore(settings.home(), keys, Ledger.replay(keys))
                 .from(Path.of(files.get(0)).toAbsolutePath(), arguments.contains(REPLACE), new ConsoleProgress(out));
         out.printf("Restored as it was at %s UTC:%n", done.madeAt());
         done.rowsByArea().entrySet().stream()
@@ -58,12 +55,5 @@ class RestoreCommand implements Command {
                         + ". It holds people who may have been erased since: delete it when you do not need it."));
         out.println("Start the hub with ./counterfoil start.");
         return 0;
-    }
-
-    /** By the calendar: the clock of a training installation is in its database, which is not open here. */
-    private KeyRing keys() {
-        return keySettings
-                .ringOf(settings.home(), Clock.system(BusinessClock.ZONE))
-                .mustBeThere();
     }
 }

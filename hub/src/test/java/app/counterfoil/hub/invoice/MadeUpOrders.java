@@ -13,18 +13,19 @@ import java.util.function.Consumer;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Puts orders into the made-up marketplaces as a test wants them. */
-final class MadeUpOrders {
+public final class MadeUpOrders {
 
     private static final AtomicInteger NUMBERS = new AtomicInteger(5_000);
 
     private final Sandbox sandbox;
 
-    MadeUpOrders(Sandbox sandbox) {
+    /** Puts them into the marketplaces of that sandbox. */
+    public MadeUpOrders(Sandbox sandbox) {
         this.sandbox = sandbox;
     }
 
     /** An order at eBay for a mug of £12.00 and £3.00 delivery to a made-up person in Leeds; returns its number. */
-    String ebay(Consumer<ObjectNode> change) {
+    public String ebay(Consumer<ObjectNode> change) {
         var order = EbayOrderJson.of(sale(false, 1_200), 1);
         change.accept(order);
         return put("ebay-1", order);
@@ -39,7 +40,7 @@ final class MadeUpOrders {
     }
 
     /** An order at Amazon for a mug of so many pence, to be sent by the shop; returns its number. */
-    String amazon(long pence, Consumer<ObjectNode> change) {
+    public String amazon(long pence, Consumer<ObjectNode> change) {
         var order = AmazonOrderJson.of(sale(false, pence), 1);
         change.accept(order);
         return put("amazon-1", order);

@@ -158,8 +158,7 @@ final class Installation implements AutoCloseable {
     /** Restores as the command does: the ledger is followed before anything opens. */
     Restore.Done restoreAndFollow(Path file) {
         var keys = KeyRing.inFolder(home.resolve("keys"), Clock.systemUTC()).mustBeThere();
-        return new Restore(home, keys, Ledger.replay(keys, Clock.systemUTC()))
-                .from(file, false, (percent, bytes, rows, at) -> {});
+        return new Restore(home, keys, Ledger.replay(keys)).from(file, false, (percent, bytes, rows, at) -> {});
     }
 
     /** A checksum over the rows of every table, whatever order they lie in. */

@@ -1,5 +1,6 @@
 package app.counterfoil.vault.keys;
 
+import app.counterfoil.vault.CrashPoint;
 import app.counterfoil.vault.seal.Fields;
 import app.counterfoil.vault.seal.Secret;
 import java.lang.ref.WeakReference;
@@ -171,6 +172,7 @@ public final class KeyRing implements EpochKeys {
                     }
                     var keys = unwrapped(ring);
                     root.turn();
+                    CrashPoint.reached("epoch.root-made");
                     int number = ring.newest() + 1;
                     var made = micros(clock.instant());
                     var wrapped = new HashMap<>(ring.wrapped());
@@ -217,11 +219,14 @@ public final class KeyRing implements EpochKeys {
             }
             return new RingFile(epochs, wrapped, ring.turning());
         });
+        CrashPoint.reached("epoch.key-destroyed");
         root.destroyBefore(finished.wrapped().values().stream()
                 .mapToInt(root::versionOf)
                 .min()
                 .orElse(0));
+        CrashPoint.reached("epoch.root-destroyed");
         change(ring -> new RingFile(ring.epochs(), ring.wrapped(), OptionalInt.empty()));
+        CrashPoint.reached("epoch.finished");
         return List.copyOf(destroyed);
     }
 

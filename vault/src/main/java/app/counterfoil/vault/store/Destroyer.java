@@ -1,5 +1,6 @@
 package app.counterfoil.vault.store;
 
+import app.counterfoil.vault.CrashPoint;
 import app.counterfoil.vault.Purpose;
 import app.counterfoil.vault.SubjectId;
 import app.counterfoil.vault.ledger.ErasureLedger;
@@ -119,8 +120,10 @@ final class Destroyer {
                     rows.seller(),
                     due.stream().map(DestroyedSecrets::ended).toList(),
                     "RETENTION");
+            CrashPoint.reached("expire.in-ledger");
             secrets.destroyDays(due, clock.instant());
             position.moveTo(head);
+            CrashPoint.reached("expire.destroyed");
         }
         secrets.endIndexMonths(today);
         return due;
@@ -148,15 +151,22 @@ final class Destroyer {
                 rows.seller(),
                 due.stream().map(DestroyedSecrets::ended).toList(),
                 rule);
+        CrashPoint.reached("erase.in-ledger");
         var held = secrets.destroySubjects(
                 due.stream().map(each -> new Forgotten(each, today, rule)).toList());
         position.moveTo(head);
-        if (held.size() > MOST_ROWS_AT_ONCE) {
-            return held.stream()
-                    .map(each -> new Destruction(
-                            clock.instant(), each.purpose(), Optional.empty(), Optional.of(each.subject()), rule, 0))
-                    .toList();
-        }
+        CrashPoint.reached("erase.destroyed");
+        return held.size() > MOST_ROWS_AT_ONCE ? uncounted(held, rule) : removeForgotten(held, rule);
+    }
+
+    private List<Destruction> uncounted(List<Holding> held, String rule) {
+        return held.stream()
+                .map(each -> new Destruction(
+                        clock.instant(), each.purpose(), Optional.empty(), Optional.of(each.subject()), rule, 0))
+                .toList();
+    }
+
+    private List<Destruction> removeForgotten(List<Holding> held, String rule) {
         // A statement of its own: it sees what a transaction stored that the one before had to wait for.
         return rows.rows(
                 Destroyer::destruction,

@@ -1,5 +1,6 @@
 package app.counterfoil.vault.store;
 
+import app.counterfoil.vault.CrashPoint;
 import app.counterfoil.vault.keys.KeyRing;
 import java.time.Duration;
 import java.util.List;
@@ -56,15 +57,18 @@ public final class EpochTurn {
      */
     public Turned turn(Sellers sellers, Consumer<RenewedKeys> progress) {
         int epoch = keys.beginTurn();
+        CrashPoint.reached("epoch.begun");
         var renewed = RenewedKeys.NONE;
         int oldest = epoch;
         for (var seller : sellers.all()) {
             for (var step = renew(sellers, seller); step.any(); step = renew(sellers, seller)) {
                 renewed = renewed.plus(step);
+                CrashPoint.reached("epoch.step");
                 progress.accept(renewed);
             }
             oldest = Math.min(oldest, sellers.in(seller, SellerVault::oldestEpoch));
         }
+        CrashPoint.reached("epoch.renewed");
         return new Turned(epoch, renewed, keys.finishTurn(horizon, oldest));
     }
 

@@ -153,9 +153,22 @@ final class Renewal {
             return RenewedKeys.NONE;
         }
         var group = groups.get(0);
-        var before = subjects.groupKey(group.id(), group.epoch(), group.wrapped());
         var key = Secret.random();
-        var after = new Wrapping(key);
+        int members = renewMembers(group, new Wrapping(key));
+        rows.change(LET_THE_LOST_GO, rows.seller(), group.id());
+        rows.change(
+                WRAP_GROUP,
+                epochs.current(),
+                epochs.wrap(key, EpochWrapping.group(rows.seller(), group.id())),
+                members,
+                rows.seller(),
+                group.id());
+        return new RenewedKeys(1, 1, members);
+    }
+
+    /** Wraps the surviving members of a group under its new key; tells how many they are. */
+    private int renewMembers(Group group, Wrapping after) {
+        var before = subjects.groupKey(group.id(), group.epoch(), group.wrapped());
         var ids = new ArrayList<UUID>();
         var purposes = new ArrayList<String>();
         var wrapped = new ArrayList<byte[]>();
@@ -178,15 +191,7 @@ final class Renewal {
                 rows.array("text", purposes),
                 rows.byteArrays(wrapped),
                 rows.seller());
-        rows.change(LET_THE_LOST_GO, rows.seller(), group.id());
-        rows.change(
-                WRAP_GROUP,
-                epochs.current(),
-                epochs.wrap(key, EpochWrapping.group(rows.seller(), group.id())),
-                ids.size(),
-                rows.seller(),
-                group.id());
-        return new RenewedKeys(1, 1, ids.size());
+        return ids.size();
     }
 
     private List<Group> groups(String sql, Object... parameters) {

@@ -1,0 +1,242 @@
+package app.counterfoil.hub.failure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.counterfoil.hub.channel.ConnectChannel;
+import app.counterfoil.hub.connection.OutsideService;
+import app.counterfoil.hub.custody.Custody;
+import app.counterfoil.hub.custody.TrainingClock;
+import app.counterfoil.hub.dispatch.Shipment;
+import app.counterfoil.hub.dispatch.Shipments;
+import app.counterfoil.hub.failure.ShopOnAFolder.Flow;
+import app.counterfoil.hub.invoice.Invoice;
+import app.counterfoil.hub.invoice.Invoices;
+import app.counterfoil.hub.invoice.MadeUpOrders;
+import app.counterfoil.hub.invoice.VatClasses;
+import app.counterfoil.hub.order.OrderFacts;
+import app.counterfoil.hub.seller.AddPerson;
+import app.counterfoil.hub.seller.Business;
+import app.counterfoil.hub.seller.OpenShop;
+import app.counterfoil.hub.seller.Role;
+import app.counterfoil.hub.tax.VatClass;
+import app.counterfoil.sandbox.Sandbox;
+import app.counterfoil.sandbox.SandboxSettings;
+import app.counterfoil.vault.Outcome;
+import app.counterfoil.vault.SubjectId;
+import app.counterfoil.vault.keys.KeyRing;
+import app.counterfoil.vault.store.RecordRef;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.util.FileSystemUtils;
+
+/**
+ * The whole program, in a process of its own on a folder of its own, dies at each moment that matters. Started again on
+ * the folder it goes on, and {@code verify} finds its books well. A point for a backup or a restore is one row here and a
+ * flow beside the others.
+ */
+class CrashPointsTest {
+
+    private static final int KILLED = 137;
+
+    private static final Sandbox SANDBOX = Sandbox.start(SandboxSettings.forTests(49));
+    private static final MadeUpOrders MARKET = new MadeUpOrders(SANDBOX);
+    private static final Path PROGRAMS = Path.of("target/postgres-binaries").toAbsolutePath();
+
+    private static Path home = Path.of("unset");
+
+    private record Life(int exit, String said) {
+
+        /** Whose order it was about. */
+        Optional<String> order() {
+            return told("order ");
+        }
+
+        /** Which note was to end. */
+        Optional<RecordRef> note() {
+            return told("note ")
+                    .map(ids -> ids.split(" ", 2))
+                    .map(ids -> new RecordRef(UUID.fromString(ids[0]), new SubjectId(UUID.fromString(ids[1]))));
+        }
+
+        private Optional<String> told(String what) {
+            return said.lines()
+                    .filter(line -> line.startsWith(what))
+                    .map(line -> line.substring(what.length()))
+                    .findFirst();
+        }
+    }
+
+    @BeforeAll
+    static void aShop() throws IOException {
+        home = Files.createTempDirectory(Files.createDirectories(Path.of("target")), "home-")
+                .toAbsolutePath();
+        System.setProperty("counterfoil.postgres.programs", PROGRAMS.toString());
+        fiveMoreOrders();
+        try (var hub = start()) {
+            var shop = hub.part(OpenShop.class)
+                    .open(new Business(
+                            "Demo Shop (made up)", List.of("1 Example Row", "Leeds"), "LS1 9ZZ", "GB100000034"));
+            hub.part(AddPerson.class)
+                    .add(shop, Role.OWNER, "Demo Owner", ShopOnAFolder.OWNER, "a sentence for the test");
+            hub.part(VatClasses.class).sayMost(shop, VatClass.STANDARD, Optional.empty());
+            hub.part(ConnectChannel.class)
+                    .connect(shop, OutsideService.ROYAL_MAIL, "Test", List.of("demo-royalmail-1"));
+            hub.part(ConnectChannel.class)
+                    .connect(
+                            shop,
+                            OutsideService.AMAZON,
+                            "Test",
+                            List.of("demo-amazon-client", "demo-amazon-secret", "demo-refresh-amazon-1"));
+            hub.doesAgain(Flow.IMPORT, Optional.empty());
+        }
+    }
+
+    @AfterAll
+    static void close() throws IOException {
+        System.clearProperty("counterfoil.postgres.programs");
+        SANDBOX.close();
+        FileSystemUtils.deleteRecursively(home);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "import.stored, IMPORT",
+        "import.committed, IMPORT",
+        "label.intended, LABEL",
+        "label.bought, LABEL",
+        "label.written, LABEL",
+        "invoice.numbered, INVOICE",
+        "invoice.committed, INVOICE",
+        "erase.in-ledger, ERASE",
+        "erase.destroyed, ERASE",
+        "expire.in-ledger, EXPIRE",
+        "expire.destroyed, EXPIRE",
+        "expire.committed, EXPIRE",
+        "expire.removed, EXPIRE",
+        "epoch.root-made, EPOCH",
+        "epoch.begun, EPOCH",
+        "epoch.step, EPOCH",
+        "epoch.renewed, EPOCH",
+        "epoch.key-destroyed, EPOCH",
+        "epoch.root-destroyed, EPOCH",
+        "epoch.finished, EPOCH"
+    })
+    void aHubThatDiesGoesOnWhereItStood(String point, Flow flow) throws Exception {
+        if (flow == Flow.IMPORT) {
+            fiveMoreOrders();
+        }
+        var life = killedAt(point, flow);
+        assertThat(life.exit()).as(life.said()).isEqualTo(KILLED);
+        try (var hub = start()) {
+            SANDBOX.world().clock().setAhead(hub.part(TrainingClock.class).ahead());
+            var order = life.order().map(number -> order(hub, number));
+            if (flow == Flow.ERASE) {
+                assertThat(hub.recipient(order.orElseThrow()))
+                        .as("what stands in the ledger is carried out when it starts")
+                        .isInstanceOf(Outcome.Forgotten.class);
+            }
+            life.note().ifPresent(note -> isOver(hub, note));
+            hub.doesAgain(flow, order);
+            life.note().ifPresent(note -> isOver(hub, note));
+            verify(hub);
+            everyOrderIsThereOnce(hub);
+            everyLabelWasBoughtOnce(hub);
+            theInvoicesHaveNoGap(hub);
+            assertThat(hub.part(KeyRing.class).unfinishedTurn()).isEmpty();
+        }
+    }
+
+    private static void isOver(ShopOnAFolder hub, RecordRef note) {
+        assertThat(Note.opened(hub.part(Custody.class), hub.shop(), note).opened())
+                .isEmpty();
+    }
+
+    private static void verify(ShopOnAFolder hub) {
+        var said = new ByteArrayOutputStream();
+        var command = hub.commands()
+                .filter(each -> each.name().equals("verify"))
+                .findFirst()
+                .orElseThrow();
+        var code = command.run(List.of(), new PrintStream(said, true, StandardCharsets.UTF_8));
+        assertThat(code).as(said.toString(StandardCharsets.UTF_8)).isZero();
+    }
+
+    private static void everyOrderIsThereOnce(ShopOnAFolder hub) {
+        assertThat(hub.orders().stream().map(OrderFacts::channelOrderId))
+                .doesNotHaveDuplicates()
+                .containsExactlyInAnyOrderElementsOf(SANDBOX.world().account("amazon-1").orElseThrow().orders().stream()
+                        .map(order -> order.get("orderId").asString())
+                        .toList());
+    }
+
+    private static void everyLabelWasBoughtOnce(ShopOnAFolder hub) {
+        for (var order : hub.orders()) {
+            var parcels = hub.part(Shipments.class).ofOrder(hub.shop(), order.id());
+            var bought = parcels.stream()
+                    .map(Shipment::reference)
+                    .mapToLong(SANDBOX.royalMail()::bookingsOf)
+                    .sum();
+            assertThat(bought).isEqualTo(parcels.isEmpty() ? 0 : 1);
+        }
+    }
+
+    private static void theInvoicesHaveNoGap(ShopOnAFolder hub) {
+        var numbers = hub.part(Invoices.class).latest(hub.shop(), 100).stream()
+                .map(Invoice::number)
+                .map(number -> Integer.valueOf(number.substring(number.length() - 6)))
+                .sorted()
+                .toList();
+        assertThat(numbers)
+                .containsExactlyElementsOf(
+                        IntStream.rangeClosed(1, numbers.size()).boxed().toList());
+    }
+
+    private static OrderFacts order(ShopOnAFolder hub, String number) {
+        return hub.orders().stream()
+                .filter(each -> each.channelOrderId().equals(number))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static void fiveMoreOrders() {
+        IntStream.range(0, 5).forEach(each -> MARKET.amazon(1_200, order -> {}));
+    }
+
+    private static ShopOnAFolder start() {
+        return ShopOnAFolder.start(home, SANDBOX.address().toString());
+    }
+
+    private static Life killedAt(String point, Flow flow) throws IOException, InterruptedException {
+        var command = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx512m",
+                        "-XX:TieredStopAtLevel=1",
+                        "-Dcounterfoil.crash=" + point,
+                        "-Dcounterfoil.postgres.programs=" + PROGRAMS,
+                        ShopOnAFolder.class.getName(),
+                        home.toString(),
+                        SANDBOX.address().toString(),
+                        flow.name())
+                .redirectErrorStream(true);
+        command.environment()
+                .putAll(Map.of(
+                        "CLASSPATH",
+                        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"))));
+        var process = command.start();
+        var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        return new Life(process.waitFor(), said);
+    }
+}

@@ -1,0 +1,178 @@
+package app.counterfoil.hub.failure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.counterfoil.hub.Counterfoil;
+import app.counterfoil.hub.channel.ConnectChannel;
+import app.counterfoil.hub.connection.Account;
+import app.counterfoil.hub.connection.OutsideService;
+import app.counterfoil.hub.custody.BookCheck;
+import app.counterfoil.hub.custody.Checked.Flaw;
+import app.counterfoil.hub.failure.FailNth.Failure;
+import app.counterfoil.hub.measure.SellerId;
+import app.counterfoil.hub.seller.AddPerson;
+import app.counterfoil.hub.seller.Business;
+import app.counterfoil.hub.seller.OpenShop;
+import app.counterfoil.hub.seller.Role;
+import app.counterfoil.hub.seller.SignedIn;
+import app.counterfoil.hub.storage.HubDatabase;
+import app.counterfoil.sandbox.Sandbox;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.security.core.userdetails.UserDetailsService;
+
+/** A hub whose database and whose services outside fail once, at a place that a test names; and what must hold then. */
+public final class FailureBench implements AutoCloseable {
+
+    /** No flow asks for so much; one that does goes in circles. */
+    private static final int MOST = 600;
+
+    private final HubDatabase database = HubDatabase.fresh();
+    private final FailNth nth = new FailNth();
+    private final ConfigurableApplicationContext hub;
+
+    /** Something the hub does, which may fail anywhere. */
+    public interface Flow {
+
+        /** Whose books it works on. */
+        SellerId shop();
+
+        /** Puts fresh work there. */
+        void prepare();
+
+        /** Does it; whatever it throws is what somebody would have seen. */
+        void run();
+
+        /** Does it again, as somebody would or as the jobs do by themselves. */
+        default void again() {
+            run();
+        }
+
+        /** Looks at what became of it. */
+        void check();
+    }
+
+    /** A hub in front of that sandbox. */
+    public FailureBench(Sandbox sandbox) {
+        var wire = FailingWire.before(sandbox.address(), nth);
+        var settings = Map.of(
+                "counterfoil.amazon.api", wire.address(),
+                "counterfoil.amazon.sign-in", wire.address(),
+                "counterfoil.ebay.api", wire.address(),
+                "counterfoil.royal-mail.api", wire.address(),
+                "counterfoil.outside.pause", "5ms",
+                "counterfoil.dispatch.settle", "0s",
+                "counterfoil.training", "true",
+                "logging.level.root", "off",
+                "server.port", "0",
+                "db-scheduler.enabled", "false");
+        hub = new SpringApplicationBuilder(Counterfoil.class)
+                .initializers(context -> context.getBeanFactory().addBeanPostProcessor(new FailingDatabase(nth)))
+                .run(Stream.of(database.settings(), settings)
+                        .flatMap(each -> each.entrySet().stream())
+                        .map(each -> "--" + each.getKey() + "=" + each.getValue())
+                        .toArray(String[]::new));
+    }
+
+    /** A part of the hub. */
+    public <T> T part(Class<T> type) {
+        return hub.getBean(type);
+    }
+
+    /** A shop with an owner and a VAT number. */
+    public SellerId shop() {
+        var shop = shopOfNobody();
+        part(AddPerson.class).add(shop, Role.OWNER, "Demo Owner", email(shop), "a sentence for the test");
+        return shop;
+    }
+
+    /** A shop without an owner, for what jobs do: passwords are slow to make. */
+    public SellerId shopOfNobody() {
+        return part(OpenShop.class)
+                .open(new Business("Demo Shop (made up)", List.of("1 Example Row", "Leeds"), "LS1 9ZZ", "GB100000034"));
+    }
+
+    /** The owner of a shop. */
+    public SignedIn owner(SellerId shop) {
+        return (SignedIn) part(UserDetailsService.class).loadUserByUsername(email(shop));
+    }
+
+    /** The shop's account at that service, with these credentials. */
+    public Account connect(SellerId shop, OutsideService service, String... credentials) {
+        return part(ConnectChannel.class).connect(shop, service, "Test", List.of(credentials));
+    }
+
+    /**
+     * Runs the flow with its first, its second, its n-th statement or call failing, until it runs untouched. After each
+     * failure the books are well; then it runs again, and the work is done. What a second run left wrong shows after the
+     * next failure, or at the end.
+     *
+     * @return how many failures it met
+     */
+    public int eachOf(Failure failure, Flow flow) {
+        for (int n = 1; n <= MOST; n++) {
+            flow.prepare();
+            nth.arm(failure, n);
+            try {
+                flow.run();
+            } catch (RuntimeException seen) {
+                assertThat(seen).isNotInstanceOf(NullPointerException.class);
+            }
+            var met = nth.disarm();
+            var at = failure + " at " + n;
+            assertWell(flow.shop(), at);
+            timeGoesBy();
+            flow.again();
+            try {
+                flow.check();
+            } catch (AssertionError wrong) {
+                throw new AssertionError(at + ": " + wrong.getMessage(), wrong);
+            }
+            if (!met) {
+                assertWell(flow.shop(), "the last run");
+                return n - 1;
+            }
+        }
+        throw new AssertionError("The flow never ran untouched.");
+    }
+
+    private void assertWell(SellerId shop, String when) {
+        hub.getBeanProvider(BookCheck.class).orderedStream().forEach(check -> assertThat(
+                        check.of(shop).flaws().stream().map(Flaw::wrong))
+                .as(check.name() + " after " + when)
+                .isEmpty());
+    }
+
+    /** Whatever waits for a time of its own, because it was claimed or has failed, has waited for it. */
+    private void timeGoesBy() {
+        try (var superuser = database.superuser();
+                var statement = superuser.createStatement()) {
+            superuser.setSchema("counterfoil");
+            for (var sql : List.of(
+                    "UPDATE channel_sync SET running_since = running_since - interval '1 day'"
+                            + " WHERE running_since IS NOT NULL",
+                    "UPDATE dispatch_shipment SET claimed_until = least(claimed_until, now() - interval '1 minute'),"
+                            + " news_due = news_due - interval '1 day', channel_due = channel_due - interval '1 day'"
+                            + " WHERE state = 'BOOKING' OR news_due IS NOT NULL OR channel_due IS NOT NULL",
+                    "UPDATE invoice_open SET next_try = next_try - interval '1 day'")) {
+                statement.addBatch(sql);
+            }
+            statement.executeBatch();
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
+    private static String email(SellerId shop) {
+        return "owner@" + shop + ".example";
+    }
+
+    @Override
+    public void close() {
+        hub.close();
+    }
+}

@@ -1,0 +1,223 @@
+package app.counterfoil.hub.failure;
+
+import app.counterfoil.hub.Counterfoil;
+import app.counterfoil.hub.channel.DownloadOrders;
+import app.counterfoil.hub.connection.Accounts;
+import app.counterfoil.hub.connection.OutsideService;
+import app.counterfoil.hub.custody.Custody;
+import app.counterfoil.hub.custody.KnowsSellers;
+import app.counterfoil.hub.custody.TrainingClock;
+import app.counterfoil.hub.custody.TurnOfDay;
+import app.counterfoil.hub.custody.TurnOfEpoch;
+import app.counterfoil.hub.dispatch.AskCourier;
+import app.counterfoil.hub.dispatch.BookShipments;
+import app.counterfoil.hub.dispatch.ParcelWish;
+import app.counterfoil.hub.dispatch.Shipments;
+import app.counterfoil.hub.invoice.Invoices;
+import app.counterfoil.hub.invoice.IssueDueInvoices;
+import app.counterfoil.hub.invoice.IssueInvoices;
+import app.counterfoil.hub.measure.BusinessClock;
+import app.counterfoil.hub.measure.SellerId;
+import app.counterfoil.hub.measure.Weight;
+import app.counterfoil.hub.order.OpenOrders;
+import app.counterfoil.hub.order.OrderFacts;
+import app.counterfoil.hub.order.OrderFilter;
+import app.counterfoil.hub.order.OrderState;
+import app.counterfoil.hub.order.Orders;
+import app.counterfoil.hub.seller.SignedIn;
+import app.counterfoil.hub.shell.Command;
+import app.counterfoil.hub.storage.SellerTransactions;
+import app.counterfoil.vault.Outcome;
+import app.counterfoil.vault.Purpose;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.core.userdetails.UserDetailsService;
+
+/** A hub on a folder, with one shop in it and its own database: one life of it ends, another goes on. */
+final class ShopOnAFolder implements AutoCloseable {
+
+    static final String OWNER = "owner@shop.example";
+
+    private static final ParcelWish WISH = new ParcelWish("TPN24", "smallParcel", new Weight(450));
+    private static final Set<Purpose> OF_A_BUYER = Set.of(Purpose.DELIVERY, Purpose.SERVICE, Purpose.LABEL);
+
+    private final ConfigurableApplicationContext hub;
+
+    private ShopOnAFolder(ConfigurableApplicationContext hub) {
+        this.hub = hub;
+    }
+
+    /** What a life of the hub is about, until it is killed: runs one flow on that folder. */
+    public static void main(String[] arguments) {
+        var out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+        try (var shop = start(Path.of(arguments[0]), arguments[1])) {
+            shop.does(Flow.valueOf(arguments[2]), out);
+            out.println("untouched");
+        }
+        System.exit(0);
+    }
+
+    static ShopOnAFolder start(Path home, String outside) {
+        return new ShopOnAFolder(new SpringApplicationBuilder(Counterfoil.class)
+                .run(
+                        "--counterfoil.home=" + home,
+                        "--counterfoil.amazon.api=" + outside,
+                        "--counterfoil.amazon.sign-in=" + outside,
+                        "--counterfoil.royal-mail.api=" + outside,
+                        "--counterfoil.dispatch.settle=0s",
+                        "--counterfoil.training=true",
+                        "--spring.main.lazy-initialization=true",
+                        "--logging.level.root=warn",
+                        "--server.port=0",
+                        "--db-scheduler.enabled=false"));
+    }
+
+    <T> T part(Class<T> type) {
+        return hub.getBean(type);
+    }
+
+    /** The commands that somebody could type beside it. */
+    Stream<Command> commands() {
+        return hub.getBeanProvider(Command.class).stream();
+    }
+
+    SellerId shop() {
+        return part(KnowsSellers.class).allSellers().get(0);
+    }
+
+    SignedIn owner() {
+        return (SignedIn) part(UserDetailsService.class).loadUserByUsername(OWNER);
+    }
+
+    /** What the shop does. */
+    enum Flow {
+        IMPORT,
+        LABEL,
+        INVOICE,
+        ERASE,
+        EXPIRE,
+        EPOCH
+    }
+
+    /** Does it, and says before for whom. */
+    void does(Flow flow, PrintStream out) {
+        switch (flow) {
+            case IMPORT -> download();
+            case LABEL -> {
+                var order = next(
+                        each -> part(Shipments.class).ofOrder(shop(), each.id()).isEmpty());
+                out.println("order " + order.channelOrderId());
+                book(order);
+            }
+            case INVOICE -> {
+                var order = next(
+                        each -> part(Invoices.class).ofOrder(shop(), each.id()).isEmpty());
+                out.println("order " + order.channelOrderId());
+                invoice(order);
+            }
+            case ERASE -> {
+                var order = next(each -> recipient(each) instanceof Outcome.Opened
+                        && part(Shipments.class).ofOrder(shop(), each.id()).isEmpty());
+                out.println("order " + order.channelOrderId());
+                forget(order);
+            }
+            case EXPIRE -> {
+                var note = Note.sealed(
+                        part(Custody.class),
+                        shop(),
+                        part(BusinessClock.class).today().plusDays(1));
+                out.println("note " + note.id() + " " + note.subject().value());
+                part(TrainingClock.class).forward(1, day -> {});
+            }
+            case EPOCH -> turnEpoch();
+        }
+    }
+
+    /** Does it again after a life that ended, as people and jobs do. */
+    void doesAgain(Flow flow, Optional<OrderFacts> order) {
+        switch (flow) {
+            case IMPORT -> download();
+            case LABEL -> {
+                minutesGoBy();
+                part(AskCourier.class).aboutAll(shop());
+                book(order.orElseThrow());
+            }
+            case INVOICE -> {
+                invoice(order.orElseThrow());
+                part(IssueDueInvoices.class).search(shop());
+            }
+            case ERASE -> forget(order.orElseThrow());
+            case EXPIRE -> part(TurnOfDay.class).turn();
+            case EPOCH -> turnEpoch();
+        }
+    }
+
+    List<OrderFacts> orders() {
+        return part(Orders.class).page(shop(), OrderFilter.all(), Optional.empty(), 500);
+    }
+
+    Outcome<?> recipient(OrderFacts order) {
+        return part(OpenOrders.class)
+                .recipients(owner(), "TEST", List.of(order))
+                .get(order.id());
+    }
+
+    private OrderFacts next(Predicate<OrderFacts> free) {
+        return orders().stream()
+                .filter(each -> each.state() == OrderState.READY)
+                .sorted(Comparator.comparing(OrderFacts::channelOrderId))
+                .filter(free)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private void download() {
+        part(Accounts.class).of(shop()).stream()
+                .filter(account -> account.service() == OutsideService.AMAZON)
+                .forEach(account -> {
+                    if (!part(DownloadOrders.class).from(account)) {
+                        throw new IllegalStateException("The download is not whole.");
+                    }
+                });
+    }
+
+    private void book(OrderFacts order) {
+        var unused = part(BookShipments.class).book(owner(), List.of(order.id()), WISH, done -> {});
+    }
+
+    private void invoice(OrderFacts order) {
+        var unused = part(IssueInvoices.class).forOrder(shop(), order.id(), true, Optional.empty());
+    }
+
+    private void forget(OrderFacts order) {
+        part(Custody.class).in(shop(), vault -> vault.forget(List.of(order.subject()), OF_A_BUYER, "TEST"));
+    }
+
+    private void turnEpoch() {
+        var unused = part(TurnOfEpoch.class).turn(renewed -> {});
+    }
+
+    /** Who claimed a booking has let go of it. */
+    private void minutesGoBy() {
+        part(SellerTransactions.class).run(shop(), () -> part(JdbcClient.class)
+                .sql(
+                        "UPDATE dispatch_shipment SET claimed_until = now() WHERE seller_id = :seller AND state = 'BOOKING'")
+                .param("seller", shop().value())
+                .update());
+    }
+
+    @Override
+    public void close() {
+        hub.close();
+    }
+}
