@@ -174,6 +174,8 @@ class SealedRecordsPropertyTest {
                                     ? Outcome.Forgotten.class
                                     : bucketLives ? Outcome.Opened.class : Outcome.Ended.class);
         });
+        // Of so many the rows follow; those of a day that is still ahead stay until it has come.
+        database.run(seller, SellerVault::removeRemains);
         var livingRows = all.stream()
                 .filter(held -> !forgotten.get(held.kind().purpose()).contains(held.subject()))
                 .count();
