@@ -2,7 +2,6 @@ package app.counterfoil.hub.custody;
 
 import app.counterfoil.hub.measure.BusinessClock;
 import app.counterfoil.hub.measure.SellerId;
-import app.counterfoil.hub.storage.StorageSettings;
 import app.counterfoil.vault.keys.Epoch;
 import app.counterfoil.vault.keys.KeyRing;
 import app.counterfoil.vault.store.EpochTurn;
@@ -31,7 +30,7 @@ public class TurnOfEpoch {
     private final Custody custody;
     private final BusinessClock clock;
     private final ObjectProvider<KnowsSellers> sellers;
-    private final boolean othersMayRun;
+    private final boolean besideAHub;
 
     TurnOfEpoch(
             KeyRing keys,
@@ -39,9 +38,8 @@ public class TurnOfEpoch {
             Custody custody,
             BusinessClock clock,
             ObjectProvider<KnowsSellers> sellers,
-            StorageSettings storage,
             Environment environment) {
-        this.othersMayRun = !storage.isForThisProgramAlone() || environment.matchesProfiles("command");
+        this.besideAHub = environment.matchesProfiles("command");
         this.keys = keys;
         this.settings = settings;
         this.custody = custody;
@@ -60,7 +58,7 @@ public class TurnOfEpoch {
      * Turns the epoch now, or finishes a turn that was begun.
      *
      * @param progress is told after each step how many keys have been brought under the new epoch
-     * @return what was done, once no other program holds a key in memory that was destroyed
+     * @return what was done; on the command line, once no program holds a key in memory any more that was destroyed
      */
     public Turned turn(Consumer<RenewedKeys> progress) {
         var turned = new EpochTurn(keys, settings.backupHorizon()).turn(new Sellers(), progress);
@@ -71,7 +69,7 @@ public class TurnOfEpoch {
                 turned.renewed().groups(),
                 turned.renewed().subjects(),
                 turned.destroyed());
-        if (!turned.destroyed().isEmpty() && othersMayRun) {
+        if (!turned.destroyed().isEmpty() && besideAHub) {
             untilEverybodyHasDropped();
         }
         return turned;
