@@ -78,15 +78,18 @@ final class LooseSecrets {
                 purpose.name(),
                 range.from(),
                 range.to());
-        // Days and months belong to no half of the subjects; the lower one has them looked at.
+        // Days and months belong to no half of the subjects; the lower one has them looked at. The first day of a month
+        // is
+        // left a turn for the month before to end in, as every day is.
         if (!range.upper()) {
+            var month = today.minusDays(1).withDayOfMonth(1);
             rows.each(
                     row -> dated(purpose, "secret of the day", buckets, today, row, name),
                     DAYS,
                     seller,
                     purpose.name());
             rows.each(
-                    row -> dated(purpose, "search key of the month", indexes, today.withDayOfMonth(1), row, name),
+                    row -> dated(purpose, "search key of the month", indexes, month, row, name),
                     MONTHS,
                     seller,
                     purpose.name());
