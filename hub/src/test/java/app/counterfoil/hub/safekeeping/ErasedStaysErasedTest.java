@@ -128,6 +128,7 @@ class ErasedStaysErasedTest {
     void withoutTheLedgerABackupIsNotBroughtBackAndWithAnOldOneItIsNotEither() throws Exception {
         try (var restored = SHOP.emptyWithItsKeys()) {
             var after = BACKUPS.getOrDefault("after", Path.of("none"));
+            FileSystemUtils.deleteRecursively(restored.home.resolve("ledger"));
             assertThatThrownBy(() -> restored.restoreAndFollow(after))
                     .isInstanceOfSatisfying(Refusal.class, refusal -> {
                         assertThat(refusal.wrong()).contains("erasure ledger is missing");

@@ -60,11 +60,14 @@ final class Installation implements AutoCloseable {
         }
     }
 
-    /** A folder with nothing in it but the keys of this one. */
+    /** A folder with nothing in it but the keys and the erasure ledger of this one. */
     Installation emptyWithItsKeys() {
         var other = empty();
         try {
             FileSystemUtils.copyRecursively(home.resolve("keys"), other.home.resolve("keys"));
+            if (Files.exists(home.resolve("ledger"))) {
+                FileSystemUtils.copyRecursively(home.resolve("ledger"), other.home.resolve("ledger"));
+            }
             for (var key : List.of("root.key", "ring")) {
                 Files.setPosixFilePermissions(
                         other.home.resolve("keys").resolve(key),

@@ -11,6 +11,7 @@ final class LedgerPosition {
             """;
     private static final String LOCK =
             "SELECT sequence, hash FROM vault_ledger_position WHERE seller_id = ? FOR UPDATE";
+    private static final String READ = "SELECT sequence FROM vault_ledger_position WHERE seller_id = ?";
     private static final String MOVE = "UPDATE vault_ledger_position SET sequence = ?, hash = ? WHERE seller_id = ?";
 
     private final SellerRows rows;
@@ -24,6 +25,13 @@ final class LedgerPosition {
         rows.change(BEGIN, rows.seller(), beginning.sequence(), beginning.hash());
         return rows.rows(row -> new Head(row.getLong("sequence"), row.getString("hash")), LOCK, rows.seller())
                 .get(0);
+    }
+
+    /** The number of the last entry that was carried out; 0 before the first. */
+    long carriedOut() {
+        return rows.rows(row -> row.getLong("sequence"), READ, rows.seller()).stream()
+                .findFirst()
+                .orElse(0L);
     }
 
     void moveTo(Head head) {
