@@ -6,11 +6,14 @@ import app.counterfoil.hub.shell.NotUnderstood;
 import app.counterfoil.hub.storage.StorageSettings;
 import app.counterfoil.vault.VaultRefusal;
 import app.counterfoil.vault.keys.Epoch;
+import app.counterfoil.vault.keys.KeyRing;
 import java.io.PrintStream;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -70,9 +73,32 @@ class KeysCommand implements Command {
                 turned.renewed().groups(),
                 turned.renewed().subjects());
         if (!turned.destroyed().isEmpty()) {
-            out.println("Destroyed, and dropped by every program: the keys of epochs " + turned.destroyed() + ".");
+            out.println("The keys of epochs " + turned.destroyed() + " are destroyed"
+                    + (untilEverybodyHasDropped(out)
+                            ? ", and no running program has them in memory any more."
+                            : "; a program that was running may have them in memory for a minute yet."));
         }
         out.println();
+    }
+
+    /**
+     * Programs on other machines give no sign of what they hold, so what is waited for is the time after which nobody
+     * holds it; false if the wait was broken off.
+     */
+    private static boolean untilEverybodyHasDropped(PrintStream out) {
+        var over = new CountDownLatch(1);
+        try {
+            for (long left = KeyRing.LONGEST_HELD.toSeconds(); left > 0; left--) {
+                out.printf("\r  Every running program drops the destroyed keys: %2d s left ", left);
+                var unused = over.await(1, TimeUnit.SECONDS);
+            }
+            return true;
+        } catch (InterruptedException brokenOff) {
+            Thread.currentThread().interrupt();
+            return false;
+        } finally {
+            out.println();
+        }
     }
 
     private void show(PrintStream out) {

@@ -16,7 +16,6 @@ import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
 /** Turns the epoch of the keys every night, and whenever somebody asks for it, while everything else goes on. */
@@ -30,16 +29,13 @@ public class TurnOfEpoch {
     private final Custody custody;
     private final BusinessClock clock;
     private final ObjectProvider<KnowsSellers> sellers;
-    private final boolean besideAHub;
 
     TurnOfEpoch(
             KeyRing keys,
             KeySettings settings,
             Custody custody,
             BusinessClock clock,
-            ObjectProvider<KnowsSellers> sellers,
-            Environment environment) {
-        this.besideAHub = environment.matchesProfiles("command");
+            ObjectProvider<KnowsSellers> sellers) {
         this.keys = keys;
         this.settings = settings;
         this.custody = custody;
@@ -58,7 +54,7 @@ public class TurnOfEpoch {
      * Turns the epoch now, or finishes a turn that was begun.
      *
      * @param progress is told after each step how many keys have been brought under the new epoch
-     * @return what was done; on the command line, once no program holds a key in memory any more that was destroyed
+     * @return what was done; another program may hold a destroyed key in memory for {@link KeyRing#LONGEST_HELD} yet
      */
     public Turned turn(Consumer<RenewedKeys> progress) {
         var turned = new EpochTurn(keys, settings.backupHorizon()).turn(new Sellers(), progress);
@@ -69,19 +65,7 @@ public class TurnOfEpoch {
                 turned.renewed().groups(),
                 turned.renewed().subjects(),
                 turned.destroyed());
-        if (!turned.destroyed().isEmpty() && besideAHub) {
-            untilEverybodyHasDropped();
-        }
         return turned;
-    }
-
-    /** Nobody holds a key for longer than this, so after it the destroyed ones are in no memory either. */
-    private static void untilEverybodyHasDropped() {
-        try {
-            Thread.sleep(KeyRing.LONGEST_HELD.toMillis());
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-        }
     }
 
     private Epoch newest() {
