@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.IntStream;
 
 /** The command {@code ./counterfoil standby}: sets up a second site for the embedded server and has it take over. */
 public final class SecondSite {
@@ -49,24 +50,33 @@ public final class SecondSite {
 
     /** Whether it was a command. */
     boolean run(List<String> arguments) {
-        var command = String.join(" ", arguments);
-        if (command.matches("copy \\S+( \\S+)?( \\S+:\\d{1,5})?")) {
+        if (fits(arguments, "copy", ".+")
+                || fits(arguments, "copy", ".+", "\\S+")
+                || fits(arguments, "copy", ".+", "\\S+", "\\S+:\\d{1,5}")) {
             copy(Path.of(arguments.get(1)), arguments.subList(2, arguments.size()));
-        } else if (command.matches("follow \\S+")) {
+        } else if (fits(arguments, "follow", ".+")) {
             follow(Path.of(arguments.get(1)));
-        } else if (command.matches("wait \\S+")) {
+        } else if (fits(arguments, "wait", "\\S+")) {
             waitFor(arguments.get(1));
-        } else if (command.equals("state")) {
+        } else if (fits(arguments, "state")) {
             state();
-        } else if (command.matches("fence( \\S+)?")) {
+        } else if (fits(arguments, "fence") || fits(arguments, "fence", ".+")) {
             fence(arguments.size() == 1 ? home : Path.of(arguments.get(1)));
-        } else if (command.matches("promote \\S+ (--fence \\S+|--already-fenced)")) {
+        } else if (fits(arguments, "promote", ".+", "--already-fenced")
+                || fits(arguments, "promote", ".+", "--fence", ".+")) {
             promote(arguments);
         } else {
             out.print(HELP);
             return false;
         }
         return true;
+    }
+
+    /** Argument by argument: a folder may have a space in its name. */
+    private static boolean fits(List<String> arguments, String... patterns) {
+        return arguments.size() == patterns.length
+                && IntStream.range(0, patterns.length)
+                        .allMatch(i -> arguments.get(i).matches(patterns[i]));
     }
 
     private void copy(Path into, List<String> how) {

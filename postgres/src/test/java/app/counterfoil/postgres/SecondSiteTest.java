@@ -28,7 +28,7 @@ class SecondSiteTest {
         var homes = Files.createDirectories(
                 Path.of("target/homes", UUID.randomUUID().toString()).toAbsolutePath());
         first = Files.createDirectories(homes.resolve("first"));
-        second = homes.resolve("second");
+        second = homes.resolve("second site");
         Files.createDirectories(second);
         Files.createSymbolicLink(second.resolve("programs"), BINARIES);
     }
