@@ -1,6 +1,7 @@
 package app.counterfoil.hub.dispatch;
 
 import app.counterfoil.hub.custody.BookCheck;
+import app.counterfoil.hub.custody.BookQuestions;
 import app.counterfoil.hub.custody.Checked;
 import app.counterfoil.hub.custody.Checked.Flaw;
 import app.counterfoil.hub.measure.SellerId;
@@ -18,8 +19,7 @@ import org.springframework.stereotype.Component;
 @Order(20)
 class DispatchBookCheck implements BookCheck {
 
-    private static final int MOST = 200;
-
+    private static final String SHIPMENTS = "SELECT count(*) FROM dispatch_shipment WHERE seller_id = :seller";
     private static final String STATES =
             """
             SELECT 'Shipment ' || shipment_id || ' is ' || state || ' without ' || CASE
@@ -61,7 +61,7 @@ class DispatchBookCheck implements BookCheck {
             SELECT 'Shipment ' || shipment_id || ' is ' || state || ', and nobody has asked the courier about it for an hour.'
               FROM dispatch_shipment
              WHERE seller_id = :seller AND state IN ('BOOKING', 'LABEL_PENDING')
-               AND claimed_until < now() - interval '1 hour'
+               AND claimed_until < :now - interval '1 hour'
              LIMIT :most
             """;
 
@@ -76,12 +76,28 @@ class DispatchBookCheck implements BookCheck {
              LIMIT :most
             """;
 
+    private static final String LABELS_OF_NOTHING =
+            """
+            SELECT 'A label is sealed for shipment ' || asked.id || ', which is not there.'
+              FROM unnest(:ids::uuid[]) AS asked (id)
+              LEFT JOIN dispatch_shipment shipment
+                ON shipment.seller_id = :seller AND shipment.shipment_id = asked.id
+             WHERE shipment.shipment_id IS NULL
+            """;
+
+    private final BookQuestions books;
     private final JdbcClient db;
     private final SellerTransactions transactions;
     private final LabelsKept labels;
     private final MissingOrders missing;
 
-    DispatchBookCheck(JdbcClient db, SellerTransactions transactions, LabelsKept labels, MissingOrders missing) {
+    DispatchBookCheck(
+            BookQuestions books,
+            JdbcClient db,
+            SellerTransactions transactions,
+            LabelsKept labels,
+            MissingOrders missing) {
+        this.books = books;
         this.db = db;
         this.transactions = transactions;
         this.labels = labels;
@@ -97,27 +113,29 @@ class DispatchBookCheck implements BookCheck {
     public Checked of(SellerId seller) {
         return transactions.in(seller, () -> {
             var flaws = new ArrayList<Flaw>();
-            flaws.addAll(Flaw.each(sentences(seller, STATES), Checked.CHANGED_PAST_THE_PROGRAM));
+            flaws.addAll(Flaw.each(books.sentences(seller, STATES), Checked.CHANGED_PAST_THE_PROGRAM));
             flaws.addAll(Flaw.each(
-                    sentences(seller, BOUGHT_TWICE),
+                    books.sentences(seller, BOUGHT_TWICE),
                     "Look the number up at the courier, and report it: one was not bought."));
             flaws.addAll(
                     Flaw.each(
-                            sentences(seller, TWO_FOR_AN_ORDER),
+                            books.sentences(seller, TWO_FOR_AN_ORDER),
                             "Use one of the labels, and call the others off at the courier: a void label found in the post is charged."));
             flaws.addAll(
                     Flaw.each(
-                            sentences(seller, STUCK),
+                            books.sentences(seller, STUCK),
                             "Start the hub, which asks the courier every few minutes; if it runs, look at the courier's connection."));
-            flaws.addAll(Flaw.each(sentences(seller, ORPHAN_LINES), Checked.CHANGED_PAST_THE_PROGRAM));
+            flaws.addAll(Flaw.each(books.sentences(seller, ORPHAN_LINES), Checked.CHANGED_PAST_THE_PROGRAM));
             flaws.addAll(Flaw.each(withoutOrder(seller), Checked.CHANGED_PAST_THE_PROGRAM));
             flaws.addAll(Flaw.each(
                     labels.missing(seller),
                     "Make a new label on the order's page, or print it at the courier's own pages."));
-            flaws.addAll(Flaw.each(labels.homeless(seller), Checked.CHANGED_PAST_THE_PROGRAM));
+            flaws.addAll(Flaw.each(
+                    books.aboutSealed(seller, LabelDocument.KIND, LABELS_OF_NOTHING),
+                    Checked.CHANGED_PAST_THE_PROGRAM));
             return new Checked(
                     "%,d shipments, %,d with a label that still prints"
-                            .formatted(shipments(seller), labels.count(seller)),
+                            .formatted(books.count(seller, SHIPMENTS), labels.count(seller)),
                     flaws);
         });
     }
@@ -130,20 +148,5 @@ class DispatchBookCheck implements BookCheck {
         return missing.among(seller, orders).stream()
                 .map(order -> "A shipment is of order " + order + ", which is not there.")
                 .toList();
-    }
-
-    private long shipments(SellerId seller) {
-        return db.sql("SELECT count(*) FROM dispatch_shipment WHERE seller_id = :seller")
-                .param("seller", seller.value())
-                .query(Long.class)
-                .single();
-    }
-
-    private List<String> sentences(SellerId seller, String sql) {
-        return db.sql(sql)
-                .param("seller", seller.value())
-                .param("most", MOST)
-                .query(String.class)
-                .list();
     }
 }

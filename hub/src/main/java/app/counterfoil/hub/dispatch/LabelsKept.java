@@ -8,7 +8,6 @@ import app.counterfoil.hub.order.OrderId;
 import app.counterfoil.hub.order.Orders;
 import app.counterfoil.vault.Purpose;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,29 +60,6 @@ class LabelsKept {
                 .map(label -> "The label of shipment " + label.shipment() + " is not there, and ends on "
                         + label.endsOn() + " only.")
                 .toList();
-    }
-
-    /** Sealed labels of no shipment. */
-    List<String> homeless(SellerId seller) {
-        var homeless = new ArrayList<String>();
-        custody.in(seller, vault -> {
-            vault.eachId(
-                    LabelDocument.KIND,
-                    page -> homeless.addAll(db.sql(
-                                    """
-                            SELECT 'A label is sealed for shipment ' || asked.id || ', which is not there.'
-                              FROM unnest(:ids::uuid[]) AS asked (id)
-                              LEFT JOIN dispatch_shipment shipment
-                                ON shipment.seller_id = :seller AND shipment.shipment_id = asked.id
-                             WHERE shipment.shipment_id IS NULL
-                            """)
-                            .param("ids", page.toArray(UUID[]::new))
-                            .param("seller", seller.value())
-                            .query(String.class)
-                            .list()));
-            return homeless;
-        });
-        return homeless;
     }
 
     private List<Labelled> labelled(SellerId seller) {

@@ -1,6 +1,7 @@
 package app.counterfoil.hub.invoice;
 
 import app.counterfoil.hub.custody.BookCheck;
+import app.counterfoil.hub.custody.BookQuestions;
 import app.counterfoil.hub.custody.Checked;
 import app.counterfoil.hub.custody.Checked.Flaw;
 import app.counterfoil.hub.measure.SellerId;
@@ -8,15 +9,12 @@ import app.counterfoil.hub.storage.SellerTransactions;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.core.annotation.Order;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Checks the books of invoices: numbers without a gap, sums that add up, and a customer and a paper where one is due. */
 @Component
 @Order(30)
 class InvoiceBookCheck implements BookCheck {
-
-    private static final int MOST = 200;
 
     private static final String COUNT = "SELECT count(*) FROM invoice_invoice WHERE seller_id = :seller";
     private static final String SERIES = "SELECT count(*) FROM invoice_series WHERE seller_id = :seller";
@@ -94,12 +92,12 @@ class InvoiceBookCheck implements BookCheck {
              LIMIT :most
             """;
 
-    private final JdbcClient db;
+    private final BookQuestions books;
     private final SellerTransactions transactions;
     private final TaxRecordsKept records;
 
-    InvoiceBookCheck(JdbcClient db, SellerTransactions transactions, TaxRecordsKept records) {
-        this.db = db;
+    InvoiceBookCheck(BookQuestions books, SellerTransactions transactions, TaxRecordsKept records) {
+        this.books = books;
         this.transactions = transactions;
         this.records = records;
     }
@@ -113,30 +111,20 @@ class InvoiceBookCheck implements BookCheck {
     public Checked of(SellerId seller) {
         return transactions.in(seller, () -> {
             var flaws = new ArrayList<Flaw>();
-            var gaps = sentences(seller, GAPS);
+            var gaps = books.sentences(seller, GAPS);
             flaws.addAll(Flaw.each(gaps, "A gap has to be explained to the tax office: compare with a backup."));
             if (!gaps.isEmpty()) {
                 flaws.addAll(Flaw.each(
-                        sentences(seller, LEFT_OUT), "Look for it in a backup; the seller's copy may be on paper."));
+                        books.sentences(seller, LEFT_OUT),
+                        "Look for it in a backup; the seller's copy may be on paper."));
             }
             for (var sql : List.of(SUMS, REPLACED, ORPHAN_LINES, NOBODY)) {
-                flaws.addAll(Flaw.each(sentences(seller, sql), Checked.CHANGED_PAST_THE_PROGRAM));
+                flaws.addAll(Flaw.each(books.sentences(seller, sql), Checked.CHANGED_PAST_THE_PROGRAM));
             }
             flaws.addAll(records.flaws(seller));
             return new Checked(
-                    "%,d invoices in %,d series".formatted(count(seller, COUNT), count(seller, SERIES)), flaws);
+                    "%,d invoices in %,d series".formatted(books.count(seller, COUNT), books.count(seller, SERIES)),
+                    flaws);
         });
-    }
-
-    private long count(SellerId seller, String sql) {
-        return db.sql(sql).param("seller", seller.value()).query(Long.class).single();
-    }
-
-    private List<String> sentences(SellerId seller, String sql) {
-        return db.sql(sql)
-                .param("seller", seller.value())
-                .param("most", MOST)
-                .query(String.class)
-                .list();
     }
 }

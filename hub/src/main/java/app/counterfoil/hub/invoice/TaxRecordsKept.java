@@ -1,5 +1,6 @@
 package app.counterfoil.hub.invoice;
 
+import app.counterfoil.hub.custody.BookQuestions;
 import app.counterfoil.hub.custody.Checked;
 import app.counterfoil.hub.custody.Checked.Flaw;
 import app.counterfoil.hub.custody.Custody;
@@ -71,11 +72,13 @@ class TaxRecordsKept {
 
     private record Expected(UUID invoice, SubjectId subject, LocalDate endsOn) {}
 
+    private final BookQuestions books;
     private final JdbcClient db;
     private final Custody custody;
     private final BusinessClock clock;
 
-    TaxRecordsKept(JdbcClient db, Custody custody, BusinessClock clock) {
+    TaxRecordsKept(BookQuestions books, JdbcClient db, Custody custody, BusinessClock clock) {
+        this.books = books;
         this.db = db;
         this.custody = custody;
         this.clock = clock;
@@ -92,13 +95,7 @@ class TaxRecordsKept {
         flaws.addAll(Flaw.each(
                 neverMade(seller),
                 "Start the hub, which makes it; if it runs, its log names what keeps it from that."));
-        flaws.addAll(Flaw.each(
-                db.sql(OF_NOTHING)
-                        .param("seller", seller.value())
-                        .param("most", MOST)
-                        .query(String.class)
-                        .list(),
-                Checked.CHANGED_PAST_THE_PROGRAM));
+        flaws.addAll(Flaw.each(books.sentences(seller, OF_NOTHING), Checked.CHANGED_PAST_THE_PROGRAM));
         return flaws;
     }
 

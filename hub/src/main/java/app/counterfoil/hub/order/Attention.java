@@ -20,7 +20,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collection;
 import java.util.List;
@@ -40,7 +39,7 @@ public class Attention {
     /** As long as an Amazon order's data may be kept at most after delivery. */
     private static final int DAYS = 30;
 
-    private static final RecordKind<byte[]> KIND = new RecordKind<>() {
+    static final RecordKind<byte[]> KIND = new RecordKind<>() {
         @Override
         public String name() {
             return "order.unread";
@@ -287,28 +286,5 @@ public class Attention {
                 custody.in(account.seller(), vault -> vault.forget(done, Set.of(Purpose.DELIVERY), "TAKEN_IN"));
             }
         });
-    }
-
-    /** What is kept sealed without an entry that says why, a sentence for each. */
-    List<String> homelessRecords(SellerId seller) {
-        var homeless = new ArrayList<String>();
-        custody.in(seller, vault -> {
-            vault.eachId(
-                    KIND,
-                    page -> homeless.addAll(db.sql(
-                                    """
-                            SELECT 'Sealed record order.unread ' || asked.id || ' has no entry under Needs attention.'
-                              FROM unnest(:ids::uuid[]) AS asked (id)
-                              LEFT JOIN order_attention entry
-                                ON entry.seller_id = :seller AND entry.attention_id = asked.id
-                             WHERE entry.attention_id IS NULL
-                            """)
-                            .param("ids", page.toArray(UUID[]::new))
-                            .param("seller", seller.value())
-                            .query(String.class)
-                            .list()));
-            return homeless;
-        });
-        return homeless;
     }
 }

@@ -1,6 +1,7 @@
 package app.counterfoil.hub.order;
 
 import app.counterfoil.hub.custody.BookCheck;
+import app.counterfoil.hub.custody.BookQuestions;
 import app.counterfoil.hub.custody.Checked;
 import app.counterfoil.hub.custody.Checked.Flaw;
 import app.counterfoil.hub.custody.Custody;
@@ -11,15 +12,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.core.annotation.Order;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Checks that nothing hangs on an order that is not there, and that no order is without lines. */
 @Component
 @Order(10)
 class OrderBookCheck implements BookCheck {
-
-    private static final int MOST = 200;
 
     private static final String ORDERS = "SELECT count(*) FROM order_order WHERE seller_id = :seller";
     private static final String LINES = "SELECT count(*) FROM order_line WHERE seller_id = :seller";
@@ -49,23 +47,25 @@ class OrderBookCheck implements BookCheck {
              LIMIT :most
             """;
 
-    private final JdbcClient db;
+    private static final String UNREAD_OF_NOTHING =
+            """
+            SELECT 'Sealed record order.unread ' || asked.id || ' has no entry under Needs attention.'
+              FROM unnest(:ids::uuid[]) AS asked (id)
+              LEFT JOIN order_attention entry
+                ON entry.seller_id = :seller AND entry.attention_id = asked.id
+             WHERE entry.attention_id IS NULL
+            """;
+
+    private final BookQuestions books;
     private final SellerTransactions transactions;
     private final Custody custody;
     private final MissingOrders missing;
-    private final Attention attention;
 
-    OrderBookCheck(
-            JdbcClient db,
-            SellerTransactions transactions,
-            Custody custody,
-            MissingOrders missing,
-            Attention attention) {
-        this.db = db;
+    OrderBookCheck(BookQuestions books, SellerTransactions transactions, Custody custody, MissingOrders missing) {
+        this.books = books;
         this.transactions = transactions;
         this.custody = custody;
         this.missing = missing;
-        this.attention = attention;
     }
 
     @Override
@@ -77,17 +77,19 @@ class OrderBookCheck implements BookCheck {
     public Checked of(SellerId seller) {
         return transactions.in(seller, () -> {
             var flaws = new ArrayList<Flaw>();
-            flaws.addAll(Flaw.each(sentences(seller, ORPHANS), Checked.CHANGED_PAST_THE_PROGRAM));
+            flaws.addAll(Flaw.each(books.sentences(seller, ORPHANS), Checked.CHANGED_PAST_THE_PROGRAM));
             flaws.addAll(
                     Flaw.each(
-                            sentences(seller, WITHOUT_LINES),
+                            books.sentences(seller, WITHOUT_LINES),
                             "Ask the channel for the order again: press Download under Connections. If it stays so, report it."));
             for (var kind : List.of(Recipient.KIND, Recipient.TOLD, Buyer.KIND)) {
                 flaws.addAll(homeless(seller, kind));
             }
-            flaws.addAll(Flaw.each(attention.homelessRecords(seller), Checked.CHANGED_PAST_THE_PROGRAM));
+            flaws.addAll(Flaw.each(
+                    books.aboutSealed(seller, Attention.KIND, UNREAD_OF_NOTHING), Checked.CHANGED_PAST_THE_PROGRAM));
             return new Checked(
-                    "%,d orders with %,d lines".formatted(count(seller, ORDERS), count(seller, LINES)), flaws);
+                    "%,d orders with %,d lines".formatted(books.count(seller, ORDERS), books.count(seller, LINES)),
+                    flaws);
         });
     }
 
@@ -102,17 +104,5 @@ class OrderBookCheck implements BookCheck {
             return sentences;
         });
         return Flaw.each(sentences, Checked.CHANGED_PAST_THE_PROGRAM);
-    }
-
-    private long count(SellerId seller, String sql) {
-        return db.sql(sql).param("seller", seller.value()).query(Long.class).single();
-    }
-
-    private List<String> sentences(SellerId seller, String sql) {
-        return db.sql(sql)
-                .param("seller", seller.value())
-                .param("most", MOST)
-                .query(String.class)
-                .list();
     }
 }
