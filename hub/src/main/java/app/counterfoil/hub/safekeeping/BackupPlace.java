@@ -1,6 +1,6 @@
 package app.counterfoil.hub.safekeeping;
 
-import app.counterfoil.hub.storage.Durably;
+import app.counterfoil.vault.files.LastingFiles;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
@@ -74,7 +74,7 @@ final class BackupPlace implements AutoCloseable {
         }
         Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
         published = true;
-        Durably.keepNames(file.resolveSibling(""));
+        LastingFiles.keepNames(file.resolveSibling(""));
         return bytes;
     }
 

@@ -1,10 +1,10 @@
 package app.counterfoil.hub.safekeeping;
 
-import app.counterfoil.hub.storage.Durably;
 import app.counterfoil.hub.storage.RestoreUnfinished;
 import app.counterfoil.hub.storage.WholeDatabase;
 import app.counterfoil.postgres.FolderInUse;
 import app.counterfoil.postgres.PostgresRefusal;
+import app.counterfoil.vault.files.LastingFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -97,7 +97,7 @@ final class RestorePlaces {
             }
             throw failed;
         }
-        Durably.keepNames(home);
+        LastingFiles.keepNames(home);
         return aside;
     }
 

@@ -1,6 +1,7 @@
 package app.counterfoil.hub.storage;
 
 import app.counterfoil.hub.measure.Refusal;
+import app.counterfoil.vault.files.LastingFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,7 +27,7 @@ public final class RestoreUnfinished extends Refusal {
      */
     public static void begin(Path home) throws IOException {
         Files.createDirectories(home);
-        Durably.write(home.resolve(MARKER), "A restore was begun here. Run it again.\n");
+        LastingFiles.write(home.resolve(MARKER), "A restore was begun here. Run it again.\n");
     }
 
     /**
@@ -36,7 +37,7 @@ public final class RestoreUnfinished extends Refusal {
      */
     public static void end(Path home) throws IOException {
         Files.deleteIfExists(home.resolve(MARKER));
-        Durably.keepNames(home);
+        LastingFiles.keepNames(home);
     }
 
     /** Whether the folder is closed. */

@@ -1,20 +1,16 @@
 package app.counterfoil.vault.keys;
 
+import app.counterfoil.vault.files.LastingFiles;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
 
 /**
@@ -23,8 +19,6 @@ import java.util.function.Supplier;
  */
 public final class KeyFolder {
 
-    private static final Set<PosixFilePermission> OWNER_ONLY_FOLDER = PosixFilePermissions.fromString("rwx------");
-    private static final Set<PosixFilePermission> OWNER_ONLY_FILE = PosixFilePermissions.fromString("rw-------");
     /** One process holds the file's lock, one thread of it this. */
     private static final Object ONE_THREAD = new Object();
 
@@ -70,7 +64,7 @@ public final class KeyFolder {
         places.add(folder);
         for (var place : places) {
             try {
-                writeDurably(place, file, text);
+                LastingFiles.write(place.resolve(file), text);
             } catch (IOException unusable) {
                 throw unusable(place, unusable);
             }
@@ -102,7 +96,7 @@ public final class KeyFolder {
     <T> T alone(Supplier<T> work) {
         synchronized (ONE_THREAD) {
             try {
-                makeOwnersOnly(folder);
+                LastingFiles.folder(folder);
                 try (var channel = FileChannel.open(
                                 folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                         var lock = channel.lock()) {
@@ -114,30 +108,8 @@ public final class KeyFolder {
         }
     }
 
-    private static void makeOwnersOnly(Path place) throws IOException {
-        if (!Files.isDirectory(place)) {
-            Files.createDirectories(place);
-            Files.setPosixFilePermissions(place, OWNER_ONLY_FOLDER);
-        }
-    }
-
-    private static void writeDurably(Path place, String file, String text) throws IOException {
-        makeOwnersOnly(place);
-        var fresh = place.resolve(file + ".new");
-        Files.deleteIfExists(fresh);
-        Files.createFile(fresh, PosixFilePermissions.asFileAttribute(OWNER_ONLY_FILE));
-        try (var channel = FileChannel.open(fresh, StandardOpenOption.WRITE)) {
-            channel.write(ByteBuffer.wrap(text.getBytes(StandardCharsets.US_ASCII)));
-            channel.force(true);
-        }
-        Files.move(fresh, place.resolve(file), StandardCopyOption.ATOMIC_MOVE);
-        try (var directory = FileChannel.open(place, StandardOpenOption.READ)) {
-            directory.force(true);
-        }
-    }
-
     private static void refuseIfOthersCanRead(Path file) throws IOException {
-        if (!OWNER_ONLY_FILE.containsAll(Files.getPosixFilePermissions(file))) {
+        if (!LastingFiles.OWNER_ONLY.containsAll(Files.getPosixFilePermissions(file))) {
             throw new KeysUnavailable(
                     "The key file " + file + " can be read by others.", "Run: chmod 600 " + file + ".");
         }

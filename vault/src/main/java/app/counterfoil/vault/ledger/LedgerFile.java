@@ -1,5 +1,6 @@
 package app.counterfoil.vault.ledger;
 
+import app.counterfoil.vault.files.LastingFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -103,21 +104,14 @@ public final class LedgerFile implements LedgerStore {
         if (Files.exists(file)) {
             return;
         }
-        var folder = file.toAbsolutePath().getParent();
-        if (folder != null && !Files.isDirectory(folder)) {
-            Files.createDirectories(folder);
-            Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
-        }
+        var folder = file.toAbsolutePath().resolveSibling("");
+        LastingFiles.folder(folder);
         try {
-            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            Files.createFile(file, PosixFilePermissions.asFileAttribute(LastingFiles.OWNER_ONLY));
         } catch (FileAlreadyExistsException somebodyElse) {
             return;
         }
-        if (folder != null) {
-            try (var directory = FileChannel.open(folder, StandardOpenOption.READ)) {
-                directory.force(true);
-            }
-        }
+        LastingFiles.keepNames(folder);
     }
 
     private LedgerUnusable unusable(Exception failed) {

@@ -1,15 +1,11 @@
 package app.counterfoil.vault.store;
 
+import app.counterfoil.vault.files.LastingFiles;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -44,18 +40,7 @@ public final class WitnessFolder implements CheckpointWitness {
     @Override
     public void seen(UUID seller, Head head) {
         try {
-            Files.createDirectories(
-                    folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-            var fresh = Files.createTempFile(folder, seller.toString(), ".new");
-            try (var channel = FileChannel.open(fresh, StandardOpenOption.WRITE)) {
-                channel.write(ByteBuffer.wrap(
-                        (head.number() + " " + head.hash() + "\n").getBytes(StandardCharsets.US_ASCII)));
-                channel.force(true);
-            }
-            Files.move(fresh, file(seller), StandardCopyOption.ATOMIC_MOVE);
-            try (var entries = FileChannel.open(folder, StandardOpenOption.READ)) {
-                entries.force(true);
-            }
+            LastingFiles.write(file(seller), head.number() + " " + head.hash() + "\n");
         } catch (IOException unusable) {
             throw new WitnessUnusable(folder, unusable.getClass().getSimpleName());
         }
