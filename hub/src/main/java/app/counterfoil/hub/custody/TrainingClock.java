@@ -56,7 +56,7 @@ public class TrainingClock {
             left -= step;
             done.accept(days - left);
         }
-        turnOfEpoch.turnIfDue();
+        var unused = turnOfEpoch.turnIfDue();
     }
 
     /** The clock of a real installation cannot be moved. */

@@ -10,7 +10,10 @@ import app.counterfoil.vault.store.RenewedKeys;
 import app.counterfoil.vault.store.SellerVault;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.slf4j.Logger;
@@ -28,6 +31,7 @@ public class TurnOfEpoch {
     private final KeySettings settings;
     private final Custody custody;
     private final BusinessClock clock;
+    private final ClockGuard clockGuard;
     private final ObjectProvider<KnowsSellers> sellers;
 
     TurnOfEpoch(
@@ -35,19 +39,38 @@ public class TurnOfEpoch {
             KeySettings settings,
             Custody custody,
             BusinessClock clock,
+            ClockGuard clockGuard,
             ObjectProvider<KnowsSellers> sellers) {
         this.keys = keys;
         this.settings = settings;
         this.custody = custody;
         this.clock = clock;
+        this.clockGuard = clockGuard;
         this.sellers = sellers;
     }
 
-    /** Turns the epoch if none was begun today, or one was begun and not finished. */
-    void turnIfDue() {
-        if (keys.unfinishedTurn().isPresent() || dayOf(newest()).isBefore(clock.today())) {
-            turn(renewed -> {});
+    /**
+     * Turns the epoch if none was begun today, or one was begun and not finished. A clock in doubt turns nothing: by one
+     * that is ahead, keys would be destroyed that backups within the horizon need.
+     *
+     * @return what was done, if anything was due
+     */
+    Optional<Turned> turnIfDue() {
+        if (clockGuard.look().isPresent()) {
+            return Optional.empty();
         }
+        return keys.unfinishedTurn().isPresent() || dayOf(newest()).isBefore(clock.today())
+                ? Optional.of(turn(renewed -> {}))
+                : Optional.empty();
+    }
+
+    /** As {@link #turnIfDue}; says that keys are gone once no program can have one in memory any more. */
+    void turnOfTheNight() {
+        turnIfDue()
+                .map(Turned::destroyed)
+                .filter(gone -> !gone.isEmpty())
+                .ifPresent(gone -> CompletableFuture.delayedExecutor(KeyRing.LONGEST_HELD.toSeconds(), TimeUnit.SECONDS)
+                        .execute(() -> LOG.info("epoch keys destroyed everywhere epochs={}", gone)));
     }
 
     /**
@@ -59,12 +82,11 @@ public class TurnOfEpoch {
     public Turned turn(Consumer<RenewedKeys> progress) {
         var turned = new EpochTurn(keys, settings.backupHorizon()).turn(new Sellers(), progress);
         LOG.info(
-                "epoch turned epoch={} keys={} groups={} subjects={} destroyed={}",
+                "epoch turned epoch={} keys={} groups={} subjects={}",
                 turned.epoch(),
                 turned.renewed().keys(),
                 turned.renewed().groups(),
-                turned.renewed().subjects(),
-                turned.destroyed());
+                turned.renewed().subjects());
         return turned;
     }
 

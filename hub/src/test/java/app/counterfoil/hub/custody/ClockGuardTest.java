@@ -12,6 +12,7 @@ import app.counterfoil.hub.storage.HubDatabase;
 import app.counterfoil.vault.Purpose;
 import app.counterfoil.vault.Sealing;
 import app.counterfoil.vault.SubjectId;
+import app.counterfoil.vault.keys.KeyRing;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -60,6 +61,12 @@ class ClockGuardTest {
 
     @Autowired
     private TurnOfDay turnOfDay;
+
+    @Autowired
+    private TurnOfEpoch turnOfEpoch;
+
+    @Autowired
+    private KeyRing keys;
 
     @Autowired
     private TrainingClock trainingClock;
@@ -136,6 +143,19 @@ class ClockGuardTest {
         turnOfDay.turn();
         assertThat(held(shop)).isZero();
         assertThat(held(other)).isOne();
+    }
+
+    @Test
+    void aClockThatJumpsDestroysNoKeyThatBackupsNeed() {
+        trainingClock.forward(1, day -> {});
+        var before = keys.history();
+        MACHINE.jumps(Duration.ofDays(30));
+        assertThat(turnOfEpoch.turnIfDue()).isEmpty();
+        assertThat(keys.history()).isEqualTo(before);
+
+        everybodySaysThatItIsRight();
+        assertThat(turnOfEpoch.turnIfDue()).isPresent();
+        assertThat(keys.history()).isNotEqualTo(before);
     }
 
     @Test
