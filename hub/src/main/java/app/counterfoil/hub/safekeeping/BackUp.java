@@ -1,6 +1,7 @@
 package app.counterfoil.hub.safekeeping;
 
 import app.counterfoil.hub.storage.WholeDatabase;
+import app.counterfoil.vault.CrashPoint;
 import app.counterfoil.vault.keys.EpochKeys;
 import app.counterfoil.vault.seal.SealedStream;
 import app.counterfoil.vault.seal.Secret;
@@ -78,7 +79,9 @@ public final class BackUp {
                 rows = new Copying(connection, new Entries.Writer(out), manifest, watched).copy();
             }
             connection.rollback();
+            CrashPoint.reached("backup.written");
             var bytes = place.publish();
+            CrashPoint.reached("backup.published");
             return new Made(file, madeAt, header.epoch(), bytes, rows);
         } catch (IOException failed) {
             throw BackupNotWritten.because(file, failed);
@@ -123,6 +126,7 @@ public final class BackUp {
 
         private void copy(Manifest.Table table) throws SQLException, IOException {
             out.table(table);
+            CrashPoint.reached("backup.table");
             tell(table.name());
             var entries = out.rows();
             var copied = connection.unwrap(PGConnection.class).getCopyAPI().copyOut(sql(table), new OutputStream() {

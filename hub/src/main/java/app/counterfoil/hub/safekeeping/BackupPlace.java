@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 /** Where a backup is written: beside its place, readable by its owner alone, and moved there when it is whole. */
 final class BackupPlace implements AutoCloseable {
 
+    private static final String PART = ".part";
+
     private final Path file;
     private final Path part;
     private final FileChannel channel;
@@ -33,8 +35,10 @@ final class BackupPlace implements AutoCloseable {
         if (Files.exists(file)) {
             throw BackupNotWritten.isThere(file);
         }
-        Files.createDirectories(file.resolveSibling(""));
-        var part = file.resolveSibling(file.getFileName() + ".part");
+        var folder = file.resolveSibling("");
+        Files.createDirectories(folder);
+        removeHalfMade(folder);
+        var part = file.resolveSibling(file.getFileName() + PART);
         var channel = FileChannel.open(
                 part,
                 Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE),
@@ -84,6 +88,19 @@ final class BackupPlace implements AutoCloseable {
             Files.deleteIfExists(part);
         }
         channel.close();
+    }
+
+    /** What backups that were killed have left in the folder, unless one of them is at work there now. */
+    private static void removeHalfMade(Path folder) throws IOException {
+        try (var parts = Files.newDirectoryStream(folder, "counterfoil-*.backup" + PART)) {
+            for (var part : parts) {
+                try (var channel = FileChannel.open(part, StandardOpenOption.WRITE)) {
+                    if (isAlone(channel)) {
+                        Files.deleteIfExists(part);
+                    }
+                }
+            }
+        }
     }
 
     private static boolean isAlone(FileChannel channel) throws IOException {

@@ -3,6 +3,7 @@ package app.counterfoil.hub.safekeeping;
 import app.counterfoil.hub.storage.RestoreUnfinished;
 import app.counterfoil.hub.storage.WholeDatabase;
 import app.counterfoil.postgres.DiskFull;
+import app.counterfoil.vault.CrashPoint;
 import app.counterfoil.vault.keys.EpochKeys;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -69,9 +70,11 @@ public final class Restore {
             places.refuseUnlessFree(replace);
             var again = places.isUnfinished();
             RestoreUnfinished.begin(home);
+            CrashPoint.reached("restore.begun");
             try {
                 var done = bringBack(backup, places, watched);
                 var movedAside = places.exchange();
+                CrashPoint.reached("restore.exchanged");
                 RestoreUnfinished.end(home);
                 return new Done(done.madeAt(), done.rows(), done.told(), movedAside);
             } catch (RuntimeException | IOException | SQLException refused) {
@@ -99,12 +102,14 @@ public final class Restore {
             try (var connection = database.connect()) {
                 rows = new CopyBack(connection, backup, watched).copy();
             }
+            CrashPoint.reached("restore.copied");
             database.migrate();
             var told = afterRestore.restored(new AfterRestore.Restored(
                     home,
                     database.application(),
                     backup.header().madeAt(),
                     backup.header().ledger()));
+            CrashPoint.reached("restore.erased");
             return new Done(backup.header().madeAt(), rows, told, Optional.empty());
         }
     }

@@ -4,6 +4,7 @@ import app.counterfoil.hub.storage.RestoreUnfinished;
 import app.counterfoil.hub.storage.WholeDatabase;
 import app.counterfoil.postgres.FolderInUse;
 import app.counterfoil.postgres.PostgresRefusal;
+import app.counterfoil.vault.CrashPoint;
 import app.counterfoil.vault.files.LastingFiles;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -88,6 +89,7 @@ final class RestorePlaces {
         Optional<Path> aside = Files.exists(present) ? Optional.of(aside()) : Optional.empty();
         if (aside.isPresent()) {
             Files.move(present, aside.get(), StandardCopyOption.ATOMIC_MOVE);
+            CrashPoint.reached("restore.aside");
         }
         try {
             Files.move(fresh, present, StandardCopyOption.ATOMIC_MOVE);

@@ -1,6 +1,7 @@
 package app.counterfoil.hub.failure;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.counterfoil.hub.channel.ConnectChannel;
 import app.counterfoil.hub.connection.OutsideService;
@@ -18,6 +19,7 @@ import app.counterfoil.hub.seller.AddPerson;
 import app.counterfoil.hub.seller.Business;
 import app.counterfoil.hub.seller.OpenShop;
 import app.counterfoil.hub.seller.Role;
+import app.counterfoil.hub.storage.RestoreUnfinished;
 import app.counterfoil.hub.tax.VatClass;
 import app.counterfoil.sandbox.Sandbox;
 import app.counterfoil.sandbox.SandboxSettings;
@@ -35,17 +37,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.util.FileSystemUtils;
 
 /**
  * The whole program, in a process of its own on a folder of its own, dies at each moment that matters. Started again on
- * the folder it goes on, and {@code verify} finds its books well. A point for a backup or a restore is one row here and a
- * flow beside the others.
+ * the folder it goes on, and {@code verify} finds its books well.
  */
 class CrashPointsTest {
 
@@ -132,13 +135,17 @@ class CrashPointsTest {
         "epoch.renewed, EPOCH",
         "epoch.key-destroyed, EPOCH",
         "epoch.root-destroyed, EPOCH",
-        "epoch.finished, EPOCH"
+        "epoch.finished, EPOCH",
+        "backup.table, BACKUP",
+        "backup.table:9, BACKUP",
+        "backup.written, BACKUP",
+        "backup.published, BACKUP"
     })
     void aHubThatDiesGoesOnWhereItStood(String point, Flow flow) throws Exception {
         if (flow == Flow.IMPORT) {
             fiveMoreOrders();
         }
-        var life = killedAt(point, flow);
+        var life = killedAt(point, flow.name());
         assertThat(life.exit()).as(life.said()).isEqualTo(KILLED);
         try (var hub = start()) {
             SANDBOX.world().clock().setAhead(hub.part(TrainingClock.class).ahead());
@@ -151,27 +158,59 @@ class CrashPointsTest {
             life.note().ifPresent(note -> isOver(hub, note));
             hub.doesAgain(flow, order);
             life.note().ifPresent(note -> isOver(hub, note));
-            verify(hub);
-            everyOrderIsThereOnce(hub);
-            everyLabelWasBoughtOnce(hub);
-            theInvoicesHaveNoGap(hub);
-            assertThat(hub.part(KeyRing.class).unfinishedTurn()).isEmpty();
+            allIsWell(hub);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"restore.begun", "restore.copied", "restore.erased", "restore.aside", "restore.exchanged"})
+    void aRestoreThatDiesKeepsTheFolderClosedUntilItIsRunAgain(String point) throws Exception {
+        fiveMoreOrders();
+        var backup = home.resolve("backups/before-" + point + ".backup").toString();
+        String erased;
+        try (var hub = start()) {
+            hub.doesAgain(Flow.IMPORT, Optional.empty());
+            assertThat(hub.says("backup", backup)).contains("and whole.");
+            erased = saidBy(out -> hub.does(Flow.ERASE, out)).order().orElseThrow();
+        }
+        var life = killedAt(point, ShopOnAFolder.RESTORE, backup);
+        assertThat(life.exit()).as(life.said()).isEqualTo(KILLED);
+        assertThatThrownBy(() -> {
+                    try (var hub = start()) {
+                        hub.orders();
+                    }
+                })
+                .hasRootCauseInstanceOf(RestoreUnfinished.class);
+
+        var again = killedAt("nowhere", ShopOnAFolder.RESTORE, backup);
+        assertThat(again.exit()).as(again.said()).isZero();
+        try (var hub = start()) {
+            assertThat(hub.recipient(order(hub, erased))).isInstanceOf(Outcome.Forgotten.class);
+            allIsWell(hub);
+        }
+    }
+
+    private static void allIsWell(ShopOnAFolder hub) throws IOException {
+        assertThat(hub.says("verify")).isNotBlank();
+        everyOrderIsThereOnce(hub);
+        everyLabelWasBoughtOnce(hub);
+        theInvoicesHaveNoGap(hub);
+        assertThat(hub.part(KeyRing.class).unfinishedTurn()).isEmpty();
+        everyBackupIsWhole(hub);
+    }
+
+    private static void everyBackupIsWhole(ShopOnAFolder hub) throws IOException {
+        var backups = Files.createDirectories(home.resolve("backups"));
+        try (var files = Files.list(backups)) {
+            assertThat(files.map(Path::toString).toList())
+                    .allSatisfy(file ->
+                            assertThat(hub.says("backup", "--check", file)).contains(" is whole."));
         }
     }
 
     private static void isOver(ShopOnAFolder hub, RecordRef note) {
         assertThat(Note.opened(hub.part(Custody.class), hub.shop(), note).opened())
                 .isEmpty();
-    }
-
-    private static void verify(ShopOnAFolder hub) {
-        var said = new ByteArrayOutputStream();
-        var command = hub.commands()
-                .filter(each -> each.name().equals("verify"))
-                .findFirst()
-                .orElseThrow();
-        var code = command.run(List.of(), new PrintStream(said, true, StandardCharsets.UTF_8));
-        assertThat(code).as(said.toString(StandardCharsets.UTF_8)).isZero();
     }
 
     private static void everyOrderIsThereOnce(ShopOnAFolder hub) {
@@ -219,7 +258,13 @@ class CrashPointsTest {
         return ShopOnAFolder.start(home, SANDBOX.address().toString());
     }
 
-    private static Life killedAt(String point, Flow flow) throws IOException, InterruptedException {
+    private static Life saidBy(Consumer<PrintStream> life) {
+        var said = new ByteArrayOutputStream();
+        life.accept(new PrintStream(said, true, StandardCharsets.UTF_8));
+        return new Life(0, said.toString(StandardCharsets.UTF_8));
+    }
+
+    private static Life killedAt(String point, String... does) throws IOException, InterruptedException {
         var command = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx512m",
@@ -228,9 +273,9 @@ class CrashPointsTest {
                         "-Dcounterfoil.postgres.programs=" + PROGRAMS,
                         ShopOnAFolder.class.getName(),
                         home.toString(),
-                        SANDBOX.address().toString(),
-                        flow.name())
+                        SANDBOX.address().toString())
                 .redirectErrorStream(true);
+        command.command().addAll(List.of(does));
         command.environment()
                 .putAll(Map.of(
                         "CLASSPATH",

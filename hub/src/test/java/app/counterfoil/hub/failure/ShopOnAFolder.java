@@ -29,6 +29,7 @@ import app.counterfoil.hub.shell.Command;
 import app.counterfoil.hub.storage.SellerTransactions;
 import app.counterfoil.vault.Outcome;
 import app.counterfoil.vault.Purpose;
+import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -37,7 +38,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -47,6 +47,8 @@ import org.springframework.security.core.userdetails.UserDetailsService;
 final class ShopOnAFolder implements AutoCloseable {
 
     static final String OWNER = "owner@shop.example";
+    /** A life in which no hub runs. */
+    static final String RESTORE = "restore";
 
     private static final ParcelWish WISH = new ParcelWish("TPN24", "smallParcel", new Weight(450));
     private static final Set<Purpose> OF_A_BUYER = Set.of(Purpose.DELIVERY, Purpose.SERVICE, Purpose.LABEL);
@@ -60,6 +62,9 @@ final class ShopOnAFolder implements AutoCloseable {
     /** What a life of the hub is about, until it is killed: runs one flow on that folder. */
     public static void main(String[] arguments) {
         var out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+        if (arguments[2].equals(RESTORE)) {
+            Counterfoil.main(new String[] {RESTORE, arguments[3], "--replace", "--counterfoil.home=" + arguments[0]});
+        }
         try (var shop = start(Path.of(arguments[0]), arguments[1])) {
             shop.does(Flow.valueOf(arguments[2]), out);
             out.println("untouched");
@@ -86,11 +91,6 @@ final class ShopOnAFolder implements AutoCloseable {
         return hub.getBean(type);
     }
 
-    /** The commands that somebody could type beside it. */
-    Stream<Command> commands() {
-        return hub.getBeanProvider(Command.class).stream();
-    }
-
     SellerId shop() {
         return part(KnowsSellers.class).allSellers().get(0);
     }
@@ -106,7 +106,8 @@ final class ShopOnAFolder implements AutoCloseable {
         INVOICE,
         ERASE,
         EXPIRE,
-        EPOCH
+        EPOCH,
+        BACKUP
     }
 
     /** Does it, and says before for whom. */
@@ -126,8 +127,8 @@ final class ShopOnAFolder implements AutoCloseable {
                 invoice(order);
             }
             case ERASE -> {
-                var order = next(each -> recipient(each) instanceof Outcome.Opened
-                        && part(Shipments.class).ofOrder(shop(), each.id()).isEmpty());
+                var order = next(
+                        each -> part(Shipments.class).ofOrder(shop(), each.id()).isEmpty());
                 out.println("order " + order.channelOrderId());
                 forget(order);
             }
@@ -140,6 +141,7 @@ final class ShopOnAFolder implements AutoCloseable {
                 part(TrainingClock.class).forward(1, day -> {});
             }
             case EPOCH -> turnEpoch();
+            case BACKUP -> backUp();
         }
     }
 
@@ -159,6 +161,7 @@ final class ShopOnAFolder implements AutoCloseable {
             case ERASE -> forget(order.orElseThrow());
             case EXPIRE -> part(TurnOfDay.class).turn();
             case EPOCH -> turnEpoch();
+            case BACKUP -> backUp();
         }
     }
 
@@ -174,7 +177,7 @@ final class ShopOnAFolder implements AutoCloseable {
 
     private OrderFacts next(Predicate<OrderFacts> free) {
         return orders().stream()
-                .filter(each -> each.state() == OrderState.READY)
+                .filter(each -> each.state() == OrderState.READY && recipient(each) instanceof Outcome.Opened)
                 .sorted(Comparator.comparing(OrderFacts::channelOrderId))
                 .filter(free)
                 .findFirst()
@@ -205,6 +208,24 @@ final class ShopOnAFolder implements AutoCloseable {
 
     private void turnEpoch() {
         var unused = part(TurnOfEpoch.class).turn(renewed -> {});
+    }
+
+    private void backUp() {
+        var unused = says("backup");
+    }
+
+    /** What a command answers that finds all well. */
+    String says(String name, String... typed) {
+        var said = new ByteArrayOutputStream();
+        var command = hub.getBeanProvider(Command.class).stream()
+                .filter(each -> each.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+        var code = command.run(List.of(typed), new PrintStream(said, true, StandardCharsets.UTF_8));
+        if (code != 0) {
+            throw new AssertionError(said.toString(StandardCharsets.UTF_8));
+        }
+        return said.toString(StandardCharsets.UTF_8);
     }
 
     /** Who claimed a booking has let go of it. */
