@@ -7,7 +7,7 @@ import app.counterfoil.vault.ledger.LedgerEntry.Ended;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.function.Consumer;
 
 /** Holds the destroyed secrets of a seller against the erasure ledger: each must have its entry, and each entry been done. */
 final class LedgerComparison {
@@ -54,26 +54,25 @@ final class LedgerComparison {
             }
         }
         var flaws = new ArrayList<String>();
-        for (var ended : read(DESTROYED)) {
+        each(DESTROYED, ended -> {
             if (!told.contains(ended)) {
                 flaws.add(named(ended) + " has no secret any more, and the erasure ledger does not know of it.");
             }
-        }
-        for (var living : read(LIVING)) {
+        });
+        each(LIVING, living -> {
             if (done.contains(living)) {
                 flaws.add(named(living) + " stands in the erasure ledger, and its secret is still there.");
             }
-        }
+        });
         return new LedgerCheck(told.size(), List.copyOf(flaws));
     }
 
-    private Set<Ended> read(String sql) {
-        var read = new HashSet<Ended>();
-        rows.each(
+    private void each(String sql, Consumer<Ended> whose) {
+        rows.stream(
                 row -> {
                     var purpose = Purpose.valueOf(row.getString("purpose"));
                     var subject = SellerRows.id(row, "subject_id");
-                    read.add(
+                    whose.accept(
                             subject == null
                                     ? Ended.day(purpose, SellerRows.day(row, "day"))
                                     : Ended.subject(purpose, new SubjectId(subject)));
@@ -81,7 +80,6 @@ final class LedgerComparison {
                 sql,
                 rows.seller(),
                 rows.seller());
-        return read;
     }
 
     private static String named(Ended ended) {
