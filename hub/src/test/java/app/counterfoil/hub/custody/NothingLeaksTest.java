@@ -36,6 +36,7 @@ import app.counterfoil.hub.order.OrderFilter;
 import app.counterfoil.hub.order.OrderId;
 import app.counterfoil.hub.order.OrderState;
 import app.counterfoil.hub.order.Orders;
+import app.counterfoil.hub.safekeeping.BackUp;
 import app.counterfoil.hub.seller.AddPerson;
 import app.counterfoil.hub.seller.Business;
 import app.counterfoil.hub.seller.OpenShop;
@@ -48,6 +49,7 @@ import app.counterfoil.sandbox.Sandbox;
 import app.counterfoil.sandbox.SandboxSettings;
 import app.counterfoil.sandbox.fault.Fault;
 import app.counterfoil.sandbox.fault.Faults;
+import app.counterfoil.vault.keys.KeyRing;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
@@ -63,9 +65,12 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
@@ -88,6 +93,7 @@ class NothingLeaksTest {
 
     private static final HubDatabase DATABASE = HubDatabase.fresh();
     private static final Sandbox SANDBOX = Sandbox.start(SandboxSettings.forTests(3));
+    private static final Path LEAVES = Path.of("target/tmp/leaves-" + UUID.randomUUID());
     private static final Path LOG = Path.of("target/tmp/everything.log");
     private static final String EMAIL = Canaries.PLAIN + "@shop.example";
     private static final String PASSWORD = Canaries.ACCENTED + " is a sentence";
@@ -189,6 +195,7 @@ class NothingLeaksTest {
     @Test
     void noPersonalWordIsFoundOnTheDiskAndAnUnsealedOneIs() throws Exception {
         Canaries.plant(SANDBOX);
+        Files.createDirectories(LEAVES);
         var appender = logEverythingOfTheHouse();
         try {
             live();
@@ -201,10 +208,24 @@ class NothingLeaksTest {
             statement.execute("CHECKPOINT");
         }
         assertThat(LOG).isNotEmptyFile();
+        everythingElseIsThere();
         assertThat(DiskSearch.found(List.of(CONTROL)))
                 .as("the unsealed control")
                 .isNotEmpty();
         assertThat(DiskSearch.found(Canaries.words())).as("the sealed canaries").isEmpty();
+    }
+
+    /** What lies beside the database is looked through with the rest; this says that it lies there. */
+    private static void everythingElseIsThere() throws IOException {
+        var home = Path.of(String.valueOf(DATABASE.settings().get("counterfoil.home")));
+        for (var folder : List.of("keys", "ledger", "witness")) {
+            assertThat(home.resolve(folder)).isNotEmptyDirectory();
+        }
+        for (var backup : List.of("before", "after")) {
+            assertThat(DiskSearch.search(LEAVES.resolve(backup + ".backup"), CONTROL))
+                    .as("not even what is in plain in the database")
+                    .isEmpty();
+        }
     }
 
     @Test
@@ -223,7 +244,7 @@ class NothingLeaksTest {
         }
     }
 
-    private void live() throws IOException {
+    private void live() throws IOException, SQLException {
         var shop = openShop.open(new Business("Demo Shop", List.of(CONTROL), "LS1 9ZZ", "GB100000034"));
         vatClasses.sayMost(shop, VatClass.STANDARD, Optional.empty());
         addPerson.add(shop, Role.OWNER, Canaries.ACCENTED + " Owner", EMAIL, PASSWORD);
@@ -245,12 +266,28 @@ class NothingLeaksTest {
         pages(shop, visitor);
         credentials(amazon, visitor);
         wrongRequests();
+        exports(visitor);
+        backUp("before");
         // Every day comes to its end: what was destroyed is looked for as well.
         trainingClock.forward(91, turned -> {});
         turnOfDay.turn();
         addressesAgain(shop, sent, visitor);
         jobs(shop);
         trainingClock.forward(8, turned -> {});
+        backUp("after");
+    }
+
+    private void backUp(String name) throws SQLException {
+        var made = new BackUp(DATABASE.whole(), context.getBean(KeyRing.class), () -> "")
+                .to(LEAVES.resolve(name + ".backup"), Instant.now(), (percent, bytes, rows, table) -> {});
+        assertThat(made.allRows()).isPositive();
+    }
+
+    /** What is exported without being asked for somebody by name. */
+    private static void exports(Visitor visitor) throws IOException {
+        var forecast = visitor.open("/ends/forecast").body();
+        assertThat(forecast).startsWith("day,purpose").contains("DELIVERY");
+        Files.writeString(LEAVES.resolve("ends.csv"), forecast);
     }
 
     /** What changes after a download is opened, compared and sealed anew. */
