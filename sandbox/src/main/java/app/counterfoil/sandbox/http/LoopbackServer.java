@@ -25,6 +25,11 @@ import org.slf4j.LoggerFactory;
 /** Serves the doors on loopback, lets faults happen on the way, and records every exchange. */
 public final class LoopbackServer implements AutoCloseable {
 
+    static {
+        // Else its answers, written in two pieces, wait for a delayed acknowledgement: 40 ms each.
+        System.setProperty("sun.net.httpserver.nodelay", "true");
+    }
+
     private static final Logger LOG = LoggerFactory.getLogger(LoopbackServer.class);
     /** Faults that the door itself has to act, since they change what the answer says. */
     public static final String FAULT_HEADER = "x-sandbox-fault";
