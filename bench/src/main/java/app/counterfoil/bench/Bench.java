@@ -1,6 +1,7 @@
 package app.counterfoil.bench;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.sql.SQLException;
@@ -18,6 +19,8 @@ public final class Bench {
                                                   lost, and nobody forgotten may return (default 5 rounds; async: not waited for)
             ./counterfoil bench verify [orders]   everything checked, each record opened, and what a million takes (default 100000)
             ./counterfoil bench forget [orders]   one person, a day, and an epoch, in a small store and in this one (default 1000000)
+            ./counterfoil bench memory [orders]   what of people and keys is in the hub's memory after work, and after a minute's
+                                                  rest (default 1000 orders)
             ./counterfoil bench adversary [histories]
                                                   who holds all backups against random histories, unseen ones (default 20000)
             ./counterfoil bench backup [orders]   a backup and its restore, beside plain COPY (default 50000 orders)
@@ -41,6 +44,8 @@ public final class Bench {
                 int orders = number(asked, 1_000_000);
                 new ForgetBench(System.out, Math.min(50_000, orders / 2), orders).run();
             }
+            case "memory" -> new MemoryBench(System.out, number(asked, 1_000), MemoryBench.IDLE, thisProgram()).run();
+            case MemoryLife.NAME -> MemoryLife.live(Path.of(asked.get(1)), URI.create(asked.get(2)), asked.get(3));
             case "adversary" -> new AdversaryBench(System.out, number(asked, 20_000)).run();
             case "backup" -> new BackupBench(System.out, number(asked, 50_000)).run();
             case "soak" -> new SoakBench(System.out, number(asked, 1_500), seed(asked), thisProgram()).run();

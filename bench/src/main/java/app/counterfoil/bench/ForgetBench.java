@@ -13,6 +13,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 
 /**
@@ -57,6 +60,7 @@ final class ForgetBench {
             out.printf(
                     "epoch turned: %,d subjects in %.2f s, %,d subjects in %.2f s; %,.0f subjects a second%n",
                     small * 2, turnedFew, large * 2, turnedMany, large * 2 / turnedMany);
+            besideTurns(installation, vault);
         }
     }
 
@@ -83,6 +87,37 @@ final class ForgetBench {
     private static double turning(Installation installation, FilledVault vault) throws SQLException {
         var turn = new EpochTurn(installation.part(KeyRing.class), Duration.ofDays(7));
         return took(() -> turn.turn(new OneSeller(vault), renewed -> {})) / 1_000;
+    }
+
+    /** Takes orders in, by turns alone and while one epoch after the other begins, with no pause between them. */
+    private void besideTurns(Installation installation, FilledVault vault) throws SQLException {
+        int orders = Math.min(10_000, small);
+        double alone = 0;
+        double beside = 0;
+        var turns = new AtomicInteger();
+        for (int i = 0; i < TIMES; i++) {
+            alone += took(() -> vault.fill(orders, 60));
+            var enough = new AtomicBoolean();
+            var turning = CompletableFuture.runAsync(() -> turnOn(installation, vault, enough, turns));
+            beside += took(() -> vault.fill(orders, 60));
+            enough.set(true);
+            turning.join();
+        }
+        out.printf(
+                "orders taken in: %,.0f a second, while %d epochs turn one after the other %,.0f   ratio %.2f%n",
+                TIMES * orders / alone * 1e3, turns.get(), TIMES * orders / beside * 1e3, alone / beside);
+    }
+
+    private static void turnOn(
+            Installation installation, FilledVault vault, AtomicBoolean enough, AtomicInteger turns) {
+        try {
+            while (!enough.get()) {
+                var unused = turning(installation, vault);
+                turns.incrementAndGet();
+            }
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
     }
 
     private record OneSeller(FilledVault vault) implements EpochTurn.Sellers {

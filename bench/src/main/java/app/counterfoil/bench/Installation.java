@@ -10,6 +10,7 @@ import app.counterfoil.hub.seller.Business;
 import app.counterfoil.hub.seller.OpenShop;
 import app.counterfoil.hub.storage.StorageSettings;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,11 +41,16 @@ final class Installation implements AutoCloseable {
 
     /** One on a folder that may hold what an earlier one has left there. */
     Installation(Path home, Marketplace marketplace, List<String> further) {
+        this(home, marketplace.address(), further);
+    }
+
+    /** One whose marketplace is in another process. */
+    Installation(Path home, URI marketplace, List<String> further) {
         this.home = home;
         var settings = new ArrayList<>(List.of(
                 "--counterfoil.home=" + home,
-                "--counterfoil.amazon.api=" + marketplace.address(),
-                "--counterfoil.amazon.sign-in=" + marketplace.address(),
+                "--counterfoil.amazon.api=" + marketplace,
+                "--counterfoil.amazon.sign-in=" + marketplace,
                 "--server.port=0",
                 "--db-scheduler.enabled=false"));
         settings.addAll(further);

@@ -5,14 +5,6 @@ import app.counterfoil.hub.seller.AddPerson;
 import app.counterfoil.hub.seller.Role;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.net.CookieManager;
-import java.net.URI;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
-import java.util.regex.Pattern;
 import org.HdrHistogram.Histogram;
 
 /**
@@ -22,8 +14,6 @@ import org.HdrHistogram.Histogram;
 final class OpenBench {
 
     private static final int ORDERS = 5_000;
-    private static final String PASSWORD = "a sentence for the bench";
-    private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
 
     private final PrintStream out;
     private final int pages;
@@ -42,8 +32,8 @@ final class OpenBench {
             marketplace.open("open", new OrderPages(7).next(ORDERS));
             installation.part(DownloadOrders.class).from(installation.connect(shop, "open"));
             var people = installation.part(AddPerson.class);
-            people.add(shop, Role.OWNER, "Bench Owner", "owner@bench.example", PASSWORD);
-            people.add(shop, Role.BOOKKEEPER, "Bench Books", "books@bench.example", PASSWORD);
+            people.add(shop, Role.OWNER, "Bench Owner", "owner@bench.example", Visitor.PASSWORD);
+            people.add(shop, Role.BOOKKEEPER, "Bench Books", "books@bench.example", Visitor.PASSWORD);
             var owner = new Visitor(installation.address(), "owner@bench.example");
             var books = new Visitor(installation.address(), "books@bench.example");
             out.println("Warming up with " + warmUp + " pages each ...");
@@ -77,56 +67,5 @@ final class OpenBench {
                         times.getValueAtPercentile(50) / 1e6,
                         times.getValueAtPercentile(99) / 1e6,
                         times.getMaxValue() / 1e6);
-    }
-
-    /** Somebody who is signed in. */
-    private static final class Visitor {
-
-        private final HttpClient http = HttpClient.newBuilder()
-                .cookieHandler(new CookieManager())
-                .followRedirects(HttpClient.Redirect.NORMAL)
-                .build();
-        private final URI list;
-
-        Visitor(String address, String email) throws IOException, InterruptedException {
-            list = URI.create(address + "/orders");
-            var signIn = URI.create(address + "/sign-in");
-            var token = TOKEN.matcher(get(signIn));
-            if (!token.find()) {
-                throw new IllegalStateException("The page for signing in has no form.");
-            }
-            var form =
-                    "email=" + encoded(email) + "&password=" + encoded(PASSWORD) + "&_csrf=" + encoded(token.group(1));
-            var request = HttpRequest.newBuilder(signIn)
-                    .header("Content-Type", "application/x-www-form-urlencoded")
-                    .POST(HttpRequest.BodyPublishers.ofString(form))
-                    .build();
-            http.send(request, HttpResponse.BodyHandlers.discarding());
-        }
-
-        /** Asks for the list and tells how many nanoseconds it took. */
-        long list(boolean named) throws IOException, InterruptedException {
-            var start = System.nanoTime();
-            var page = get(list);
-            var took = System.nanoTime() - start;
-            if (page.contains("Demoson") != named) {
-                throw new IllegalStateException(
-                        named ? "The page shows nobody." : "The page shows people to whom it must not.");
-            }
-            return took;
-        }
-
-        private String get(URI page) throws IOException, InterruptedException {
-            var answer = http.send(
-                    HttpRequest.newBuilder(page).build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
-            if (answer.statusCode() != 200) {
-                throw new IllegalStateException("The hub answered " + answer.statusCode() + ".");
-            }
-            return answer.body();
-        }
-
-        private static String encoded(String text) {
-            return URLEncoder.encode(text, StandardCharsets.UTF_8);
-        }
     }
 }

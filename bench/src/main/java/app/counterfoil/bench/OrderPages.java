@@ -11,6 +11,9 @@ import tools.jackson.databind.json.JsonMapper;
 /** Pages of orders as Amazon sends them, written before the clock runs. Every order has a buyer and a recipient. */
 final class OrderPages {
 
+    /** What one in eight of the people is called. */
+    static final String SURNAME = "Demoson";
+
     /** The most that Amazon gives (contract orders 2026-01-01, maxResultsPerPage). */
     private static final int ORDERS_A_PAGE = 100;
 

@@ -22,7 +22,11 @@ import java.util.concurrent.locks.LockSupport;
  */
 final class SoakBench {
 
-    private static final int LONGEST_WORK_MILLIS = 800;
+    private static final int LONGEST_WORK_MILLIS = 300;
+
+    /** A program takes longest to start again, and so is killed least often. */
+    private static final List<Victim> VICTIMS =
+            List.of(Victim.PROGRAM, Victim.SERVER, Victim.SERVER, Victim.BACKEND, Victim.BACKEND, Victim.BACKEND);
 
     private final PrintStream out;
     private final int kills;
@@ -30,6 +34,8 @@ final class SoakBench {
     private final List<String> program;
     private final Random random;
     private final Map<Victim, Integer> killed = new EnumMap<>(Victim.class);
+    private int wrong;
+    private String last = "";
 
     /** {@code program}: how Java runs this program, up to the arguments. */
     SoakBench(PrintStream out, int kills, long seed, List<String> program) {
@@ -50,14 +56,11 @@ final class SoakBench {
     /** A process with a hub in it. */
     private record Life(Process process, BufferedReader said) {
 
-        void ask(String line) throws IOException {
+        /** Asks, and gives what it answers; what else it says is not for us. */
+        String answers(String asked) throws IOException {
             var asks = process.getOutputStream();
-            asks.write((line + "\n").getBytes(StandardCharsets.UTF_8));
+            asks.write((asked + "\n").getBytes(StandardCharsets.UTF_8));
             asks.flush();
-        }
-
-        /** What it answers; what else it says is not for us. */
-        String answer() throws IOException {
             for (var line = said.readLine(); line != null; line = said.readLine()) {
                 if (line.startsWith(SoakLife.CHECKED)) {
                     return line;
@@ -70,39 +73,46 @@ final class SoakBench {
     void run() throws IOException, InterruptedException {
         out.println("Seed " + seed);
         var home = Files.createTempDirectory("counterfoil-soak");
-        int wrong = 0;
         var life = start(home, 0);
-        var answer = "";
         try {
-            life.ask(SoakLife.CHECK);
-            answer = life.answer();
+            expect(SoakLife.WELL, life.answers(SoakLife.CHECK), "at the start");
             for (int kill = 1; kill <= kills; kill++) {
-                life.ask(SoakLife.WORK);
-                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(1 + random.nextInt(LONGEST_WORK_MILLIS)));
-                var victim = Victim.values()[random.nextInt(Victim.values().length)];
-                kill(victim, life, home);
-                killed.merge(victim, 1, Integer::sum);
-                if (victim == Victim.PROGRAM) {
-                    life.process().waitFor();
-                    life = start(home, kill);
-                }
-                life.ask(SoakLife.CHECK);
-                answer = life.answer();
-                if (!answer.startsWith(SoakLife.WELL)) {
-                    wrong++;
-                    out.println("kill " + kill + " of " + victim + ": " + answer);
-                }
-                if (kill % 100 == 0) {
-                    out.println(kill + " kills " + killed + ", " + answer + " orders");
-                }
+                life = struck(life, home, kill);
             }
         } finally {
             life.process().getOutputStream().close();
             life.process().waitFor();
             delete(home);
         }
-        out.println("Killed " + killed + "; at the end " + answer + " orders. Not well after " + wrong + " of " + kills
+        out.println("Killed " + killed + "; at the end " + last + " orders. Not well " + wrong + " times after " + kills
                 + " kills.");
+    }
+
+    /** Lets the hub work, kills something while it does, and has the books checked. */
+    private Life struck(Life life, Path home, int kill) throws IOException, InterruptedException {
+        expect(SoakLife.BUSY, life.answers(SoakLife.WORK), "before kill " + kill);
+        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(1 + random.nextInt(LONGEST_WORK_MILLIS)));
+        var victim = VICTIMS.get(random.nextInt(VICTIMS.size()));
+        kill(victim, life, home);
+        killed.merge(victim, 1, Integer::sum);
+        var next = life;
+        if (victim == Victim.PROGRAM) {
+            life.process().waitFor();
+            next = start(home, kill);
+        }
+        last = next.answers(SoakLife.CHECK);
+        expect(SoakLife.WELL, last, "after kill " + kill + ", of " + victim);
+        if (kill % 100 == 0) {
+            out.println(kill + " kills " + killed + ", " + last + " orders, not well " + wrong + " times");
+        }
+        return next;
+    }
+
+    private void expect(String expected, String answer, String when) {
+        if (!answer.startsWith(expected)) {
+            wrong++;
+            out.println(when + ": " + answer);
+        }
     }
 
     private void kill(Victim victim, Life life, Path home) throws IOException {
@@ -124,8 +134,11 @@ final class SoakBench {
     }
 
     private Life start(Path home, int number) throws IOException {
-        var command = new ArrayList<>(
-                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx1g"));
+        // A life is short: it is over before a second compilation has paid.
+        var command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx1g",
+                "-XX:TieredStopAtLevel=1"));
         command.addAll(program);
         command.addAll(List.of(SoakLife.NAME, home.toString(), Long.toString(seed * 100_000 + number)));
         var process = new ProcessBuilder(command)
@@ -136,7 +149,7 @@ final class SoakBench {
     }
 
     /** A life that ends well tidies up after itself. */
-    private static void delete(Path home) throws IOException {
+    static void delete(Path home) throws IOException {
         if (!Files.exists(home)) {
             return;
         }

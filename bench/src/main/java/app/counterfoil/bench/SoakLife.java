@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReadWriteLock;
@@ -41,9 +42,10 @@ final class SoakLife {
     static final String CHECK = "check";
     static final String WORK = "work";
     static final String CHECKED = "checked ";
+    static final String BUSY = CHECKED + "busy";
     static final String WELL = CHECKED + "well";
 
-    private static final int ORDERS_AT_ONCE = 10;
+    private static final int ORDERS_AT_ONCE = 3;
     /** How often in so many turns of its hand a life turns the day or the epoch. */
     private static final int TURNS_OF = 12;
 
@@ -57,6 +59,7 @@ final class SoakLife {
     private final Path confirmed;
     private final Random random;
     private final OrderPages pages;
+    private final Semaphore done = new Semaphore(0);
     private final ReadWriteLock work = new ReentrantReadWriteLock(true);
 
     private SoakLife(Installation hub, Marketplace marketplace, SellerId shop, Path home, long seed) {
@@ -72,7 +75,12 @@ final class SoakLife {
     static void live(Path home, long seed) throws IOException {
         try (var marketplace = new Marketplace();
                 var hub = new Installation(
-                        home, marketplace, List.of("--logging.level.root=off", "--spring.main.banner-mode=off"))) {
+                        home,
+                        marketplace,
+                        List.of(
+                                "--logging.level.root=off",
+                                "--spring.main.banner-mode=off",
+                                "--spring.main.lazy-initialization=true"))) {
             var shop = hub.parts(KnowsSellers.class).stream()
                     .flatMap(known -> known.allSellers().stream())
                     .findFirst()
@@ -91,6 +99,7 @@ final class SoakLife {
                     start("soak-2");
                     works = true;
                 }
+                System.out.println(isBusy() ? BUSY : CHECKED + "that nothing gets done");
             } else {
                 work.writeLock().lock();
                 try {
@@ -99,6 +108,17 @@ final class SoakLife {
                     work.writeLock().unlock();
                 }
             }
+        }
+    }
+
+    /** Waits until something more has been done: a kill is to strike a hub at work. */
+    private boolean isBusy() {
+        done.drainPermits();
+        try {
+            return done.tryAcquire(LONGEST_WAIT, TimeUnit.NANOSECONDS);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 
@@ -113,6 +133,7 @@ final class SoakLife {
             work.readLock().lock();
             try {
                 workOnce();
+                done.release();
             } catch (RuntimeException databaseAway) {
                 LockSupport.parkNanos(PAUSE);
             } finally {
@@ -145,7 +166,7 @@ final class SoakLife {
         if (subjects.size() != ORDERS_AT_ONCE) {
             note("lost " + (ORDERS_AT_ONCE - subjects.size()));
         }
-        subjects.stream().limit(2).forEach(this::forget);
+        subjects.stream().limit(1).forEach(this::forget);
     }
 
     private void forget(UUID subject) {

@@ -6,6 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -54,17 +55,33 @@ class BenchesRunTest {
         new ForgetBench(out, 600, 1_200).run();
         assertThat(said.toString(StandardCharsets.UTF_8))
                 .contains(
-                        "one person with 1000 orders, unreadable", "a day of 1,200 records", "epoch turned:", "ratio");
+                        "one person with 1000 orders, unreadable",
+                        "a day of 1,200 records",
+                        "epoch turned:",
+                        "orders taken in:",
+                        "epochs turn one after the other");
+    }
+
+    @Test
+    void whatIsInMemoryIsFoundThereWhileItIs() throws Exception {
+        new MemoryBench(out, 100, Duration.ZERO, thisProgram()).run();
+        assertThat(said.toString(StandardCharsets.UTF_8))
+                .containsPattern("after 100 orders and 20 pages of them +the name Demoson [\\d,]+ times, 3 keys")
+                .contains("epoch and root keys in memory: 3, then 3");
     }
 
     @Test
     void whateverIsKilledTheBooksAreWellAfterIt() throws Exception {
         var seed = new SecureRandom().nextInt(1_000_000);
         System.out.println("seed " + seed);
-        var classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-        new SoakBench(out, 4, seed, List.of("-cp", classPath, Bench.class.getName())).run();
+        new SoakBench(out, 4, seed, thisProgram()).run();
         assertThat(said.toString(StandardCharsets.UTF_8))
                 .as("seed " + seed)
-                .contains("at the end checked well", "Not well after 0 of 4 kills.");
+                .contains("at the end checked well", "Not well 0 times after 4 kills.");
+    }
+
+    private static List<String> thisProgram() {
+        var classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+        return List.of("-cp", classPath, Bench.class.getName());
     }
 }
