@@ -68,6 +68,23 @@ public final class Waiting {
         }
     }
 
+    /**
+     * Whether a server waits for a standby while none follows it: then whatever is written there hangs.
+     *
+     * @throws SQLException if the server does not answer
+     */
+    public static boolean isInVain(Connection connection) throws SQLException {
+        try (var statement = connection.createStatement();
+                var row = statement.executeQuery(
+                        """
+                        SELECT current_setting('synchronous_standby_names') <> ''
+                               AND NOT EXISTS (SELECT FROM pg_stat_replication)
+                        """)) {
+            row.next();
+            return row.getBoolean(1);
+        }
+    }
+
     /** The standbys that were set up, those that are away included. */
     public static List<Standing> standings(ServerAddress primary) {
         try (var connection = connect(primary)) {

@@ -64,6 +64,9 @@ class StandbyTest {
                 assertThat(Waiting.standings(primary.superuser()))
                         .singleElement()
                         .satisfies(standing -> assertThat(standing.waitedFor()).isTrue());
+                try (var connection = connect(primary.superuser())) {
+                    assertThat(Waiting.isInVain(connection)).isFalse();
+                }
             }
             try (var writer = connect(primary.superuser());
                     var statement = writer.createStatement()) {
@@ -76,8 +79,12 @@ class StandbyTest {
                 assertThat(Waiting.standings(primary.superuser()))
                         .singleElement()
                         .satisfies(standing -> assertThat(standing.following()).isFalse());
-                Waiting.end(primary.superuser());
-                writing.join();
+                try (var connection = connect(primary.superuser())) {
+                    assertThat(Waiting.isInVain(connection)).isTrue();
+                    Waiting.end(primary.superuser());
+                    writing.join();
+                    assertThat(Waiting.isInVain(connection)).isFalse();
+                }
             }
             assertThat(rows(primary.superuser())).isOne();
         }

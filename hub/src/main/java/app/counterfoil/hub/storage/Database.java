@@ -5,6 +5,7 @@ import app.counterfoil.postgres.EmbeddedPostgres;
 import app.counterfoil.postgres.EmbeddedPostgresSettings;
 import app.counterfoil.postgres.SafeSettings;
 import app.counterfoil.postgres.Standby;
+import app.counterfoil.postgres.Waiting;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Files;
@@ -18,9 +19,13 @@ import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The running database: started if it is ours, found safe, migrated by its owner, and opened for the application. */
 final class Database implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Database.class);
 
     static final String SCHEMA = "counterfoil";
     private static final long IDLE_MILLIS = 60_000;
@@ -131,6 +136,10 @@ final class Database implements AutoCloseable {
                 var app = DriverManager.getConnection(access.url(), access.app(), access.appPassword())) {
             SafeSettings.require(owner);
             ApplicationRole.require(app, access.owner());
+            if (Waiting.isInVain(owner)) {
+                LOG.warn("The database waits for its standby, and none follows it: nothing goes on until one does."
+                        + " Start it, or let the database go on by itself: ./counterfoil standby wait nobody");
+            }
             schema.fit(access);
         } catch (SQLException | FlywayException failed) {
             throw DiskFull.toldBy(failed, place)

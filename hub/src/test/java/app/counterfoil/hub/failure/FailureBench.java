@@ -28,6 +28,10 @@ import org.springframework.security.core.userdetails.UserDetailsService;
 /** A hub whose database and whose services outside fail once, at a place that a test names; and what must hold then. */
 public final class FailureBench implements AutoCloseable {
 
+    /** What fails on purpose is not news. */
+    private static final Map<String, String> QUIET =
+            Map.of("logging.level.root", "off", "logging.level.com.zaxxer.hikari", "off");
+
     /** No flow asks for so much; one that does goes in circles. */
     private static final int MOST = 600;
 
@@ -67,12 +71,11 @@ public final class FailureBench implements AutoCloseable {
                 "counterfoil.outside.pause", "5ms",
                 "counterfoil.dispatch.settle", "0s",
                 "counterfoil.training", "true",
-                "logging.level.root", "off",
                 "server.port", "0",
                 "db-scheduler.enabled", "false");
         hub = new SpringApplicationBuilder(Counterfoil.class)
                 .initializers(context -> context.getBeanFactory().addBeanPostProcessor(new FailingDatabase(nth)))
-                .run(Stream.of(database.settings(), settings)
+                .run(Stream.of(database.settings(), settings, QUIET)
                         .flatMap(each -> each.entrySet().stream())
                         .map(each -> "--" + each.getKey() + "=" + each.getValue())
                         .toArray(String[]::new));
