@@ -24,6 +24,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -59,7 +60,7 @@ final class SoakLife {
     private final Path confirmed;
     private final Random random;
     private final OrderPages pages;
-    private final Semaphore done = new Semaphore(0);
+    private final Semaphore taken = new Semaphore(0);
     private final ReadWriteLock work = new ReentrantReadWriteLock(true);
 
     private SoakLife(Installation hub, Marketplace marketplace, SellerId shop, Path home, long seed) {
@@ -67,7 +68,8 @@ final class SoakLife {
         this.marketplace = marketplace;
         this.shop = shop;
         this.confirmed = home.resolve("confirmed");
-        this.random = new Random(seed);
+        // Seeds that follow each other begin alike; lives are short.
+        this.random = new Random(new SplittableRandom(seed).nextLong());
         this.pages = new OrderPages(seed);
     }
 
@@ -111,11 +113,11 @@ final class SoakLife {
         }
     }
 
-    /** Waits until something more has been done: a kill is to strike a hub at work. */
+    /** Waits until further orders were taken in: a kill is to strike a hub at work. */
     private boolean isBusy() {
-        done.drainPermits();
+        taken.drainPermits();
         try {
-            return done.tryAcquire(LONGEST_WAIT, TimeUnit.NANOSECONDS);
+            return taken.tryAcquire(LONGEST_WAIT, TimeUnit.NANOSECONDS);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             return false;
@@ -133,7 +135,6 @@ final class SoakLife {
             work.readLock().lock();
             try {
                 workOnce();
-                done.release();
             } catch (RuntimeException databaseAway) {
                 LockSupport.parkNanos(PAUSE);
             } finally {
@@ -167,6 +168,7 @@ final class SoakLife {
             note("lost " + (ORDERS_AT_ONCE - subjects.size()));
         }
         subjects.stream().limit(1).forEach(this::forget);
+        taken.release();
     }
 
     private void forget(UUID subject) {
