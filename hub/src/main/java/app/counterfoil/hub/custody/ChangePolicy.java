@@ -13,7 +13,6 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.LongConsumer;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
@@ -22,7 +21,7 @@ import org.springframework.stereotype.Component;
  * the day, and doing it again moves nothing twice.
  */
 @Component
-public class ChangePolicy {
+public class ChangePolicy implements HearsDayTurn {
 
     private static final UUID FIRST = new UUID(0, 0);
 
@@ -140,9 +139,9 @@ public class ChangePolicy {
         }
     }
 
-    @EventListener
-    void when(DayTurned turned) {
-        carryOut(turned.seller(), done -> {});
+    @Override
+    public void dayTurned(SellerId seller, LocalDate today) {
+        carryOut(seller, done -> {});
     }
 
     private long carryOut(SellerId seller, PolicyChange change, long movedBefore, LongConsumer done) {

@@ -148,7 +148,7 @@ public class ClockGuard {
     public static final class ClockInDoubt extends Refusal {
         ClockInDoubt() {
             super(
-                    "The clock of the machine has moved, so nothing is ended by it.",
+                    "The clock of the machine has moved, so nothing is ended and no key destroyed by it.",
                     "Look under What ends: set the clock right, or say that it is.");
         }
     }

@@ -104,11 +104,12 @@ class KeysCommand implements Command {
     private void show(PrintStream out) {
         var ring = settings.ringByTheCalendar(storage.home());
         var epochs = ring.history();
+        var now = ThisMachine.calendar().instant();
         var living = epochs.stream().filter(Epoch::lives).toList();
         var gone = epochs.size() - living.size();
         out.printf("%8s  %-18s  %s%n", "epoch", "made", "state");
         for (var epoch : epochs.subList(Math.max(0, gone - MOST_GONE), epochs.size())) {
-            out.printf("%8d  %-18s  %s%n", epoch.number(), WHEN.format(epoch.made()), state(epoch));
+            out.printf("%8d  %-18s  %s%n", epoch.number(), WHEN.format(epoch.made()), state(epoch, now));
         }
         if (gone > MOST_GONE) {
             out.printf("          and %,d before them, destroyed%n", gone - MOST_GONE);
@@ -118,36 +119,39 @@ class KeysCommand implements Command {
                         number -> out.println(
                                 "\nThe turn to epoch " + number
                                         + " was not finished. The hub finishes it within a quarter of an hour; so does ./counterfoil keys turn."));
-        meaning(living.get(0), living.get(living.size() - 1), out);
+        meaning(living.get(0), living.get(living.size() - 1), now, out);
     }
 
-    private String state(Epoch epoch) {
+    private String state(Epoch epoch, Instant now) {
         return epoch.destroyed()
                 .map(when -> "destroyed " + WHEN.format(when))
                 .orElseGet(() -> epoch.replaced().isEmpty()
                         ? "in use"
-                        : "kept for backups, until the first turn after " + WHEN.format(goneFrom(epoch)));
+                        : "kept for backups, until the first turn after " + WHEN.format(goneFrom(epoch, now)));
     }
 
-    private void meaning(Epoch oldest, Epoch newest, PrintStream out) {
+    private void meaning(Epoch oldest, Epoch newest, Instant now, PrintStream out) {
         out.printf(
                 """
 
                 The next turn: with the next day, while the hub runs. The backup horizon is %d days.
 
-                A backup made now brings people back until %s. Make one every day.
+                A backup made now brings people back until %s at least. Make one every day.
                 Backups made before %s bring nobody back: their keys are gone.
                 Somebody who is forgotten now opens nowhere in the running system from that moment on. From
-                older backups, together with these keys, they could be brought back until %s,
-                and after that from nowhere.
+                older backups, together with these keys, they could be brought back until the first turn
+                after %s, and after that from nowhere.
                 """,
                 settings.backupHorizon().toDays(),
-                WHEN.format(goneFrom(newest)),
+                WHEN.format(goneFrom(newest, now)),
                 WHEN.format(oldest.made()),
-                WHEN.format(goneFrom(newest)));
+                WHEN.format(goneFrom(newest, now)));
     }
 
-    private Instant goneFrom(Epoch epoch) {
-        return epoch.made().plus(settings.backupHorizon());
+    /** The turn that destroys a key comes at least a day after the one that replaced it. */
+    private Instant goneFrom(Epoch epoch, Instant now) {
+        var byHorizon = epoch.made().plus(settings.backupHorizon());
+        var byReplacement = epoch.replaced().orElse(now).plus(KeyRing.DAY_OF_GRACE);
+        return byHorizon.isAfter(byReplacement) ? byHorizon : byReplacement;
     }
 }

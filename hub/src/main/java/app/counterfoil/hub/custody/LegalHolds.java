@@ -19,7 +19,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.context.event.EventListener;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.bind.annotation.ResponseStatus;
@@ -29,7 +28,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
  * own data ends on its days as ever. A release destroys the copy at once.
  */
 @Component
-public class LegalHolds {
+public class LegalHolds implements HearsDayTurn {
 
     /** Somebody looks whether a hold is still needed after so many days at the latest. */
     public static final int LONGEST_REVIEW_DAYS = 90;
@@ -158,17 +157,16 @@ public class LegalHolds {
         return custody.in(seller, vault -> vault.endsOf(ClaimCopy.KIND, holds));
     }
 
-    @EventListener
-    void when(DayTurned turned) {
-        var seller = turned.seller();
+    @Override
+    public void dayTurned(SellerId seller, LocalDate today) {
         transactions.run(seller, () -> {
             var copies = rows.standingCopies(seller);
             var ends = endsOf(seller, copies.stream().map(RecordRef::id).toList());
             var due = new LinkedHashMap<RecordRef, LocalDate>();
             for (var copy : copies) {
                 var end = ends.get(copy.id());
-                if (end != null && end.isBefore(turned.today().plusDays(DAYS_BEFORE_CARRYING_ON))) {
-                    due.put(copy, turned.today().plusDays(DAYS_AHEAD));
+                if (end != null && end.isBefore(today.plusDays(DAYS_BEFORE_CARRYING_ON))) {
+                    due.put(copy, today.plusDays(DAYS_AHEAD));
                 }
             }
             custody.in(

@@ -26,9 +26,6 @@ public record RetentionPolicy(int deliveryDays, int serviceDays, int labelDays) 
     /** An open order is carried on nightly, a week at a time; so no life after dispatch is shorter. */
     public static final int DAYS_OF_AN_OPEN_ORDER = 7;
 
-    /** For so many days at most a backup can be opened by itself. */
-    public static final int BACKUP_HORIZON_DAYS = 7;
-
     /** Amazon's Data Protection Policy: at most 30 days after delivery; counted from dispatch, which is never later. */
     private static final int AMAZON_AFTER_DISPATCH_DAYS = 30;
     /** HMRC Notice 700/21: six years. */

@@ -12,13 +12,13 @@ import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.stereotype.Component;
 
 /**
- * What happens when a day turns, for each seller: keepers carry on what is still needed, then all that has reached its
- * day ends: first the secrets, then the rows. Doing it again does nothing twice.
+ * What happens when a day turns, for each seller: what the erasure ledger knows and the database does not is done, keepers
+ * carry on what is still needed, then all that has reached its day ends: first the secrets, then the rows. Doing it again
+ * does nothing twice.
  */
 @Component
 public class TurnOfDay {
@@ -31,7 +31,7 @@ public class TurnOfDay {
     private final BusinessClock clock;
     private final ClockGuard clockGuard;
     private final ObjectProvider<KnowsSellers> sellers;
-    private final ApplicationEventPublisher events;
+    private final ObjectProvider<HearsDayTurn> hearing;
 
     TurnOfDay(
             Vault vault,
@@ -40,19 +40,20 @@ public class TurnOfDay {
             BusinessClock clock,
             ClockGuard clockGuard,
             ObjectProvider<KnowsSellers> sellers,
-            ApplicationEventPublisher events) {
+            ObjectProvider<HearsDayTurn> hearing) {
         this.vault = vault;
         this.custody = custody;
         this.dataSource = dataSource;
         this.clock = clock;
         this.clockGuard = clockGuard;
         this.sellers = sellers;
-        this.events = events;
+        this.hearing = hearing;
     }
 
     /**
      * Turns the day for all sellers; safe to ask at any time. While the clock is in doubt for a seller, nothing of the
-     * seller's is carried on or ended: the one would reach too far, the other cannot be taken back.
+     * seller's is carried on or ended: the one would reach too far, the other cannot be taken back. Nor does anything end
+     * of a seller for whom carrying on has failed.
      *
      * @throws DayNotTurned if something failed, after all that could be done was done
      */
@@ -64,11 +65,11 @@ public class TurnOfDay {
         var answered = 0;
         for (var seller : all) {
             var inDoubt = moved && clockGuard.asks(seller).isPresent();
-            var carried = inDoubt
-                    || step(seller, "carry on", () -> events.publishEvent(new DayTurned(seller, clock.today())));
-            var ended = inDoubt || step(seller, "end", () -> end(seller));
+            // A standby may have taken over since the last turn, without the newest entries.
+            var followed = step(seller, "follow the ledger", () -> custody.in(seller, SellerVault::replayLedger));
+            var ended = inDoubt || (carriedOn(seller) && step(seller, "end", () -> end(seller)));
             var covered = step(seller, "checkpoint", () -> checkpoint(seller));
-            if (!(carried && ended && covered)) {
+            if (!(followed && ended && covered)) {
                 failed.add(seller);
             }
             answered += inDoubt ? 0 : 1;
@@ -87,6 +88,13 @@ public class TurnOfDay {
                 .map(KnowsSellers::allSellers)
                 .flatMap(List::stream)
                 .toList();
+    }
+
+    private boolean carriedOn(SellerId seller) {
+        var today = clock.today();
+        return hearing.orderedStream()
+                .map(each -> step(seller, "carry on", () -> each.dayTurned(seller, today)))
+                .reduce(true, Boolean::logicalAnd);
     }
 
     private void end(SellerId seller) {
@@ -114,7 +122,7 @@ public class TurnOfDay {
         });
     }
 
-    /** What fails for one seller holds up neither the ends of that seller's days nor anybody else's. */
+    /** What fails for one seller holds up nobody else. */
     private static boolean step(SellerId seller, String name, Runnable work) {
         try {
             work.run();

@@ -50,7 +50,8 @@ public class TurnOfEpoch {
     }
 
     /**
-     * Turns the epoch if none was begun today, or one was begun and not finished. A clock in doubt turns nothing: by one
+     * Turns the epoch if the newest was not made today, be it that a clock was ahead when it was, or if a turn was begun
+     * and not finished. A clock in doubt turns nothing: by one
      * that is ahead, keys would be destroyed that backups within the horizon need.
      *
      * @return what was done, if anything was due
@@ -59,7 +60,7 @@ public class TurnOfEpoch {
         if (clockGuard.look().isPresent()) {
             return Optional.empty();
         }
-        return keys.unfinishedTurn().isPresent() || dayOf(newest()).isBefore(clock.today())
+        return keys.unfinishedTurn().isPresent() || !dayOf(newest()).equals(clock.today())
                 ? Optional.of(turn(renewed -> {}))
                 : Optional.empty();
     }
@@ -78,8 +79,12 @@ public class TurnOfEpoch {
      *
      * @param progress is told after each step how many keys have been brought under the new epoch
      * @return what was done; another program may hold a destroyed key in memory for {@link KeyRing#LONGEST_HELD} yet
+     * @throws ClockGuard.ClockInDoubt if the clock has moved and not everybody has said that it is right
      */
     public Turned turn(Consumer<RenewedKeys> progress) {
+        if (clockGuard.look().isPresent()) {
+            throw new ClockGuard.ClockInDoubt();
+        }
         var turned = new EpochTurn(keys, settings.backupHorizon()).turn(new Sellers(), progress);
         LOG.info(
                 "epoch turned epoch={} keys={} groups={} subjects={}",

@@ -1,7 +1,7 @@
 package app.counterfoil.hub.order;
 
 import app.counterfoil.hub.custody.Custody;
-import app.counterfoil.hub.custody.DayTurned;
+import app.counterfoil.hub.custody.HearsDayTurn;
 import app.counterfoil.hub.custody.HubJob;
 import app.counterfoil.hub.custody.RetentionPolicy;
 import app.counterfoil.hub.measure.SellerId;
@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -25,7 +24,7 @@ import org.springframework.stereotype.Component;
  * never reaches its end, and one that nobody carries on for a week ends by itself.
  */
 @Component
-class CarryOpenOrdersOn {
+class CarryOpenOrdersOn implements HearsDayTurn {
 
     private static final String DUE =
             """
@@ -64,9 +63,9 @@ class CarryOpenOrdersOn {
         this.typed = typed;
     }
 
-    @EventListener
-    void when(DayTurned turned) {
-        while (carryOn(turned.seller(), turned.today()) > 0) {
+    @Override
+    public void dayTurned(SellerId seller, LocalDate today) {
+        while (carryOn(seller, today) > 0) {
             // The next batch.
         }
     }

@@ -57,7 +57,7 @@ class BackupCommand implements Command {
         out.println(
                 "  It opens with the key of epoch " + made.epoch() + " in the folder keys, for as long as that key"
                         + " lives: until the backup horizon has passed.\n  Keep the keys elsewhere: both together open everything.");
-        old(made.file().resolveSibling(""), wish.keep(), keys, out);
+        old(made.file(), wish.keep(), keys, out);
         return 0;
     }
 
@@ -72,10 +72,11 @@ class BackupCommand implements Command {
         }
     }
 
-    private static void old(Path folder, int keep, EpochKeys keys, PrintStream out) {
+    private static void old(Path made, int keep, EpochKeys keys, PrintStream out) {
+        var folder = made.resolveSibling("");
         var old = new OldBackups(folder, keys);
         if (keep > 0) {
-            old.keepLatest(keep).forEach(gone -> out.println("  Deleted " + gone + "."));
+            old.keepLatest(keep, made).forEach(gone -> out.println("  Deleted " + gone + "."));
         }
         var all = old.all();
         var ended = all.stream().filter(each -> !each.opens()).count();

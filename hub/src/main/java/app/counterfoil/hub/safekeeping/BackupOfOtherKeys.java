@@ -9,6 +9,6 @@ public final class BackupOfOtherKeys extends Refusal {
     BackupOfOtherKeys(Path file) {
         super(
                 "The backup " + file + " was made under other keys than those in the folder keys.",
-                "Put the keys of the installation that made it there, from your backup of the keys, and restore again.");
+                "Put the keys of the installation that made it there, from their copy, and restore again.");
     }
 }

@@ -61,9 +61,17 @@ public final class OldBackups {
         return List.copyOf(found);
     }
 
-    /** Deletes the oldest beyond so many, and says which; at least one always stays. */
-    public List<Path> keepLatest(int most) {
-        var beyond = all().stream().skip(Math.max(1, most)).map(Old::file).toList();
+    /**
+     * Deletes the oldest beyond so many, and says which.
+     *
+     * @param made the one that was just made, and stays: by a clock that was ahead, an older one may seem to be the latest
+     */
+    public List<Path> keepLatest(int most, Path made) {
+        var beyond = all().stream()
+                .map(Old::file)
+                .filter(file -> !file.getFileName().equals(made.getFileName()))
+                .skip(Math.max(0, most - 1))
+                .toList();
         for (var file : beyond) {
             try {
                 Files.deleteIfExists(file);

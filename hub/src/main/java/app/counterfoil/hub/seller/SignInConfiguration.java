@@ -1,13 +1,12 @@
 package app.counterfoil.hub.seller;
 
-import app.counterfoil.hub.custody.DayTurned;
+import app.counterfoil.hub.custody.HearsDayTurn;
 import app.counterfoil.hub.shell.PageSafety;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
-import org.springframework.context.event.EventListener;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.authentication.LockedException;
@@ -90,8 +89,8 @@ class SignInConfiguration {
         return new ProviderManager(new PasswordSignIn(accounts, routes, guesses));
     }
 
-    @EventListener
-    void carryStaffOn(DayTurned turned) {
-        people.carryOn(turned.seller());
+    @Bean
+    HearsDayTurn staffIsCarriedOn() {
+        return (seller, today) -> people.carryOn(seller);
     }
 }

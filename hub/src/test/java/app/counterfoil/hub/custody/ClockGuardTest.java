@@ -13,7 +13,9 @@ import app.counterfoil.vault.Purpose;
 import app.counterfoil.vault.Sealing;
 import app.counterfoil.vault.SubjectId;
 import app.counterfoil.vault.keys.KeyRing;
+import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -151,11 +153,25 @@ class ClockGuardTest {
         var before = keys.history();
         MACHINE.jumps(Duration.ofDays(30));
         assertThat(turnOfEpoch.turnIfDue()).isEmpty();
+        assertThatThrownBy(() -> turnOfEpoch.turn(renewed -> {})).isInstanceOf(ClockGuard.ClockInDoubt.class);
         assertThat(keys.history()).isEqualTo(before);
 
         everybodySaysThatItIsRight();
         assertThat(turnOfEpoch.turnIfDue()).isPresent();
         assertThat(keys.history()).isNotEqualTo(before);
+    }
+
+    @Test
+    void anEpochThatWasMadeByAClockAheadKeepsNoNightFromTurning() {
+        var ahead = KeyRing.inFolder(keyFolder(), Clock.offset(clock.asClock(), Duration.ofDays(200)));
+        int number = ahead.beginTurn();
+        ahead.finishTurn(Duration.ofDays(7), number);
+        assertThat(turnOfEpoch.turnIfDue()).isPresent();
+        assertThat(turnOfEpoch.turnIfDue()).as("one a day is enough").isEmpty();
+    }
+
+    private static Path keyFolder() {
+        return Path.of(String.valueOf(DATABASE.settings().get("counterfoil.home")), "keys");
     }
 
     @Test

@@ -149,8 +149,13 @@ final class Installation implements AutoCloseable {
     }
 
     BackUp.Made backUp(Path file, Watched watched) throws SQLException {
+        return backUp(file, NOW, watched);
+    }
+
+    /** A backup by a clock that shows that time. */
+    BackUp.Made backUp(Path file, Instant at, Watched watched) throws SQLException {
         try (var database = WholeDatabase.of(settings())) {
-            return new BackUp(database, keys(), () -> "ledger 0").to(file, NOW, watched);
+            return new BackUp(database, keys(), () -> "ledger 0").to(file, at, watched);
         }
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -46,5 +47,19 @@ class NightlyBackupTest {
         var latest = new OldBackups(folder, hub.keys()).all().get(0);
         assertThat(latest.opens()).isTrue();
         assertThat(CheckBackup.readThrough(latest.file(), hub.keys()).rows()).isNotEmpty();
+    }
+
+    @Test
+    void theOneJustMadeStaysThoughAnOlderOneSeemsLater() throws Exception {
+        hub.start("--counterfoil.backup.folder=" + folder, "--counterfoil.backup.keep=1");
+        Files.createDirectories(folder);
+        var ahead = folder.resolve("counterfoil-20990101-023000.backup");
+        hub.backUp(ahead, Instant.parse("2099-01-01T02:30:00Z"), Restoring.UNWATCHED);
+
+        hub.part(NightlyBackup.class).make();
+
+        try (Stream<Path> all = Files.list(folder)) {
+            assertThat(all.toList()).hasSize(1).doesNotContain(ahead);
+        }
     }
 }

@@ -37,7 +37,7 @@ public final class KeyRing implements EpochKeys {
     static final String ROUTING = "routing";
 
     /** After a turn that came late, the last backups before it stay good for a day, so that there is time for a new one. */
-    private static final Duration DAY_OF_GRACE = Duration.ofDays(1);
+    public static final Duration DAY_OF_GRACE = Duration.ofDays(1);
 
     private static final ScheduledExecutorService DROPPING = Executors.newSingleThreadScheduledExecutor(work -> {
         var thread = new Thread(work, "keys-are-dropped");
@@ -208,8 +208,9 @@ public final class KeyRing implements EpochKeys {
                 var due = epoch.lives()
                         && epoch.number() < oldestInUse
                         && replaced.isPresent()
-                        && !now.isBefore(
-                                later(epoch.made().plus(horizon), replaced.get().plus(DAY_OF_GRACE)));
+                        && !now.isBefore(later(
+                                earlier(epoch.made(), replaced.get()).plus(horizon),
+                                replaced.get().plus(DAY_OF_GRACE)));
                 if (due) {
                     wrapped.remove(Integer.toString(epoch.number()));
                     destroyed.add(epoch.number());
@@ -337,6 +338,11 @@ public final class KeyRing implements EpochKeys {
 
     private static Instant micros(Instant instant) {
         return instant.truncatedTo(ChronoUnit.MICROS);
+    }
+
+    /** One that a clock ahead of time has made cannot have been made after its end. */
+    private static Instant earlier(Instant made, Instant replaced) {
+        return made.isBefore(replaced) ? made : replaced;
     }
 
     private static Instant later(Instant one, Instant other) {

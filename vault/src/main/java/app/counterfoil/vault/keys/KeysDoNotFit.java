@@ -9,7 +9,7 @@ public final class KeysDoNotFit extends VaultRefusal {
     public KeysDoNotFit(String name) {
         super(
                 "The key " + name + " is not the one this database was filled under.",
-                "Restore the key folder that belongs to this database from your backup of the keys, or start on a"
+                "Restore the key folder that belongs to this database from its copy, or start on a"
                         + " database that is empty.");
     }
 }

@@ -74,13 +74,11 @@ final class Destroyer {
              GROUP BY purpose, subject_id, rule
             RETURNING records
             """;
-    private static final String ENDING =
+    private static final String OVERDUE =
             """
-            SELECT purpose, expires_on, count(*) AS records
-              FROM vault_record
-             WHERE seller_id = ? AND expires_on BETWEEN ? AND ?
-             GROUP BY purpose, expires_on
-             ORDER BY expires_on, purpose
+            SELECT min(expires_on) AS day
+              FROM vault_bucket_secret
+             WHERE seller_id = ? AND expires_on < ? AND wrapped IS NOT NULL
             """;
     private static final String ENDED =
             """
@@ -235,16 +233,10 @@ final class Destroyer {
                 .sum();
     }
 
-    List<Ending> endingBetween(LocalDate first, LocalDate last) {
-        return rows.rows(
-                row -> new Ending(
-                        Purpose.valueOf(row.getString("purpose")),
-                        SellerRows.day(row, "expires_on"),
-                        row.getLong("records")),
-                ENDING,
-                rows.seller(),
-                first,
-                last);
+    /** The first day before this one that has not ended yet. */
+    Optional<LocalDate> overdueBefore(LocalDate day) {
+        return rows.rows(row -> Optional.ofNullable(row.getObject("day", LocalDate.class)), OVERDUE, rows.seller(), day)
+                .get(0);
     }
 
     List<Destruction> ended(int most) {

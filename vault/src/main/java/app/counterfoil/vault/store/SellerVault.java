@@ -237,9 +237,9 @@ public final class SellerVault {
         restrictions.lift(subject);
     }
 
-    /** What will end by itself from tomorrow up to that day, by purpose and day. */
-    public List<Ending> endingUntil(LocalDate last) {
-        return destroyer.endingBetween(today().plusDays(1), last);
+    /** The first of the days before today that should have ended and has not. */
+    public Optional<LocalDate> overdueSince() {
+        return destroyer.overdueBefore(today());
     }
 
     /** What is expected to end from tomorrow up to that day, by purpose and day, and on how many subjects. */

@@ -103,6 +103,17 @@ class KeyRingTest {
     }
 
     @Test
+    void anEpochThatAClockAheadHasMadeEndsWithTheOthers() {
+        ring("keys", 300).makeUnlessThere();
+        for (int day = 1; day <= 9; day++) {
+            var ring = ring("keys", day);
+            ring.beginTurn();
+            ring.finishTurn(HORIZON, Integer.MAX_VALUE);
+        }
+        assertThat(ring("keys", 9).epochs()).doesNotContain(1).contains(9, 10);
+    }
+
+    @Test
     void anEpochThatSomethingIsStillUnderIsNeverDestroyed() {
         ring("keys", 0).makeUnlessThere();
         for (int day = 1; day <= 20; day++) {

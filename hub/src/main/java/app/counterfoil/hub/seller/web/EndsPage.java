@@ -2,6 +2,7 @@ package app.counterfoil.hub.seller.web;
 
 import app.counterfoil.hub.custody.ClockGuard;
 import app.counterfoil.hub.custody.Custody;
+import app.counterfoil.hub.custody.KeySettings;
 import app.counterfoil.hub.custody.RetentionPolicies;
 import app.counterfoil.hub.custody.RetentionPolicy;
 import app.counterfoil.hub.custody.TrainingClock;
@@ -12,7 +13,8 @@ import app.counterfoil.hub.shell.May;
 import app.counterfoil.hub.shell.NotUsable;
 import app.counterfoil.vault.Purpose;
 import app.counterfoil.vault.store.Destruction;
-import app.counterfoil.vault.store.Ending;
+import app.counterfoil.vault.store.Expected;
+import app.counterfoil.vault.store.SellerVault;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,6 +39,7 @@ class EndsPage {
     private final RetentionPolicies policies;
     private final ForecastPage forecasts;
     private final ClockGuard clockGuard;
+    private final KeySettings keySettings;
     private final TrainingClock trainingClock;
     private final LongWork longWork;
     private final May may;
@@ -47,6 +50,7 @@ class EndsPage {
             RetentionPolicies policies,
             ForecastPage forecasts,
             ClockGuard clockGuard,
+            KeySettings keySettings,
             TrainingClock trainingClock,
             LongWork longWork,
             May may) {
@@ -55,6 +59,7 @@ class EndsPage {
         this.policies = policies;
         this.forecasts = forecasts;
         this.clockGuard = clockGuard;
+        this.keySettings = keySettings;
         this.trainingClock = trainingClock;
         this.longWork = longWork;
         this.may = may;
@@ -69,10 +74,10 @@ class EndsPage {
     @GetMapping("/ends")
     String show(@AuthenticationPrincipal SignedIn me, Model model) {
         var today = clock.today();
-        List<Ending> endings = custody.in(me.seller(), vault -> vault.endingUntil(today.plusYears(20)));
+        List<Expected> expected = custody.in(me.seller(), vault -> vault.expectedUntil(today.plusYears(20)));
         List<Destruction> ended = custody.in(me.seller(), vault -> vault.ended(MOST));
         model.addAttribute("today", today);
-        model.addAttribute("held", held(endings, today));
+        model.addAttribute("held", held(expected, today));
         model.addAttribute("forecast", forecasts.of(me.seller()));
         var history = policies.history(me.seller());
         model.addAttribute(
@@ -84,9 +89,11 @@ class EndsPage {
         model.addAttribute("policies", RetentionPolicy.CHANGEABLE);
         model.addAttribute("changes", history.changes());
         model.addAttribute("fewest", RetentionPolicy.DAYS_OF_AN_OPEN_ORDER);
-        model.addAttribute("horizon", RetentionPolicy.BACKUP_HORIZON_DAYS);
+        model.addAttribute("horizon", keySettings.backupHorizon().toDays());
         model.addAttribute("mayChange", may.act("/ends/policy"));
         model.addAttribute("jump", clockGuard.asks(me.seller()).orElse(null));
+        model.addAttribute(
+                "overdue", custody.in(me.seller(), SellerVault::overdueSince).orElse(null));
         model.addAttribute("mayAnswer", may.act("/ends/clock/right"));
         model.addAttribute("movable", trainingClock.isMovable() && may.act("/ends/clock"));
         return "seller/ends";
@@ -120,20 +127,19 @@ class EndsPage {
                         });
     }
 
-    private static List<Held> held(List<Ending> endings, LocalDate today) {
+    private static List<Held> held(List<Expected> expected, LocalDate today) {
         var all = new ArrayList<Held>();
         for (var purpose : Purpose.values()) {
-            var own = endings.stream()
-                    .filter(ending -> ending.purpose() == purpose)
-                    .toList();
+            var own =
+                    expected.stream().filter(each -> each.purpose() == purpose).toList();
             if (!own.isEmpty()) {
                 all.add(new Held(
                         purpose,
-                        own.stream().mapToLong(Ending::records).sum(),
+                        own.stream().mapToLong(Expected::records).sum(),
                         own.get(0).on(),
                         own.stream()
-                                .filter(ending -> !ending.on().isAfter(today.plusDays(30)))
-                                .mapToLong(Ending::records)
+                                .filter(each -> !each.on().isAfter(today.plusDays(30)))
+                                .mapToLong(Expected::records)
                                 .sum()));
             }
         }

@@ -1,6 +1,7 @@
 package app.counterfoil.hub.seller.web;
 
 import app.counterfoil.hub.custody.ChangePolicy;
+import app.counterfoil.hub.custody.KeySettings;
 import app.counterfoil.hub.custody.RetentionPolicies;
 import app.counterfoil.hub.custody.RetentionPolicy;
 import app.counterfoil.hub.custody.WorthALook;
@@ -28,6 +29,7 @@ class PolicyPage {
     private final ChangePolicy changePolicy;
     private final RetentionPolicies policies;
     private final List<WorthALook> looks;
+    private final KeySettings keySettings;
     private final BusinessClock clock;
     private final LongWork longWork;
     private final May may;
@@ -36,12 +38,14 @@ class PolicyPage {
             ChangePolicy changePolicy,
             RetentionPolicies policies,
             ObjectProvider<WorthALook> looks,
+            KeySettings keySettings,
             BusinessClock clock,
             LongWork longWork,
             May may) {
         this.changePolicy = changePolicy;
         this.policies = policies;
         this.looks = looks.orderedStream().toList();
+        this.keySettings = keySettings;
         this.clock = clock;
         this.longWork = longWork;
         this.may = may;
@@ -60,7 +64,9 @@ class PolicyPage {
         model.addAttribute("days", days);
         model.addAttribute("before", now.daysOf(purpose));
         model.addAttribute("today", clock.today());
-        model.addAttribute("backupsUntil", clock.today().plusDays(RetentionPolicy.BACKUP_HORIZON_DAYS));
+        var horizon = keySettings.backupHorizon().toDays();
+        model.addAttribute("horizon", horizon);
+        model.addAttribute("backupsUntil", clock.today().plusDays(horizon));
         model.addAttribute("preview", changePolicy.preview(me.seller(), purpose, days));
         model.addAttribute("looks", earlier(me, purpose, then));
         model.addAttribute("mayDecide", now.daysOf(purpose) != days && may.act("/ends/policy"));

@@ -1,0 +1,17 @@
+package app.counterfoil.hub.custody;
+
+import app.counterfoil.hub.measure.SellerId;
+import java.time.LocalDate;
+
+/**
+ * Lent as a bean by who has something to do when a day has begun, before what ends that day is ended: above all to carry
+ * on what is still needed.
+ */
+public interface HearsDayTurn {
+
+    /**
+     * A day has begun for a seller. What fails here keeps all days of that seller from ending until it succeeds, since
+     * what ends cannot be brought back; the others are told all the same.
+     */
+    void dayTurned(SellerId seller, LocalDate today);
+}
