@@ -23,11 +23,12 @@ final class AdversaryBench {
         out.println(histories + " histories from seed " + first + " on ...");
         try (var marketplace = new Marketplace();
                 var installation = new Installation(marketplace)) {
-            var verdict = new Trial(installation.part(DataSource.class)).run(first, histories, Sabotage.NONE, seed -> {
-                if ((seed - first + 1) % 500 == 0) {
-                    out.println("  " + (seed - first + 1) + " done");
-                }
-            });
+            var verdict = new Trial(installation.part(DataSource.class))
+                    .run(first, histories, Sabotage.NONE, (sofar, seed) -> {
+                        if ((seed - first + 1) % 500 == 0) {
+                            out.println("  " + (seed - first + 1) + " done: " + sofar);
+                        }
+                    });
             out.println("Adversary: " + verdict);
         }
     }

@@ -18,6 +18,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import javax.sql.DataSource;
@@ -59,6 +60,7 @@ final class FilledVault {
     private final Installation installation;
     private final DataSource database;
     private final Clock clock;
+    private final List<SubjectId> oneOfEachPage = new ArrayList<>();
     private int orders;
 
     FilledVault(Installation installation) {
@@ -73,6 +75,12 @@ final class FilledVault {
 
     int orders() {
         return orders;
+    }
+
+    /** Forgets somebody of every page, and so of every group of subjects; the next turn has all the others to renew. */
+    void loseOneOfEachGroup() throws SQLException {
+        in(Duration.ZERO, vault -> vault.forget(oneOfEachPage, Set.of(Purpose.DELIVERY, Purpose.SERVICE), "BENCH"));
+        oneOfEachPage.clear();
     }
 
     /** Seals two records for each of so many orders, to end in so many days; gives the subjects of the last page. */
@@ -90,6 +98,7 @@ final class FilledVault {
                     sealings.add(new Sealing<>(new Contact(purpose), UUID.randomUUID(), subject, end, content));
                 }
             }
+            oneOfEachPage.add(subjects.get(0));
             in(Duration.ZERO, vault -> {
                 vault.seal(sealings);
                 return sealings.size();

@@ -4,6 +4,7 @@ import app.counterfoil.vault.Purpose;
 import app.counterfoil.vault.SubjectId;
 import app.counterfoil.vault.keys.KeyRing;
 import app.counterfoil.vault.store.EpochTurn;
+import app.counterfoil.vault.store.RenewedKeys;
 import app.counterfoil.vault.store.SellerVault;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -47,19 +48,18 @@ final class ForgetBench {
             vault.fill(small, 60);
             forgetting(vault);
             var few = forgetting(vault);
-            var turnedFew = turning(installation, vault);
+            var turnedFew = turningAll(installation, vault);
             out.println("Filling it up to " + large + " orders ...");
             vault.fill(large - small, 60);
             var many = forgetting(vault);
-            var turnedMany = turning(installation, vault);
+            var turnedMany = turningAll(installation, vault);
             out.println("Filling a day with " + large + " records ...");
             vault.fill(large / 2, 2);
             var day = ending(vault);
             tell("one person with " + ORDERS_OF_ONE + " orders, unreadable", few, many);
             out.printf("a day of %,d records, unreadable: %.1f ms   (to reach: 100 ms)%n", large, day);
-            out.printf(
-                    "epoch turned: %,d subjects in %.2f s, %,d subjects in %.2f s; %,.0f subjects a second%n",
-                    small * 2, turnedFew, large * 2, turnedMany, large * 2 / turnedMany);
+            tell(turnedFew);
+            tell(turnedMany);
             besideTurns(installation, vault);
         }
     }
@@ -84,9 +84,35 @@ final class ForgetBench {
         return took(() -> vault.in(Duration.ofDays(3), SellerVault::endDaysThatHaveCome));
     }
 
-    private static double turning(Installation installation, FilledVault vault) throws SQLException {
+    /**
+     * A turn of the epoch.
+     *
+     * @param renewed what was renewed
+     * @param millis how long it took
+     */
+    private record Turn(RenewedKeys renewed, double millis) {}
+
+    /** The most that a night can have to do: every group has lost somebody, so everybody's secret is wrapped anew. */
+    private static Turn turningAll(Installation installation, FilledVault vault) throws SQLException {
+        vault.loseOneOfEachGroup();
+        return turning(installation, vault);
+    }
+
+    private static Turn turning(Installation installation, FilledVault vault) throws SQLException {
         var turn = new EpochTurn(installation.part(KeyRing.class), Duration.ofDays(7));
-        return took(() -> turn.turn(new OneSeller(vault), renewed -> {})) / 1_000;
+        var renewed = new RenewedKeys[1];
+        var millis = took(
+                () -> renewed[0] = turn.turn(new OneSeller(vault), step -> {}).renewed());
+        return new Turn(renewed[0], millis);
+    }
+
+    private void tell(Turn turn) {
+        out.printf(
+                "epoch turned, each group having lost somebody: %,d keys and %,d secrets wrapped anew in %.2f s; %,.0f secrets a second%n",
+                turn.renewed().keys(),
+                turn.renewed().subjects(),
+                turn.millis() / 1e3,
+                turn.renewed().subjects() / turn.millis() * 1e3);
     }
 
     /** Takes orders in, by turns alone and while one epoch after the other begins, with no pause between them. */

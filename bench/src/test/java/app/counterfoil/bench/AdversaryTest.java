@@ -37,8 +37,9 @@ class AdversaryTest {
 
     @Test
     void inFiveHundredHistoriesNothingForgottenOpensAndNothingLivingIsLost() throws IOException {
-        var verdict = trial().run(FIRST_SEED, 500, Sabotage.NONE, seed -> {});
+        var verdict = trial().run(FIRST_SEED, 500, Sabotage.NONE, (sofar, seed) -> {});
         System.out.println("Adversary, seeds " + FIRST_SEED + " and up: " + verdict);
+        assertThat(verdict.beyond()).as("what must stay closed").isGreaterThan(500);
         assertThat(verdict.leaked()).isZero();
         assertThat(verdict.lost()).isZero();
         assertThat(verdict.living()).isGreaterThan(500);
@@ -50,7 +51,8 @@ class AdversaryTest {
     @ParameterizedTest
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "NONE")
     void theAdversaryFindsWhatABrokenConstructionLeaves(Sabotage sabotage) throws IOException {
-        assertThat(trial().run(FIRST_SEED, 25, sabotage, seed -> {}).leaked()).isPositive();
+        assertThat(trial().run(FIRST_SEED, 25, sabotage, (sofar, seed) -> {}).leaked())
+                .isPositive();
     }
 
     private static Trial trial() {

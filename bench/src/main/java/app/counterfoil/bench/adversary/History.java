@@ -40,6 +40,7 @@ final class History {
     private final List<SubjectId> people = new ArrayList<>();
     private final List<Snapshot> snapshots = new ArrayList<>();
     private final Set<String> rings = new HashSet<>();
+    private long lostOnTheWay;
 
     History(long seed, TrialVault vault) {
         this.random = new Random(seed);
@@ -63,7 +64,7 @@ final class History {
 
     private void act() {
         vault.clock().forward(Duration.ofMinutes(1 + random.nextInt(240)));
-        switch (random.nextInt(16)) {
+        switch (random.nextInt(17)) {
             case 0, 1, 2 -> seal(random(PURPOSES), random(people));
             case 3 -> rectify();
             case 4, 5 -> carryOn();
@@ -74,6 +75,7 @@ final class History {
             case 12 -> turn();
             case 13 -> backUp(true, false);
             case 14 -> backUp(false, true);
+            case 15 -> open();
             default -> backUp(true, true);
         }
     }
@@ -84,6 +86,11 @@ final class History {
         }
         var known = truth.add(subject, purpose, vault.clock().today().plusDays(1 + random.nextInt(12)));
         vault.run(ofSeller -> ofSeller.seal(List.of(sealing(known))));
+    }
+
+    /** Whoever lives is looked at in between as well: reading changes nothing, and is journalled. */
+    private void open() {
+        someoneLiving().ifPresent(known -> lostOnTheWay += opens(known) ? 0 : 1);
     }
 
     private void rectify() {
@@ -158,10 +165,12 @@ final class History {
         rings.add(vault.ring());
         var adversary = new Adversary(vault.seller(), rings, vault.root(), snapshots);
         var verdict = new Verdict();
+        verdict.lost = lostOnTheWay;
         var seen = new HashSet<UUID>();
         for (var snapshot : snapshots) {
             for (var sealed : snapshot.records()) {
                 verdict.tried++;
+                verdict.beyond += truth.isBeyondTheHorizon(sealed.place().id(), HORIZON) ? 1 : 0;
                 adversary.open(sealed).map(truth::of).ifPresent(known -> {
                     if (truth.beyondTheHorizon(known, HORIZON)) {
                         verdict.leaked++;
@@ -173,15 +182,17 @@ final class History {
         }
         for (var known : truth.living(vault.clock().today())) {
             verdict.living++;
-            var outcome = vault.in(ofSeller -> ofSeller.open(
-                            opening(known), new Note(known.purpose), List.of(new RecordRef(known.id, known.subject))))
-                    .get(known.id);
-            if (!(outcome instanceof Outcome.Opened<String> opened)
-                    || !opened.content().equals(known.content())) {
-                verdict.lost++;
-            }
+            verdict.lost += opens(known) ? 0 : 1;
         }
         return verdict;
+    }
+
+    private boolean opens(Known known) {
+        var outcome = vault.in(ofSeller -> ofSeller.open(
+                        opening(known), new Note(known.purpose), List.of(new RecordRef(known.id, known.subject))))
+                .get(known.id);
+        return outcome instanceof Outcome.Opened<String> opened
+                && opened.content().equals(known.content());
     }
 
     private Optional<Known> someoneLiving() {

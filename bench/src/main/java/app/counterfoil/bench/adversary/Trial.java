@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
-import java.util.function.LongConsumer;
+import java.util.function.ObjLongConsumer;
 import javax.sql.DataSource;
 
 /** Many histories, one after the other, each from its seed. */
@@ -23,9 +23,10 @@ public final class Trial {
     /**
      * Lives through one history for each seed from the first on.
      *
-     * @param done is told each seed that has been lived through
+     * @param done is told each seed that has been lived through, and what has come of all so far
      */
-    public Verdict run(long firstSeed, int histories, Sabotage sabotage, LongConsumer done) throws IOException {
+    public Verdict run(long firstSeed, int histories, Sabotage sabotage, ObjLongConsumer<Verdict> done)
+            throws IOException {
         var all = new Verdict();
         for (long seed = firstSeed; seed < firstSeed + histories; seed++) {
             var folder = Files.createTempDirectory(place(), "counterfoil-trial");
@@ -34,7 +35,7 @@ public final class Trial {
             } finally {
                 delete(folder);
             }
-            done.accept(seed);
+            done.accept(all, seed);
         }
         return all;
     }

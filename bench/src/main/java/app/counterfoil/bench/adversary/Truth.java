@@ -94,6 +94,11 @@ final class Truth {
         return known;
     }
 
+    /** Whether nobody may open what stands in this record any more. */
+    boolean isBeyondTheHorizon(UUID record, Duration horizon) {
+        return records.stream().anyMatch(known -> known.id.equals(record) && beyondTheHorizon(known, horizon));
+    }
+
     /**
      * Whether nobody may open it any more: it has been gone for the horizon, an epoch was turned since, and the next turn
      * after both found it so. Where nights were missed the turn that was late gives the backups before it one day more.

@@ -4,6 +4,7 @@ package app.counterfoil.bench.adversary;
 public final class Verdict {
 
     long tried;
+    long beyond;
     long leaked;
     long openedWithinTheHorizon;
     long living;
@@ -12,6 +13,11 @@ public final class Verdict {
     /** How many ciphertexts the adversary tried all pairs of secrets on. */
     public long tried() {
         return tried;
+    }
+
+    /** How many of them nobody may open any more; each must stay closed to whoever holds all backups and all keys. */
+    public long beyond() {
+        return beyond;
     }
 
     /** How many ciphertexts opened although what they say was gone for longer than the horizon: must be none. */
@@ -36,6 +42,7 @@ public final class Verdict {
 
     void add(Verdict other) {
         tried += other.tried;
+        beyond += other.beyond;
         leaked += other.leaked;
         openedWithinTheHorizon += other.openedWithinTheHorizon;
         living += other.living;
@@ -44,7 +51,7 @@ public final class Verdict {
 
     @Override
     public String toString() {
-        return "tried %,d ciphertexts: %,d leaked, %,d gone opened from backups within the horizon; of %,d living %,d lost"
-                .formatted(tried, leaked, openedWithinTheHorizon, living, lost);
+        return "tried %,d ciphertexts, %,d of them gone beyond the horizon: %,d leaked; %,d gone opened from backups within it; of %,d living %,d lost"
+                .formatted(tried, beyond, leaked, openedWithinTheHorizon, living, lost);
     }
 }
