@@ -120,7 +120,7 @@ class TurnOfDayTest {
     }
 
     @Test
-    void whatTheLedgerKnowsAndTheDatabaseDoesNotIsDoneWithTheNextTurn() {
+    void whatTheLedgerKnowsAndTheDatabaseDoesNotIsDoneEvenWhileNothingEnds() {
         var shop = shop();
         var end = clock.today().plusDays(20);
         var forgotten = Note.sealed(custody, shop, end);
@@ -133,7 +133,8 @@ class TurnOfDayTest {
                 "ERASURE_REQUEST");
         assertThat(Note.opened(custody, shop, forgotten).opened()).isPresent();
 
-        turnOfDay.turn();
+        FAILS_FOR.add(shop);
+        assertThatThrownBy(turnOfDay::turn).isInstanceOf(TurnOfDay.DayNotTurned.class);
 
         assertThat(Note.opened(custody, shop, forgotten)).isInstanceOf(Outcome.Forgotten.class);
         assertThat(Note.opened(custody, shop, kept).opened()).isPresent();
