@@ -7,6 +7,7 @@ import app.counterfoil.vault.store.EpochTurn;
 import app.counterfoil.vault.store.SellerVault;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -16,7 +17,9 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import javax.sql.DataSource;
 
 /**
  * How long it takes until somebody, or a whole day, can be read no more, and how fast an epoch turns: in a small store and
@@ -86,7 +89,8 @@ final class ForgetBench {
 
     private static double turning(Installation installation, FilledVault vault) throws SQLException {
         var turn = new EpochTurn(installation.part(KeyRing.class), Duration.ofDays(7));
-        return took(() -> turn.turn(new OneSeller(vault), renewed -> {})) / 1_000;
+        var seller = new OneSeller(vault, installation.part(DataSource.class));
+        return took(() -> turn.turn(seller, renewed -> {})) / 1_000;
     }
 
     /** Takes orders in, by turns alone and while one epoch after the other begins, with no pause between them. */
@@ -120,7 +124,7 @@ final class ForgetBench {
         }
     }
 
-    private record OneSeller(FilledVault vault) implements EpochTurn.Sellers {
+    private record OneSeller(FilledVault vault, DataSource database) implements EpochTurn.Sellers {
         @Override
         public List<UUID> all() {
             return List.of(vault.seller());
@@ -130,6 +134,15 @@ final class ForgetBench {
         public <T> T in(UUID seller, Function<SellerVault, T> work) {
             try {
                 return vault.in(Duration.ZERO, work);
+            } catch (SQLException failed) {
+                throw new IllegalStateException(failed);
+            }
+        }
+
+        @Override
+        public void forNoSeller(Consumer<Connection> work) {
+            try (var connection = database.getConnection()) {
+                work.accept(connection);
             } catch (SQLException failed) {
                 throw new IllegalStateException(failed);
             }

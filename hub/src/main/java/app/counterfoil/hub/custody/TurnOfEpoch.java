@@ -8,6 +8,7 @@ import app.counterfoil.vault.store.EpochTurn;
 import app.counterfoil.vault.store.EpochTurn.Turned;
 import app.counterfoil.vault.store.RenewedKeys;
 import app.counterfoil.vault.store.SellerVault;
+import java.sql.Connection;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -16,9 +17,11 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.stereotype.Component;
 
 /** Turns the epoch of the keys every night, and whenever somebody asks for it, while everything else goes on. */
@@ -33,6 +36,7 @@ public class TurnOfEpoch {
     private final BusinessClock clock;
     private final ClockGuard clockGuard;
     private final ObjectProvider<KnowsSellers> sellers;
+    private final DataSource dataSource;
 
     TurnOfEpoch(
             KeyRing keys,
@@ -40,13 +44,15 @@ public class TurnOfEpoch {
             Custody custody,
             BusinessClock clock,
             ClockGuard clockGuard,
-            ObjectProvider<KnowsSellers> sellers) {
+            ObjectProvider<KnowsSellers> sellers,
+            DataSource dataSource) {
         this.keys = keys;
         this.settings = settings;
         this.custody = custody;
         this.clock = clock;
         this.clockGuard = clockGuard;
         this.sellers = sellers;
+        this.dataSource = dataSource;
     }
 
     /**
@@ -113,6 +119,16 @@ public class TurnOfEpoch {
         @Override
         public <T> T in(UUID seller, Function<SellerVault, T> work) {
             return custody.in(new SellerId(seller), work);
+        }
+
+        @Override
+        public void forNoSeller(Consumer<Connection> work) {
+            var connection = DataSourceUtils.getConnection(dataSource);
+            try {
+                work.accept(connection);
+            } finally {
+                DataSourceUtils.releaseConnection(connection, dataSource);
+            }
         }
     }
 }

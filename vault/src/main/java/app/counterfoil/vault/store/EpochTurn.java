@@ -2,6 +2,7 @@ package app.counterfoil.vault.store;
 
 import app.counterfoil.vault.CrashPoint;
 import app.counterfoil.vault.keys.KeyRing;
+import java.sql.Connection;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -38,6 +39,9 @@ public final class EpochTurn {
 
         /** Works in the seller's vault; done when the transaction has committed. */
         <T> T in(UUID seller, Function<SellerVault, T> work);
+
+        /** Works on what the database keeps for no seller; done when it returns. */
+        void forNoSeller(Consumer<Connection> work);
     }
 
     /**
@@ -54,10 +58,14 @@ public final class EpochTurn {
      *
      * @param progress is told after each step what has been done so far
      * @throws app.counterfoil.vault.keys.KeysUnavailable if the keys cannot be had; turning again goes on
+     * @throws app.counterfoil.vault.keys.KeysDoNotFit if they are not the keys of the database, or older ones
      */
     public Turned turn(Sellers sellers, Consumer<RenewedKeys> progress) {
+        // Before it begins too: an old ring that was put back would make the next epoch a second time.
+        confirmKeys(sellers);
         int epoch = keys.beginTurn();
         CrashPoint.reached("epoch.begun");
+        confirmKeys(sellers);
         var renewed = RenewedKeys.NONE;
         int oldest = epoch;
         for (var seller : sellers.all()) {
@@ -70,6 +78,11 @@ public final class EpochTurn {
         }
         CrashPoint.reached("epoch.renewed");
         return new Turned(epoch, renewed, keys.finishTurn(horizon, oldest));
+    }
+
+    /** Nothing is brought under an epoch before the database remembers its key. */
+    private void confirmKeys(Sellers sellers) {
+        sellers.forNoSeller(connection -> InstallationKeys.confirm(keys, connection));
     }
 
     private static RenewedKeys renew(Sellers sellers, UUID seller) {
