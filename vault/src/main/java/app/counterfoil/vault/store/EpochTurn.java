@@ -69,6 +69,8 @@ public final class EpochTurn {
         var renewed = RenewedKeys.NONE;
         int oldest = epoch;
         for (var seller : sellers.all()) {
+            // A command may be the first to work on a database from a backup: whom the ledger has forgotten stays behind.
+            var unused = sellers.in(seller, SellerVault::replayLedger);
             for (var step = renew(sellers, seller); step.any(); step = renew(sellers, seller)) {
                 renewed = renewed.plus(step);
                 CrashPoint.reached("epoch.step");
