@@ -34,7 +34,7 @@ final class TrialVault {
     private static final Duration FOR_EVER = Duration.ofDays(100_000);
 
     /** The program is gone in the middle of what it did. */
-    private static final class Died extends RuntimeException {}
+    private static final class Died extends Error {}
 
     private record Person(SubjectId subject, Purpose purpose) {}
 
@@ -207,7 +207,7 @@ final class TrialVault {
                 var result = work.apply(connection);
                 connection.commit();
                 return result;
-            } catch (RuntimeException failed) {
+            } catch (RuntimeException | Died failed) {
                 connection.rollback();
                 throw failed;
             } finally {

@@ -4,6 +4,7 @@ import app.counterfoil.hub.measure.BusinessClock;
 import app.counterfoil.hub.measure.SellerId;
 import app.counterfoil.vault.keys.Epoch;
 import app.counterfoil.vault.keys.KeyRing;
+import app.counterfoil.vault.store.EpochNotTurned;
 import app.counterfoil.vault.store.EpochTurn;
 import app.counterfoil.vault.store.EpochTurn.Turned;
 import app.counterfoil.vault.store.RenewedKeys;
@@ -84,16 +85,32 @@ public class TurnOfEpoch {
      *
      * @param progress is told after each step how many keys have been brought under the new epoch
      * @return what was done; another program may hold a destroyed key in memory for {@link KeyRing#LONGEST_HELD} yet
+     * @throws EpochNotTurned if something failed for some sellers, after all that could be done was done
      */
     public Turned turn(Consumer<RenewedKeys> progress) {
-        var turned = new EpochTurn(keys, settings.backupHorizon()).turn(new Sellers(), progress);
+        try {
+            var turned = new EpochTurn(keys, settings.backupHorizon()).turn(new Sellers(), progress);
+            tell(turned);
+            return turned;
+        } catch (EpochNotTurned some) {
+            some.failed()
+                    .forEach((seller, reason) -> LOG.error(
+                            "the epoch did not turn seller={} kind={} at={}",
+                            seller,
+                            reason.getClass().getSimpleName(),
+                            reason.getStackTrace()[0]));
+            tell(some.turned());
+            throw some;
+        }
+    }
+
+    private static void tell(Turned turned) {
         LOG.info(
                 "epoch turned epoch={} keys={} groups={} subjects={}",
                 turned.epoch(),
                 turned.renewed().keys(),
                 turned.renewed().groups(),
                 turned.renewed().subjects());
-        return turned;
     }
 
     private Epoch newest() {

@@ -101,11 +101,16 @@ final class VaultDatabase {
 
     /** A single number, read as the owner. */
     long count(String sql) {
+        return Long.parseLong(text(sql));
+    }
+
+    /** A single value as text, read as the owner. */
+    String text(String sql) {
         try (var connection = owner();
                 var statement = connection.createStatement();
                 var result = statement.executeQuery(sql)) {
             result.next();
-            return result.getLong(1);
+            return result.getString(1);
         } catch (SQLException failed) {
             throw new IllegalStateException(failed);
         }
