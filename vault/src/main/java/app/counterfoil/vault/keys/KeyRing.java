@@ -288,14 +288,32 @@ public final class KeyRing implements EpochKeys {
             return before;
         }
         held = null;
-        // The stamp first: a change while it is read shows at the next look.
-        var stamp = folder.stamp(FILE);
-        var ring = ring();
-        var fresh = new Held(unwrapped(ring), ring.newest(), now, stamp);
+        var fresh = read();
         held = fresh;
         var self = new WeakReference<>(this);
         var unused = DROPPING.schedule(() -> dropOld(self), LONGEST_HELD.toMillis(), TimeUnit.MILLISECONDS);
         return fresh;
+    }
+
+    /** Reads once more what was changed between its two files: a turn that finishes destroys a version of the root key. */
+    private Held read() {
+        var stamp = folder.stamp(FILE);
+        try {
+            return readAt(stamp);
+        } catch (KeysUnavailable unfit) {
+            var changed = folder.stamp(FILE);
+            if (changed.equals(stamp)) {
+                throw unfit;
+            }
+            return readAt(changed);
+        }
+    }
+
+    /** The stamp was taken before: a change while it is read shows at the next look. */
+    private Held readAt(Optional<String> stamp) {
+        var readAt = System.nanoTime();
+        var ring = ring();
+        return new Held(unwrapped(ring), ring.newest(), readAt, stamp);
     }
 
     private static void dropOld(WeakReference<KeyRing> ring) {
