@@ -8,6 +8,7 @@ import app.counterfoil.vault.store.RenewedKeys;
 import app.counterfoil.vault.store.SellerVault;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -17,7 +18,9 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import javax.sql.DataSource;
 
 /**
  * How long it takes until somebody, or a whole day, can be read no more, and how fast an epoch turns: in a small store and
@@ -100,9 +103,9 @@ final class ForgetBench {
 
     private static Turn turning(Installation installation, FilledVault vault) throws SQLException {
         var turn = new EpochTurn(installation.part(KeyRing.class), Duration.ofDays(7));
+        var seller = new OneSeller(vault, installation.part(DataSource.class));
         var renewed = new RenewedKeys[1];
-        var millis = took(
-                () -> renewed[0] = turn.turn(new OneSeller(vault), step -> {}).renewed());
+        var millis = took(() -> renewed[0] = turn.turn(seller, step -> {}).renewed());
         return new Turn(renewed[0], millis);
     }
 
@@ -146,7 +149,7 @@ final class ForgetBench {
         }
     }
 
-    private record OneSeller(FilledVault vault) implements EpochTurn.Sellers {
+    private record OneSeller(FilledVault vault, DataSource database) implements EpochTurn.Sellers {
         @Override
         public List<UUID> all() {
             return List.of(vault.seller());
@@ -156,6 +159,15 @@ final class ForgetBench {
         public <T> T in(UUID seller, Function<SellerVault, T> work) {
             try {
                 return vault.in(Duration.ZERO, work);
+            } catch (SQLException failed) {
+                throw new IllegalStateException(failed);
+            }
+        }
+
+        @Override
+        public void forNoSeller(Consumer<Connection> work) {
+            try (var connection = database.getConnection()) {
+                work.accept(connection);
             } catch (SQLException failed) {
                 throw new IllegalStateException(failed);
             }

@@ -116,6 +116,7 @@ class TamperedBooksTest {
         assertThat(report)
                 .contains(
                         "access journal",
+                        "keys                 epoch 1 in use, 0 before it kept for backups; well",
                         "sealed records",
                         "people               1 people with a way in; well",
                         "connected accounts   2 accounts with their credentials; well",

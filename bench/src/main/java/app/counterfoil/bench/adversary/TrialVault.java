@@ -34,7 +34,7 @@ final class TrialVault {
     private static final Duration FOR_EVER = Duration.ofDays(100_000);
 
     /** The program is gone in the middle of what it did. */
-    private static final class Died extends RuntimeException {}
+    private static final class Died extends Error {}
 
     private record Person(SubjectId subject, Purpose purpose) {}
 
@@ -163,6 +163,11 @@ final class TrialVault {
                                     return done;
                                 });
                             }
+
+                            @Override
+                            public void forNoSeller(Consumer<Connection> work) {
+                                // Trials share a database, and that remembers the keys of its own hub.
+                            }
                         },
                         renewed -> {});
     }
@@ -202,7 +207,7 @@ final class TrialVault {
                 var result = work.apply(connection);
                 connection.commit();
                 return result;
-            } catch (RuntimeException failed) {
+            } catch (RuntimeException | Died failed) {
                 connection.rollback();
                 throw failed;
             } finally {

@@ -49,12 +49,14 @@ class KeysCommand implements Command {
 
     @Override
     public int run(List<String> arguments, PrintStream out) {
-        if (arguments.equals(List.of("turn"))) {
-            turn(out);
-        } else if (!arguments.isEmpty()) {
+        var turns = arguments.equals(List.of("turn"));
+        if (!turns && !arguments.isEmpty()) {
             throw new NotUnderstood(String.join(" ", arguments), USAGE);
         }
         try {
+            if (turns) {
+                turn(out);
+            }
             show(out);
         } catch (VaultRefusal refusal) {
             throw new KeysRefused(refusal);

@@ -4,10 +4,12 @@ import app.counterfoil.hub.measure.BusinessClock;
 import app.counterfoil.hub.measure.SellerId;
 import app.counterfoil.vault.keys.Epoch;
 import app.counterfoil.vault.keys.KeyRing;
+import app.counterfoil.vault.store.EpochNotTurned;
 import app.counterfoil.vault.store.EpochTurn;
 import app.counterfoil.vault.store.EpochTurn.Turned;
 import app.counterfoil.vault.store.RenewedKeys;
 import app.counterfoil.vault.store.SellerVault;
+import java.sql.Connection;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -16,9 +18,11 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.stereotype.Component;
 
 /** Turns the epoch of the keys every night, and whenever somebody asks for it, while everything else goes on. */
@@ -33,6 +37,7 @@ public class TurnOfEpoch {
     private final BusinessClock clock;
     private final ClockGuard clockGuard;
     private final ObjectProvider<KnowsSellers> sellers;
+    private final DataSource dataSource;
 
     TurnOfEpoch(
             KeyRing keys,
@@ -40,13 +45,15 @@ public class TurnOfEpoch {
             Custody custody,
             BusinessClock clock,
             ClockGuard clockGuard,
-            ObjectProvider<KnowsSellers> sellers) {
+            ObjectProvider<KnowsSellers> sellers,
+            DataSource dataSource) {
         this.keys = keys;
         this.settings = settings;
         this.custody = custody;
         this.clock = clock;
         this.clockGuard = clockGuard;
         this.sellers = sellers;
+        this.dataSource = dataSource;
     }
 
     /**
@@ -80,19 +87,35 @@ public class TurnOfEpoch {
      * @param progress is told after each step how many keys have been brought under the new epoch
      * @return what was done; another program may hold a destroyed key in memory for {@link KeyRing#LONGEST_HELD} yet
      * @throws ClockGuard.ClockInDoubt if the clock has moved and not everybody has said that it is right
+     * @throws EpochNotTurned if something failed for some sellers, after all that could be done was done
      */
     public Turned turn(Consumer<RenewedKeys> progress) {
         if (clockGuard.look().isPresent()) {
             throw new ClockGuard.ClockInDoubt();
         }
-        var turned = new EpochTurn(keys, settings.backupHorizon()).turn(new Sellers(), progress);
+        try {
+            var turned = new EpochTurn(keys, settings.backupHorizon()).turn(new Sellers(), progress);
+            tell(turned);
+            return turned;
+        } catch (EpochNotTurned some) {
+            some.failed()
+                    .forEach((seller, reason) -> LOG.error(
+                            "the epoch did not turn seller={} kind={} at={}",
+                            seller,
+                            reason.getClass().getSimpleName(),
+                            reason.getStackTrace()[0]));
+            tell(some.turned());
+            throw some;
+        }
+    }
+
+    private static void tell(Turned turned) {
         LOG.info(
                 "epoch turned epoch={} keys={} groups={} subjects={}",
                 turned.epoch(),
                 turned.renewed().keys(),
                 turned.renewed().groups(),
                 turned.renewed().subjects());
-        return turned;
     }
 
     private Epoch newest() {
@@ -118,6 +141,16 @@ public class TurnOfEpoch {
         @Override
         public <T> T in(UUID seller, Function<SellerVault, T> work) {
             return custody.in(new SellerId(seller), work);
+        }
+
+        @Override
+        public void forNoSeller(Consumer<Connection> work) {
+            var connection = DataSourceUtils.getConnection(dataSource);
+            try {
+                work.accept(connection);
+            } finally {
+                DataSourceUtils.releaseConnection(connection, dataSource);
+            }
         }
     }
 }

@@ -187,8 +187,7 @@ public final class KeyRing implements EpochKeys {
     }
 
     /**
-     * Finishes a turn once everything is wrapped under the new epoch: destroys the keys of epochs that are older than the
-     * horizon. The root key's version goes with each, so that no copy of the ring brings it back.
+     * Finishes a turn once everything is wrapped under the new epoch, and does what {@link #destroyBeyond} does.
      *
      * @param horizon how long after an epoch began backups of it may bring people back
      * @param oldestInUse the lowest epoch that anything in the database is still wrapped under; neither it nor a later one
@@ -196,6 +195,22 @@ public final class KeyRing implements EpochKeys {
      * @return the epochs whose keys were destroyed
      */
     public List<Integer> finishTurn(Duration horizon, int oldestInUse) {
+        var destroyed = destroyBeyond(horizon, oldestInUse);
+        change(ring -> new RingFile(ring.epochs(), ring.wrapped(), OptionalInt.empty()));
+        CrashPoint.reached("epoch.finished");
+        return destroyed;
+    }
+
+    /**
+     * Destroys the keys of epochs that are older than the horizon; a turn under way is not finished by it. The root key's
+     * version goes with each, so that no copy of the ring brings it back.
+     *
+     * @param horizon how long after an epoch began backups of it may bring people back
+     * @param oldestInUse the lowest epoch that anything in the database is still wrapped under; neither it nor a later one
+     *     is destroyed
+     * @return the epochs whose keys were destroyed
+     */
+    public List<Integer> destroyBeyond(Duration horizon, int oldestInUse) {
         var destroyed = new ArrayList<Integer>();
         var finished = change(ring -> {
             var now = micros(clock.instant());
@@ -226,8 +241,6 @@ public final class KeyRing implements EpochKeys {
                 .min()
                 .orElse(0));
         CrashPoint.reached("epoch.root-destroyed");
-        change(ring -> new RingFile(ring.epochs(), ring.wrapped(), OptionalInt.empty()));
-        CrashPoint.reached("epoch.finished");
         return List.copyOf(destroyed);
     }
 
@@ -276,14 +289,32 @@ public final class KeyRing implements EpochKeys {
             return before;
         }
         held = null;
-        // The stamp first: a change while it is read shows at the next look.
-        var stamp = folder.stamp(FILE);
-        var ring = ring();
-        var fresh = new Held(unwrapped(ring), ring.newest(), now, stamp);
+        var fresh = read();
         held = fresh;
         var self = new WeakReference<>(this);
         var unused = DROPPING.schedule(() -> dropOld(self), LONGEST_HELD.toMillis(), TimeUnit.MILLISECONDS);
         return fresh;
+    }
+
+    /** Reads once more what was changed between its two files: a turn that finishes destroys a version of the root key. */
+    private Held read() {
+        var stamp = folder.stamp(FILE);
+        try {
+            return readAt(stamp);
+        } catch (KeysUnavailable unfit) {
+            var changed = folder.stamp(FILE);
+            if (changed.equals(stamp)) {
+                throw unfit;
+            }
+            return readAt(changed);
+        }
+    }
+
+    /** The stamp was taken before: a change while it is read shows at the next look. */
+    private Held readAt(Optional<String> stamp) {
+        var readAt = System.nanoTime();
+        var ring = ring();
+        return new Held(unwrapped(ring), ring.newest(), readAt, stamp);
     }
 
     private static void dropOld(WeakReference<KeyRing> ring) {

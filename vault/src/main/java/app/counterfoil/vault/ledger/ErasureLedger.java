@@ -80,6 +80,7 @@ public final class ErasureLedger {
      * Writes down what is about to be destroyed; when it returns the entries survive a power cut.
      *
      * @return the last of the entries
+     * @throws LedgerDoesNotFit if the ledger is shorter than it was; then nothing may be destroyed
      * @throws LedgerUnusable if they cannot be written; then nothing may be destroyed
      */
     public synchronized Head append(Instant at, UUID seller, Collection<Ended> ended, String rule) {

@@ -25,6 +25,11 @@ public final class LedgerDoesNotFit extends VaultRefusal {
                 "Put the newest copy of the ledger back: this one is an old copy, or its end was cut off.");
     }
 
+    /** There are fewer lines than there were; the first of them is that of the beginning. */
+    static LedgerDoesNotFit shorter(String place, long lines, long expected) {
+        return lines == 0 ? missing(place) : older(place, lines - 1, expected - 1);
+    }
+
     /** At a place that both know they say different things. */
     public static LedgerDoesNotFit forked(String place, long sequence) {
         return new LedgerDoesNotFit(

@@ -58,11 +58,19 @@ public final class LedgerFile implements LedgerStore {
     public boolean append(long after, List<String> lines) {
         synchronized (ONE_THREAD) {
             try {
-                makeUnlessThere();
+                if (after == 0) {
+                    makeUnlessThere();
+                } else if (!Files.exists(file)) {
+                    throw LedgerDoesNotFit.missing(place());
+                }
                 try (var channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
                         var lock = channel.lock()) {
                     var end = read(after, line -> {});
-                    if (end.lines() != after) {
+                    // The file may end before a place whose offset is remembered: written there, it would have a hole.
+                    if (end.lines() < after || channel.size() < end.offset()) {
+                        throw shorter(after);
+                    }
+                    if (end.lines() > after) {
                         return false;
                     }
                     channel.truncate(end.offset());
@@ -98,6 +106,11 @@ public final class LedgerFile implements LedgerStore {
             }
         }
         return new End(line, offset);
+    }
+
+    private synchronized LedgerDoesNotFit shorter(long expected) throws IOException {
+        offsets.tailMap(1L).clear();
+        return LedgerDoesNotFit.shorter(place(), read(0, line -> {}).lines(), expected);
     }
 
     private void makeUnlessThere() throws IOException {

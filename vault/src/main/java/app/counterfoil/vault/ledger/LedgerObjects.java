@@ -2,6 +2,7 @@ package app.counterfoil.vault.ledger;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
 /** A ledger in an object storage: each line an object, named by its number, that is never overwritten. */
@@ -35,6 +36,7 @@ public final class LedgerObjects implements LedgerStore {
     @Override
     public boolean append(long after, List<String> lines) {
         try {
+            refuseIfShorter(after);
             for (int i = 0; i < lines.size(); i++) {
                 if (!objects.putIfAbsent(name(after + i), lines.get(i))) {
                     if (i > 0) {
@@ -47,6 +49,14 @@ public final class LedgerObjects implements LedgerStore {
             return true;
         } catch (IOException failed) {
             throw unusable(failed);
+        }
+    }
+
+    private void refuseIfShorter(long expected) throws IOException {
+        if (expected > 0 && objects.get(name(expected - 1)).isEmpty()) {
+            var left = new AtomicLong();
+            lines(0, line -> left.incrementAndGet());
+            throw LedgerDoesNotFit.shorter(place(), left.get(), expected);
         }
     }
 

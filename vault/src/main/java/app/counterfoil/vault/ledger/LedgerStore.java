@@ -17,6 +17,7 @@ public interface LedgerStore {
      * Adds lines, if exactly so many are there. When it returns they survive a power cut.
      *
      * @return false if there are more, because somebody else was first; then nothing was added
+     * @throws LedgerDoesNotFit if there are fewer, because the ledger was cut off, put back or lost; then nothing was added
      * @throws LedgerUnusable if they cannot be written
      */
     boolean append(long after, List<String> lines);

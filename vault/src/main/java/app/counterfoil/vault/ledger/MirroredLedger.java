@@ -39,7 +39,7 @@ public final class MirroredLedger implements LedgerStore {
             return false;
         }
         for (int i = 0; i < copies.size(); i++) {
-            if (!copies.get(i).append(after, lines)) {
+            if (!appended(i, after, lines)) {
                 // It is not what it was: lost, put back, or somebody else was first. Looked at from its beginning.
                 equal[i] = 0;
                 return false;
@@ -61,7 +61,7 @@ public final class MirroredLedger implements LedgerStore {
                 }
             }
             equal[i] += both;
-            if (ours.size() > both && copy.append(equal[i], ours.subList(both, ours.size()))) {
+            if (ours.size() > both && appended(i, equal[i], ours.subList(both, ours.size()))) {
                 equal[i] += ours.size() - both;
             } else if (theirs.size() > both && main.append(equal[i], theirs.subList(both, theirs.size()))) {
                 // A crash came between the copy and the ledger: what was about to be destroyed is destroyed.
@@ -73,6 +73,16 @@ public final class MirroredLedger implements LedgerStore {
             most = Math.max(most, each);
         }
         return most;
+    }
+
+    /** A copy that has become shorter takes nothing now, and is brought up from its beginning. */
+    private boolean appended(int copy, long after, List<String> lines) {
+        try {
+            return copies.get(copy).append(after, lines);
+        } catch (LedgerDoesNotFit shorter) {
+            equal[copy] = 0;
+            return false;
+        }
     }
 
     private static List<String> after(LedgerStore store, long lines) {

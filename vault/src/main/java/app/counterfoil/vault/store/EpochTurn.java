@@ -2,8 +2,11 @@ package app.counterfoil.vault.store;
 
 import app.counterfoil.vault.CrashPoint;
 import app.counterfoil.vault.keys.KeyRing;
+import java.sql.Connection;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -16,6 +19,8 @@ public final class EpochTurn {
 
     /** How many keys are brought under the new epoch in one transaction; so long an intake may have to wait. */
     private static final int STEP = 500;
+    /** Lower than every epoch: the seller may need any of them. */
+    private static final int NOBODY_KNOWS = 0;
 
     private final KeyRing keys;
     private final Duration horizon;
@@ -38,6 +43,9 @@ public final class EpochTurn {
 
         /** Works in the seller's vault; done when the transaction has committed. */
         <T> T in(UUID seller, Function<SellerVault, T> work);
+
+        /** Works on what the database keeps for no seller; done when it returns. */
+        void forNoSeller(Consumer<Connection> work);
     }
 
     /**
@@ -50,29 +58,71 @@ public final class EpochTurn {
     public record Turned(int epoch, RenewedKeys renewed, List<Integer> destroyed) {}
 
     /**
-     * Turns the epoch, or finishes a turn that was begun.
+     * Turns the epoch, or finishes a turn that was begun. What fails for one seller holds up nobody else's turn.
      *
      * @param progress is told after each step what has been done so far
      * @throws app.counterfoil.vault.keys.KeysUnavailable if the keys cannot be had; turning again goes on
+     * @throws app.counterfoil.vault.keys.KeysDoNotFit if they are not the keys of the database, or older ones
+     * @throws EpochNotTurned if something failed for some sellers, after all that could be done was done
      */
     public Turned turn(Sellers sellers, Consumer<RenewedKeys> progress) {
+        // Before it begins too: an old ring that was put back would make the next epoch a second time.
+        confirmKeys(sellers);
         int epoch = keys.beginTurn();
         CrashPoint.reached("epoch.begun");
+        confirmKeys(sellers);
+        var failed = new LinkedHashMap<UUID, RuntimeException>();
         var renewed = RenewedKeys.NONE;
         int oldest = epoch;
         for (var seller : sellers.all()) {
-            for (var step = renew(sellers, seller); step.any(); step = renew(sellers, seller)) {
+            renewed = renew(sellers, seller, renewed, progress, failed);
+            oldest = Math.min(oldest, oldest(sellers, seller, failed));
+        }
+        CrashPoint.reached("epoch.renewed");
+        if (failed.isEmpty()) {
+            return new Turned(epoch, renewed, keys.finishTurn(horizon, oldest));
+        }
+        throw new EpochNotTurned(new Turned(epoch, renewed, keys.destroyBeyond(horizon, oldest)), failed);
+    }
+
+    /** Brings all keys of a seller under the new epoch; tells what has been done so far, for the sellers before as well. */
+    private static RenewedKeys renew(
+            Sellers sellers,
+            UUID seller,
+            RenewedKeys before,
+            Consumer<RenewedKeys> progress,
+            Map<UUID, RuntimeException> failed) {
+        var renewed = before;
+        try {
+            // A command may be the first to work on a database from a backup: whom the ledger has forgotten stays
+            // behind.
+            var unused = sellers.in(seller, SellerVault::replayLedger);
+            for (var step = step(sellers, seller); step.any(); step = step(sellers, seller)) {
                 renewed = renewed.plus(step);
                 CrashPoint.reached("epoch.step");
                 progress.accept(renewed);
             }
-            oldest = Math.min(oldest, sellers.in(seller, SellerVault::oldestEpoch));
+        } catch (RuntimeException reason) {
+            failed.put(seller, reason);
         }
-        CrashPoint.reached("epoch.renewed");
-        return new Turned(epoch, renewed, keys.finishTurn(horizon, oldest));
+        return renewed;
     }
 
-    private static RenewedKeys renew(Sellers sellers, UUID seller) {
+    private static int oldest(Sellers sellers, UUID seller, Map<UUID, RuntimeException> failed) {
+        try {
+            return sellers.in(seller, SellerVault::oldestEpoch);
+        } catch (RuntimeException reason) {
+            failed.putIfAbsent(seller, reason);
+            return NOBODY_KNOWS;
+        }
+    }
+
+    /** Nothing is brought under an epoch before the database remembers its key. */
+    private void confirmKeys(Sellers sellers) {
+        sellers.forNoSeller(connection -> InstallationKeys.confirm(keys, connection));
+    }
+
+    private static RenewedKeys step(Sellers sellers, UUID seller) {
         return sellers.in(seller, vault -> vault.renewKeys(STEP));
     }
 }

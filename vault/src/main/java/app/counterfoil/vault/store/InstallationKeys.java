@@ -8,7 +8,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -30,7 +29,8 @@ public final class InstallationKeys {
     }
 
     /**
-     * Sees to it that the keys are those of the database; makes them if the database has never had any.
+     * Sees to it that the keys are those of the database, which remembers the new ones among them; makes them if the
+     * database has never had any.
      *
      * @throws app.counterfoil.vault.keys.KeysUnavailable if they are not there or cannot be used
      * @throws KeysDoNotFit if they are others, or older ones
@@ -48,25 +48,29 @@ public final class InstallationKeys {
     }
 
     private void confirm(KeyRing keys) throws SQLException {
-        var there = fingerprints(keys);
-        var gone = keys.history().stream()
-                .filter(epoch -> !epoch.lives())
-                .map(epoch -> Integer.toString(epoch.number()))
-                .collect(Collectors.toSet());
-        refuseUnlessAll(there, gone);
-        for (var key : there.entrySet()) {
+        refuseUnlessAll(keys);
+        for (var key : fingerprints(keys).entrySet()) {
             try (var statement = connection.prepareStatement(REMEMBER)) {
                 statement.setString(1, key.getKey());
                 statement.setBytes(2, key.getValue());
                 statement.executeUpdate();
             }
         }
-        // Once more: somebody else may have started on the same empty database and been first.
-        refuseUnlessAll(there, gone);
+        // Once more: somebody else may have started on the same empty database, or begun the same epoch, and been
+        // first.
+        refuseUnlessAll(keys);
     }
 
-    private void refuseUnlessAll(Map<String, byte[]> there, Set<String> gone) throws SQLException {
-        for (var key : new TreeMap<>(remembered()).entrySet()) {
+    private void refuseUnlessAll(KeyRing keys) throws SQLException {
+        // The database first: whatever it remembers already stands in the ring, also when somebody else begins an
+        // epoch.
+        var known = new TreeMap<>(remembered());
+        var there = fingerprints(keys);
+        var gone = keys.history().stream()
+                .filter(epoch -> !epoch.lives())
+                .map(epoch -> Integer.toString(epoch.number()))
+                .collect(Collectors.toSet());
+        for (var key : known.entrySet()) {
             var found = there.get(key.getKey());
             if (gone.contains(key.getKey()) || isOlder(key.getKey(), there)) {
                 continue;

@@ -2,6 +2,7 @@ package app.counterfoil.vault.store;
 
 import app.counterfoil.vault.Purpose;
 import app.counterfoil.vault.SubjectId;
+import app.counterfoil.vault.keys.KeysDoNotFit;
 import app.counterfoil.vault.seal.Secret;
 import app.counterfoil.vault.seal.Wrapping;
 import app.counterfoil.vault.store.SubjectSecrets.Holding;
@@ -78,6 +79,15 @@ final class Renewal {
                    (SELECT min(epoch) FROM vault_kept_secret WHERE seller_id = ?)) AS epoch
             """;
 
+    private static final String NEWEST =
+            """
+            SELECT GREATEST(
+                   (SELECT max(epoch) FROM vault_group_key WHERE seller_id = ?),
+                   (SELECT max(epoch) FROM vault_bucket_secret WHERE seller_id = ? AND wrapped IS NOT NULL),
+                   (SELECT max(epoch) FROM vault_index_key WHERE seller_id = ?),
+                   (SELECT max(epoch) FROM vault_kept_secret WHERE seller_id = ?)) AS epoch
+            """;
+
     private record Group(UUID id, int epoch, byte[] wrapped) {}
 
     private final SellerRows rows;
@@ -127,6 +137,16 @@ final class Renewal {
                         rows.seller(),
                         rows.seller())
                 .get(0);
+    }
+
+    /** Refuses keys that have not come to an epoch yet under which something of the seller is wrapped. */
+    void refuseOlderKeys() {
+        int newest = rows.rows(
+                        row -> row.getInt("epoch"), NEWEST, rows.seller(), rows.seller(), rows.seller(), rows.seller())
+                .get(0);
+        if (newest > epochs.current()) {
+            throw new KeysDoNotFit(Integer.toString(newest));
+        }
     }
 
     private int renewGroups(int most) {

@@ -217,8 +217,10 @@ public final class SellerVault {
      * forgotten. Does nothing to a database that is up to it.
      *
      * @throws app.counterfoil.vault.ledger.LedgerDoesNotFit if ledger and database do not belong together
+     * @throws app.counterfoil.vault.keys.KeysDoNotFit if the keys are older than the database
      */
     public Replayed replayLedger() {
+        renewal.refuseOlderKeys();
         return destroyer.replay();
     }
 
@@ -282,10 +284,7 @@ public final class SellerVault {
         checkpoints.show();
     }
 
-    /**
-     * Lets the witness begin anew at the newest checkpoint there is. Only for a restore from a backup, which lawfully puts
-     * the journal back to what it was.
-     */
+    /** Lets the witness begin anew at the newest checkpoint. Only for a restore, which lawfully puts the journal back. */
     public void takeJournalAsRestored() {
         checkpoints.takeAsRestored();
     }

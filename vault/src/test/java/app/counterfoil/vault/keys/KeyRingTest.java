@@ -158,6 +158,58 @@ class KeyRingTest {
     }
 
     @Test
+    void whoeverReadsWhileATurnFinishesReadsOnceMore() {
+        var folder = KeyFolder.of(home.resolve("keys"), List.of());
+        var root = new ChangedMeanwhile(new RootKeyFile(folder));
+        ring("keys", 0).makeUnlessThere();
+        ring("keys", 1).beginTurn();
+        root.meanwhile = () -> {
+            ring("keys", 1).finishTurn(HORIZON, 2);
+            ring("keys", 8).beginTurn();
+            assertThat(ring("keys", 8).finishTurn(HORIZON, 3)).containsExactly(1);
+        };
+        assertThat(new KeyRing(folder, root, at(8)).epochs()).containsExactlyInAnyOrder(2, 3);
+    }
+
+    /** A root key beside which something happens once, after the ring was read and before the root key is. */
+    private static final class ChangedMeanwhile implements RootKey {
+        private final RootKey root;
+        private Runnable meanwhile = () -> {};
+
+        ChangedMeanwhile(RootKey root) {
+            this.root = root;
+        }
+
+        @Override
+        public List<Secret> unwrap(List<Wrapped> wrapped) {
+            var once = meanwhile;
+            meanwhile = () -> {};
+            once.run();
+            return root.unwrap(wrapped);
+        }
+
+        @Override
+        public int turn() {
+            return root.turn();
+        }
+
+        @Override
+        public String wrap(Secret secret, byte[] boundTo) {
+            return root.wrap(secret, boundTo);
+        }
+
+        @Override
+        public int versionOf(String wrapped) {
+            return root.versionOf(wrapped);
+        }
+
+        @Override
+        public void destroyBefore(int version) {
+            root.destroyBefore(version);
+        }
+    }
+
+    @Test
     void everyChangeStandsInTheCopiesBeforeItCounts() throws IOException {
         var folder = KeyFolder.of(home.resolve("keys"), List.of(home.resolve("copy")));
         var ring = new KeyRing(folder, new RootKeyFile(folder), at(0)).makeUnlessThere();

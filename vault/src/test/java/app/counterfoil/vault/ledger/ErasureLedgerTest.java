@@ -14,13 +14,16 @@ import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -42,6 +45,23 @@ class ErasureLedgerTest {
             return this == FILE
                     ? new LedgerFile(home.resolve("ledger/erasures"))
                     : new LedgerObjects(new ObjectsInFolder(home));
+        }
+
+        /** Takes the last line away, and with the only one the ledger. */
+        void cutOff(Path home) throws IOException {
+            var file = home.resolve("ledger/erasures");
+            if (this == OBJECTS) {
+                try (var objects = Files.list(home.resolve("erasures"))) {
+                    Files.delete(objects.max(Comparator.naturalOrder()).orElseThrow());
+                }
+                return;
+            }
+            var lines = Files.readAllLines(file);
+            if (lines.size() == 1) {
+                Files.delete(file);
+            } else {
+                Files.write(file, lines.subList(0, lines.size() - 1));
+            }
         }
     }
 
@@ -120,6 +140,50 @@ class ErasureLedgerTest {
         assertThat(file()).doesNotExist();
     }
 
+    @ParameterizedTest
+    @EnumSource
+    @Timeout(60)
+    void aLedgerThatBecomesShorterWhileItIsOpenIsRefusedAndGetsNoLine(Kind kind) throws IOException {
+        var ledger = ErasureLedger.openOrBegin(kind.in(home));
+        append(ledger, 3);
+        kind.cutOff(home);
+        assertThatThrownBy(() -> append(ledger, 1))
+                .isInstanceOf(LedgerDoesNotFit.class)
+                .hasMessageContaining("ends at entry 2, but the database knows entry 3");
+        assertThat(ErasureLedger.open(kind.in(home)).head().sequence()).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    @Timeout(60)
+    void aLedgerThatIsDeletedWhileItIsOpenIsNotBegunAnew(Kind kind) throws IOException {
+        var ledger = ErasureLedger.openOrBegin(kind.in(home));
+        append(ledger, 1);
+        for (int line = 0; line < 2; line++) {
+            kind.cutOff(home);
+        }
+        for (int again = 0; again < 2; again++) {
+            assertThatThrownBy(() -> append(ledger, 1))
+                    .isInstanceOf(LedgerDoesNotFit.class)
+                    .hasMessageContaining("is missing");
+        }
+    }
+
+    @Test
+    @Timeout(60)
+    void aFileThatEndsBeforeARememberedPlaceGetsNoHole() throws IOException {
+        var ledger = begunWith(0);
+        // With the first line as many as lie between two remembered places.
+        append(ledger, 1_023);
+        var again = ErasureLedger.open(new LedgerFile(file()));
+        var half = Files.readAllLines(file()).subList(0, 500);
+        Files.write(file(), half);
+        assertThatThrownBy(() -> append(again, 1))
+                .isInstanceOf(LedgerDoesNotFit.class)
+                .hasMessageContaining("ends at entry 499, but the database knows entry 1023");
+        assertThat(Files.readAllLines(file())).isEqualTo(half);
+    }
+
     @Test
     void manyEntriesAreFoundFromWhereverOneLooks() {
         var ledger = begunWith(0);
@@ -136,6 +200,16 @@ class ErasureLedgerTest {
                 assertThat(open.after(head, SELLER)).hasSize(3_000 - (int) head.sequence());
             }
         }
+    }
+
+    private static void append(ErasureLedger ledger, int entries) {
+        ledger.append(
+                NOW,
+                SELLER,
+                Stream.generate(() -> Ended.subject(Purpose.SERVICE, SubjectId.random()))
+                        .limit(entries)
+                        .toList(),
+                "TEST");
     }
 
     private ErasureLedger begunWith(int entries) {

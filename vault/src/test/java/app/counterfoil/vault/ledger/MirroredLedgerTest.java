@@ -40,6 +40,17 @@ class MirroredLedgerTest {
     }
 
     @Test
+    void aCopyThatWasCutOffIsBroughtUp() throws IOException {
+        var ledger = ledger();
+        erase(ledger);
+        erase(ledger);
+        Files.write(there(), Files.readAllLines(there()).subList(0, 1));
+        erase(ledger);
+        assertThat(there()).hasSameTextualContentAs(here());
+        assertThat(Files.readAllLines(here())).hasSize(4);
+    }
+
+    @Test
     void whatOnlyTheCopyKnowsBecauseOfACrashIsTakenOver() throws IOException {
         var ledger = ledger();
         erase(ledger);

@@ -13,6 +13,8 @@ import app.counterfoil.vault.store.Stories.Contact;
 import app.counterfoil.vault.store.Stories.ContactKind;
 import app.counterfoil.vault.store.Stories.HandClock;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +24,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -139,21 +142,74 @@ class EpochTurnTest {
     }
 
     @Test
-    void anEpochThatASellerIsStillUnderIsKeptWhateverItsAge() {
-        sealed(5);
-        // A seller whom the turn does not know of.
-        var other = UUID.randomUUID();
-        database.run(other, vault -> vault.keepSecret(UUID.randomUUID(), new byte[] {1}));
+    void aSellerWithADamagedRowHoldsUpNobodyElseAndKeepsTheKeysThatItsRowsNeed() {
+        var damaged = UUID.randomUUID();
+        var people = sealed(5);
+        database.run(damaged, vault -> vault.keepSecret(UUID.randomUUID(), new byte[] {1}));
+        var intact = damage(damaged);
         for (int night = 0; night < 10; night++) {
             clock.forward(1);
-            database.turnEpoch(HORIZON, List.of(seller, other));
+            assertThatThrownBy(() -> database.turnEpoch(HORIZON, List.of(damaged, seller)))
+                    .isInstanceOfSatisfying(EpochNotTurned.class, some -> {
+                        assertThat(some.failed()).containsOnlyKeys(damaged);
+                        assertThat(some.turned().destroyed()).isEmpty();
+                    });
+            assertThat(oldest(seller)).isEqualTo(2);
+            assertThat(database.ring().unfinishedTurn()).hasValue(2);
         }
-        assertThat(database.ring().epochs()).hasSize(7);
-        assertThat(database.count("SELECT count(*) FROM vault_kept_secret WHERE epoch = 11"))
-                .isOne();
+        assertThat(readable(people)).isEqualTo(5);
+
+        // Its row is mended from a backup, which the kept key opens.
+        database.asOwner("UPDATE vault_kept_secret SET wrapped = '" + intact + "'");
+        assertThat(database.turnEpoch(HORIZON, List.of(damaged, seller)).destroyed())
+                .containsExactly(1);
+        assertThat(database.ring().unfinishedTurn()).isEmpty();
+        assertThat(oldest(damaged)).isEqualTo(2);
     }
 
-    private static final class Died extends RuntimeException {}
+    @Test
+    void aSellerOfWhomNobodyKnowsWhichKeysItNeedsKeepsAllOfThem() {
+        sealed(5);
+        database.turnEpoch(HORIZON, List.of(seller));
+        clock.forward(10);
+        assertThatThrownBy(() -> new EpochTurn(database.ring(), HORIZON).turn(outOfReach(), renewed -> {}))
+                .isInstanceOf(EpochNotTurned.class);
+        assertThat(database.ring().epochs()).containsExactlyInAnyOrder(1, 2, 3);
+    }
+
+    private EpochTurn.Sellers outOfReach() {
+        return new EpochTurn.Sellers() {
+            @Override
+            public List<UUID> all() {
+                return List.of(seller);
+            }
+
+            @Override
+            public <T> T in(UUID asked, Function<SellerVault, T> work) {
+                throw new VaultStoreFailed(new SQLException("out of reach"));
+            }
+
+            @Override
+            public void forNoSeller(Consumer<Connection> work) {
+                database.forNoSeller(work);
+            }
+        };
+    }
+
+    /** Changes the seller's only credentials past the program; returns what stood there. */
+    private String damage(UUID damaged) {
+        var intact = database.text("SELECT wrapped::text FROM vault_kept_secret WHERE seller_id = '" + damaged + "'");
+        database.asOwner("UPDATE vault_kept_secret SET wrapped = overlay(wrapped placing '\\x00ff00ff' from 9)"
+                + " WHERE seller_id = '" + damaged + "'");
+        return intact;
+    }
+
+    private int oldest(UUID asked) {
+        return database.in(asked, SellerVault::oldestEpoch);
+    }
+
+    /** Nothing of the program goes on after it. */
+    private static final class Died extends Error {}
 
     /** Dies in the given step, whose transaction is rolled back; past the last step it dies at the end. */
     private void dying(int dies) {
@@ -181,6 +237,11 @@ class EpochTurnTest {
                                     throw new Died();
                                 }
                                 return done;
+                            }
+
+                            @Override
+                            public void forNoSeller(Consumer<Connection> work) {
+                                database.forNoSeller(work);
                             }
                         },
                         renewed -> {});

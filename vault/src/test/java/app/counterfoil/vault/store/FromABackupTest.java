@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -95,6 +96,17 @@ class FromABackupTest {
         database.run(seller, SellerVault::replayLedger);
         assertThatThrownBy(() -> database.run(seller, vault -> vault.seal(List.of(late))))
                 .isInstanceOf(SubjectForgotten.class);
+    }
+
+    @Test
+    void aTurnOfTheEpochTakesNobodyAlongWhomTheLedgerHasForgotten() {
+        backUp("before");
+        forget(people.subList(0, 10));
+        restore("before");
+        var turned = database.turnEpoch(Duration.ofDays(7), List.of(seller));
+        assertThat(turned.renewed().groups()).as("those who lost somebody").isPositive();
+        assertThat(readable()).isEqualTo(30);
+        assertThat(database.in(seller, SellerVault::replayLedger)).isEqualTo(Replayed.NOTHING);
     }
 
     @Test

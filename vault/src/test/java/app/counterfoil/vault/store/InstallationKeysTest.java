@@ -12,11 +12,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class InstallationKeysTest {
+
+    private static final UUID SELLER = UUID.randomUUID();
 
     @TempDir
     private Path home;
@@ -64,14 +68,51 @@ class InstallationKeysTest {
     }
 
     @Test
-    void aRingThatIsOlderThanTheDatabaseIsRefusedAndOneThatIsNewerIsNot() throws IOException {
+    void aRingThatIsOlderThanTheDatabaseIsRefusedAlthoughNoHubHasStartedInBetween() throws IOException {
         var keys = database.keys(home.resolve("keys"));
         var before = Files.readString(home.resolve("keys/ring"));
-        keys.beginTurn();
-        keys.finishTurn(Duration.ofDays(7), 2);
-        assertThat(database.keys(home.resolve("keys")).current()).isEqualTo(2);
+        turn(keys);
+        var newer = Files.readString(home.resolve("keys/ring"));
         Files.writeString(home.resolve("keys/ring"), before);
         assertThatThrownBy(() -> database.keys(home.resolve("keys")))
+                .isInstanceOf(KeysDoNotFit.class)
+                .hasMessageContaining("key 2");
+        Files.writeString(home.resolve("keys/ring"), newer);
+        assertThat(database.keys(home.resolve("keys")).current()).isEqualTo(2);
+    }
+
+    @Test
+    void anOlderRingPutBackUnderARunningHubIsNotTurned() throws IOException {
+        var keys = database.keys(home.resolve("keys"));
+        var before = Files.readString(home.resolve("keys/ring"));
+        turn(keys);
+        Files.writeString(home.resolve("keys/ring"), before);
+        assertThatThrownBy(() -> turn(keys)).isInstanceOf(KeysDoNotFit.class).hasMessageContaining("key 2");
+        assertThat(home.resolve("keys/ring")).hasContent(before);
+    }
+
+    @Test
+    void aRingThatMadeAnEpochElsewhereOnceMoreBringsNothingUnderIt() throws IOException {
+        var keys = database.ring();
+        database.confirm(keys);
+        var before = Files.readString(home.resolve("unused/ring"));
+        database.run(SELLER, vault -> vault.keepSecret(UUID.randomUUID(), new byte[] {1}));
+        turn(keys);
+        Files.writeString(home.resolve("unused/ring"), before);
+        assertThat(keys.beginTurn()).isEqualTo(2);
+        database.run(SELLER, vault -> vault.keepSecret(UUID.randomUUID(), new byte[] {1}));
+        assertThatThrownBy(() -> turn(keys)).isInstanceOf(KeysDoNotFit.class).hasMessageContaining("key 2");
+    }
+
+    @Test
+    void aRingWithoutTheEpochThatRowsAreUnderIsRefusedAlthoughItsTurnWasKilledAtOnce() throws IOException {
+        var keys = database.ring();
+        database.confirm(keys);
+        var before = Files.readString(home.resolve("unused/ring"));
+        keys.beginTurn();
+        database.run(SELLER, vault -> vault.keepSecret(UUID.randomUUID(), new byte[] {1}));
+        Files.writeString(home.resolve("unused/ring"), before);
+        assertThatThrownBy(() -> database.in(SELLER, SellerVault::replayLedger))
                 .isInstanceOf(KeysDoNotFit.class)
                 .hasMessageContaining("key 2");
     }
@@ -92,6 +133,10 @@ class InstallationKeysTest {
 
     private void confirm(KeyRing keys) {
         database.confirm(keys);
+    }
+
+    private void turn(KeyRing keys) {
+        database.turnEpoch(keys, Duration.ofDays(7), List.of(SELLER));
     }
 
     @Test

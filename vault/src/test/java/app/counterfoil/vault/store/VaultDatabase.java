@@ -101,11 +101,16 @@ final class VaultDatabase {
 
     /** A single number, read as the owner. */
     long count(String sql) {
+        return Long.parseLong(text(sql));
+    }
+
+    /** A single value as text, read as the owner. */
+    String text(String sql) {
         try (var connection = owner();
                 var statement = connection.createStatement();
                 var result = statement.executeQuery(sql)) {
             result.next();
-            return result.getLong(1);
+            return result.getString(1);
         } catch (SQLException failed) {
             throw new IllegalStateException(failed);
         }
@@ -120,19 +125,11 @@ final class VaultDatabase {
 
     /** Starts on this database with those keys. */
     void confirm(KeyRing keys) {
-        try (var connection = app()) {
-            InstallationKeys.confirm(keys, connection);
-        } catch (SQLException failed) {
-            throw new IllegalStateException(failed);
-        }
+        forNoSeller(connection -> InstallationKeys.confirm(keys, connection));
     }
 
     void makeRoom() {
-        try (var connection = app()) {
-            vault.makeRoom(connection);
-        } catch (SQLException failed) {
-            throw new IllegalStateException(failed);
-        }
+        forNoSeller(connection -> vault.makeRoom(connection));
     }
 
     /** Works in the seller's vault within one transaction, committed at its end, rolled back when it throws. */
@@ -189,7 +186,12 @@ final class VaultDatabase {
 
     /** Turns the epoch for these sellers, under that horizon. */
     EpochTurn.Turned turnEpoch(Duration horizon, List<UUID> sellers) {
-        return new EpochTurn(ring, horizon)
+        return turnEpoch(ring, horizon, sellers);
+    }
+
+    /** Turns the epoch of other keys than those that the vault has. */
+    EpochTurn.Turned turnEpoch(KeyRing keys, Duration horizon, List<UUID> sellers) {
+        return new EpochTurn(keys, horizon)
                 .turn(
                         new EpochTurn.Sellers() {
                             @Override
@@ -201,8 +203,22 @@ final class VaultDatabase {
                             public <T> T in(UUID seller, Function<SellerVault, T> work) {
                                 return VaultDatabase.this.in(seller, work);
                             }
+
+                            @Override
+                            public void forNoSeller(Consumer<Connection> work) {
+                                VaultDatabase.this.forNoSeller(work);
+                            }
                         },
                         renewed -> {});
+    }
+
+    /** Works as the application on what belongs to no seller. */
+    void forNoSeller(Consumer<Connection> work) {
+        try (var connection = app()) {
+            work.accept(connection);
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
     }
 
     ErasureLedger ledger() {
