@@ -189,6 +189,7 @@ class TamperedBooksTest {
                 "DELETE FROM vault_record WHERE kind = 'order.recipient' | orders | The sealed recipient of order",
                 "DELETE FROM vault_record WHERE kind = 'order.unread' | orders | The sealed unread order of entry",
                 "DELETE FROM vault_record WHERE kind = 'custody.claim' | legal holds | its copy is not there",
+                "DELETE FROM vault_subject_secret WHERE wrapped IS NULL | erasure ledger | a new one could be made",
                 "UPDATE vault_subject_secret SET wrapped = NULL, destroyed_on = current_date, rule = 'FORGED'"
                         + " WHERE purpose = 'SERVICE' AND subject_id = (SELECT min(subject_id::text)::uuid FROM order_order)"
                         + " | erasure ledger | does not know of it",
