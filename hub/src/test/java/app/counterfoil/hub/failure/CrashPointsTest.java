@@ -15,6 +15,7 @@ import app.counterfoil.hub.invoice.Invoices;
 import app.counterfoil.hub.invoice.MadeUpOrders;
 import app.counterfoil.hub.invoice.VatClasses;
 import app.counterfoil.hub.order.OrderFacts;
+import app.counterfoil.hub.order.OrderState;
 import app.counterfoil.hub.seller.AddPerson;
 import app.counterfoil.hub.seller.Business;
 import app.counterfoil.hub.seller.OpenShop;
@@ -33,9 +34,11 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
@@ -57,6 +60,9 @@ class CrashPointsTest {
     private static final Sandbox SANDBOX = Sandbox.start(SandboxSettings.forTests(49));
     private static final MadeUpOrders MARKET = new MadeUpOrders(SANDBOX);
     private static final Path PROGRAMS = Path.of("target/postgres-binaries").toAbsolutePath();
+
+    /** Whose people may not open again, by the numbers of their orders. */
+    private static final Set<String> ERASED = new HashSet<>();
 
     private static Path home = Path.of("unset");
 
@@ -151,6 +157,7 @@ class CrashPointsTest {
             SANDBOX.world().clock().setAhead(hub.part(TrainingClock.class).ahead());
             var order = life.order().map(number -> order(hub, number));
             if (flow == Flow.ERASE) {
+                life.order().ifPresent(ERASED::add);
                 assertThat(hub.recipient(order.orElseThrow()))
                         .as("what stands in the ledger is carried out when it starts")
                         .isInstanceOf(Outcome.Forgotten.class);
@@ -172,6 +179,7 @@ class CrashPointsTest {
             hub.doesAgain(Flow.IMPORT, Optional.empty());
             assertThat(hub.says("backup", backup)).contains("and whole.");
             erased = saidBy(out -> hub.does(Flow.ERASE, out)).order().orElseThrow();
+            ERASED.add(erased);
         }
         var life = killedAt(point, ShopOnAFolder.RESTORE, backup);
         assertThat(life.exit()).as(life.said()).isEqualTo(KILLED);
@@ -193,6 +201,7 @@ class CrashPointsTest {
     private static void allIsWell(ShopOnAFolder hub) throws IOException {
         assertThat(hub.says("verify")).isNotBlank();
         everyOrderIsThereOnce(hub);
+        everybodyOpensWhoWasNotErased(hub);
         everyLabelWasBoughtOnce(hub);
         theInvoicesHaveNoGap(hub);
         assertThat(hub.part(KeyRing.class).unfinishedTurn()).isEmpty();
@@ -219,6 +228,17 @@ class CrashPointsTest {
                 .containsExactlyInAnyOrderElementsOf(SANDBOX.world().account("amazon-1").orElseThrow().orders().stream()
                         .map(order -> order.get("orderId").asString())
                         .toList());
+    }
+
+    /** Orders here stay open, so that their people are carried on however far the days turn. */
+    private static void everybodyOpensWhoWasNotErased(ShopOnAFolder hub) {
+        assertThat(hub.orders())
+                .allSatisfy(order -> assertThat(order.state()).isEqualTo(OrderState.READY))
+                .filteredOn(order -> !ERASED.contains(order.channelOrderId()))
+                .isNotEmpty()
+                .allSatisfy(order -> assertThat(hub.recipient(order))
+                        .as("the recipient of " + order.channelOrderId())
+                        .isInstanceOf(Outcome.Opened.class));
     }
 
     private static void everyLabelWasBoughtOnce(ShopOnAFolder hub) {
