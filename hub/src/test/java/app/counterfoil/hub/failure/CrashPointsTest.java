@@ -56,6 +56,8 @@ import org.springframework.util.FileSystemUtils;
 class CrashPointsTest {
 
     private static final int KILLED = 137;
+    /** The backup horizon and two more: each day then ends the epoch that was made seven days before it. */
+    private static final int DAYS_UNTIL_EPOCHS_END = 9;
 
     private static final Sandbox SANDBOX = Sandbox.start(SandboxSettings.forTests(49));
     private static final MadeUpOrders MARKET = new MadeUpOrders(SANDBOX);
@@ -139,8 +141,8 @@ class CrashPointsTest {
         "epoch.begun, EPOCH",
         "epoch.step, EPOCH",
         "epoch.renewed, EPOCH",
-        "epoch.key-destroyed, EPOCH",
-        "epoch.root-destroyed, EPOCH",
+        "epoch.key-destroyed, EPOCH_ENDS",
+        "epoch.root-destroyed, EPOCH_ENDS",
         "epoch.finished, EPOCH",
         "backup.table, BACKUP",
         "backup.table:9, BACKUP",
@@ -151,9 +153,11 @@ class CrashPointsTest {
         if (flow == Flow.IMPORT) {
             fiveMoreOrders();
         }
+        var endedBefore = flow == Flow.EPOCH_ENDS ? onceEpochsEnd() : -1;
         var life = killedAt(point, flow.name());
         assertThat(life.exit()).as(life.said()).isEqualTo(KILLED);
         try (var hub = start()) {
+            assertThat(hub.endedEpochs()).isGreaterThan(endedBefore);
             SANDBOX.world().clock().setAhead(hub.part(TrainingClock.class).ahead());
             var order = life.order().map(number -> order(hub, number));
             if (flow == Flow.ERASE) {
@@ -195,6 +199,19 @@ class CrashPointsTest {
         try (var hub = start()) {
             assertThat(hub.recipient(order(hub, erased))).isInstanceOf(Outcome.Forgotten.class);
             allIsWell(hub);
+        }
+    }
+
+    /** Lets days go by until each that follows destroys the key of an epoch; tells how many are destroyed by then. */
+    private static long onceEpochsEnd() throws IOException {
+        // Backups of before the horizon open no more, and are of no use.
+        FileSystemUtils.deleteRecursively(home.resolve("backups"));
+        try (var hub = start()) {
+            for (int day = 0; day < DAYS_UNTIL_EPOCHS_END; day++) {
+                hub.aDayGoesBy();
+            }
+            assertThat(hub.endedEpochs()).isPositive();
+            return hub.endedEpochs();
         }
     }
 
