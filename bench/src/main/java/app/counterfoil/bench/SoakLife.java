@@ -2,14 +2,20 @@ package app.counterfoil.bench;
 
 import app.counterfoil.hub.channel.DownloadOrders;
 import app.counterfoil.hub.custody.Custody;
+import app.counterfoil.hub.custody.HubJob;
 import app.counterfoil.hub.custody.KnowsSellers;
+import app.counterfoil.hub.custody.TrainingClock;
 import app.counterfoil.hub.custody.TurnOfDay;
 import app.counterfoil.hub.custody.TurnOfEpoch;
 import app.counterfoil.hub.measure.SellerId;
+import app.counterfoil.hub.order.Recipient;
 import app.counterfoil.hub.shell.Command;
 import app.counterfoil.hub.storage.SellerTransactions;
+import app.counterfoil.vault.Opening;
+import app.counterfoil.vault.Outcome;
 import app.counterfoil.vault.Purpose;
 import app.counterfoil.vault.SubjectId;
+import app.counterfoil.vault.store.RecordRef;
 import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -47,8 +53,11 @@ final class SoakLife {
     static final String WELL = CHECKED + "well";
 
     private static final int ORDERS_AT_ONCE = 3;
+    private static final int OPENED_AT_ONCE = 200;
     /** How often in so many turns of its hand a life turns the day or the epoch. */
     private static final int TURNS_OF = 12;
+    /** How often in so many of them it moves to the next day; every order is sealed anew then. */
+    private static final int DAYS_OF = 150;
 
     private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(20);
     private static final long LONGEST_WAIT = TimeUnit.MINUTES.toNanos(3);
@@ -82,6 +91,7 @@ final class SoakLife {
                         List.of(
                                 "--logging.level.root=off",
                                 "--spring.main.banner-mode=off",
+                                "--counterfoil.training=true",
                                 "--spring.main.lazy-initialization=true"))) {
             var shop = hub.parts(KnowsSellers.class).stream()
                     .flatMap(known -> known.allSellers().stream())
@@ -144,6 +154,12 @@ final class SoakLife {
     }
 
     private void workOnce() {
+        if (random.nextInt(DAYS_OF) == 0) {
+            // The day before has to have turned whole: an order that nobody carries on for a week ends lawfully.
+            hub.part(TurnOfDay.class).turn();
+            hub.part(TrainingClock.class).forward(1, day -> {});
+            return;
+        }
         switch (random.nextInt(TURNS_OF)) {
             case 0 -> hub.part(TurnOfDay.class).turn();
             case 1 -> {
@@ -210,6 +226,8 @@ final class SoakLife {
     }
 
     private String checkedNow() throws IOException {
+        // A day that was struck while it turned is turned by the next start, and is no flaw until then.
+        hub.part(TurnOfDay.class).turn();
         var said = new ByteArrayOutputStream();
         var verify = hub.parts(Command.class).stream()
                 .filter(command -> command.name().equals("verify"))
@@ -229,13 +247,42 @@ final class SoakLife {
                 .forEach(subject -> gone.add(subject.value()));
         forgotten.removeAll(gone);
         gone.removeAll(asked);
+        var unreadable = noted("order ");
+        unreadable.removeAll(asked);
+        unreadable.removeAll(readable());
         return lost.isEmpty()
                         && forgotten.isEmpty()
                         && gone.isEmpty()
+                        && unreadable.isEmpty()
                         && lines("lost ").isEmpty()
                 ? "well " + all.size()
                 : "WRONG: " + lost.size() + " orders lost, " + lines("lost ").size() + " downloads not whole, "
-                        + forgotten.size() + " people returned, " + gone.size() + " people forgotten unasked";
+                        + forgotten.size() + " people returned, " + gone.size() + " people forgotten unasked, "
+                        + unreadable.size() + " people lost";
+    }
+
+    /** Whose address opens; all orders stay to be sent, so that their people are carried on from day to day. */
+    private Set<UUID> readable() {
+        var refs = hub.part(SellerTransactions.class).in(shop, () -> hub.part(JdbcClient.class)
+                .sql("SELECT order_id, subject_id FROM order_order WHERE seller_id = :seller")
+                .param("seller", shop.value())
+                .query((row, number) ->
+                        new RecordRef(row.getObject(1, UUID.class), new SubjectId(row.getObject(2, UUID.class))))
+                .list());
+        var opening = new Opening(HubJob.RETENTION, Purpose.DELIVERY, "SOAK");
+        var readable = new HashSet<UUID>();
+        for (int first = 0; first < refs.size(); first += OPENED_AT_ONCE) {
+            var some = refs.subList(first, Math.min(refs.size(), first + OPENED_AT_ONCE));
+            hub.part(Custody.class)
+                    .in(shop, vault -> vault.open(opening, Recipient.KIND, some))
+                    .values()
+                    .forEach(outcome -> {
+                        if (outcome instanceof Outcome.Opened<Recipient> opened) {
+                            readable.add(opened.subject().value());
+                        }
+                    });
+        }
+        return readable;
     }
 
     private Set<UUID> noted(String what) throws IOException {

@@ -7,7 +7,11 @@ import app.counterfoil.hub.channel.DownloadOrders;
 import app.counterfoil.hub.connection.Account;
 import app.counterfoil.hub.connection.OutsideService;
 import app.counterfoil.hub.custody.BookCheck;
+import app.counterfoil.hub.custody.CaseReference;
 import app.counterfoil.hub.custody.Checked.Flaw;
+import app.counterfoil.hub.custody.Custody;
+import app.counterfoil.hub.custody.LegalHoldReason;
+import app.counterfoil.hub.custody.LegalHolds;
 import app.counterfoil.hub.custody.TurnOfDay;
 import app.counterfoil.hub.dispatch.BookShipments;
 import app.counterfoil.hub.dispatch.MarkDispatched;
@@ -18,6 +22,7 @@ import app.counterfoil.hub.invoice.IssueInvoices;
 import app.counterfoil.hub.invoice.VatClasses;
 import app.counterfoil.hub.measure.SellerId;
 import app.counterfoil.hub.measure.Weight;
+import app.counterfoil.hub.order.Attention;
 import app.counterfoil.hub.order.OrderFacts;
 import app.counterfoil.hub.order.OrderFilter;
 import app.counterfoil.hub.order.OrderId;
@@ -32,10 +37,12 @@ import app.counterfoil.hub.storage.HubDatabase;
 import app.counterfoil.hub.tax.VatClass;
 import app.counterfoil.sandbox.Sandbox;
 import app.counterfoil.sandbox.SandboxSettings;
+import app.counterfoil.vault.Purpose;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -96,6 +103,7 @@ class TamperedBooksTest {
         assertThat(part(BookShipments.class).book(owner(), ready, WISH, done -> {}))
                 .allSatisfy(each -> assertThat(each.isBooked()).isTrue());
         handOverAndInvoice(ready.subList(0, 4));
+        somethingElseIsKept(amazon, ready.get(4));
         part(TurnOfDay.class).turn();
     }
 
@@ -123,6 +131,7 @@ class TamperedBooksTest {
                         "40 orders with",
                         "6 shipments, 6 with a label that still prints; well",
                         "4 invoices in 1 series; well",
+                        "legal holds          1 that stand; well",
                         "All is well in 1 shops.");
         assertThat(code).isZero();
         assertThat(flaws()).isEmpty();
@@ -177,6 +186,11 @@ class TamperedBooksTest {
                         + " | people | who is not known in this shop",
                 "UPDATE vault_record SET sealed = overlay(sealed placing '\\x00ff' from 80) WHERE kind = 'order.buyer'"
                         + " | sealed records | it does not open",
+                "DELETE FROM vault_record WHERE kind = 'order.buyer' | orders | The sealed buyer of order",
+                "DELETE FROM vault_record WHERE kind = 'order.recipient' | orders | The sealed recipient of order",
+                "DELETE FROM vault_record WHERE kind = 'order.unread' | orders | The sealed unread order of entry",
+                "DELETE FROM vault_record WHERE kind = 'custody.claim' | legal holds | its copy is not there",
+                "DELETE FROM vault_subject_secret WHERE wrapped IS NULL | erasure ledger | a new one could be made",
                 "UPDATE vault_subject_secret SET wrapped = NULL, destroyed_on = current_date, rule = 'FORGED'"
                         + " WHERE purpose = 'SERVICE' AND subject_id = (SELECT min(subject_id::text)::uuid FROM order_order)"
                         + " | erasure ledger | does not know of it",
@@ -218,6 +232,29 @@ class TamperedBooksTest {
         for (var order : orders) {
             var unused = part(IssueInvoices.class).forOrder(shop, order, true, Optional.empty());
         }
+    }
+
+    /** An order that could not be taken in, a copy for a claim, and an order whose people nobody misses: they were forgotten. */
+    private static void somethingElseIsKept(Account amazon, OrderId held) {
+        part(Attention.class).keep(amazon, "demo-unread-1", "No item.", "Look at it.", new byte[] {1});
+        part(LegalHolds.class)
+                .hold(
+                        shop,
+                        held.value(),
+                        LegalHoldReason.CLAIM_ON_COURIER,
+                        new CaseReference("QB-2026-000123"),
+                        owner(),
+                        30);
+        var subject = part(Orders.class).page(shop, OrderFilter.in(OrderState.READY), Optional.empty(), 50).stream()
+                .filter(order -> part(Shipments.class).ofOrder(shop, order.id()).isEmpty())
+                .min(Comparator.comparing(order -> order.id().value().toString()))
+                .map(OrderFacts::subject)
+                .orElseThrow();
+        part(Custody.class)
+                .in(
+                        shop,
+                        vault -> vault.forget(
+                                List.of(subject), Set.of(Purpose.DELIVERY, Purpose.SERVICE), "ERASURE_REQUEST"));
     }
 
     /** What each check finds wrong, by its name. */

@@ -15,6 +15,7 @@ import app.counterfoil.vault.Purpose;
 import app.counterfoil.vault.RecordKind;
 import app.counterfoil.vault.Sealing;
 import app.counterfoil.vault.store.RecordRef;
+import app.counterfoil.vault.store.SellerVault;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -24,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -41,6 +43,7 @@ class BringUpToDate {
     private final Orders orders;
     private final CarryOpenOrdersOn records;
     private final TypedRecipients typed;
+    private final PeopleKept kept;
     private final Custody custody;
     private final RetentionPolicies policies;
     private final BusinessClock clock;
@@ -53,6 +56,7 @@ class BringUpToDate {
             Orders orders,
             CarryOpenOrdersOn records,
             TypedRecipients typed,
+            PeopleKept kept,
             Custody custody,
             RetentionPolicies policies,
             BusinessClock clock,
@@ -63,6 +67,7 @@ class BringUpToDate {
         this.orders = orders;
         this.records = records;
         this.typed = typed;
+        this.kept = kept;
         this.custody = custody;
         this.policies = policies;
         this.clock = clock;
@@ -184,8 +189,16 @@ class BringUpToDate {
                 }
             }
             vault.replace(opening, kind, sealings);
+            kept.note(account.seller(), kind, endsOf(vault, kind, sealings));
             return edited;
         });
+    }
+
+    private static Map<UUID, LocalDate> endsOf(
+            SellerVault vault, RecordKind<?> kind, List<? extends Sealing<?>> sealings) {
+        return sealings.isEmpty()
+                ? Map.of()
+                : vault.endsOf(kind, sealings.stream().map(Sealing::id).toList());
     }
 
     private static List<RecordRef> refs(List<Change> changes, Set<OrderId> told) {

@@ -53,14 +53,21 @@ class CarryOpenOrdersOn implements HearsDayTurn {
     private final SellerTransactions transactions;
     private final KnownOrders known;
     private final TypedRecipients typed;
+    private final PeopleKept kept;
 
     CarryOpenOrdersOn(
-            JdbcClient db, Custody custody, SellerTransactions transactions, KnownOrders known, TypedRecipients typed) {
+            JdbcClient db,
+            Custody custody,
+            SellerTransactions transactions,
+            KnownOrders known,
+            TypedRecipients typed,
+            PeopleKept kept) {
         this.db = db;
         this.custody = custody;
         this.transactions = transactions;
         this.known = known;
         this.typed = typed;
+        this.kept = kept;
     }
 
     @Override
@@ -98,6 +105,7 @@ class CarryOpenOrdersOn implements HearsDayTurn {
         custody.in(seller, vault -> vault.carryOn(service, Buyer.KIND, all(orders, end.service())));
         known.personalEnds(
                 seller, orders.stream().map(ref -> new OrderId(ref.id())).toList(), end.delivery());
+        kept.noteCarriedOn(seller, orders.stream().map(RecordRef::id).toList(), end);
     }
 
     private static Map<RecordRef, LocalDate> all(List<RecordRef> orders, LocalDate end) {

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -54,6 +55,7 @@ final class ClosedOrdersFollowPolicy implements FollowsPolicy {
     private final JdbcClient db;
     private final Custody custody;
     private final SellerTransactions transactions;
+    private final PeopleKept kept;
     private final BusinessClock clock;
     private final Purpose purpose;
     private final List<RecordKind<?>> kinds;
@@ -62,12 +64,14 @@ final class ClosedOrdersFollowPolicy implements FollowsPolicy {
             JdbcClient db,
             Custody custody,
             SellerTransactions transactions,
+            PeopleKept kept,
             BusinessClock clock,
             Purpose purpose,
             List<RecordKind<?>> kinds) {
         this.db = db;
         this.custody = custody;
         this.transactions = transactions;
+        this.kept = kept;
         this.clock = clock;
         this.purpose = purpose;
         this.kinds = kinds;
@@ -94,7 +98,7 @@ final class ClosedOrdersFollowPolicy implements FollowsPolicy {
             var closed = closed(seller, after, CLOSED + " FOR UPDATE");
             var moved = custody.in(seller, vault -> {
                 var moves = new ArrayList<Move>();
-                kinds.forEach(kind -> moves.addAll(move(vault, kind, closed, policy)));
+                kinds.forEach(kind -> moves.addAll(move(seller, vault, kind, closed, policy)));
                 return moves;
             });
             if (purpose == Purpose.DELIVERY && !closed.isEmpty()) {
@@ -104,7 +108,8 @@ final class ClosedOrdersFollowPolicy implements FollowsPolicy {
         });
     }
 
-    private <T> List<Move> move(SellerVault vault, RecordKind<T> kind, List<Closed> closed, RetentionPolicy policy) {
+    private <T> List<Move> move(
+            SellerId seller, SellerVault vault, RecordKind<T> kind, List<Closed> closed, RetentionPolicy policy) {
         var earlier = new LinkedHashMap<RecordRef, LocalDate>();
         var later = new LinkedHashMap<RecordRef, LocalDate>();
         var moves = moves(vault, kind, closed, policy);
@@ -112,6 +117,12 @@ final class ClosedOrdersFollowPolicy implements FollowsPolicy {
         vault.sealEarlier(
                 new Opening(HubJob.RETENTION, purpose, "POLICY_SHORTENED"), kind, earlier, "POLICY_SHORTENED");
         vault.carryOn(new Opening(HubJob.RETENTION, purpose, "POLICY_LENGTHENED"), kind, later);
+        kept.note(
+                seller,
+                kind,
+                moves.entrySet().stream()
+                        .collect(Collectors.toMap(move -> move.getKey().id(), move -> move.getValue()
+                                .to())));
         return List.copyOf(moves.values());
     }
 

@@ -14,7 +14,7 @@ import java.util.UUID;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** Checks that nothing hangs on an order that is not there, and that no order is without lines. */
+/** Checks that nothing hangs on an order that is not there, and that no order is without its lines and its people. */
 @Component
 @Order(10)
 class OrderBookCheck implements BookCheck {
@@ -60,12 +60,19 @@ class OrderBookCheck implements BookCheck {
     private final SellerTransactions transactions;
     private final Custody custody;
     private final MissingOrders missing;
+    private final PeopleKept people;
 
-    OrderBookCheck(BookQuestions books, SellerTransactions transactions, Custody custody, MissingOrders missing) {
+    OrderBookCheck(
+            BookQuestions books,
+            SellerTransactions transactions,
+            Custody custody,
+            MissingOrders missing,
+            PeopleKept people) {
         this.books = books;
         this.transactions = transactions;
         this.custody = custody;
         this.missing = missing;
+        this.people = people;
     }
 
     @Override
@@ -85,6 +92,7 @@ class OrderBookCheck implements BookCheck {
             for (var kind : List.of(Recipient.KIND, Recipient.TOLD, Buyer.KIND)) {
                 flaws.addAll(homeless(seller, kind));
             }
+            flaws.addAll(people.flaws(seller));
             flaws.addAll(Flaw.each(
                     books.aboutSealed(seller, Attention.KIND, UNREAD_OF_NOTHING), Checked.CHANGED_PAST_THE_PROGRAM));
             return new Checked(

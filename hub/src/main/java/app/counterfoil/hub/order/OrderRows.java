@@ -25,20 +25,22 @@ class OrderRows {
                    (seller_id, account_id, service, order_id, channel_order_id, state, holds, by_channel,
                     placed_at, changed_at, ship_by, currency, total_minor, shipping_minor, territory, business,
                     vat_by_channel, gift, marketplace, refunded_minor, cancel_requested, subject_id,
-                    personal_ends_on, closed_on)
+                    personal_ends_on, recipient_ends_on, buyer_ends_on, closed_on)
             SELECT :seller, :account, :service, fresh.order_id, fresh.channel_order_id, fresh.state,
                    fresh.holds::text[], fresh.by_channel, fresh.placed_at, fresh.changed_at, fresh.ship_by,
                    fresh.currency, fresh.total, fresh.shipping, fresh.territory, fresh.business, fresh.vat_by_channel,
                    fresh.gift, fresh.marketplace, fresh.refunded, fresh.cancel_requested, fresh.subject_id,
-                   fresh.ends_on, fresh.closed_on
+                   fresh.ends_on, fresh.recipient_ends_on, fresh.buyer_ends_on, fresh.closed_on
               FROM unnest(:orders::uuid[], :channelIds::text[], :states::text[], :holds::text[], :byChannel::boolean[],
                           :placedAt::timestamptz[], :changedAt::timestamptz[], :shipBy::timestamptz[],
                           :currencies::text[], :totals::bigint[], :shippings::bigint[], :territories::text[],
                           :business::boolean[], :vatByChannel::boolean[], :gifts::boolean[], :marketplaces::text[],
-                          :refunds::bigint[], :cancels::boolean[], :subjects::uuid[], :ends::date[], :closed::date[])
+                          :refunds::bigint[], :cancels::boolean[], :subjects::uuid[], :ends::date[],
+                          :recipientEnds::date[], :buyerEnds::date[], :closed::date[])
                    AS fresh (order_id, channel_order_id, state, holds, by_channel, placed_at, changed_at, ship_by,
                              currency, total, shipping, territory, business, vat_by_channel, gift, marketplace,
-                             refunded, cancel_requested, subject_id, ends_on, closed_on)
+                             refunded, cancel_requested, subject_id, ends_on, recipient_ends_on, buyer_ends_on,
+                             closed_on)
             """;
     private static final String INSERT_LINES =
             """
@@ -113,6 +115,8 @@ class OrderRows {
                         "subjects",
                         fresh.stream().map(order -> order.subject().value()).toArray(UUID[]::new))
                 .param("ends", Columns.days(fresh, NewOrder::personalEndsOn))
+                .param("recipientEnds", Columns.days(fresh, order -> order.recipientEndsOn(clock.today())))
+                .param("buyerEnds", Columns.days(fresh, order -> order.buyerEndsOn(clock.today())))
                 .param("closed", Columns.days(fresh, order -> order.draft().closedOn()))
                 .update();
         insertLines(account.seller(), lines(fresh, NewOrder::id, NewOrder::draft));

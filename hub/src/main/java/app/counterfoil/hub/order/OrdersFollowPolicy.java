@@ -15,14 +15,15 @@ class OrdersFollowPolicy {
 
     @Bean
     FollowsPolicy deliveryFollowsPolicy(
-            JdbcClient db, Custody custody, SellerTransactions transactions, BusinessClock clock) {
+            JdbcClient db, Custody custody, SellerTransactions transactions, PeopleKept kept, BusinessClock clock) {
         return new ClosedOrdersFollowPolicy(
-                db, custody, transactions, clock, Purpose.DELIVERY, List.of(Recipient.KIND, Recipient.TOLD));
+                db, custody, transactions, kept, clock, Purpose.DELIVERY, List.of(Recipient.KIND, Recipient.TOLD));
     }
 
     @Bean
     FollowsPolicy serviceFollowsPolicy(
-            JdbcClient db, Custody custody, SellerTransactions transactions, BusinessClock clock) {
-        return new ClosedOrdersFollowPolicy(db, custody, transactions, clock, Purpose.SERVICE, List.of(Buyer.KIND));
+            JdbcClient db, Custody custody, SellerTransactions transactions, PeopleKept kept, BusinessClock clock) {
+        return new ClosedOrdersFollowPolicy(
+                db, custody, transactions, kept, clock, Purpose.SERVICE, List.of(Buyer.KIND));
     }
 }

@@ -161,12 +161,12 @@ public class PlaceOrders {
         var sealings = new ArrayList<Sealing<?>>();
         order.draft()
                 .recipient()
-                .filter(content -> end.delivery().isAfter(clock.today()))
+                .filter(content -> order.recipientEndsOn(clock.today()).isPresent())
                 .ifPresent(content ->
                         sealings.add(new Sealing<>(Recipient.KIND, id, order.subject(), end.delivery(), content)));
         order.draft()
                 .buyer()
-                .filter(content -> end.service().isAfter(clock.today()))
+                .filter(content -> order.buyerEndsOn(clock.today()).isPresent())
                 .ifPresent(content ->
                         sealings.add(new Sealing<>(Buyer.KIND, id, order.subject(), end.service(), content)));
         return sealings;
@@ -198,6 +198,20 @@ public class PlaceOrders {
 
         Optional<LocalDate> personalEndsOn() {
             return peopleEnd.map(PeopleEnd::delivery);
+        }
+
+        Optional<LocalDate> recipientEndsOn(LocalDate today) {
+            return draft.recipient()
+                    .flatMap(told -> peopleEnd)
+                    .map(PeopleEnd::delivery)
+                    .filter(end -> end.isAfter(today));
+        }
+
+        Optional<LocalDate> buyerEndsOn(LocalDate today) {
+            return draft.buyer()
+                    .flatMap(told -> peopleEnd)
+                    .map(PeopleEnd::service)
+                    .filter(end -> end.isAfter(today));
         }
 
         @Override

@@ -150,7 +150,7 @@ public class RenewRecipient {
                                    extended_on = CASE WHEN :end > COALESCE(personal_ends_on, :today) THEN :today ELSE extended_on END,
                                    extended_because = CASE WHEN :end > COALESCE(personal_ends_on, :today)
                                                            THEN :because ELSE extended_because END,
-                                   personal_ends_on = GREATEST(personal_ends_on, :end)
+                                   personal_ends_on = GREATEST(personal_ends_on, :end), recipient_ends_on = :end
                              WHERE seller_id = :seller AND order_id = :order
                             """)
                     .param("territory", Territory.of(Optional.of(recipient)))

@@ -6,6 +6,7 @@ import app.counterfoil.hub.Counterfoil;
 import app.counterfoil.hub.connection.Account;
 import app.counterfoil.hub.connection.Accounts;
 import app.counterfoil.hub.connection.OutsideService;
+import app.counterfoil.hub.custody.BookCheck;
 import app.counterfoil.hub.custody.Custody;
 import app.counterfoil.hub.custody.TurnOfDay;
 import app.counterfoil.hub.measure.BusinessClock;
@@ -34,6 +35,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -97,6 +99,9 @@ abstract class ChannelBench {
     BusinessClock clock;
 
     @Autowired
+    private List<BookCheck> checks;
+
+    @Autowired
     ApplicationEvents events;
 
     SellerId shop = new SellerId(new UUID(0, 0));
@@ -119,6 +124,12 @@ abstract class ChannelBench {
     @BeforeEach
     void aShop() {
         shop = openShop.open(new Business("Demo Shop (made up)", List.of("1 Example Row"), "LS1 9ZZ", ""));
+    }
+
+    @AfterEach
+    void theBooksOfOrdersAreWell() {
+        assertThat(checks.stream().filter(check -> check.name().equals("orders")))
+                .allSatisfy(check -> assertThat(check.of(shop).flaws()).isEmpty());
     }
 
     @AfterAll

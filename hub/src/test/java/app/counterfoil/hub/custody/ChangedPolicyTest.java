@@ -32,6 +32,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -91,6 +92,9 @@ class ChangedPolicyTest {
     @Autowired
     private BusinessClock clock;
 
+    @Autowired
+    private List<BookCheck> checks;
+
     private SellerId shop = new SellerId(new UUID(0, 0));
 
     @DynamicPropertySource
@@ -133,6 +137,12 @@ class ChangedPolicyTest {
             assertThat(downloadOrders.from(account)).isTrue();
         }
         return opened;
+    }
+
+    @AfterEach
+    void theBooksOfOrdersAreWell() {
+        assertThat(checks.stream().filter(check -> check.name().equals("orders")))
+                .allSatisfy(check -> assertThat(check.of(shop).flaws()).isEmpty());
     }
 
     @AfterAll

@@ -8,6 +8,7 @@ import app.counterfoil.hub.channel.DownloadOrders;
 import app.counterfoil.hub.channel.HeldAgainstContracts;
 import app.counterfoil.hub.connection.Account;
 import app.counterfoil.hub.connection.OutsideService;
+import app.counterfoil.hub.custody.BookCheck;
 import app.counterfoil.hub.custody.TrainingClock;
 import app.counterfoil.hub.measure.SellerId;
 import app.counterfoil.hub.measure.Weight;
@@ -102,6 +103,9 @@ abstract class PackingBench {
     @Autowired
     BookShipments bookShipments;
 
+    @Autowired
+    private List<BookCheck> checks;
+
     SellerId shop = new SellerId(new UUID(0, 0));
 
     static {
@@ -134,6 +138,12 @@ abstract class PackingBench {
             ordersOf = trainingClock.ahead();
         }
         shop = openShop.open(new Business("Demo Shop (made up)", List.of("1 Example Row", "Leeds"), "LS1 9ZZ", ""));
+    }
+
+    @AfterEach
+    void theBooksOfOrdersAreWell() {
+        assertThat(checks.stream().filter(check -> check.name().equals("orders")))
+                .allSatisfy(check -> assertThat(check.of(shop).flaws()).isEmpty());
     }
 
     @AfterEach

@@ -15,6 +15,7 @@ import app.counterfoil.hub.invoice.Invoices;
 import app.counterfoil.hub.invoice.MadeUpOrders;
 import app.counterfoil.hub.invoice.VatClasses;
 import app.counterfoil.hub.order.OrderFacts;
+import app.counterfoil.hub.order.OrderState;
 import app.counterfoil.hub.seller.AddPerson;
 import app.counterfoil.hub.seller.Business;
 import app.counterfoil.hub.seller.OpenShop;
@@ -33,9 +34,11 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
@@ -53,10 +56,15 @@ import org.springframework.util.FileSystemUtils;
 class CrashPointsTest {
 
     private static final int KILLED = 137;
+    /** The backup horizon and two more: each day then ends the epoch that was made seven days before it. */
+    private static final int DAYS_UNTIL_EPOCHS_END = 9;
 
     private static final Sandbox SANDBOX = Sandbox.start(SandboxSettings.forTests(49));
     private static final MadeUpOrders MARKET = new MadeUpOrders(SANDBOX);
     private static final Path PROGRAMS = Path.of("target/postgres-binaries").toAbsolutePath();
+
+    /** Whose people may not open again, by the numbers of their orders. */
+    private static final Set<String> ERASED = new HashSet<>();
 
     private static Path home = Path.of("unset");
 
@@ -133,8 +141,8 @@ class CrashPointsTest {
         "epoch.begun, EPOCH",
         "epoch.step, EPOCH",
         "epoch.renewed, EPOCH",
-        "epoch.key-destroyed, EPOCH",
-        "epoch.root-destroyed, EPOCH",
+        "epoch.key-destroyed, EPOCH_ENDS",
+        "epoch.root-destroyed, EPOCH_ENDS",
         "epoch.finished, EPOCH",
         "backup.table, BACKUP",
         "backup.table:9, BACKUP",
@@ -145,12 +153,15 @@ class CrashPointsTest {
         if (flow == Flow.IMPORT) {
             fiveMoreOrders();
         }
+        var endedBefore = flow == Flow.EPOCH_ENDS ? onceEpochsEnd() : -1;
         var life = killedAt(point, flow.name());
         assertThat(life.exit()).as(life.said()).isEqualTo(KILLED);
         try (var hub = start()) {
+            assertThat(hub.endedEpochs()).isGreaterThan(endedBefore);
             SANDBOX.world().clock().setAhead(hub.part(TrainingClock.class).ahead());
             var order = life.order().map(number -> order(hub, number));
             if (flow == Flow.ERASE) {
+                life.order().ifPresent(ERASED::add);
                 assertThat(hub.recipient(order.orElseThrow()))
                         .as("what stands in the ledger is carried out when it starts")
                         .isInstanceOf(Outcome.Forgotten.class);
@@ -172,6 +183,7 @@ class CrashPointsTest {
             hub.doesAgain(Flow.IMPORT, Optional.empty());
             assertThat(hub.says("backup", backup)).contains("and whole.");
             erased = saidBy(out -> hub.does(Flow.ERASE, out)).order().orElseThrow();
+            ERASED.add(erased);
         }
         var life = killedAt(point, ShopOnAFolder.RESTORE, backup);
         assertThat(life.exit()).as(life.said()).isEqualTo(KILLED);
@@ -190,9 +202,23 @@ class CrashPointsTest {
         }
     }
 
+    /** Lets days go by until each that follows destroys the key of an epoch; tells how many are destroyed by then. */
+    private static long onceEpochsEnd() throws IOException {
+        // Backups of before the horizon open no more, and are of no use.
+        FileSystemUtils.deleteRecursively(home.resolve("backups"));
+        try (var hub = start()) {
+            for (int day = 0; day < DAYS_UNTIL_EPOCHS_END; day++) {
+                hub.aDayGoesBy();
+            }
+            assertThat(hub.endedEpochs()).isPositive();
+            return hub.endedEpochs();
+        }
+    }
+
     private static void allIsWell(ShopOnAFolder hub) throws IOException {
         assertThat(hub.says("verify")).isNotBlank();
         everyOrderIsThereOnce(hub);
+        everybodyOpensWhoWasNotErased(hub);
         everyLabelWasBoughtOnce(hub);
         theInvoicesHaveNoGap(hub);
         assertThat(hub.part(KeyRing.class).unfinishedTurn()).isEmpty();
@@ -219,6 +245,17 @@ class CrashPointsTest {
                 .containsExactlyInAnyOrderElementsOf(SANDBOX.world().account("amazon-1").orElseThrow().orders().stream()
                         .map(order -> order.get("orderId").asString())
                         .toList());
+    }
+
+    /** Orders here stay open, so that their people are carried on however far the days turn. */
+    private static void everybodyOpensWhoWasNotErased(ShopOnAFolder hub) {
+        assertThat(hub.orders())
+                .allSatisfy(order -> assertThat(order.state()).isEqualTo(OrderState.READY))
+                .filteredOn(order -> !ERASED.contains(order.channelOrderId()))
+                .isNotEmpty()
+                .allSatisfy(order -> assertThat(hub.recipient(order))
+                        .as("the recipient of " + order.channelOrderId())
+                        .isInstanceOf(Outcome.Opened.class));
     }
 
     private static void everyLabelWasBoughtOnce(ShopOnAFolder hub) {

@@ -29,6 +29,7 @@ import app.counterfoil.hub.shell.Command;
 import app.counterfoil.hub.storage.SellerTransactions;
 import app.counterfoil.vault.Outcome;
 import app.counterfoil.vault.Purpose;
+import app.counterfoil.vault.keys.KeyRing;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -107,6 +108,7 @@ final class ShopOnAFolder implements AutoCloseable {
         ERASE,
         EXPIRE,
         EPOCH,
+        EPOCH_ENDS,
         BACKUP
     }
 
@@ -138,9 +140,10 @@ final class ShopOnAFolder implements AutoCloseable {
                         shop(),
                         part(BusinessClock.class).today().plusDays(1));
                 out.println("note " + note.id() + " " + note.subject().value());
-                part(TrainingClock.class).forward(1, day -> {});
+                aDayGoesBy();
             }
             case EPOCH -> turnEpoch();
+            case EPOCH_ENDS -> aDayGoesBy();
             case BACKUP -> backUp();
         }
     }
@@ -160,7 +163,7 @@ final class ShopOnAFolder implements AutoCloseable {
             }
             case ERASE -> forget(order.orElseThrow());
             case EXPIRE -> part(TurnOfDay.class).turn();
-            case EPOCH -> turnEpoch();
+            case EPOCH, EPOCH_ENDS -> turnEpoch();
             case BACKUP -> backUp();
         }
     }
@@ -204,6 +207,18 @@ final class ShopOnAFolder implements AutoCloseable {
 
     private void forget(OrderFacts order) {
         part(Custody.class).in(shop(), vault -> vault.forget(List.of(order.subject()), OF_A_BUYER, "TEST"));
+    }
+
+    /** The day turns, and the epoch after it. */
+    void aDayGoesBy() {
+        part(TrainingClock.class).forward(1, day -> {});
+    }
+
+    /** How many epochs no backup opens any more. */
+    long endedEpochs() {
+        return part(KeyRing.class).history().stream()
+                .filter(epoch -> !epoch.lives())
+                .count();
     }
 
     private void turnEpoch() {

@@ -9,7 +9,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Holds the destroyed secrets of a seller against the erasure ledger: each must have its entry, and each entry been done. */
+/**
+ * Holds the destroyed secrets of a seller against the erasure ledger: each must have its entry, and each entry been done.
+ * Who was forgotten keeps an empty place, without which a channel that tells of the person again would be believed.
+ */
 final class LedgerComparison {
 
     private static final String DESTROYED =
@@ -54,16 +57,22 @@ final class LedgerComparison {
             }
         }
         var flaws = new ArrayList<String>();
+        each(LIVING, living -> {
+            if (done.remove(living)) {
+                flaws.add(named(living) + " stands in the erasure ledger, and its secret is still there.");
+            }
+        });
         each(DESTROYED, ended -> {
             if (!told.contains(ended)) {
                 flaws.add(named(ended) + " has no secret any more, and the erasure ledger does not know of it.");
             }
+            done.remove(ended);
         });
-        each(LIVING, living -> {
-            if (done.contains(living)) {
-                flaws.add(named(living) + " stands in the erasure ledger, and its secret is still there.");
-            }
-        });
+        done.stream()
+                .filter(left -> left.subject().isPresent())
+                .forEach(left -> flaws.add(named(left)
+                        + " stands in the erasure ledger, and the place of the destroyed secret is not there: a new one could be"
+                        + " made."));
         return new LedgerCheck(told.size(), List.copyOf(flaws));
     }
 

@@ -1,0 +1,46 @@
+package app.counterfoil.hub.custody;
+
+import app.counterfoil.hub.custody.Checked.Flaw;
+import app.counterfoil.hub.measure.SellerId;
+import app.counterfoil.hub.storage.SellerTransactions;
+import app.counterfoil.vault.store.RecordRef;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/** Checks that every legal hold that stands has its copy. */
+@Component
+@Order(40)
+class LegalHoldBookCheck implements BookCheck {
+
+    private static final String MEND =
+            "Restore a backup that has it. If there is none, release the hold, and hold the order anew while its own data lives.";
+
+    private final LegalHoldRows rows;
+    private final Custody custody;
+    private final SellerTransactions transactions;
+
+    LegalHoldBookCheck(LegalHoldRows rows, Custody custody, SellerTransactions transactions) {
+        this.rows = rows;
+        this.custody = custody;
+        this.transactions = transactions;
+    }
+
+    @Override
+    public String name() {
+        return "legal holds";
+    }
+
+    @Override
+    public Checked of(SellerId seller) {
+        return transactions.in(seller, () -> {
+            var holds = rows.standingCopies(seller).stream().map(RecordRef::id).toList();
+            var ends = custody.in(seller, vault -> vault.endsOf(ClaimCopy.KIND, holds));
+            return new Checked(
+                    "%,d that stand".formatted(holds.size()),
+                    holds.stream()
+                            .filter(hold -> !ends.containsKey(hold))
+                            .map(hold -> new Flaw("Legal hold " + hold + " stands, and its copy is not there.", MEND))
+                            .toList());
+        });
+    }
+}

@@ -1,0 +1,171 @@
+package app.counterfoil.hub.order;
+
+import app.counterfoil.hub.custody.Checked.Flaw;
+import app.counterfoil.hub.custody.Custody;
+import app.counterfoil.hub.measure.BusinessClock;
+import app.counterfoil.hub.measure.SellerId;
+import app.counterfoil.vault.RecordKind;
+import app.counterfoil.vault.SubjectId;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Notes at the orders until when their people are sealed, and compares that with what is sealed; always in the
+ * transaction of what is done or checked.
+ */
+@Component
+class PeopleKept {
+
+    private static final int PAGE = 5_000;
+    /** What is wrong in one way is often wrong a thousand times; about so many are named. */
+    private static final int MOST = 200;
+
+    private static final String RECIPIENTS =
+            """
+            SELECT order_id AS id, subject_id, recipient_ends_on AS ends_on, 'order ' || channel_order_id AS of_what
+              FROM order_order
+             WHERE seller_id = :seller AND recipient_ends_on > :today AND order_id > :after
+             ORDER BY order_id
+             LIMIT :page
+            """;
+    private static final String BUYERS =
+            """
+            SELECT order_id AS id, subject_id, buyer_ends_on AS ends_on, 'order ' || channel_order_id AS of_what
+              FROM order_order
+             WHERE seller_id = :seller AND buyer_ends_on > :today AND order_id > :after
+             ORDER BY order_id
+             LIMIT :page
+            """;
+    private static final String UNREAD =
+            """
+            SELECT attention_id AS id, subject_id, ends_on, 'entry ' || attention_id AS of_what
+              FROM order_attention
+             WHERE seller_id = :seller AND resolved_at IS NULL AND ends_on > :today AND attention_id > :after
+             ORDER BY attention_id
+             LIMIT :page
+            """;
+    private static final String NOTE_RECIPIENTS =
+            """
+            UPDATE order_order held
+               SET recipient_ends_on = sealed.day
+              FROM unnest(:orders::uuid[], :days::date[]) AS sealed (order_id, day)
+             WHERE held.seller_id = :seller AND held.order_id = sealed.order_id
+            """;
+    private static final String NOTE_BUYERS =
+            """
+            UPDATE order_order held
+               SET buyer_ends_on = sealed.day
+              FROM unnest(:orders::uuid[], :days::date[]) AS sealed (order_id, day)
+             WHERE held.seller_id = :seller AND held.order_id = sealed.order_id
+            """;
+    /** What has ended, or never was, is not carried on. */
+    private static final String NOTE_CARRIED_ON =
+            """
+            UPDATE order_order
+               SET recipient_ends_on = CASE WHEN recipient_ends_on > :today
+                                            THEN GREATEST(recipient_ends_on, :delivery) ELSE recipient_ends_on END,
+                   buyer_ends_on = CASE WHEN buyer_ends_on > :today
+                                        THEN GREATEST(buyer_ends_on, :service) ELSE buyer_ends_on END
+             WHERE seller_id = :seller AND order_id = ANY (:orders)
+            """;
+
+    private record Expected(UUID id, SubjectId subject, LocalDate endsOn, String ofWhat) {}
+
+    private final JdbcClient db;
+    private final Custody custody;
+    private final BusinessClock clock;
+
+    PeopleKept(JdbcClient db, Custody custody, BusinessClock clock) {
+        this.db = db;
+        this.custody = custody;
+        this.clock = clock;
+    }
+
+    /** Notes until when the records of that kind of these orders are sealed from now on; of other kinds nothing is noted. */
+    void note(SellerId seller, RecordKind<?> kind, Map<UUID, LocalDate> ends) {
+        if (ends.isEmpty() || kind.equals(Recipient.TOLD)) {
+            return;
+        }
+        var days = List.copyOf(ends.entrySet());
+        db.sql(kind.equals(Recipient.KIND) ? NOTE_RECIPIENTS : NOTE_BUYERS)
+                .param("seller", seller.value())
+                .param("orders", days.stream().map(Map.Entry::getKey).toArray(UUID[]::new))
+                .param("days", Columns.texts(days, day -> day.getValue().toString()))
+                .update();
+    }
+
+    /** Notes that the people of these orders are sealed until then at least. */
+    void noteCarriedOn(SellerId seller, List<UUID> orders, PeopleEnd end) {
+        db.sql(NOTE_CARRIED_ON)
+                .param("seller", seller.value())
+                .param("today", clock.today())
+                .param("delivery", end.delivery())
+                .param("service", end.service())
+                .param("orders", orders.toArray(UUID[]::new))
+                .update();
+    }
+
+    /** Who should open and is not there, though nobody was forgotten. */
+    List<Flaw> flaws(SellerId seller) {
+        var flaws = new ArrayList<Flaw>();
+        flaws.addAll(Flaw.each(
+                missing(seller, RECIPIENTS, Recipient.KIND, "recipient"),
+                "Fetch the address anew on the order's page, or restore a backup."));
+        flaws.addAll(
+                Flaw.each(
+                        missing(seller, BUYERS, Buyer.KIND, "buyer"),
+                        "Download orders: the buyer comes back when the channel next changes the order. Else restore a backup."));
+        flaws.addAll(Flaw.each(
+                missing(seller, UNREAD, Attention.KIND, "unread order"),
+                "Download orders: what its channel still tells is kept anew. Else restore a backup."));
+        return flaws;
+    }
+
+    private List<String> missing(SellerId seller, String sql, RecordKind<?> kind, String what) {
+        var missing = new ArrayList<String>();
+        var after = new UUID(0, 0);
+        for (var page = page(seller, sql, after);
+                !page.isEmpty() && missing.size() < MOST;
+                page = page(seller, sql, after)) {
+            after = page.get(page.size() - 1).id();
+            missing.addAll(missing(seller, page, kind, what));
+        }
+        return missing;
+    }
+
+    private List<String> missing(SellerId seller, List<Expected> page, RecordKind<?> kind, String what) {
+        var ends = new HashMap<UUID, LocalDate>();
+        page.forEach(each -> ends.put(each.id(), each.endsOn()));
+        var absent = custody.in(seller, vault -> vault.absent(kind, ends));
+        var suspects = page.stream().filter(each -> absent.contains(each.id())).toList();
+        var forgotten = custody.in(
+                seller,
+                vault -> vault.forgotten(
+                        kind.purpose(), suspects.stream().map(Expected::subject).toList()));
+        return suspects.stream()
+                .filter(each -> !forgotten.contains(each.subject()))
+                .map(each -> "The sealed " + what + " of " + each.ofWhat() + " is not there, and ends on "
+                        + each.endsOn() + " only.")
+                .toList();
+    }
+
+    private List<Expected> page(SellerId seller, String sql, UUID after) {
+        return db.sql(sql)
+                .param("seller", seller.value())
+                .param("today", clock.today())
+                .param("after", after)
+                .param("page", PAGE)
+                .query((row, number) -> new Expected(
+                        row.getObject("id", UUID.class),
+                        new SubjectId(row.getObject("subject_id", UUID.class)),
+                        row.getObject("ends_on", LocalDate.class),
+                        row.getString("of_what")))
+                .list();
+    }
+}
