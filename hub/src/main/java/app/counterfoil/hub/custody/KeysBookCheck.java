@@ -21,9 +21,6 @@ class KeysBookCheck implements BookCheck {
     /** A night may be missed; a second one has a reason. */
     private static final Duration LATEST = Duration.ofDays(2);
 
-    /** As the turn has it: after one that came late the last backups stay good for a day. */
-    private static final Duration DAY_OF_GRACE = Duration.ofDays(1);
-
     private static final DateTimeFormatter WHEN =
             DateTimeFormatter.ofPattern("d MMM yyyy HH:mm", Locale.UK).withZone(BusinessClock.ZONE);
     private static final String MEND =
@@ -75,10 +72,6 @@ class KeysBookCheck implements BookCheck {
     }
 
     private Instant due(Epoch epoch) {
-        var aged = epoch.made().plus(settings.backupHorizon());
-        return epoch.replaced()
-                .map(replaced -> replaced.plus(DAY_OF_GRACE))
-                .filter(aged::isBefore)
-                .orElse(aged);
+        return epoch.ends(settings.backupHorizon(), clock.now());
     }
 }

@@ -129,7 +129,8 @@ class KeysCommand implements Command {
                 .map(when -> "destroyed " + WHEN.format(when))
                 .orElseGet(() -> epoch.replaced().isEmpty()
                         ? "in use"
-                        : "kept for backups, until the first turn after " + WHEN.format(goneFrom(epoch, now)));
+                        : "kept for backups, until the first turn after "
+                                + WHEN.format(epoch.ends(settings.backupHorizon(), now)));
     }
 
     private void meaning(Epoch oldest, Epoch newest, Instant now, PrintStream out) {
@@ -145,15 +146,8 @@ class KeysCommand implements Command {
                 after %s, and after that from nowhere.
                 """,
                 settings.backupHorizon().toDays(),
-                WHEN.format(goneFrom(newest, now)),
+                WHEN.format(newest.ends(settings.backupHorizon(), now)),
                 WHEN.format(oldest.made()),
-                WHEN.format(goneFrom(newest, now)));
-    }
-
-    /** The turn that destroys a key comes at least a day after the one that replaced it. */
-    private Instant goneFrom(Epoch epoch, Instant now) {
-        var byHorizon = epoch.made().plus(settings.backupHorizon());
-        var byReplacement = epoch.replaced().orElse(now).plus(KeyRing.DAY_OF_GRACE);
-        return byHorizon.isAfter(byReplacement) ? byHorizon : byReplacement;
+                WHEN.format(newest.ends(settings.backupHorizon(), now)));
     }
 }

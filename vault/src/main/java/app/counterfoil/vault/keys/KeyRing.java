@@ -36,9 +36,6 @@ public final class KeyRing implements EpochKeys {
     static final String SIGNING = "signing";
     static final String ROUTING = "routing";
 
-    /** After a turn that came late, the last backups before it stay good for a day, so that there is time for a new one. */
-    public static final Duration DAY_OF_GRACE = Duration.ofDays(1);
-
     private static final ScheduledExecutorService DROPPING = Executors.newSingleThreadScheduledExecutor(work -> {
         var thread = new Thread(work, "keys-are-dropped");
         thread.setDaemon(true);
@@ -216,22 +213,17 @@ public final class KeyRing implements EpochKeys {
             var now = micros(clock.instant());
             var wrapped = new HashMap<>(ring.wrapped());
             var epochs = new ArrayList<Epoch>();
-            for (var epoch : ring.epochs()) {
-                var replaced = epoch.number() == ring.newest()
-                        ? epoch.replaced()
-                        : epoch.replaced().or(() -> Optional.of(now));
+            for (var each : ring.epochs()) {
+                var epoch = each.number() == ring.newest() ? each : each.replacedBy(now);
                 var due = epoch.lives()
                         && epoch.number() < oldestInUse
-                        && replaced.isPresent()
-                        && !now.isBefore(later(
-                                earlier(epoch.made(), replaced.get()).plus(horizon),
-                                replaced.get().plus(DAY_OF_GRACE)));
+                        && epoch.replaced().isPresent()
+                        && !now.isBefore(epoch.ends(horizon, now));
                 if (due) {
                     wrapped.remove(Integer.toString(epoch.number()));
                     destroyed.add(epoch.number());
                 }
-                epochs.add(
-                        new Epoch(epoch.number(), epoch.made(), replaced, due ? Optional.of(now) : epoch.destroyed()));
+                epochs.add(due ? epoch.destroyedAt(now) : epoch);
             }
             return new RingFile(epochs, wrapped, ring.turning());
         });
@@ -369,14 +361,5 @@ public final class KeyRing implements EpochKeys {
 
     private static Instant micros(Instant instant) {
         return instant.truncatedTo(ChronoUnit.MICROS);
-    }
-
-    /** One that a clock ahead of time has made cannot have been made after its end. */
-    private static Instant earlier(Instant made, Instant replaced) {
-        return made.isBefore(replaced) ? made : replaced;
-    }
-
-    private static Instant later(Instant one, Instant other) {
-        return one.isAfter(other) ? one : other;
     }
 }
