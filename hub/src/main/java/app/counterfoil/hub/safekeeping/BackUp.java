@@ -68,12 +68,14 @@ public final class BackUp {
                 var connection = database.connect()) {
             // Asked before the copy's moment: what is erased in between stands in the ledger behind this.
             var erasedUntil = ledger.get();
+            // The lowest that its rows can need, so that it opens as a whole or not at all.
+            var epoch = keys.oldestInUse();
             connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
             connection.setReadOnly(true);
             connection.setAutoCommit(false);
             var manifest = new Catalogue(connection).read();
             var content = Secret.random();
-            var header = Header.of(content, keys, madeAt, manifest.schemaVersion(), erasedUntil);
+            var header = Header.of(content, keys, epoch, madeAt, manifest.schemaVersion(), erasedUntil);
             Map<String, Long> rows;
             try (var out = content(content, header, place.out())) {
                 rows = new Copying(connection, new Entries.Writer(out), manifest, watched).copy();

@@ -36,9 +36,8 @@ record Header(Instant madeAt, String schemaVersion, int epoch, byte[] fingerprin
     private static final int LONGEST = 1 << 16;
     private static final String NAME = "backup";
 
-    /** The header of a new backup whose content is under this key. */
-    static Header of(Secret content, EpochKeys keys, Instant madeAt, String schemaVersion, String ledger) {
-        var epoch = keys.current();
+    /** The header of a new backup whose content is under this key, and that under the key of the epoch. */
+    static Header of(Secret content, EpochKeys keys, int epoch, Instant madeAt, String schemaVersion, String ledger) {
         var key = keys.key(epoch);
         return new Header(
                 madeAt,

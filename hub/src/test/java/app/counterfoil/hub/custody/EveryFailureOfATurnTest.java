@@ -133,6 +133,8 @@ class EveryFailureOfATurnTest {
             custody()
                     .in(shop, vault -> vault.forget(List.of(forgotten.subject()), Set.of(Note.KIND.purpose()), "TEST"));
             aDayGoesBy();
+            // The night's other job: months go by here.
+            bench.part(TurnOfDay.class).makeRoom();
         }
 
         @Override

@@ -126,6 +126,15 @@ public final class KeyRing implements EpochKeys {
     }
 
     @Override
+    public int oldestInUse() {
+        return ring().epochs().stream()
+                .filter(epoch -> epoch.lives() && epoch.replaced().isEmpty())
+                .mapToInt(Epoch::number)
+                .min()
+                .orElseGet(this::current);
+    }
+
+    @Override
     public Secret key(int epoch) {
         var secret = held().keys().get(Integer.toString(epoch));
         if (secret == null) {
@@ -192,6 +201,13 @@ public final class KeyRing implements EpochKeys {
      * @return the epochs whose keys were destroyed
      */
     public List<Integer> finishTurn(Duration horizon, int oldestInUse) {
+        change(ring -> {
+            var now = micros(clock.instant());
+            var epochs = ring.epochs().stream()
+                    .map(epoch -> epoch.number() == ring.newest() ? epoch : epoch.replacedBy(now))
+                    .toList();
+            return new RingFile(epochs, ring.wrapped(), ring.turning());
+        });
         var destroyed = destroyBeyond(horizon, oldestInUse);
         change(ring -> new RingFile(ring.epochs(), ring.wrapped(), OptionalInt.empty()));
         CrashPoint.reached("epoch.finished");
@@ -213,8 +229,7 @@ public final class KeyRing implements EpochKeys {
             var now = micros(clock.instant());
             var wrapped = new HashMap<>(ring.wrapped());
             var epochs = new ArrayList<Epoch>();
-            for (var each : ring.epochs()) {
-                var epoch = each.number() == ring.newest() ? each : each.replacedBy(now);
+            for (var epoch : ring.epochs()) {
                 var due = epoch.lives()
                         && epoch.number() < oldestInUse
                         && epoch.replaced().isPresent()
