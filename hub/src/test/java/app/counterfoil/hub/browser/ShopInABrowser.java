@@ -98,6 +98,8 @@ final class ShopInABrowser {
     }
 
     String text() {
+        // A page is shown while the rest of it is still coming.
+        page.waitForLoadState();
         return page.locator("main").innerText();
     }
 
