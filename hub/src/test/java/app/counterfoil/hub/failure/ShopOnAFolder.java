@@ -162,7 +162,10 @@ final class ShopOnAFolder implements AutoCloseable {
                 part(IssueDueInvoices.class).search(shop());
             }
             case ERASE -> forget(order.orElseThrow());
-            case EXPIRE -> part(TurnOfDay.class).turn();
+            case EXPIRE -> {
+                part(TurnOfDay.class).turn();
+                turnEpoch();
+            }
             case EPOCH, EPOCH_ENDS -> turnEpoch();
             case BACKUP -> backUp();
         }
