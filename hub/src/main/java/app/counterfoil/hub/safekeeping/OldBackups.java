@@ -67,11 +67,10 @@ public final class OldBackups {
      * @param made the one that was just made, and stays: by a clock that was ahead, an older one may seem to be the latest
      */
     public List<Path> keepLatest(int most, Path made) {
-        var beyond = all().stream()
-                .map(Old::file)
-                .filter(file -> !file.getFileName().equals(made.getFileName()))
-                .skip(Math.max(0, most - 1))
-                .toList();
+        var files = new ArrayList<>(all().stream().map(Old::file).toList());
+        // One that was given another name is nobody's business, and counts for none of them.
+        var others = files.removeIf(file -> file.getFileName().equals(made.getFileName())) ? most - 1 : most;
+        var beyond = files.subList(Math.min(files.size(), others), files.size());
         for (var file : beyond) {
             try {
                 Files.deleteIfExists(file);
