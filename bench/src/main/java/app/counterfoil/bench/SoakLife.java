@@ -7,6 +7,7 @@ import app.counterfoil.hub.custody.KnowsSellers;
 import app.counterfoil.hub.custody.TrainingClock;
 import app.counterfoil.hub.custody.TurnOfDay;
 import app.counterfoil.hub.custody.TurnOfEpoch;
+import app.counterfoil.hub.measure.BusinessClock;
 import app.counterfoil.hub.measure.SellerId;
 import app.counterfoil.hub.order.Recipient;
 import app.counterfoil.hub.shell.Command;
@@ -15,6 +16,7 @@ import app.counterfoil.vault.Opening;
 import app.counterfoil.vault.Outcome;
 import app.counterfoil.vault.Purpose;
 import app.counterfoil.vault.SubjectId;
+import app.counterfoil.vault.keys.KeyRing;
 import app.counterfoil.vault.store.RecordRef;
 import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
@@ -26,6 +28,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
@@ -228,6 +231,7 @@ final class SoakLife {
     private String checkedNow() throws IOException {
         // A day that was struck while it turned is turned by the next start, and is no flaw until then.
         hub.part(TurnOfDay.class).turn();
+        turnEpochIfADayHasGone();
         var said = new ByteArrayOutputStream();
         var verify = hub.parts(Command.class).stream()
                 .filter(command -> command.name().equals("verify"))
@@ -259,6 +263,15 @@ final class SoakLife {
                 : "WRONG: " + lost.size() + " orders lost, " + lines("lost ").size() + " downloads not whole, "
                         + forgotten.size() + " people returned, " + gone.size() + " people forgotten unasked, "
                         + unreadable.size() + " people lost";
+    }
+
+    /** As the nights do; one that is only unfinished is left as it is. */
+    private void turnEpochIfADayHasGone() {
+        var history = hub.part(KeyRing.class).history();
+        var dayBefore = hub.part(BusinessClock.class).now().minus(Duration.ofDays(1));
+        if (history.get(history.size() - 1).made().isBefore(dayBefore)) {
+            var unused = hub.part(TurnOfEpoch.class).turn(renewed -> {});
+        }
     }
 
     /** Whose address opens; all orders stay to be sent, so that their people are carried on from day to day. */
