@@ -3,8 +3,11 @@ package app.counterfoil.hub.custody;
 import app.counterfoil.hub.measure.BusinessClock;
 import app.counterfoil.hub.measure.SellerId;
 import app.counterfoil.vault.RecordKind;
+import app.counterfoil.vault.SubjectId;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -16,6 +19,11 @@ public class BookQuestions {
 
     /** What is wrong in one way is often wrong a thousand times; so many are read. */
     private static final int MOST = 200;
+
+    private static final int PAGE = 5_000;
+
+    /** A record that the books know, and until when it should open. */
+    private record Sealed(UUID id, SubjectId subject, LocalDate endsOn, String ofWhat) {}
 
     private final JdbcClient db;
     private final Custody custody;
@@ -55,5 +63,52 @@ public class BookQuestions {
                             .list()));
             return sentences;
         });
+    }
+
+    /**
+     * Who should open and is not there, though nobody was forgotten, in sentences.
+     *
+     * @param what the record, as in "recipient"
+     * @param sql gives {@code id}, {@code subject_id}, {@code ends_on} and {@code of_what} of records of the kind that are
+     *     sealed beyond {@code :today}: a {@code :page} of them in the order of their ids, {@code :after} the last one's
+     */
+    public List<String> missing(SellerId seller, RecordKind<?> kind, String what, String sql) {
+        var missing = new ArrayList<String>();
+        var after = new UUID(0, 0);
+        for (var page = page(seller, sql, after);
+                !page.isEmpty() && missing.size() < MOST;
+                page = page(seller, sql, after)) {
+            after = page.get(page.size() - 1).id();
+            missing.addAll(missing(seller, kind, what, page));
+        }
+        return missing;
+    }
+
+    private List<String> missing(SellerId seller, RecordKind<?> kind, String what, List<Sealed> page) {
+        var ends = new HashMap<UUID, LocalDate>();
+        page.forEach(each -> ends.put(each.id(), each.endsOn()));
+        var absent = custody.in(seller, vault -> vault.absent(kind, ends));
+        var suspects = page.stream().filter(each -> absent.contains(each.id())).toList();
+        var subjects = suspects.stream().map(Sealed::subject).toList();
+        var forgotten = custody.in(seller, vault -> vault.forgotten(kind.purpose(), subjects));
+        return suspects.stream()
+                .filter(each -> !forgotten.contains(each.subject()))
+                .map(each -> "The sealed " + what + " of " + each.ofWhat() + " is not there, and ends on "
+                        + each.endsOn() + " only.")
+                .toList();
+    }
+
+    private List<Sealed> page(SellerId seller, String sql, UUID after) {
+        return db.sql(sql)
+                .param("seller", seller.value())
+                .param("today", clock.today())
+                .param("after", after)
+                .param("page", PAGE)
+                .query((row, number) -> new Sealed(
+                        row.getObject("id", UUID.class),
+                        new SubjectId(row.getObject("subject_id", UUID.class)),
+                        row.getObject("ends_on", LocalDate.class),
+                        row.getString("of_what")))
+                .list();
     }
 }

@@ -1,14 +1,12 @@
 package app.counterfoil.hub.order;
 
+import app.counterfoil.hub.custody.BookQuestions;
 import app.counterfoil.hub.custody.Checked.Flaw;
-import app.counterfoil.hub.custody.Custody;
 import app.counterfoil.hub.measure.BusinessClock;
 import app.counterfoil.hub.measure.SellerId;
 import app.counterfoil.vault.RecordKind;
-import app.counterfoil.vault.SubjectId;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -21,10 +19,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class PeopleKept {
-
-    private static final int PAGE = 5_000;
-    /** What is wrong in one way is often wrong a thousand times; about so many are named. */
-    private static final int MOST = 200;
 
     private static final String RECIPIENTS =
             """
@@ -75,15 +69,13 @@ class PeopleKept {
              WHERE seller_id = :seller AND order_id = ANY (:orders)
             """;
 
-    private record Expected(UUID id, SubjectId subject, LocalDate endsOn, String ofWhat) {}
-
     private final JdbcClient db;
-    private final Custody custody;
+    private final BookQuestions books;
     private final BusinessClock clock;
 
-    PeopleKept(JdbcClient db, Custody custody, BusinessClock clock) {
+    PeopleKept(JdbcClient db, BookQuestions books, BusinessClock clock) {
         this.db = db;
-        this.custody = custody;
+        this.books = books;
         this.clock = clock;
     }
 
@@ -115,57 +107,15 @@ class PeopleKept {
     List<Flaw> flaws(SellerId seller) {
         var flaws = new ArrayList<Flaw>();
         flaws.addAll(Flaw.each(
-                missing(seller, RECIPIENTS, Recipient.KIND, "recipient"),
+                books.missing(seller, Recipient.KIND, "recipient", RECIPIENTS),
                 "Fetch the address anew on the order's page, or restore a backup."));
         flaws.addAll(
                 Flaw.each(
-                        missing(seller, BUYERS, Buyer.KIND, "buyer"),
+                        books.missing(seller, Buyer.KIND, "buyer", BUYERS),
                         "Download orders: the buyer comes back when the channel next changes the order. Else restore a backup."));
         flaws.addAll(Flaw.each(
-                missing(seller, UNREAD, Attention.KIND, "unread order"),
+                books.missing(seller, Attention.KIND, "unread order", UNREAD),
                 "Download orders: what its channel still tells is kept anew. Else restore a backup."));
         return flaws;
-    }
-
-    private List<String> missing(SellerId seller, String sql, RecordKind<?> kind, String what) {
-        var missing = new ArrayList<String>();
-        var after = new UUID(0, 0);
-        for (var page = page(seller, sql, after);
-                !page.isEmpty() && missing.size() < MOST;
-                page = page(seller, sql, after)) {
-            after = page.get(page.size() - 1).id();
-            missing.addAll(missing(seller, page, kind, what));
-        }
-        return missing;
-    }
-
-    private List<String> missing(SellerId seller, List<Expected> page, RecordKind<?> kind, String what) {
-        var ends = new HashMap<UUID, LocalDate>();
-        page.forEach(each -> ends.put(each.id(), each.endsOn()));
-        var absent = custody.in(seller, vault -> vault.absent(kind, ends));
-        var suspects = page.stream().filter(each -> absent.contains(each.id())).toList();
-        var forgotten = custody.in(
-                seller,
-                vault -> vault.forgotten(
-                        kind.purpose(), suspects.stream().map(Expected::subject).toList()));
-        return suspects.stream()
-                .filter(each -> !forgotten.contains(each.subject()))
-                .map(each -> "The sealed " + what + " of " + each.ofWhat() + " is not there, and ends on "
-                        + each.endsOn() + " only.")
-                .toList();
-    }
-
-    private List<Expected> page(SellerId seller, String sql, UUID after) {
-        return db.sql(sql)
-                .param("seller", seller.value())
-                .param("today", clock.today())
-                .param("after", after)
-                .param("page", PAGE)
-                .query((row, number) -> new Expected(
-                        row.getObject("id", UUID.class),
-                        new SubjectId(row.getObject("subject_id", UUID.class)),
-                        row.getObject("ends_on", LocalDate.class),
-                        row.getString("of_what")))
-                .list();
     }
 }
