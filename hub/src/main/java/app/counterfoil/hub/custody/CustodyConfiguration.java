@@ -70,7 +70,7 @@ class CustodyConfiguration {
     @Bean
     RecurringTask<Void> turnOfEpochJob(TurnOfEpoch turnOfEpoch) {
         return Tasks.recurring("turn-of-epoch", FixedDelay.of(Duration.ofMinutes(15)))
-                .execute((instance, context) -> turnOfEpoch.turnOfTheNight());
+                .execute((instance, context) -> turnOfEpoch.turnIfDue());
     }
 
     @Bean

@@ -58,8 +58,8 @@ public class TurnOfEpoch {
 
     /**
      * Turns the epoch if the newest was not made today, be it that a clock was ahead when it was, or if a turn was begun
-     * and not finished. A clock in doubt turns nothing: by one
-     * that is ahead, keys would be destroyed that backups within the horizon need.
+     * and not finished. A clock in doubt turns nothing: by one that is ahead, keys would be destroyed that backups within
+     * the horizon need.
      *
      * @return what was done, if anything was due
      */
@@ -70,15 +70,6 @@ public class TurnOfEpoch {
         return keys.unfinishedTurn().isPresent() || !dayOf(newest()).equals(clock.today())
                 ? Optional.of(turn(renewed -> {}))
                 : Optional.empty();
-    }
-
-    /** As {@link #turnIfDue}; says that keys are gone once no program can have one in memory any more. */
-    void turnOfTheNight() {
-        turnIfDue()
-                .map(Turned::destroyed)
-                .filter(gone -> !gone.isEmpty())
-                .ifPresent(gone -> CompletableFuture.delayedExecutor(KeyRing.LONGEST_HELD.toSeconds(), TimeUnit.SECONDS)
-                        .execute(() -> LOG.info("epoch keys destroyed everywhere epochs={}", gone)));
     }
 
     /**
@@ -109,6 +100,7 @@ public class TurnOfEpoch {
         }
     }
 
+    /** That keys are gone is said once no program can have one in memory any more. */
     private static void tell(Turned turned) {
         LOG.info(
                 "epoch turned epoch={} keys={} groups={} subjects={}",
@@ -116,6 +108,10 @@ public class TurnOfEpoch {
                 turned.renewed().keys(),
                 turned.renewed().groups(),
                 turned.renewed().subjects());
+        if (!turned.destroyed().isEmpty()) {
+            CompletableFuture.delayedExecutor(KeyRing.LONGEST_HELD.toSeconds(), TimeUnit.SECONDS)
+                    .execute(() -> LOG.info("epoch keys destroyed everywhere epochs={}", turned.destroyed()));
+        }
     }
 
     private Epoch newest() {
