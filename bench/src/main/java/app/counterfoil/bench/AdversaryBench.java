@@ -24,9 +24,9 @@ final class AdversaryBench {
         try (var marketplace = new Marketplace();
                 var installation = new Installation(marketplace)) {
             var verdict = new Trial(installation.part(DataSource.class))
-                    .run(first, histories, Sabotage.NONE, (sofar, seed) -> {
+                    .run(first, histories, Sabotage.NONE, (soFar, seed) -> {
                         if ((seed - first + 1) % 500 == 0) {
-                            out.println("  " + (seed - first + 1) + " done: " + sofar);
+                            out.println("  " + (seed - first + 1) + " done: " + soFar);
                         }
                     });
             out.println("Adversary: " + verdict);

@@ -18,11 +18,11 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import javax.sql.DataSource;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.util.FileSystemUtils;
 
 /** A whole hub on a folder of its own, with its database, that knows nothing of being measured. */
 final class Installation implements AutoCloseable {
@@ -104,10 +104,6 @@ final class Installation implements AutoCloseable {
     @Override
     public void close() throws IOException {
         hub.close();
-        try (var files = Files.walk(home)) {
-            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
+        FileSystemUtils.deleteRecursively(home);
     }
 }

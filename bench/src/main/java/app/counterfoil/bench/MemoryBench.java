@@ -1,7 +1,6 @@
 package app.counterfoil.bench;
 
 import app.counterfoil.vault.keys.KeyRing;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -14,6 +13,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
+import org.springframework.util.FileSystemUtils;
 
 /**
  * What of people and keys is in the memory of a hub: right after it has taken in orders and shown them, and when it has
@@ -50,36 +50,30 @@ final class MemoryBench {
         var folder = Files.createTempDirectory("counterfoil-memory");
         try (var marketplace = new Marketplace()) {
             marketplace.open("memory", new OrderPages(7).next(orders));
-            var life = start(folder.resolve("home"), marketplace);
-            try (var said = life.inputReader(StandardCharsets.UTF_8)) {
-                var visitor = new Visitor(answer(said), MemoryLife.OWNER);
+            try (var life = start(folder.resolve("home"), marketplace)) {
+                var visitor = new Visitor(ready(life.answer()), MemoryLife.OWNER);
                 for (int page = 0; page < PAGES; page++) {
                     var unused = visitor.list(true);
                 }
-                var after = look(life, said, folder);
+                var after = look(life, folder);
                 tell("after %,d orders and %d pages of them".formatted(orders, PAGES), after);
                 LockSupport.parkNanos(idle.toNanos());
-                var later = look(life, said, folder);
+                var later = look(life, folder);
                 tell("idle for " + idle.toSeconds() + " s", later);
                 out.printf(
                         "epoch and root keys in memory: %d, then %d   (to reach after a minute: 0)%n",
                         after.keys(), later.keys());
-            } finally {
-                life.getOutputStream().close();
-                life.waitFor();
             }
         } finally {
-            SoakBench.delete(folder);
+            FileSystemUtils.deleteRecursively(folder);
         }
     }
 
-    private Found look(Process life, BufferedReader said, Path folder) throws IOException {
+    private static Found look(Life life, Path folder) throws IOException {
         var file = folder.resolve("memory.hprof");
-        life.getOutputStream().write((file + "\n").getBytes(StandardCharsets.UTF_8));
-        life.getOutputStream().flush();
-        var unused = answer(said);
+        var written = Path.of(ready(life.answers(file.toString())));
         try {
-            var memory = Files.readAllBytes(file);
+            var memory = Files.readAllBytes(written);
             var names = count(memory, OrderPages.SURNAME.getBytes(StandardCharsets.ISO_8859_1))
                     + count(memory, OrderPages.SURNAME.getBytes(StandardCharsets.UTF_16LE));
             int keys = 0;
@@ -88,7 +82,7 @@ final class MemoryBench {
             }
             return new Found(names, keys, memory.length);
         } finally {
-            Files.delete(file);
+            Files.deleteIfExists(file);
         }
     }
 
@@ -120,24 +114,18 @@ final class MemoryBench {
                 when, OrderPages.SURNAME, found.names(), found.keys(), found.bytes() / 1e6);
     }
 
-    /** What it says when it has done what it was asked; what else it says is not for us. */
-    private static String answer(BufferedReader said) throws IOException {
-        for (var line = said.readLine(); line != null; line = said.readLine()) {
-            if (line.startsWith(MemoryLife.READY)) {
-                return line.substring(MemoryLife.READY.length());
-            }
+    private static String ready(String answer) {
+        if (!answer.startsWith(MemoryLife.READY)) {
+            throw new IllegalStateException(answer);
         }
-        throw new IllegalStateException("The hub has ended by itself.");
+        return answer.substring(MemoryLife.READY.length());
     }
 
-    private Process start(Path home, Marketplace marketplace) throws IOException {
-        var command = new ArrayList<>(
-                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m"));
-        command.addAll(program);
-        command.addAll(
-                List.of(MemoryLife.NAME, home.toString(), marketplace.address().toString(), "memory"));
-        return new ProcessBuilder(command)
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
+    private Life start(Path home, Marketplace marketplace) throws IOException {
+        return Life.begin(
+                program,
+                List.of("-Xmx512m"),
+                List.of(MemoryLife.NAME, home.toString(), marketplace.address().toString(), "memory"),
+                MemoryLife.READY);
     }
 }

@@ -1,20 +1,16 @@
 package app.counterfoil.bench;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import org.springframework.util.FileSystemUtils;
 
 /**
  * Kills a hub, its database server, or one process of that, at random moments while orders come in, people are forgotten
@@ -52,23 +48,6 @@ final class SoakBench {
         BACKEND
     }
 
-    /** A process with a hub in it. */
-    private record Life(Process process, BufferedReader said) {
-
-        /** Asks, and gives what it answers; what else it says is not for us. */
-        String answers(String asked) throws IOException {
-            var asks = process.getOutputStream();
-            asks.write((asked + "\n").getBytes(StandardCharsets.UTF_8));
-            asks.flush();
-            for (var line = said.readLine(); line != null; line = said.readLine()) {
-                if (line.startsWith(SoakLife.CHECKED)) {
-                    return line;
-                }
-            }
-            return "It has ended by itself.";
-        }
-    }
-
     void run() throws IOException, InterruptedException {
         out.println("Seed " + seed);
         var home = Files.createTempDirectory("counterfoil-soak");
@@ -79,9 +58,8 @@ final class SoakBench {
                 life = struck(life, home, kill);
             }
         } finally {
-            life.process().getOutputStream().close();
-            life.process().waitFor();
-            delete(home);
+            life.close();
+            FileSystemUtils.deleteRecursively(home);
         }
         out.println("Killed " + killed + "; at the end " + last + " orders. Not well " + wrong + " times after " + kills
                 + " kills.");
@@ -94,11 +72,7 @@ final class SoakBench {
         var victim = VICTIMS.get(random.nextInt(VICTIMS.size()));
         kill(victim, life, home);
         killed.merge(victim, 1, Integer::sum);
-        var next = life;
-        if (victim == Victim.PROGRAM) {
-            life.process().waitFor();
-            next = start(home, kill);
-        }
+        var next = victim == Victim.PROGRAM ? start(home, kill) : life;
         last = next.answers(SoakLife.CHECK);
         expect(SoakLife.WELL, last, "after kill " + kill + ", of " + victim);
         if (kill % 100 == 0) {
@@ -114,9 +88,9 @@ final class SoakBench {
         }
     }
 
-    private void kill(Victim victim, Life life, Path home) throws IOException {
+    private void kill(Victim victim, Life life, Path home) throws IOException, InterruptedException {
         switch (victim) {
-            case PROGRAM -> life.process().destroyForcibly();
+            case PROGRAM -> life.kill();
             case SERVER -> server(home).destroyForcibly();
             case BACKEND -> {
                 var backends = server(home).children().toList();
@@ -134,28 +108,10 @@ final class SoakBench {
 
     private Life start(Path home, int number) throws IOException {
         // A life is short: it is over before a second compilation has paid.
-        var command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx1g",
-                "-XX:TieredStopAtLevel=1"));
-        command.addAll(program);
-        command.addAll(List.of(SoakLife.NAME, home.toString(), Long.toString(seed * 100_000 + number)));
-        var process = new ProcessBuilder(command)
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
-        return new Life(
-                process, new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8)));
-    }
-
-    /** A life that ends well tidies up after itself. */
-    static void delete(Path home) throws IOException {
-        if (!Files.exists(home)) {
-            return;
-        }
-        try (var files = Files.walk(home)) {
-            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
+        return Life.begin(
+                program,
+                List.of("-Xmx1g", "-XX:TieredStopAtLevel=1"),
+                List.of(SoakLife.NAME, home.toString(), Long.toString(seed * 100_000 + number)),
+                SoakLife.CHECKED);
     }
 }

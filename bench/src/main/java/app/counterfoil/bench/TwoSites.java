@@ -14,11 +14,10 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
+import org.springframework.util.FileSystemUtils;
 
 /** Two database servers on this machine of which one follows the other, and changes places with it when that is killed. */
 final class TwoSites implements AutoCloseable {
@@ -94,7 +93,7 @@ final class TwoSites implements AutoCloseable {
 
     /** Where the lost one was, a copy of the one that took over follows it from now on. */
     void copyAnew() throws IOException, SQLException {
-        delete(standby.home());
+        FileSystemUtils.deleteRecursively(standby.home());
         standby = copied(standby.home(), standby.port());
     }
 
@@ -102,7 +101,7 @@ final class TwoSites implements AutoCloseable {
     public void close() throws IOException {
         standby.server().close();
         primary.server().close();
-        delete(folder);
+        FileSystemUtils.deleteRecursively(folder);
     }
 
     private String url() {
@@ -152,16 +151,6 @@ final class TwoSites implements AutoCloseable {
     private static int freePort() throws IOException {
         try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
-        }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        var files = new ArrayList<Path>();
-        try (var inside = Files.walk(folder)) {
-            inside.sorted(Comparator.reverseOrder()).forEach(files::add);
-        }
-        for (var file : files) {
-            Files.deleteIfExists(file);
         }
     }
 }

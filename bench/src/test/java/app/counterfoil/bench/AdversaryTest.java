@@ -37,7 +37,7 @@ class AdversaryTest {
 
     @Test
     void inFiveHundredHistoriesNothingForgottenOpensAndNothingLivingIsLost() throws IOException {
-        var verdict = trial().run(FIRST_SEED, 500, Sabotage.NONE, (sofar, seed) -> {});
+        var verdict = trial().run(FIRST_SEED, 500, Sabotage.NONE, (soFar, seed) -> {});
         System.out.println("Adversary, seeds " + FIRST_SEED + " and up: " + verdict);
         assertThat(verdict.beyond()).as("what must stay closed").isGreaterThan(500);
         assertThat(verdict.leaked()).isZero();
@@ -51,7 +51,7 @@ class AdversaryTest {
     @ParameterizedTest
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "NONE")
     void theAdversaryFindsWhatABrokenConstructionLeaves(Sabotage sabotage) throws IOException {
-        assertThat(trial().run(FIRST_SEED, 25, sabotage, (sofar, seed) -> {}).leaked())
+        assertThat(trial().run(FIRST_SEED, 25, sabotage, (soFar, seed) -> {}).leaked())
                 .isPositive();
     }
 

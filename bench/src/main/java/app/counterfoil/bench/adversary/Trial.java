@@ -3,9 +3,9 @@ package app.counterfoil.bench.adversary;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.function.ObjLongConsumer;
 import javax.sql.DataSource;
+import org.springframework.util.FileSystemUtils;
 
 /** Many histories, one after the other, each from its seed. */
 public final class Trial {
@@ -33,7 +33,7 @@ public final class Trial {
             try {
                 all.add(new History(seed, new TrialVault(database, folder, sabotage)).live(ACTS));
             } finally {
-                delete(folder);
+                FileSystemUtils.deleteRecursively(folder);
             }
             done.accept(all, seed);
         }
@@ -44,13 +44,5 @@ public final class Trial {
     private static Path place() {
         var memory = Path.of("/dev/shm");
         return Files.isWritable(memory) ? memory : Path.of(System.getProperty("java.io.tmpdir"));
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (var files = Files.walk(folder)) {
-            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
     }
 }
