@@ -121,7 +121,7 @@ class JournalAcrossClustersTest {
     }
 
     private void cover() {
-        database.run(seller, SellerVault::checkpoint);
+        database.checkpoint(seller);
         database.run(seller, SellerVault::showCheckpoint);
     }
 }

@@ -44,13 +44,13 @@ class JournalTest {
         for (int i = 0; i < 3; i++) {
             database.run(seller, this::look);
         }
-        database.run(seller, SellerVault::checkpoint);
+        database.checkpoint(seller);
     }
 
     @Test
     void anUntouchedJournalVerifies() {
         database.run(seller, this::look);
-        database.run(seller, SellerVault::checkpoint);
+        database.checkpoint(seller);
         assertThat(flaws()).isEmpty();
         assertThat(database.count("SELECT sum(entries) FROM vault_checkpoint")).isEqualTo(4);
     }
@@ -98,7 +98,7 @@ class JournalTest {
     @Test
     void aRemovedCheckpointShows() {
         database.run(seller, this::look);
-        database.run(seller, SellerVault::checkpoint);
+        database.checkpoint(seller);
         database.asOwner("DELETE FROM vault_checkpoint WHERE number = 1");
         assertThat(flaws()).extracting(JournalFlaw::what).contains("A checkpoint before this one is missing.");
     }
@@ -111,7 +111,7 @@ class JournalTest {
             database.run(seller, SellerVault::checkpoint);
             unfinished.commit();
         }
-        database.run(seller, SellerVault::checkpoint);
+        database.checkpoint(seller);
         assertThat(flaws()).isEmpty();
         assertThat(database.count("SELECT sum(entries) FROM vault_checkpoint")).isEqualTo(5);
     }
@@ -150,7 +150,7 @@ class JournalTest {
                                 HexFormat.of().formatHex(hash),
                                 HexFormat.of().formatHex(CheckpointOfBefore.signed(keys.resolve("keys"), hash))));
         database.run(seller, this::look);
-        database.run(seller, SellerVault::checkpoint);
+        database.checkpoint(seller);
         var check = database.in(seller, SellerVault::checkJournal);
         assertThat(check.flaws()).isEmpty();
         assertThat(check.covered()).isEqualTo(2);

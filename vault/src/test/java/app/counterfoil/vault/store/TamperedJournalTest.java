@@ -215,7 +215,7 @@ class TamperedJournalTest {
         cutAfterTheFirst();
         for (int range = 0; range < 4; range++) {
             lookThreeTimes();
-            database.run(seller, SellerVault::checkpoint);
+            database.checkpoint(seller);
             assertThatThrownBy(() -> database.run(seller, SellerVault::showCheckpoint))
                     .isInstanceOf(JournalCutShort.class)
                     .hasMessageContaining("Checkpoint 3");
@@ -287,7 +287,7 @@ class TamperedJournalTest {
     }
 
     private void cover() {
-        database.run(seller, SellerVault::checkpoint);
+        database.checkpoint(seller);
         database.run(seller, SellerVault::showCheckpoint);
     }
 

@@ -31,6 +31,15 @@ final class VaultDatabase {
             """
             SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'
             """;
+    private static final String STILL_HELD_BACK =
+            """
+            SELECT count(*) FROM vault_journal
+             WHERE cluster = (pg_control_system()).system_identifier
+               AND xact >= pg_snapshot_xmin(pg_current_snapshot())
+            """;
+    /** Of questions to the server, each on a connection of its own: many seconds. */
+    private static final int MOST_TRIES = 10_000;
+
     private static final EmbeddedPostgres SERVER = startServer();
 
     private final String url;
@@ -182,6 +191,20 @@ final class VaultDatabase {
         } finally {
             threads.shutdown();
         }
+    }
+
+    /**
+     * Signs all that was journalled so far. A checkpoint ends below the oldest transaction of the whole server, so the
+     * server's own housekeeping in another database can hold it back for a moment: that is waited for.
+     */
+    void checkpoint(UUID seller) {
+        int tries = MOST_TRIES;
+        while (count(STILL_HELD_BACK) > 0) {
+            if (--tries == 0) {
+                throw new AssertionError("A transaction that does not end holds checkpoints back.");
+            }
+        }
+        run(seller, SellerVault::checkpoint);
     }
 
     /** Turns the epoch for these sellers, under that horizon. */
