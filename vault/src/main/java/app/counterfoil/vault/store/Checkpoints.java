@@ -42,7 +42,7 @@ final class Checkpoints {
     private final SellerRows rows;
     private final Journal journal;
     private final CheckpointRows stored;
-    private final CheckpointSignature signature;
+    private final EpochKeys keys;
     private final Clock clock;
     private final CheckpointWitness witness;
 
@@ -50,7 +50,7 @@ final class Checkpoints {
         this.rows = rows;
         this.journal = journal;
         this.stored = new CheckpointRows(rows);
-        this.signature = new CheckpointSignature(keys.signingKey());
+        this.keys = keys;
         this.clock = clock;
         this.witness = witness;
     }
@@ -85,7 +85,12 @@ final class Checkpoints {
     }
 
     JournalCheck check() {
-        return new ChainCheck(rows, journal, signature).of(stored.all(), witness.lastSeen(rows.seller()));
+        return new ChainCheck(rows, journal, signature()).of(stored.all(), witness.lastSeen(rows.seller()));
+    }
+
+    /** Made when it is needed: a key pair takes longer than most that a vault is asked for, and few of those sign. */
+    private CheckpointSignature signature() {
+        return new CheckpointSignature(keys.signingKey());
     }
 
     private boolean holds(CheckpointWitness.Head seen) {
@@ -120,7 +125,7 @@ final class Checkpoints {
                 new RangeHash(rows.seller(), fresh, last.map(Checkpoint::hash).orElse(new byte[0]));
         journal.each(cluster, fresh.fromXact(), toXact, range::add);
         if (range.entries() > 0) {
-            stored.add(fresh.signed(range, signature));
+            stored.add(fresh.signed(range, signature()));
         }
     }
 }
