@@ -2,6 +2,7 @@ package app.counterfoil.bench;
 
 import app.counterfoil.bench.adversary.Sabotage;
 import app.counterfoil.bench.adversary.Trial;
+import app.counterfoil.bench.adversary.Verdict;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.security.SecureRandom;
@@ -18,7 +19,8 @@ final class AdversaryBench {
         this.histories = histories;
     }
 
-    void run() throws IOException {
+    /** Lives through the histories, and gives what came of them. */
+    Verdict run() throws IOException {
         long first = new SecureRandom().nextInt(1_000_000_000);
         out.println(histories + " histories from seed " + first + " on ...");
         try (var marketplace = new Marketplace();
@@ -30,6 +32,7 @@ final class AdversaryBench {
                         }
                     });
             out.println("Adversary: " + verdict);
+            return verdict;
         }
     }
 }

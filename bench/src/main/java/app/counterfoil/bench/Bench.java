@@ -18,16 +18,21 @@ public final class Bench {
                                                   the database is killed under load and its standby takes over; nothing may be
                                                   lost, and nobody forgotten may return (default 5 rounds; async: not waited for)
             ./counterfoil bench verify [orders]   everything checked, each record opened, and what a million takes (default 100000)
-            ./counterfoil bench forget [orders]   one person, a day, and an epoch, in a small store and in this one (default 1000000)
+            ./counterfoil bench forget [orders]   one person with 1000 orders, in a small store and in this one (default 1000000)
+            ./counterfoil bench expire [records]  all that ends on one day (default 1000000)
+            ./counterfoil bench epoch [subjects]  the epoch turns on the worst of nights, and beside the intake (default 1000000)
             ./counterfoil bench memory [orders]   what of people and keys is in the hub's memory after work, and after a minute's
                                                   rest (default 1000 orders)
             ./counterfoil bench adversary [histories]
                                                   who holds all backups against random histories, unseen ones (default 20000)
             ./counterfoil bench backup [orders]   a backup and its restore, beside plain COPY (default 50000 orders)
-            ./counterfoil bench soak [kills] [seed]
+            ./counterfoil bench soak [kills] [seed] [histories]
                                                   program, database server and its processes are killed under load, at random;
-                                                  after each kill the books are checked (default 1500 kills)
+                                                  after each kill the books are checked (default 1500 kills); beside it the
+                                                  adversary's histories (default 20000)
             """;
+
+    private static final int HISTORIES = 20_000;
 
     private Bench() {}
 
@@ -44,11 +49,16 @@ public final class Bench {
                 int orders = number(asked, 1_000_000);
                 new ForgetBench(System.out, Math.min(50_000, orders / 2), orders).run();
             }
+            case "expire" -> new ExpireBench(System.out, number(asked, 1_000_000)).run();
+            case "epoch" -> new EpochBench(System.out, number(asked, 1_000_000)).run();
             case "memory" -> new MemoryBench(System.out, number(asked, 1_000), MemoryBench.IDLE, thisProgram()).run();
             case MemoryLife.NAME -> MemoryLife.live(Path.of(asked.get(1)), URI.create(asked.get(2)), asked.get(3));
-            case "adversary" -> new AdversaryBench(System.out, number(asked, 20_000)).run();
+            case "adversary" -> {
+                var unused = new AdversaryBench(System.out, number(asked, HISTORIES)).run();
+            }
             case "backup" -> new BackupBench(System.out, number(asked, 50_000)).run();
-            case "soak" -> new SoakBench(System.out, number(asked, 1_500), seed(asked), thisProgram()).run();
+            case "soak" ->
+                new SoakBench(System.out, number(asked, 1_500), histories(asked), seed(asked), thisProgram()).run();
             case SoakLife.NAME -> SoakLife.live(Path.of(asked.get(1)), Long.parseLong(asked.get(2)));
             default -> System.out.print(HELP);
         }
@@ -59,6 +69,10 @@ public final class Bench {
         var waits = !asked.contains("async");
         var numbers = asked.stream().filter(word -> !word.equals("async")).toList();
         new FailoverBench(System.out, number(numbers, 5), seed(numbers), waits).run();
+    }
+
+    private static int histories(List<String> asked) {
+        return asked.size() > 3 ? Integer.parseInt(asked.get(3)) : HISTORIES;
     }
 
     private static long seed(List<String> asked) {

@@ -8,23 +8,29 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.springframework.util.FileSystemUtils;
 
 /**
  * Kills a hub, its database server, or one process of that, at random moments while orders come in, people are forgotten
- * and days and epochs turn. After each kill the books have to be well, and all that was confirmed has to hold.
+ * and days and epochs turn. After each kill the books have to be well, and all that was confirmed has to hold. Beside
+ * it, on a database of its own, the adversary holds all backups of random histories against what was forgotten in them.
  */
 final class SoakBench {
 
     private static final int LONGEST_WORK_MILLIS = 300;
+    /** All that was ever confirmed is asked for after each kill; so many kills on one folder keep that short. */
+    private static final int KILLS_OF_A_FOLDER = 250;
 
     /** A server that ends again and again is started again with ever longer pauses; a program that ends lets it begin anew. */
     private static final List<Victim> VICTIMS = List.of(Victim.PROGRAM, Victim.SERVER, Victim.BACKEND, Victim.BACKEND);
 
     private final PrintStream out;
     private final int kills;
+    private final int histories;
     private final long seed;
     private final List<String> program;
     private final Random random;
@@ -33,9 +39,10 @@ final class SoakBench {
     private String last = "";
 
     /** {@code program}: how Java runs this program, up to the arguments. */
-    SoakBench(PrintStream out, int kills, long seed, List<String> program) {
+    SoakBench(PrintStream out, int kills, int histories, long seed, List<String> program) {
         this.out = out;
         this.kills = kills;
+        this.histories = histories;
         this.seed = seed;
         this.program = program;
         this.random = new Random(seed);
@@ -50,19 +57,37 @@ final class SoakBench {
 
     void run() throws IOException, InterruptedException {
         out.println("Seed " + seed);
+        var beside = Executors.newSingleThreadExecutor();
+        try {
+            var verdict = beside.submit(() -> new AdversaryBench(out, histories).run());
+            for (int done = 0; done < kills; done += KILLS_OF_A_FOLDER) {
+                killed(done, Math.min(kills, done + KILLS_OF_A_FOLDER));
+            }
+            out.println("Killed " + killed + "; at the end " + last + " orders. Not well " + wrong + " times after "
+                    + kills + " kills.");
+            var held = verdict.get();
+            out.println("In " + histories + " histories " + held.leaked() + " opened that may not, " + held.lost()
+                    + " lost that live.");
+        } catch (ExecutionException failed) {
+            throw new IllegalStateException("The adversary could not go on.", failed.getCause());
+        } finally {
+            beside.shutdown();
+        }
+    }
+
+    /** One folder's kills. */
+    private void killed(int after, int upTo) throws IOException, InterruptedException {
         var home = Files.createTempDirectory("counterfoil-soak");
-        var life = start(home, 0);
+        var life = start(home, after);
         try {
             expect(SoakLife.WELL, life.answers(SoakLife.CHECK), "at the start");
-            for (int kill = 1; kill <= kills; kill++) {
+            for (int kill = after + 1; kill <= upTo; kill++) {
                 life = struck(life, home, kill);
             }
         } finally {
             life.close();
             FileSystemUtils.deleteRecursively(home);
         }
-        out.println("Killed " + killed + "; at the end " + last + " orders. Not well " + wrong + " times after " + kills
-                + " kills.");
     }
 
     /** Lets the hub work, kills something while it does, and has the books checked. */
@@ -75,7 +100,7 @@ final class SoakBench {
         var next = victim == Victim.PROGRAM ? start(home, kill) : life;
         last = next.answers(SoakLife.CHECK);
         expect(SoakLife.WELL, last, "after kill " + kill + ", of " + victim);
-        if (kill % 100 == 0) {
+        if (kill % 50 == 0) {
             out.println(kill + " kills " + killed + ", " + last + " orders, not well " + wrong + " times");
         }
         return next;

@@ -53,10 +53,13 @@ class BenchesRunTest {
     @Test
     void forgettingIsMeasuredInASmallStoreAndInALargeOne() throws Exception {
         new ForgetBench(out, 600, 1_200).run();
+        new ExpireBench(out, 2_000).run();
+        new EpochBench(out, 2_000).run();
         assertThat(said.toString(StandardCharsets.UTF_8))
                 .contains(
                         "one person with 1000 orders, unreadable",
-                        "a day of 1,200 records",
+                        "a day, unreadable",
+                        "with 2,000",
                         "epoch turned, each group having lost somebody:",
                         "orders taken in:",
                         "epochs turn one after the other");
@@ -74,10 +77,13 @@ class BenchesRunTest {
     void whateverIsKilledTheBooksAreWellAfterIt() throws Exception {
         var seed = new SecureRandom().nextInt(1_000_000);
         System.out.println("seed " + seed);
-        new SoakBench(out, 4, seed, thisProgram()).run();
+        new SoakBench(out, 4, 3, seed, thisProgram()).run();
         assertThat(said.toString(StandardCharsets.UTF_8))
                 .as("seed " + seed)
-                .contains("at the end checked well", "Not well 0 times after 4 kills.");
+                .contains(
+                        "at the end checked well",
+                        "Not well 0 times after 4 kills.",
+                        "In 3 histories 0 opened that may not, 0 lost that live.");
     }
 
     private static List<String> thisProgram() {
