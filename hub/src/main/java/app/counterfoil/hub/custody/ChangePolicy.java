@@ -150,13 +150,23 @@ public class ChangePolicy implements HearsDayTurn {
         for (var keeper : of(change.purpose())) {
             for (var at = Optional.of(FIRST); at.isPresent(); ) {
                 var from = at.get();
-                var batch = transactions.in(seller, () -> counted(seller, change, keeper.move(seller, policy, from)));
+                var batch = transactions.in(
+                        seller,
+                        () -> isOvertaken(seller, change)
+                                ? FollowsPolicy.Batch.NONE
+                                : counted(seller, change, keeper.move(seller, policy, from)));
                 moved += batch.moves().size();
                 done.accept(moved);
                 at = batch.last();
             }
         }
         return moved;
+    }
+
+    /** A change that was decided later is carried out by itself; what this one would still end at once is not lost. */
+    private boolean isOvertaken(SellerId seller, PolicyChange change) {
+        rows.lockForSealing(seller);
+        return rows.isOvertaken(seller, change);
     }
 
     private FollowsPolicy.Batch counted(SellerId seller, PolicyChange change, FollowsPolicy.Batch batch) {

@@ -71,6 +71,12 @@ public class ClockGuard {
                 .orElseGet(Optional::empty);
     }
 
+    /** Looks at the clock: whether it has moved, and nobody of the seller has said that it is right. */
+    boolean isInDoubt(SellerId seller) {
+        return look().filter(jump -> !sellers.in(seller, () -> rows.isAnswered(seller, jump)))
+                .isPresent();
+    }
+
     /** The jump that the seller has not answered yet; while there is one, nothing of the seller's data ends. */
     public Optional<Jump> asks(SellerId seller) {
         return sellers.in(seller, () -> rows.open().filter(jump -> !rows.isAnswered(seller, jump)));
@@ -91,15 +97,19 @@ public class ClockGuard {
      * @throws ClockInDoubt if the seller has not said yet that the clock is right
      */
     void refuseIfInDoubt(SellerId seller) {
-        if (asks(seller).isPresent()) {
+        if (isInDoubt(seller) || asks(seller).isPresent()) {
             throw new ClockInDoubt();
         }
     }
 
-    /** Everybody has answered: from now on the clock is expected to go on from what it shows. */
-    void everybodyHasAnswered() {
+    /** Everybody has answered this jump: from now on the clock is expected to go on from what it shows. */
+    void everybodyHasAnswered(Jump answered) {
         transaction.executeWithoutResult(status -> {
             rows.lock();
+            if (rows.open().filter(answered::equals).isEmpty()) {
+                // Another program of the installation has looked meanwhile, by another clock.
+                return;
+            }
             rows.settle(machine.wall());
             rows.seen(machine.boot(), new ClockRows.Anchor(machine.wall(), machine.uptime()), machine.wall());
         });

@@ -9,15 +9,10 @@ import app.counterfoil.vault.store.Replayed;
 import app.counterfoil.vault.store.SellerVault;
 import app.counterfoil.vault.store.Vault;
 import app.counterfoil.vault.store.WitnessFolder;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.UUID;
 import javax.sql.DataSource;
 
@@ -29,12 +24,14 @@ public final class ErasedAgain {
 
     private final Path home;
     private final KeyRing keys;
+    private final LedgerSettings ledgers;
     private final Clock clock;
 
-    /** For the installation in that folder, under its keys. */
-    public ErasedAgain(Path home, KeyRing keys) {
+    /** For the installation in that folder, under its keys, with its erasure ledger and the copies of that. */
+    public ErasedAgain(Path home, KeyRing keys, LedgerSettings ledgers) {
         this.home = home;
         this.keys = keys;
+        this.ledgers = ledgers;
         this.clock = ThisMachine.calendar();
     }
 
@@ -49,7 +46,11 @@ public final class ErasedAgain {
     }
 
     static WitnessFolder witnessOf(Path home) {
-        return new WitnessFolder(home.resolve("witness"));
+        return new WitnessFolder(folderOfWitness(home));
+    }
+
+    static Path folderOfWitness(Path home) {
+        return home.resolve("witness");
     }
 
     /**
@@ -62,11 +63,11 @@ public final class ErasedAgain {
     public Replayed in(DataSource database) throws SQLException {
         try (var connection = database.getConnection()) {
             InstallationKeys.confirm(keys, connection);
-            var ledger = InstallationLedger.confirm(LedgerSettings.alone(home), connection);
+            var ledger = InstallationLedger.confirm(ledgers.of(home), connection);
             var vault = new Vault(keys, ledger, clock, witnessOf(home));
             var all = Replayed.NOTHING;
             connection.setAutoCommit(false);
-            for (var seller : sellers(ledger)) {
+            for (var seller : KnownOutside.sellers(ledger, folderOfWitness(home))) {
                 enter(seller, connection);
                 var ofSeller = vault.of(seller, connection);
                 all = all.plus(replay(ofSeller));
@@ -82,23 +83,6 @@ public final class ErasedAgain {
         var replayed = ofSeller.replayLedger();
         ofSeller.takeJournalAsRestored();
         return replayed;
-    }
-
-    /** Those of whom something was erased, and those whose journal somebody has seen. */
-    private Set<UUID> sellers(ErasureLedger ledger) {
-        var sellers = new TreeSet<UUID>();
-        ledger.each(entry -> sellers.add(entry.seller()));
-        var witness = home.resolve("witness");
-        if (Files.isDirectory(witness)) {
-            try (var files = Files.list(witness)) {
-                files.map(file -> file.getFileName().toString().replaceFirst("\\.checkpoint$", ""))
-                        .filter(name -> name.length() == 36)
-                        .forEach(name -> sellers.add(UUID.fromString(name)));
-            } catch (IOException unreadable) {
-                throw new UncheckedIOException(unreadable);
-            }
-        }
-        return sellers;
     }
 
     private static void enter(UUID seller, Connection connection) throws SQLException {

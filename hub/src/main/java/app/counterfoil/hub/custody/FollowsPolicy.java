@@ -31,7 +31,11 @@ public interface FollowsPolicy {
      * @param moves those whose end is another one
      * @param last where the next batch begins; empty when there is none
      */
-    record Batch(List<Move> moves, Optional<UUID> last) {}
+    record Batch(List<Move> moves, Optional<UUID> last) {
+
+        /** Nothing is left to look at. */
+        static final Batch NONE = new Batch(List.of(), Optional.empty());
+    }
 
     /**
      * One record whose end is another one.

@@ -2,6 +2,7 @@ package app.counterfoil.hub.custody;
 
 import app.counterfoil.hub.measure.SellerId;
 import app.counterfoil.vault.store.SellerVault;
+import java.util.ArrayList;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -28,7 +29,14 @@ class LedgerBookCheck implements BookCheck {
 
     @Override
     public Checked of(SellerId seller) {
+        int outstanding = custody.in(seller, SellerVault::outstandingDestructions);
         var check = custody.in(seller, SellerVault::checkLedger);
-        return new Checked("%,d entries".formatted(check.entries()), Checked.Flaw.each(check.flaws(), MEND));
+        var wrong = new ArrayList<String>();
+        if (outstanding > 0) {
+            wrong.add("%,d destructions stand in the erasure ledger and have not been carried out in this database."
+                    .formatted(outstanding));
+        }
+        wrong.addAll(check.flaws());
+        return new Checked("%,d entries".formatted(check.entries()), Checked.Flaw.each(wrong, MEND));
     }
 }

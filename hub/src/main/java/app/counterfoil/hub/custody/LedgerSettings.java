@@ -14,7 +14,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param copies folders on other disks or at another site, in which every entry stands before anything is destroyed
  */
 @ConfigurationProperties("counterfoil.ledger")
-record LedgerSettings(@DefaultValue List<Path> copies) {
+public record LedgerSettings(@DefaultValue List<Path> copies) {
 
     private static final String FILE = "erasures";
 

@@ -3,6 +3,7 @@ package app.counterfoil.hub.custody;
 import app.counterfoil.hub.custody.Checked.Flaw;
 import app.counterfoil.hub.measure.SellerId;
 import app.counterfoil.hub.storage.SellerTransactions;
+import app.counterfoil.vault.Purpose;
 import app.counterfoil.vault.store.RecordRef;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -33,7 +34,17 @@ class LegalHoldBookCheck implements BookCheck {
     @Override
     public Checked of(SellerId seller) {
         return transactions.in(seller, () -> {
-            var holds = rows.standingCopies(seller).stream().map(RecordRef::id).toList();
+            // What was released and is not closed yet is closed with the next turn of the day.
+            var copies = rows.standingCopies(seller);
+            var released = custody.in(
+                    seller,
+                    vault -> vault.forgotten(
+                            Purpose.LEGAL_CLAIM,
+                            copies.stream().map(RecordRef::subject).toList()));
+            var holds = copies.stream()
+                    .filter(copy -> !released.contains(copy.subject()))
+                    .map(RecordRef::id)
+                    .toList();
             var ends = custody.in(seller, vault -> vault.endsOf(ClaimCopy.KIND, holds));
             return new Checked(
                     "%,d that stand".formatted(holds.size()),

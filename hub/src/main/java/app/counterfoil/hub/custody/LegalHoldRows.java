@@ -111,13 +111,14 @@ class LegalHoldRows {
                 .optional();
     }
 
-    void released(SellerId seller, UUID id, UUID person) {
+    /** {@code person}: who has released it; nobody, where that is known from the erasure ledger alone. */
+    void released(SellerId seller, UUID id, Optional<UUID> person) {
         db.sql(
                         """
-                        UPDATE custody_legal_hold SET released_by = :person, released_at = :now
+                        UPDATE custody_legal_hold SET released_by = CAST(:person AS uuid), released_at = :now
                          WHERE seller_id = :seller AND hold_id = :id
                         """)
-                .param("person", person)
+                .param("person", person.orElse(null))
                 .param("now", utc(clock.now()))
                 .param("seller", seller.value())
                 .param("id", id)

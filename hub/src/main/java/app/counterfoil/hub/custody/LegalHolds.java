@@ -148,7 +148,7 @@ public class LegalHolds implements HearsDayTurn {
             custody.in(
                     seller,
                     vault -> vault.forget(List.of(copy.subject()), Set.of(Purpose.LEGAL_CLAIM), "LEGAL_HOLD_RELEASED"));
-            rows.released(seller, id, person);
+            rows.released(seller, id, Optional.of(person));
         });
     }
 
@@ -160,6 +160,7 @@ public class LegalHolds implements HearsDayTurn {
     @Override
     public void dayTurned(SellerId seller, LocalDate today) {
         transactions.run(seller, () -> {
+            finishReleases(seller);
             var copies = rows.standingCopies(seller);
             var ends = endsOf(seller, copies.stream().map(RecordRef::id).toList());
             var due = new LinkedHashMap<RecordRef, LocalDate>();
@@ -176,6 +177,19 @@ public class LegalHolds implements HearsDayTurn {
                             ClaimCopy.KIND,
                             due));
         });
+    }
+
+    /** A crash came between the copy and the hold, or a backup of before the release was brought back: the copy is gone. */
+    private void finishReleases(SellerId seller) {
+        var copies = rows.standingCopies(seller);
+        var gone = custody.in(
+                seller,
+                vault -> vault.forgotten(
+                        Purpose.LEGAL_CLAIM,
+                        copies.stream().map(RecordRef::subject).toList()));
+        copies.stream()
+                .filter(copy -> gone.contains(copy.subject()))
+                .forEach(copy -> rows.released(seller, copy.id(), Optional.empty()));
     }
 
     /** There is no such hold, or it was released. */

@@ -65,6 +65,22 @@ class PolicyRows {
                 .query(row -> {});
     }
 
+    /** Whether another change of the purpose was decided after this one. */
+    boolean isOvertaken(SellerId seller, PolicyChange change) {
+        return db.sql(
+                        """
+                        SELECT EXISTS (SELECT 1 FROM custody_policy
+                                        WHERE seller_id = :seller AND purpose = :purpose AND policy_id <> :id
+                                          AND since > (SELECT since FROM custody_policy
+                                                        WHERE seller_id = :seller AND policy_id = :id))
+                        """)
+                .param("seller", seller.value())
+                .param("purpose", change.purpose().name())
+                .param("id", change.id())
+                .query(Boolean.class)
+                .single();
+    }
+
     void add(SellerId seller, UUID id, Purpose purpose, int before, int days, UUID person) {
         db.sql(
                         """

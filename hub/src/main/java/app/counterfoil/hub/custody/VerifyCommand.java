@@ -4,9 +4,12 @@ import app.counterfoil.hub.measure.Refusal;
 import app.counterfoil.hub.measure.SellerId;
 import app.counterfoil.hub.shell.Command;
 import app.counterfoil.hub.shell.NotUnderstood;
+import app.counterfoil.hub.storage.StorageSettings;
+import app.counterfoil.vault.ledger.ErasureLedger;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.List;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -21,10 +24,18 @@ class VerifyCommand implements Command {
 
     private final ObjectProvider<KnowsSellers> sellers;
     private final ObjectProvider<BookCheck> checks;
+    private final ObjectProvider<ErasureLedger> ledger;
+    private final StorageSettings settings;
 
-    VerifyCommand(ObjectProvider<KnowsSellers> sellers, ObjectProvider<BookCheck> checks) {
+    VerifyCommand(
+            ObjectProvider<KnowsSellers> sellers,
+            ObjectProvider<BookCheck> checks,
+            ObjectProvider<ErasureLedger> ledger,
+            StorageSettings settings) {
         this.sellers = sellers;
         this.checks = checks;
+        this.ledger = ledger;
+        this.settings = settings;
     }
 
     @Override
@@ -40,7 +51,7 @@ class VerifyCommand implements Command {
     @Override
     public int run(List<String> arguments, PrintStream out) {
         var shops = shops(arguments);
-        int flaws = 0;
+        int flaws = arguments.isEmpty() ? tellMissing(shops, out) : 0;
         for (int i = 0; i < shops.size(); i++) {
             out.println("Shop " + shops.get(i) + " (" + (i + 1) + " of " + shops.size() + ")");
             for (var check : checks.orderedStream().toList()) {
@@ -52,6 +63,19 @@ class VerifyCommand implements Command {
                         ? "All is well in " + shops.size() + " shops."
                         : flaws + " things are wrong; each is named above with what to do.");
         return flaws == 0 ? 0 : 1;
+    }
+
+    /** A shop whose rows are all gone has no books that could be wrong. */
+    private int tellMissing(List<SellerId> shops, PrintStream out) {
+        var missing =
+                new TreeSet<>(KnownOutside.sellers(ledger.getObject(), ErasedAgain.folderOfWitness(settings.home())));
+        shops.forEach(shop -> missing.remove(shop.value()));
+        missing.forEach(shop -> {
+            out.println("WRONG: Shop " + shop
+                    + " stands in the erasure ledger or the journal's witness, and is not in this" + " database.");
+            out.println("  Restore the newest backup that has it.");
+        });
+        return missing.size();
     }
 
     private static int tell(BookCheck check, SellerId shop, PrintStream out) {

@@ -5,6 +5,7 @@ import app.counterfoil.vault.CrashPoint;
 import app.counterfoil.vault.keys.EpochKeys;
 import app.counterfoil.vault.seal.SealedStream;
 import app.counterfoil.vault.seal.Secret;
+import app.counterfoil.vault.store.EpochsInUse;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -29,7 +30,7 @@ public final class BackUp {
     private final Supplier<String> ledger;
 
     /**
-     * @param keys the keys outside the database; the backup opens as long as the one of the present epoch lives
+     * @param keys the keys outside the database; the backup opens as long as the one of the lowest epoch that its rows need lives
      * @param ledger says how far the ledger of erasures has come, in its own words
      */
     public BackUp(WholeDatabase database, EpochKeys keys, Supplier<String> ledger) {
@@ -68,11 +69,11 @@ public final class BackUp {
                 var connection = database.connect()) {
             // Asked before the copy's moment: what is erased in between stands in the ledger behind this.
             var erasedUntil = ledger.get();
-            // The lowest that its rows can need, so that it opens as a whole or not at all.
-            var epoch = keys.oldestInUse();
             connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
             connection.setReadOnly(true);
             connection.setAutoCommit(false);
+            // The lowest that its rows need, so that it opens as a whole or not at all.
+            var epoch = EpochsInUse.lowest(connection).orElseGet(keys::current);
             var manifest = new Catalogue(connection).read();
             var content = Secret.random();
             var header = Header.of(content, keys, epoch, madeAt, manifest.schemaVersion(), erasedUntil);

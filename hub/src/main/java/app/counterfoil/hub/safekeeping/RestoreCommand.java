@@ -1,6 +1,7 @@
 package app.counterfoil.hub.safekeeping;
 
 import app.counterfoil.hub.custody.KeySettings;
+import app.counterfoil.hub.custody.LedgerSettings;
 import app.counterfoil.hub.shell.Command;
 import app.counterfoil.hub.shell.NotUnderstood;
 import app.counterfoil.hub.storage.StorageSettings;
@@ -19,10 +20,12 @@ class RestoreCommand implements Command {
 
     private final StorageSettings settings;
     private final KeySettings keySettings;
+    private final LedgerSettings ledgers;
 
-    RestoreCommand(StorageSettings settings, KeySettings keySettings) {
+    RestoreCommand(StorageSettings settings, KeySettings keySettings, LedgerSettings ledgers) {
         this.settings = settings;
         this.keySettings = keySettings;
+        this.ledgers = ledgers;
     }
 
     @Override
@@ -43,7 +46,7 @@ class RestoreCommand implements Command {
         }
         settings.refuseRestoreIntoOutside();
         var keys = keySettings.ringByTheCalendar(settings.home());
-        var done = new Restore(settings.home(), keys, Ledger.replay(keys))
+        var done = new Restore(settings.home(), keys, Ledger.replay(keys, ledgers))
                 .from(Path.of(files.get(0)).toAbsolutePath(), arguments.contains(REPLACE), new ConsoleProgress(out));
         out.printf("Restored as it was at %s UTC:%n", done.madeAt());
         done.rowsByArea().entrySet().stream()

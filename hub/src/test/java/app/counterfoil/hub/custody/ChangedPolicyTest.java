@@ -38,17 +38,57 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
 /** A seller keeps data for fewer days, or for more again: what is told beforehand is what happens, once and to the day. */
 @SpringBootTest(classes = Counterfoil.class, webEnvironment = WebEnvironment.MOCK)
+@Import(ChangedPolicyTest.AKeeperOfTwoBatches.class)
 class ChangedPolicyTest {
+
+    private static final TwoBatches TWO_BATCHES = new TwoBatches();
+
+    @TestConfiguration
+    static class AKeeperOfTwoBatches {
+        @Bean
+        FollowsPolicy keeperOfTwoBatches() {
+            return TWO_BATCHES;
+        }
+    }
+
+    /** Notes under which policy it was asked to move each of its batches, while it is switched on. */
+    private static final class TwoBatches implements FollowsPolicy {
+        private static final UUID SECOND = new UUID(0, 1);
+        private final List<Integer> askedUnder = new ArrayList<>();
+        private boolean on;
+
+        @Override
+        public Purpose purpose() {
+            return Purpose.DELIVERY;
+        }
+
+        @Override
+        public Batch look(SellerId seller, RetentionPolicy policy, UUID after) {
+            return Batch.NONE;
+        }
+
+        @Override
+        public Batch move(SellerId seller, RetentionPolicy policy, UUID after) {
+            if (!on) {
+                return Batch.NONE;
+            }
+            askedUnder.add(policy.daysOf(Purpose.DELIVERY));
+            return after.equals(SECOND) ? Batch.NONE : new Batch(List.of(), Optional.of(SECOND));
+        }
+    }
 
     private static final HubDatabase DATABASE = HubDatabase.fresh();
     private static final Sandbox SANDBOX = Sandbox.start(SandboxSettings.forTests(31));
     private static final UUID OWNER = new UUID(7, 7);
-    private static final int TESTS = 6;
+    private static final int TESTS = 7;
     private static final List<SellerId> SHOPS = new ArrayList<>();
 
     static {
@@ -249,6 +289,23 @@ class ChangedPolicyTest {
         assertThat(finished.earlier()).isEqualTo(preview.earlier());
         assertThat(finished.ended()).isEqualTo(preview.atOnce());
         assertThat(changePolicy.preview(shop, Purpose.DELIVERY, 25).all()).isZero();
+    }
+
+    @Test
+    void whatIsChangedAgainOnTheWayEndsNothingMoreByTheFirstChange() {
+        TWO_BATCHES.on = true;
+        changePolicy.decide(shop, Purpose.DELIVERY, 10, OWNER);
+        changePolicy.carryOut(shop, moved -> {
+            if (!TWO_BATCHES.askedUnder.isEmpty() && policies.of(shop).daysOf(Purpose.DELIVERY) == 10) {
+                changePolicy.decide(shop, Purpose.DELIVERY, 90, OWNER);
+            }
+        });
+        assertThat(TWO_BATCHES.askedUnder).containsExactly(10);
+        changePolicy.carryOut(shop, moved -> {});
+        assertThat(TWO_BATCHES.askedUnder).containsExactly(10, 90, 90);
+        assertThat(policies.history(shop).changes())
+                .allSatisfy(change -> assertThat(change.carriedOutAt()).isPresent());
+        TWO_BATCHES.on = false;
     }
 
     @Test

@@ -9,6 +9,7 @@ import app.counterfoil.hub.measure.SellerId;
 import app.counterfoil.hub.seller.Business;
 import app.counterfoil.hub.seller.OpenShop;
 import app.counterfoil.hub.storage.HubDatabase;
+import app.counterfoil.hub.storage.SellerTransactions;
 import app.counterfoil.vault.Purpose;
 import app.counterfoil.vault.Sealing;
 import app.counterfoil.vault.SubjectId;
@@ -31,6 +32,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.transaction.PlatformTransactionManager;
 
 /** A clock that jumps ends nothing by itself: it asks first. Time that really went by asks nothing. */
 @SpringBootTest(classes = Counterfoil.class)
@@ -60,6 +62,15 @@ class ClockGuardTest {
 
     @Autowired
     private ClockGuard clockGuard;
+
+    @Autowired
+    private ClockRows clockRows;
+
+    @Autowired
+    private SellerTransactions sellerTransactions;
+
+    @Autowired
+    private PlatformTransactionManager transactionManager;
 
     @Autowired
     private TurnOfDay turnOfDay;
@@ -238,6 +249,31 @@ class ClockGuardTest {
     }
 
     @Test
+    void aClockThatHasJustMovedIsSeenByWhoeverEndsSomethingAtOnce() {
+        MACHINE.jumps(Duration.ofDays(4));
+        assertThatThrownBy(() -> changePolicy.decide(shop, Purpose.DELIVERY, 30, OWNER))
+                .isInstanceOf(ClockGuard.ClockInDoubt.class);
+    }
+
+    @Test
+    void anotherProgramWithAClockThatIsRightMakesAWrongOneNoneTheBetter() {
+        MACHINE.jumps(Duration.ofDays(4));
+        var jump = clockGuard.look().orElseThrow();
+        assertThat(new ClockGuard(
+                                clockRows,
+                                MACHINE.besideItWithAClockThatIsRight(),
+                                sellerTransactions,
+                                transactionManager)
+                        .look())
+                .as("its own clock has not moved")
+                .isEmpty();
+        clockGuard.everybodyHasAnswered(jump);
+        assertThat(clockGuard.isInDoubt(shop)).isTrue();
+        turnOfDay.turn();
+        assertThat(held(shop)).isOne();
+    }
+
+    @Test
     void theTrainingClocksOwnMovesAreNoJumps() {
         trainingClock.forward(4, turned -> {});
         assertThat(clockGuard.asks(shop)).isEmpty();
@@ -286,6 +322,13 @@ class ClockGuardTest {
             wall = wall.plus(time);
             uptime = Duration.ofSeconds(20);
             boot = "boot " + UUID.randomUUID();
+        }
+
+        HandMachine besideItWithAClockThatIsRight() {
+            var other = new HandMachine();
+            other.wall = wall.minus(wrongBy);
+            other.isOff(Duration.ZERO);
+            return other;
         }
 
         void right() {

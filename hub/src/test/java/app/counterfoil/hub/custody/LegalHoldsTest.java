@@ -30,6 +30,8 @@ import app.counterfoil.sandbox.SandboxSettings;
 import app.counterfoil.vault.Purpose;
 import app.counterfoil.vault.PurposeNotCarried;
 import app.counterfoil.vault.Reader;
+import app.counterfoil.vault.SubjectId;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -53,7 +55,7 @@ class LegalHoldsTest {
 
     private static final HubDatabase DATABASE = HubDatabase.fresh();
     private static final Sandbox SANDBOX = Sandbox.start(SandboxSettings.forTests(37));
-    private static final int TESTS = 5;
+    private static final int TESTS = 6;
     private static final List<SellerId> SHOPS = new ArrayList<>();
 
     static {
@@ -100,6 +102,12 @@ class LegalHoldsTest {
 
     @Autowired
     private List<WorthALook> looks;
+
+    @Autowired
+    private List<BookCheck> checks;
+
+    @Autowired
+    private TurnOfDay turnOfDay;
 
     @Autowired
     private BusinessClock clock;
@@ -174,6 +182,36 @@ class LegalHoldsTest {
         legalHolds.release(shop, first, owner.id());
         var second = hold(order);
         assertThat(copied(second)).contains(recipient(order));
+    }
+
+    @Test
+    void aReleaseOfWhichOnlyTheErasureLedgerKnowsIsFinishedWithTheNextDay() throws SQLException {
+        var order = sent();
+        var hold = hold(order);
+        var copy = copyOf(hold);
+        custody.in(shop, vault -> vault.forget(List.of(copy), Set.of(Purpose.LEGAL_CLAIM), "LEGAL_HOLD_RELEASED"));
+        assertThat(flawsOfHolds()).isEmpty();
+        turnOfDay.turn();
+        assertThat(legalHolds.one(shop, hold).stands()).isFalse();
+        assertThat(flawsOfHolds()).isEmpty();
+        assertThat(copied(hold(order))).contains(recipient(order));
+    }
+
+    private List<Checked.Flaw> flawsOfHolds() {
+        return checks.stream()
+                .filter(check -> check.name().equals("legal holds"))
+                .flatMap(check -> check.of(shop).flaws().stream())
+                .toList();
+    }
+
+    private static SubjectId copyOf(UUID hold) throws SQLException {
+        try (var connection = DATABASE.superuser();
+                var statement = connection.createStatement();
+                var row = statement.executeQuery(
+                        "SELECT copy_subject_id FROM counterfoil.custody_legal_hold WHERE hold_id = '" + hold + "'")) {
+            row.next();
+            return new SubjectId(row.getObject(1, UUID.class));
+        }
     }
 
     @Test

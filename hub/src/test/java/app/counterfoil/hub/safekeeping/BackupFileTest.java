@@ -17,7 +17,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -98,20 +97,6 @@ class BackupFileTest {
         assertThatThrownBy(() -> OpenedBackup.of(folder, keys())).isInstanceOf(BackupUnusable.class);
         assertThatThrownBy(() -> OpenedBackup.of(folder.resolve("none"), keys()))
                 .isInstanceOf(BackupUnusable.class);
-    }
-
-    @Test
-    void oneOfTheMiddleOfATurnOpensAsLongAsAllThatIsInItDoes() throws Exception {
-        var keys = KeyRing.inFolder(folder.resolve("keys"), Clock.systemUTC()).mustBeThere();
-        keys.beginTurn();
-        var during = folder.resolve("during.backup");
-        backUp(during, keys);
-        keys.finishTurn(Duration.ofDays(7), 2);
-        var after = folder.resolve("after.backup");
-        backUp(after, keys);
-
-        assertThat(CheckBackup.readThrough(during, keys).epoch()).isEqualTo(1);
-        assertThat(CheckBackup.readThrough(after, keys).epoch()).isEqualTo(2);
     }
 
     @Test
@@ -214,11 +199,6 @@ class BackupFileTest {
         return new EpochKeys() {
             @Override
             public int current() {
-                return 9;
-            }
-
-            @Override
-            public int oldestInUse() {
                 return 9;
             }
 

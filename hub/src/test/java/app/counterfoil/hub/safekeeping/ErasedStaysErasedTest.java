@@ -7,6 +7,7 @@ import app.counterfoil.hub.connection.Account;
 import app.counterfoil.hub.connection.OutsideService;
 import app.counterfoil.hub.custody.Custody;
 import app.counterfoil.hub.custody.FollowsLedger;
+import app.counterfoil.hub.custody.TurnOfDay;
 import app.counterfoil.hub.measure.Refusal;
 import app.counterfoil.hub.measure.SellerId;
 import app.counterfoil.hub.storage.WholeDatabase;
@@ -48,6 +49,7 @@ class ErasedStaysErasedTest {
     @BeforeAll
     static void twentyPeopleAreErased() throws SQLException {
         SHOP.start(SANDBOX);
+        SHOP.backUp(beforeAnyShop(), Restoring.UNWATCHED);
         seller = SHOP.shop();
         account = SHOP.connect(seller, OutsideService.EBAY);
         SHOP.backUp(beforeTheirOrders(), Restoring.UNWATCHED);
@@ -65,6 +67,7 @@ class ErasedStaysErasedTest {
         backUp("during");
         erase(erased.subList(10, 20), subjects);
         backUp("after");
+        SHOP.part(TurnOfDay.class).turn();
         SHOP.stop();
     }
 
@@ -113,6 +116,33 @@ class ErasedStaysErasedTest {
     }
 
     @Test
+    void aDatabaseThatCameBackByOtherMeansIsNotWellUntilSomebodyHasSaidThatItWasRecovered() throws Exception {
+        try (var restored = SHOP.emptyWithItsKeys()) {
+            takeLedger(restored);
+            FileSystemUtils.copyRecursively(SHOP.home.resolve("witness"), restored.home.resolve("witness"));
+            restored.restore(BACKUPS.getOrDefault("before", Path.of("none")), false);
+            assertThat(restored.says(1, "verify"))
+                    .contains("40 destructions stand in the erasure ledger", "seen outside the database");
+            assertThat(restored.says(0, "recovered"))
+                    .containsPattern("40 people, each purpose counted")
+                    .contains("journal goes on");
+            assertThat(restored.says(0, "verify")).contains("All is well in 1 shops.");
+            restored.start();
+            assertThat(restored.people(seller)).isEqualTo(whoShouldBeThere());
+        }
+    }
+
+    @Test
+    void aShopWhoseRowsAreGoneIsMissed() throws Exception {
+        try (var restored = SHOP.emptyWithItsKeys()) {
+            takeLedger(restored);
+            restored.restore(beforeAnyShop(), false);
+            assertThat(restored.says(1, "verify"))
+                    .contains("Shop " + seller + " stands in the erasure ledger", "is not in this database");
+        }
+    }
+
+    @Test
     void whomTheChannelTellsOfAgainAfterAnOlderBackupIsNotTakenInAgain() throws Exception {
         try (var restored = SHOP.emptyWithItsKeys()) {
             takeLedger(restored);
@@ -153,6 +183,10 @@ class ErasedStaysErasedTest {
 
     private static void takeLedger(Installation restored) throws IOException {
         FileSystemUtils.copyRecursively(SHOP.home.resolve("ledger"), restored.home.resolve("ledger"));
+    }
+
+    private static Path beforeAnyShop() {
+        return SHOP.home.resolve("backups/before any shop.backup");
     }
 
     private static Path beforeTheirOrders() {

@@ -1,10 +1,13 @@
 package app.counterfoil.hub.safekeeping;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import app.counterfoil.hub.Counterfoil;
 import app.counterfoil.hub.channel.ConnectChannel;
 import app.counterfoil.hub.channel.DownloadOrders;
 import app.counterfoil.hub.connection.Account;
 import app.counterfoil.hub.connection.OutsideService;
+import app.counterfoil.hub.custody.LedgerSettings;
 import app.counterfoil.hub.measure.SellerId;
 import app.counterfoil.hub.order.OpenOrders;
 import app.counterfoil.hub.order.OrderFilter;
@@ -12,14 +15,18 @@ import app.counterfoil.hub.order.Orders;
 import app.counterfoil.hub.seller.AnOwner;
 import app.counterfoil.hub.seller.Business;
 import app.counterfoil.hub.seller.OpenShop;
+import app.counterfoil.hub.shell.Command;
 import app.counterfoil.hub.storage.StorageSettings;
 import app.counterfoil.hub.storage.StorageSettings.OutsideDatabase;
 import app.counterfoil.hub.storage.WholeDatabase;
 import app.counterfoil.sandbox.Sandbox;
 import app.counterfoil.vault.keys.EpochKeys;
 import app.counterfoil.vault.keys.KeyRing;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -166,7 +173,25 @@ final class Installation implements AutoCloseable {
     /** Restores as the command does: the ledger is followed before anything opens. */
     Restore.Done restoreAndFollow(Path file) {
         var keys = KeyRing.inFolder(home.resolve("keys"), Clock.systemUTC()).mustBeThere();
-        return new Restore(home, keys, Ledger.replay(keys)).from(file, false, (percent, bytes, rows, at) -> {});
+        return new Restore(home, keys, Ledger.replay(keys, new LedgerSettings(List.of())))
+                .from(file, false, (percent, bytes, rows, at) -> {});
+    }
+
+    /** What a command says, and the code it ends with. */
+    String says(int code, String name) {
+        var said = new ByteArrayOutputStream();
+        try (var program = new SpringApplicationBuilder(Counterfoil.class)
+                .profiles("command")
+                .run("--counterfoil.home=" + home)) {
+            var command = program.getBeanProvider(Command.class).stream()
+                    .filter(each -> each.name().equals(name))
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(command.run(List.of(), new PrintStream(said, true, StandardCharsets.UTF_8)))
+                    .as(said.toString(StandardCharsets.UTF_8))
+                    .isEqualTo(code);
+        }
+        return said.toString(StandardCharsets.UTF_8);
     }
 
     /** A checksum over the rows of every table, whatever order they lie in. */

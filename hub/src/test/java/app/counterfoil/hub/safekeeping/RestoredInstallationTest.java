@@ -10,10 +10,13 @@ import app.counterfoil.hub.storage.RestoreUnfinished;
 import app.counterfoil.postgres.FolderInUse;
 import app.counterfoil.sandbox.Sandbox;
 import app.counterfoil.sandbox.SandboxSettings;
+import app.counterfoil.vault.keys.KeyRing;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -55,6 +58,17 @@ class RestoredInstallationTest {
     static void close() {
         SHOP.close();
         SANDBOX.close();
+    }
+
+    @Test
+    void aBackupOpensAsLongAsTheOldestKeyThatItsRowsNeed() throws Exception {
+        // The ring has turned, and these rows have not: as after a restore, until the next turn.
+        var ring = KeyRing.inFolder(SHOP.home.resolve("keys"), Clock.systemUTC());
+        var before = ring.current();
+        int epoch = ring.beginTurn();
+        ring.finishTurn(Duration.ofDays(7), before);
+        assertThat(epoch).isGreaterThan(before);
+        assertThat(SHOP.backUp(file, Restoring.UNWATCHED).epoch()).isEqualTo(before);
     }
 
     @Test

@@ -12,9 +12,6 @@ public interface EpochKeys {
     /** The number of the epoch under which new keys are wrapped. */
     int current();
 
-    /** The lowest epoch that something is still wrapped under; lower than the current one while a turn is unfinished. */
-    int oldestInUse();
-
     /** The epochs whose keys are there. */
     Set<Integer> epochs();
 

@@ -3,7 +3,6 @@ package app.counterfoil.vault.keys;
 import app.counterfoil.vault.CrashPoint;
 import app.counterfoil.vault.seal.Fields;
 import app.counterfoil.vault.seal.Secret;
-import java.lang.ref.WeakReference;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -16,12 +15,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The epoch keys in the file {@code ring}, each wrapped under a version of the root key that is its own. Unwrapped they
@@ -36,18 +31,10 @@ public final class KeyRing implements EpochKeys {
     static final String SIGNING = "signing";
     static final String ROUTING = "routing";
 
-    private static final ScheduledExecutorService DROPPING = Executors.newSingleThreadScheduledExecutor(work -> {
-        var thread = new Thread(work, "keys-are-dropped");
-        thread.setDaemon(true);
-        return thread;
-    });
-
-    private record Held(Map<String, Secret> keys, int current, long readAt, Optional<String> stamp) {}
-
     private final KeyFolder folder;
     private final RootKey root;
     private final Clock clock;
-    private @Nullable Held held;
+    private final HeldKeys held;
 
     /**
      * The ring in that folder, under that root key.
@@ -58,6 +45,7 @@ public final class KeyRing implements EpochKeys {
         this.folder = folder;
         this.root = root;
         this.clock = clock;
+        this.held = new HeldKeys(() -> folder.stamp(FILE), this::read, LONGEST_HELD);
     }
 
     /** The ring in a folder that holds the root key as well. */
@@ -112,31 +100,23 @@ public final class KeyRing implements EpochKeys {
         return folder.holds(FILE);
     }
 
+    /** Needs no unwrapped key: what needs none goes on while the keeper of the root key does not answer. */
     @Override
     public int current() {
-        return held().current();
+        return held.inMemory().map(HeldKeys.Keys::current).orElseGet(() -> ring().newest());
     }
 
     @Override
     public Set<Integer> epochs() {
-        return held().keys().keySet().stream()
+        return held.get().keys().keySet().stream()
                 .filter(name -> Character.isDigit(name.charAt(0)))
                 .map(Integer::valueOf)
                 .collect(Collectors.toUnmodifiableSet());
     }
 
     @Override
-    public int oldestInUse() {
-        return ring().epochs().stream()
-                .filter(epoch -> epoch.lives() && epoch.replaced().isEmpty())
-                .mapToInt(Epoch::number)
-                .min()
-                .orElseGet(this::current);
-    }
-
-    @Override
     public Secret key(int epoch) {
-        var secret = held().keys().get(Integer.toString(epoch));
+        var secret = held.get().keys().get(Integer.toString(epoch));
         if (secret == null) {
             throw new KeysUnavailable(
                     "The key of epoch " + epoch + " is not in the key ring.",
@@ -148,12 +128,12 @@ public final class KeyRing implements EpochKeys {
 
     @Override
     public Secret signingKey() {
-        return named(SIGNING, held().keys());
+        return named(SIGNING, held.get().keys());
     }
 
     @Override
     public Secret routingKey() {
-        return named(ROUTING, held().keys());
+        return named(ROUTING, held.get().keys());
     }
 
     /** All epochs that are remembered, in order, destroyed ones included. */
@@ -252,8 +232,8 @@ public final class KeyRing implements EpochKeys {
     }
 
     /** Drops what is held in memory, at once. */
-    public synchronized void drop() {
-        held = null;
+    public void drop() {
+        held.drop();
     }
 
     private RingFile change(UnaryOperator<RingFile> change) {
@@ -287,53 +267,9 @@ public final class KeyRing implements EpochKeys {
         return secret;
     }
 
-    private synchronized Held held() {
-        var now = System.nanoTime();
-        var before = held;
-        if (before != null
-                && now - before.readAt() < LONGEST_HELD.toNanos()
-                && before.stamp().equals(folder.stamp(FILE))) {
-            return before;
-        }
-        held = null;
-        var fresh = read();
-        held = fresh;
-        var self = new WeakReference<>(this);
-        var unused = DROPPING.schedule(() -> dropOld(self), LONGEST_HELD.toMillis(), TimeUnit.MILLISECONDS);
-        return fresh;
-    }
-
-    /** Reads once more what was changed between its two files: a turn that finishes destroys a version of the root key. */
-    private Held read() {
-        var stamp = folder.stamp(FILE);
-        try {
-            return readAt(stamp);
-        } catch (KeysUnavailable unfit) {
-            var changed = folder.stamp(FILE);
-            if (changed.equals(stamp)) {
-                throw unfit;
-            }
-            return readAt(changed);
-        }
-    }
-
-    /** The stamp was taken before: a change while it is read shows at the next look. */
-    private Held readAt(Optional<String> stamp) {
-        var readAt = System.nanoTime();
+    private HeldKeys.Keys read() {
         var ring = ring();
-        return new Held(unwrapped(ring), ring.newest(), readAt, stamp);
-    }
-
-    private static void dropOld(WeakReference<KeyRing> ring) {
-        var alive = ring.get();
-        if (alive != null) {
-            synchronized (alive) {
-                var held = alive.held;
-                if (held != null && System.nanoTime() - held.readAt() >= LONGEST_HELD.toNanos()) {
-                    alive.held = null;
-                }
-            }
-        }
+        return new HeldKeys.Keys(unwrapped(ring), ring.newest());
     }
 
     private Map<String, Secret> unwrapped(RingFile ring) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /**
  * What stands in the file of the ring, with every key still wrapped.
@@ -19,7 +20,7 @@ record RingFile(List<Epoch> epochs, Map<String, String> wrapped, OptionalInt tur
 
     private static final String HEAD = "counterfoil key ring 2";
     private static final String NONE = "-";
-    /** Destroyed epochs are remembered for about a year of nights. */
+    /** Destroyed epochs are remembered for about a year of nights; living ones for as long as they live. */
     private static final int REMEMBERED = 400;
 
     RingFile {
@@ -67,8 +68,7 @@ record RingFile(List<Epoch> epochs, Map<String, String> wrapped, OptionalInt tur
 
     String text() {
         var text = new StringBuilder(HEAD).append('\n');
-        var from = Math.max(0, epochs.size() - REMEMBERED);
-        for (var epoch : epochs.subList(from, epochs.size())) {
+        for (var epoch : remembered()) {
             var name = Integer.toString(epoch.number());
             text.append("epoch ")
                     .append(name)
@@ -89,6 +89,14 @@ record RingFile(List<Epoch> epochs, Map<String, String> wrapped, OptionalInt tur
         });
         turning.ifPresent(number -> text.append("turning ").append(number).append('\n'));
         return text.toString();
+    }
+
+    private List<Epoch> remembered() {
+        var from = epochs.size() - REMEMBERED;
+        return IntStream.range(0, epochs.size())
+                .filter(at -> at >= from || epochs.get(at).lives())
+                .mapToObj(epochs::get)
+                .toList();
     }
 
     private static Optional<Instant> instant(String word) {

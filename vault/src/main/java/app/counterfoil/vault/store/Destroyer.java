@@ -194,6 +194,11 @@ final class Destroyer {
         return follow(entries).plus(new Replayed(0, 0, 0, removeRemains(lastDay)));
     }
 
+    /** How many entries of the ledger have not been carried out here, once nobody is in the middle of carrying some out. */
+    int outstanding() {
+        return behind().size();
+    }
+
     /** What the ledger says of the seller that has not been done here; from now on nobody else destroys anything of it. */
     private List<LedgerEntry> behind() {
         return ledger.after(position.lock(ledger.beginning()), rows.seller());

@@ -46,7 +46,7 @@ final class LedgerComparison {
     }
 
     LedgerCheck check() {
-        // What a crash has left undone is done by the next destruction or start, and is no flaw until then.
+        // What has not been carried out at all is counted by itself, see Destroyer.
         var carriedOut = new LedgerPosition(rows).carriedOut();
         var told = new HashSet<Ended>();
         var done = new HashSet<Ended>();

@@ -20,15 +20,19 @@ final class Partitions {
     /** The month before, for entries on their way, and two ahead. */
     private static final int JOURNAL_MONTHS = 4;
 
+    /** A piece waits for who reads there, such as a backup, and everybody else would wait behind it: not for long. */
     private static final String ADD_RECORDS =
             """
+            WITH patience AS MATERIALIZED (SELECT set_config('lock_timeout', '2s', true))
             SELECT vault_add_record_partition(piece.purpose, piece.starts_on, piece.ends_before)
-              FROM unnest(?::text[], ?::date[], ?::date[]) AS piece (purpose, starts_on, ends_before)
+              FROM patience, unnest(?::text[], ?::date[], ?::date[]) AS piece (purpose, starts_on, ends_before)
             """;
+
     private static final String ADD_JOURNAL =
             """
+            WITH patience AS MATERIALIZED (SELECT set_config('lock_timeout', '2s', true))
             SELECT vault_add_journal_partition(starts_on::date, (starts_on + interval '1 month')::date)
-              FROM (SELECT ?::date + number * interval '1 month'
+              FROM patience, (SELECT ?::date + number * interval '1 month'
                       FROM generate_series(0, ? - 1) AS month (number)) AS month (starts_on)
             """;
 

@@ -85,7 +85,7 @@ public final class SellerVault {
      * @throws AlreadySealed if one of them is stored already, whatever its day
      */
     public void seal(Collection<? extends Sealing<?>> sealings) {
-        refuseUnlessAhead(sealings);
+        EndNotAhead.refuseUnlessAfter(today(), sealings);
         sealer.seal(sealings);
     }
 
@@ -150,7 +150,7 @@ public final class SellerVault {
      */
     public <T> Set<SubjectId> replace(Opening opening, RecordKind<T> kind, Collection<Sealing<T>> sealings) {
         refuseUnlessCarried(opening, kind);
-        refuseUnlessAhead(sealings);
+        EndNotAhead.refuseUnlessAfter(today(), sealings);
         if (sealings.isEmpty()) {
             return Set.of();
         }
@@ -290,6 +290,14 @@ public final class SellerVault {
     }
 
     /**
+     * How many destructions stand in the erasure ledger and have not been carried out in this database: it is older than
+     * the ledger, or a crash came in between. In a transaction of its own, since nobody destroys anything meanwhile.
+     */
+    public int outstandingDestructions() {
+        return destroyer.outstanding();
+    }
+
+    /**
      * Checks the journal against its checkpoints and what was seen of them outside. What came after the newest checkpoint
      * is not signed yet: a change there does not show.
      */
@@ -385,15 +393,6 @@ public final class SellerVault {
         }
         if (!opening.reader().carries(opening.purpose())) {
             throw new PurposeNotCarried(opening.purpose());
-        }
-    }
-
-    private void refuseUnlessAhead(Collection<? extends Sealing<?>> sealings) {
-        var earliest = today().plusDays(1);
-        for (var sealing : sealings) {
-            if (sealing.endsOn().isBefore(earliest)) {
-                throw new EndNotAhead(sealing.endsOn(), earliest);
-            }
         }
     }
 }

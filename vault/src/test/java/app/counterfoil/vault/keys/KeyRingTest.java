@@ -52,16 +52,27 @@ class KeyRingTest {
     void aKeyFileThatOthersCanReadIsRefused() throws IOException {
         ring("keys", 0).makeUnlessThere();
         Files.setPosixFilePermissions(home.resolve("keys/root.key"), PosixFilePermissions.fromString("rw-r--r--"));
-        assertThatThrownBy(() -> ring("keys", 0).current())
+        assertThatThrownBy(() -> ring("keys", 0).signingKey())
                 .isInstanceOfSatisfying(KeysUnavailable.class, refusal -> assertThat(refusal.mend())
                         .contains("chmod 600"));
+    }
+
+    @Test
+    void underALongHorizonNoEpochThatLivesIsForgotten() {
+        ring("keys", 0).makeUnlessThere();
+        int nights = 410;
+        for (int day = 1; day <= nights; day++) {
+            var ring = ring("keys", day);
+            ring.finishTurn(Duration.ofDays(500), ring.beginTurn());
+        }
+        assertThat(ring("keys", nights).epochs()).hasSize(nights + 1).contains(1);
     }
 
     @Test
     void aMissingRootKeyIsToldAndNeverMadeAnew() throws IOException {
         ring("keys", 0).makeUnlessThere();
         Files.delete(home.resolve("keys/root.key"));
-        assertThatThrownBy(() -> ring("keys", 0).makeUnlessThere().current())
+        assertThatThrownBy(() -> ring("keys", 0).makeUnlessThere().signingKey())
                 .isInstanceOf(KeysUnavailable.class)
                 .hasMessageContaining("no root.key");
         assertThat(home.resolve("keys/root.key")).doesNotExist();
@@ -72,7 +83,7 @@ class KeyRingTest {
         ring("one", 0).makeUnlessThere();
         ring("other", 0).makeUnlessThere();
         copy("other/root.key", "one/root.key");
-        assertThatThrownBy(() -> ring("one", 0).current())
+        assertThatThrownBy(() -> ring("one", 0).signingKey())
                 .isInstanceOf(KeysUnavailable.class)
                 .hasMessageContaining("do not fit");
     }
