@@ -13,8 +13,8 @@ import org.springframework.stereotype.Component;
 class LedgerBookCheck implements BookCheck {
 
     private static final String MEND =
-            "Start the hub once, which carries out what the ledger says. What stays was changed past the program: compare"
-                    + " with a backup, and report it.";
+            "The hub carries out what the ledger says when it starts, and every quarter of an hour: look again then. What"
+                    + " stays was changed past the program: compare with a backup, and report it.";
 
     private final Custody custody;
 

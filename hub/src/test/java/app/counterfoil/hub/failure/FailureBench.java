@@ -8,6 +8,7 @@ import app.counterfoil.hub.connection.Account;
 import app.counterfoil.hub.connection.OutsideService;
 import app.counterfoil.hub.custody.BookCheck;
 import app.counterfoil.hub.custody.Checked.Flaw;
+import app.counterfoil.hub.custody.Custody;
 import app.counterfoil.hub.failure.FailNth.Failure;
 import app.counterfoil.hub.measure.SellerId;
 import app.counterfoil.hub.seller.AddPerson;
@@ -17,6 +18,7 @@ import app.counterfoil.hub.seller.Role;
 import app.counterfoil.hub.seller.SignedIn;
 import app.counterfoil.hub.storage.HubDatabase;
 import app.counterfoil.sandbox.Sandbox;
+import app.counterfoil.vault.store.SellerVault;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
@@ -127,6 +129,7 @@ public final class FailureBench implements AutoCloseable {
             }
             var met = nth.disarm();
             var at = failure + " at " + n;
+            carryOutWhatTheLedgerSays(flow.shop());
             assertWell(flow.shop(), at);
             timeGoesBy();
             flow.again();
@@ -141,6 +144,11 @@ public final class FailureBench implements AutoCloseable {
             }
         }
         throw new AssertionError("The flow never ran untouched.");
+    }
+
+    /** As every turn of the day begins, within a quarter of an hour. */
+    private void carryOutWhatTheLedgerSays(SellerId shop) {
+        var unused = part(Custody.class).in(shop, SellerVault::replayLedger);
     }
 
     private void assertWell(SellerId shop, String when) {
