@@ -25,7 +25,7 @@ class KeysBookCheck implements BookCheck {
             DateTimeFormatter.ofPattern("d MMM yyyy HH:mm", Locale.UK).withZone(BusinessClock.ZONE);
     private static final String MEND =
             "Run ./counterfoil keys turn, or leave the hub running, which turns within a quarter of an hour: what stands in"
-                    + " the way is said, and in the log, with the shop whose rows cannot be read. Mend those. Until then older"
+                    + " the way is said, and in the log, with the shop that it is about. Until it has turned older"
                     + " backups go on bringing back whoever was forgotten since.";
 
     private final KeyRing keys;

@@ -74,6 +74,10 @@ class KeysCommand implements Command {
                 turned.renewed().keys(),
                 turned.renewed().groups(),
                 turned.renewed().subjects());
+        turned.unreadable()
+                .forEach((seller, keys) -> out.printf(
+                        "Of shop %s %,d keys cannot be read and stay as they are: ./counterfoil verify names what is damaged. A backup from before can mend it while the backup horizon lasts.%n",
+                        seller, keys));
         if (!turned.destroyed().isEmpty()) {
             out.println("The keys of epochs " + turned.destroyed() + " are destroyed"
                     + (untilEverybodyHasDropped(out)

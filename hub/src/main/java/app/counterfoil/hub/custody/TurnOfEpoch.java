@@ -108,6 +108,8 @@ public class TurnOfEpoch {
                 turned.renewed().keys(),
                 turned.renewed().groups(),
                 turned.renewed().subjects());
+        turned.unreadable()
+                .forEach((seller, keys) -> LOG.error("keys that cannot be read seller={} keys={}", seller, keys));
         if (!turned.destroyed().isEmpty()) {
             CompletableFuture.delayedExecutor(KeyRing.LONGEST_HELD.toSeconds(), TimeUnit.SECONDS)
                     .execute(() -> LOG.info("epoch keys destroyed everywhere epochs={}", turned.destroyed()));

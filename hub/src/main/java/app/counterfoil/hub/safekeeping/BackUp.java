@@ -73,7 +73,7 @@ public final class BackUp {
             connection.setReadOnly(true);
             connection.setAutoCommit(false);
             // The lowest that its rows need, so that it opens as a whole or not at all.
-            var epoch = EpochsInUse.lowest(connection).orElseGet(keys::current);
+            var epoch = EpochsInUse.lowest(connection, keys);
             var manifest = new Catalogue(connection).read();
             var content = Secret.random();
             var header = Header.of(content, keys, epoch, madeAt, manifest.schemaVersion(), erasedUntil);

@@ -222,6 +222,15 @@ final class Installation implements AutoCloseable {
         }
     }
 
+    /** Changes something past the program. */
+    void change(String sql) throws SQLException {
+        try (var database = WholeDatabase.of(settings());
+                var connection = database.connect();
+                var statement = connection.createStatement()) {
+            statement.executeUpdate(sql);
+        }
+    }
+
     @Override
     public void close() {
         stop();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.counterfoil.hub.connection.Account;
 import app.counterfoil.hub.connection.OutsideService;
+import app.counterfoil.hub.custody.TurnOfEpoch;
 import app.counterfoil.hub.measure.SellerId;
 import app.counterfoil.hub.storage.RestoreUnfinished;
 import app.counterfoil.postgres.FolderInUse;
@@ -69,6 +70,18 @@ class RestoredInstallationTest {
         ring.finishTurn(Duration.ofDays(7), before);
         assertThat(epoch).isGreaterThan(before);
         assertThat(SHOP.backUp(file, Restoring.UNWATCHED).epoch()).isEqualTo(before);
+
+        // Credentials that are damaged, and stay under their epoch for good, shorten no backup's life.
+        var damageOrMend =
+                "UPDATE counterfoil.vault_kept_secret SET wrapped = set_byte(wrapped, 9, get_byte(wrapped, 9) # 1)"
+                        + " WHERE secret_id = '" + amazon.id() + "'";
+        SHOP.change(damageOrMend);
+        assertThat(SHOP.part(TurnOfEpoch.class).turn(renewed -> {}).unreadable())
+                .isEqualTo(Map.of(seller.value(), 1));
+        assertThat(SHOP.backUp(restored.home.resolve("backups/two.backup"), Restoring.UNWATCHED)
+                        .epoch())
+                .isGreaterThan(epoch);
+        SHOP.change(damageOrMend);
     }
 
     @Test

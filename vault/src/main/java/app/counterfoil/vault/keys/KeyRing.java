@@ -118,10 +118,7 @@ public final class KeyRing implements EpochKeys {
     public Secret key(int epoch) {
         var secret = held.get().keys().get(Integer.toString(epoch));
         if (secret == null) {
-            throw new KeysUnavailable(
-                    "The key of epoch " + epoch + " is not in the key ring.",
-                    "If the database comes from a backup older than the backup horizon, its people cannot be brought back;"
-                            + " if the key folder does, put its newest copy back.");
+            throw new EpochKeyGone(epoch);
         }
         return secret;
     }

@@ -3,7 +3,7 @@ package app.counterfoil.vault.keys;
 import app.counterfoil.vault.VaultRefusal;
 
 /** The keys outside the database cannot be had: what needs no person goes on, what needs one waits. */
-public final class KeysUnavailable extends VaultRefusal {
+public sealed class KeysUnavailable extends VaultRefusal permits EpochKeyGone {
 
     KeysUnavailable(String wrong, String mend) {
         super(wrong, mend);

@@ -21,7 +21,7 @@ enum DatedSecretTable {
             """
             SELECT purpose, expires_on AS day, epoch, wrapped
               FROM vault_bucket_secret
-             WHERE seller_id = ? AND epoch < ? AND wrapped IS NOT NULL
+             WHERE seller_id = ? AND epoch < ? AND wrapped IS NOT NULL AND (purpose, expires_on) > (?, ?)
              ORDER BY purpose, expires_on
              LIMIT ?
                FOR UPDATE
@@ -51,7 +51,7 @@ enum DatedSecretTable {
             """
             SELECT purpose, month AS day, epoch, wrapped
               FROM vault_index_key
-             WHERE seller_id = ? AND epoch < ?
+             WHERE seller_id = ? AND epoch < ? AND (purpose, month) > (?, ?)
              ORDER BY purpose, month
              LIMIT ?
                FOR UPDATE
@@ -92,7 +92,7 @@ enum DatedSecretTable {
         return read;
     }
 
-    /** Locks living secrets of earlier epochs. Parameters: seller, epoch, how many at most. */
+    /** Locks living secrets of earlier epochs behind a place. Parameters: seller, epoch, purpose, day, how many at most. */
     String old() {
         return old;
     }

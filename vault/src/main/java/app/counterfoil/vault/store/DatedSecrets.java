@@ -3,6 +3,8 @@ package app.counterfoil.vault.store;
 import app.counterfoil.vault.Purpose;
 import app.counterfoil.vault.seal.Fields;
 import app.counterfoil.vault.seal.Secret;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -10,8 +12,8 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 
 /**
  * Secrets that belong to a day: the bucket secrets of days on which records end, and the index keys of months. They are
@@ -80,21 +82,31 @@ final class DatedSecrets {
                 today.withDayOfMonth(1));
     }
 
-    /** Wraps secrets of earlier epochs under the current one, at most so many; tells how many. */
-    int renew(int most) {
-        var old = collect(table.old(), rows.seller(), epochs.current(), most);
-        if (old.isEmpty()) {
-            return 0;
-        }
-        var slots = List.copyOf(old.keySet());
-        return rows.change(
+    /** Wraps secrets of earlier epochs behind that place under the current one, at most so many. */
+    Renewal.Step renew(int most, RenewalPlace place) {
+        var old = rows.rows(
+                row -> {
+                    var slot = slot(row);
+                    return new Renewal.Fresh<>(
+                            slot, epochs.renewed(row.getInt("epoch"), row.getBytes("wrapped"), boundTo(slot)));
+                },
+                table.old(),
+                rows.seller(),
+                epochs.current(),
+                place.purpose(),
+                place.day(),
+                most);
+        return Renewal.Step.of(old, place, this::store, place::behind);
+    }
+
+    private void store(Map<Slot, byte[]> fresh) {
+        var slots = List.copyOf(fresh.keySet());
+        rows.change(
                 table.wrap(),
                 epochs.current(),
                 rows.array("text", purposes(slots)),
                 rows.array("date", days(slots)),
-                rows.byteArrays(slots.stream()
-                        .map(slot -> epochs.wrap(Objects.requireNonNull(old.get(slot)), boundTo(slot)))
-                        .toList()),
+                rows.byteArrays(List.copyOf(fresh.values())),
                 rows.seller());
     }
 
@@ -112,7 +124,7 @@ final class DatedSecrets {
         var secrets = new HashMap<Slot, Secret>();
         rows.each(
                 row -> {
-                    var slot = new Slot(Purpose.valueOf(row.getString("purpose")), SellerRows.day(row, "day"));
+                    var slot = slot(row);
                     secrets.put(slot, unwrap(slot, row.getInt("epoch"), row.getBytes("wrapped")));
                 },
                 sql,
@@ -120,10 +132,19 @@ final class DatedSecrets {
         return secrets;
     }
 
+    private static Slot slot(ResultSet row) throws SQLException {
+        return new Slot(Purpose.valueOf(row.getString("purpose")), SellerRows.day(row, "day"));
+    }
+
     private byte[] boundTo(Slot slot) {
+        return boundTo(table, rows.seller(), slot);
+    }
+
+    /** What a secret of that table is bound to. */
+    static byte[] boundTo(DatedSecretTable table, UUID seller, Slot slot) {
         return new Fields()
                 .text(table.label())
-                .id(rows.seller())
+                .id(seller)
                 .text(slot.purpose().name())
                 .number(slot.day().toEpochDay())
                 .toBytes();

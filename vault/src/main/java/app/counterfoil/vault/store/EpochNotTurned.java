@@ -19,9 +19,8 @@ public final class EpochNotTurned extends VaultRefusal {
         super(
                 "The epoch did not turn for " + failed.size() + " sellers, for the others it did: " + named(failed)
                         + ".",
-                "It is tried again within a quarter of an hour, and by ./counterfoil keys turn; ./counterfoil verify names"
-                        + " what is damaged. Until it is mended the keys that these sellers need are kept, and with them"
-                        + " older backups go on opening.");
+                "It is tried again within a quarter of an hour, and by ./counterfoil keys turn. Until it has turned, the keys"
+                        + " that these sellers need are kept, and with them older backups go on opening.");
         this.turned = turned;
         this.failed = new LinkedHashMap<>(failed);
     }

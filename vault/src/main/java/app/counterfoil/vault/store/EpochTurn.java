@@ -2,6 +2,7 @@ package app.counterfoil.vault.store;
 
 import app.counterfoil.vault.CrashPoint;
 import app.counterfoil.vault.keys.KeyRing;
+import app.counterfoil.vault.store.RenewalPlace.PassedBy;
 import java.sql.Connection;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -54,11 +55,17 @@ public final class EpochTurn {
      * @param epoch the epoch that is now in use
      * @param renewed the keys brought under it
      * @param destroyed the epochs whose keys were destroyed; nothing that only they open opens again
+     * @param unreadable how many keys of which sellers could not be unwrapped: they stay as they are, and can be mended
+     *     from a backup until their epoch's key is destroyed, like any other, when the horizon has passed
      */
-    public record Turned(int epoch, RenewedKeys renewed, List<Integer> destroyed) {}
+    public record Turned(int epoch, RenewedKeys renewed, List<Integer> destroyed, Map<UUID, Integer> unreadable) {}
+
+    /** What came of one seller's keys. */
+    private record Outcome(RenewedKeys soFar, PassedBy passedBy) {}
 
     /**
-     * Turns the epoch, or finishes a turn that was begun. What fails for one seller holds up nobody else's turn.
+     * Turns the epoch, or finishes a turn that was begun. What fails for one seller holds up nobody else's turn, and a
+     * key that cannot be unwrapped holds up nothing: it is damaged, and no epoch that is kept for it would make it whole.
      *
      * @param progress is told after each step what has been done so far
      * @throws app.counterfoil.vault.keys.KeysUnavailable if the keys cannot be had; turning again goes on
@@ -72,45 +79,56 @@ public final class EpochTurn {
         CrashPoint.reached("epoch.begun");
         confirmKeys(sellers);
         var failed = new LinkedHashMap<UUID, RuntimeException>();
+        var unreadable = new LinkedHashMap<UUID, Integer>();
         var renewed = RenewedKeys.NONE;
         int oldest = epoch;
         for (var seller : sellers.all()) {
-            renewed = renew(sellers, seller, renewed, progress, failed);
-            oldest = Math.min(oldest, oldest(sellers, seller, failed));
+            var outcome = renew(sellers, seller, renewed, progress, failed);
+            renewed = outcome.soFar();
+            oldest = Math.min(oldest, oldest(sellers, seller, outcome.passedBy(), failed));
+            if (outcome.passedBy().all() > 0) {
+                unreadable.put(seller, outcome.passedBy().all());
+            }
         }
         CrashPoint.reached("epoch.renewed");
         if (failed.isEmpty()) {
-            return new Turned(epoch, renewed, keys.finishTurn(horizon, oldest));
+            return new Turned(epoch, renewed, keys.finishTurn(horizon, oldest), Map.copyOf(unreadable));
         }
-        throw new EpochNotTurned(new Turned(epoch, renewed, keys.destroyBeyond(horizon, oldest)), failed);
+        var destroyed = keys.destroyBeyond(horizon, oldest);
+        throw new EpochNotTurned(new Turned(epoch, renewed, destroyed, Map.copyOf(unreadable)), failed);
     }
 
     /** Brings all keys of a seller under the new epoch; tells what has been done so far, for the sellers before as well. */
-    private static RenewedKeys renew(
+    private static Outcome renew(
             Sellers sellers,
             UUID seller,
             RenewedKeys before,
             Consumer<RenewedKeys> progress,
             Map<UUID, RuntimeException> failed) {
         var renewed = before;
+        var place = RenewalPlace.START;
         try {
             // A command may be the first to work on a database from a backup: whom the ledger has forgotten stays
             // behind.
             var unused = sellers.in(seller, SellerVault::replayLedger);
-            for (var step = step(sellers, seller); step.any(); step = step(sellers, seller)) {
-                renewed = renewed.plus(step);
-                CrashPoint.reached("epoch.step");
-                progress.accept(renewed);
+            while (!place.isDone()) {
+                var step = step(sellers, seller, place);
+                place = step.next();
+                if (step.renewed().any()) {
+                    renewed = renewed.plus(step.renewed());
+                    CrashPoint.reached("epoch.step");
+                    progress.accept(renewed);
+                }
             }
         } catch (RuntimeException reason) {
             failed.put(seller, reason);
         }
-        return renewed;
+        return new Outcome(renewed, place.passedBy());
     }
 
-    private static int oldest(Sellers sellers, UUID seller, Map<UUID, RuntimeException> failed) {
+    private static int oldest(Sellers sellers, UUID seller, PassedBy passedBy, Map<UUID, RuntimeException> failed) {
         try {
-            return sellers.in(seller, SellerVault::oldestEpoch);
+            return sellers.in(seller, vault -> vault.renewal().oldestEpoch(passedBy));
         } catch (RuntimeException reason) {
             failed.putIfAbsent(seller, reason);
             return NOBODY_KNOWS;
@@ -122,7 +140,7 @@ public final class EpochTurn {
         sellers.forNoSeller(connection -> InstallationKeys.confirm(keys, connection));
     }
 
-    private static RenewedKeys step(Sellers sellers, UUID seller) {
-        return sellers.in(seller, vault -> vault.renewKeys(STEP));
+    private static Renewal.Step step(Sellers sellers, UUID seller, RenewalPlace from) {
+        return sellers.in(seller, vault -> vault.renewal().step(STEP, from));
     }
 }

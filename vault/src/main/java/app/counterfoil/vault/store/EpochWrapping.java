@@ -1,11 +1,14 @@
 package app.counterfoil.vault.store;
 
+import app.counterfoil.vault.keys.EpochKeyGone;
 import app.counterfoil.vault.keys.EpochKeys;
 import app.counterfoil.vault.seal.Fields;
+import app.counterfoil.vault.seal.NotSealedLikeThis;
 import app.counterfoil.vault.seal.Secret;
 import app.counterfoil.vault.seal.Wrapping;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Wraps and unwraps what stands directly under an epoch key: group keys, bucket secrets, index keys. */
@@ -40,6 +43,15 @@ final class EpochWrapping {
 
     byte[] unwrapContent(int epoch, byte[] wrapped, byte[] boundTo) {
         return under(epoch).unwrapContent(wrapped, boundTo);
+    }
+
+    /** The same content under the current epoch; nothing if it cannot be unwrapped, or its epoch's key is gone. */
+    Optional<byte[]> renewed(int epoch, byte[] wrapped, byte[] boundTo) {
+        try {
+            return Optional.of(wrap(unwrapContent(epoch, wrapped, boundTo), boundTo));
+        } catch (NotSealedLikeThis | EpochKeyGone unreadable) {
+            return Optional.empty();
+        }
     }
 
     static byte[] group(UUID seller, UUID group) {

@@ -1,36 +1,74 @@
 package app.counterfoil.vault.store;
 
+import app.counterfoil.vault.Purpose;
+import app.counterfoil.vault.keys.EpochKeys;
+import app.counterfoil.vault.store.DatedSecrets.Slot;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.OptionalInt;
 
-/** The epochs that the keys in a whole database are wrapped under, read past row level security. */
+/** The epochs that the keys of all sellers in a database are wrapped under, read past row level security. */
 public final class EpochsInUse {
 
-    private static final String LOWEST =
+    private static final int AT_ONCE = 500;
+    private static final String EARLIER =
             """
-            SELECT min(epoch) AS epoch
-              FROM (SELECT min(epoch) AS epoch FROM counterfoil.vault_group_key
-                     UNION ALL
-                    SELECT min(epoch) FROM counterfoil.vault_bucket_secret WHERE wrapped IS NOT NULL
-                     UNION ALL
-                    SELECT min(epoch) FROM counterfoil.vault_index_key
-                     UNION ALL
-                    SELECT min(epoch) FROM counterfoil.vault_kept_secret) AS lowest
+            SELECT 'GROUP' AS what, seller_id, group_id AS id, NULL AS purpose, NULL::date AS day, epoch, wrapped
+              FROM counterfoil.vault_group_key
+             WHERE epoch < ?
+             UNION ALL
+            SELECT 'BUCKET', seller_id, NULL, purpose, expires_on, epoch, wrapped
+              FROM counterfoil.vault_bucket_secret
+             WHERE epoch < ? AND wrapped IS NOT NULL
+             UNION ALL
+            SELECT 'INDEX', seller_id, NULL, purpose, month, epoch, wrapped
+              FROM counterfoil.vault_index_key
+             WHERE epoch < ?
+             UNION ALL
+            SELECT 'KEPT', seller_id, secret_id, NULL, NULL, epoch, wrapped
+              FROM counterfoil.vault_kept_secret
+             WHERE epoch < ?
+             ORDER BY epoch
             """;
 
     private EpochsInUse() {}
 
     /**
-     * The lowest of them, in the moment that the transaction of the connection shows; none if nothing is wrapped. A copy
-     * of that moment opens as a whole as long as the key of that epoch lives.
+     * The lowest of them that a key needs which can be unwrapped, in the moment that the transaction of the connection
+     * shows; the current one where all are under that. A copy of that moment opens as a whole as long as the key of that
+     * epoch lives.
      */
-    public static OptionalInt lowest(Connection transaction) throws SQLException {
-        try (var statement = transaction.createStatement();
-                var row = statement.executeQuery(LOWEST)) {
-            row.next();
-            int epoch = row.getInt("epoch");
-            return row.wasNull() ? OptionalInt.empty() : OptionalInt.of(epoch);
+    public static int lowest(Connection transaction, EpochKeys keys) throws SQLException {
+        var epochs = new EpochWrapping(keys);
+        try (var statement = transaction.prepareStatement(EARLIER)) {
+            statement.setFetchSize(AT_ONCE);
+            for (int i = 1; i <= 4; i++) {
+                statement.setInt(i, epochs.current());
+            }
+            try (var row = statement.executeQuery()) {
+                while (row.next()) {
+                    int epoch = row.getInt("epoch");
+                    if (epochs.renewed(epoch, row.getBytes("wrapped"), boundTo(row))
+                            .isPresent()) {
+                        return epoch;
+                    }
+                }
+            }
         }
+        return epochs.current();
+    }
+
+    private static byte[] boundTo(ResultSet row) throws SQLException {
+        var seller = SellerRows.id(row, "seller_id");
+        return switch (row.getString("what")) {
+            case "GROUP" -> EpochWrapping.group(seller, SellerRows.id(row, "id"));
+            case "BUCKET" -> DatedSecrets.boundTo(DatedSecretTable.BUCKET, seller, slot(row));
+            case "INDEX" -> DatedSecrets.boundTo(DatedSecretTable.INDEX, seller, slot(row));
+            default -> KeptSecrets.boundTo(seller, SellerRows.id(row, "id"));
+        };
+    }
+
+    private static Slot slot(ResultSet row) throws SQLException {
+        return new Slot(Purpose.valueOf(row.getString("purpose")), SellerRows.day(row, "day"));
     }
 }

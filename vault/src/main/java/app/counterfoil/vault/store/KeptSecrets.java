@@ -1,7 +1,7 @@
 package app.counterfoil.vault.store;
 
 import app.counterfoil.vault.seal.Fields;
-import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -20,7 +20,7 @@ final class KeptSecrets {
             """
             SELECT secret_id, epoch, wrapped
               FROM vault_kept_secret
-             WHERE seller_id = ? AND epoch < ?
+             WHERE seller_id = ? AND epoch < ? AND secret_id > ?
              ORDER BY secret_id
              LIMIT ?
                FOR UPDATE
@@ -61,28 +61,37 @@ final class KeptSecrets {
         rows.change(DISCARD, rows.seller(), id);
     }
 
-    /** Wraps credentials of earlier epochs under the current one, at most so many; tells how many. */
-    int renew(int most) {
-        var ids = new ArrayList<UUID>();
-        var wrapped = new ArrayList<byte[]>();
-        rows.each(
+    /** Wraps credentials of earlier epochs behind that place under the current one, at most so many. */
+    Renewal.Step renew(int most, RenewalPlace place) {
+        var old = rows.rows(
                 row -> {
                     var id = SellerRows.id(row, "secret_id");
-                    ids.add(id);
-                    wrapped.add(epochs.wrap(
-                            epochs.unwrapContent(row.getInt("epoch"), row.getBytes("wrapped"), boundTo(id)),
-                            boundTo(id)));
+                    return new Renewal.Fresh<>(
+                            id, epochs.renewed(row.getInt("epoch"), row.getBytes("wrapped"), boundTo(id)));
                 },
                 OLD,
                 rows.seller(),
                 epochs.current(),
+                place.id(),
                 most);
-        return ids.isEmpty()
-                ? 0
-                : rows.change(WRAP, epochs.current(), rows.array("uuid", ids), rows.byteArrays(wrapped), rows.seller());
+        return Renewal.Step.of(
+                old,
+                place,
+                fresh -> rows.change(
+                        WRAP,
+                        epochs.current(),
+                        rows.array("uuid", List.copyOf(fresh.keySet())),
+                        rows.byteArrays(List.copyOf(fresh.values())),
+                        rows.seller()),
+                place::behind);
     }
 
     private byte[] boundTo(UUID id) {
-        return new Fields().text("kept secret").id(rows.seller()).id(id).toBytes();
+        return boundTo(rows.seller(), id);
+    }
+
+    /** What credentials are bound to. */
+    static byte[] boundTo(UUID seller, UUID id) {
+        return new Fields().text("kept secret").id(seller).id(id).toBytes();
     }
 }

@@ -3,6 +3,7 @@ package app.counterfoil.vault.store;
 import app.counterfoil.vault.ContentUnreadable;
 import app.counterfoil.vault.Outcome;
 import app.counterfoil.vault.RecordKind;
+import app.counterfoil.vault.keys.EpochKeyGone;
 import app.counterfoil.vault.seal.NotSealedLikeThis;
 import app.counterfoil.vault.seal.Place;
 import app.counterfoil.vault.seal.RecordSeal;
@@ -88,7 +89,7 @@ final class Opener {
             var content = kind.read(bytes(seal));
             return new Outcome.Opened<>(
                     content, seal.place().subject(), seal.place().endsOn());
-        } catch (NotSealedLikeThis | ContentUnreadable damaged) {
+        } catch (NotSealedLikeThis | ContentUnreadable | EpochKeyGone damaged) {
             return new Outcome.Damaged<>();
         }
     }

@@ -2,13 +2,25 @@ package app.counterfoil.vault.store;
 
 import app.counterfoil.vault.Purpose;
 import app.counterfoil.vault.SubjectId;
+import app.counterfoil.vault.keys.EpochKeyGone;
 import app.counterfoil.vault.keys.KeysDoNotFit;
+import app.counterfoil.vault.seal.NotSealedLikeThis;
 import app.counterfoil.vault.seal.Secret;
 import app.counterfoil.vault.seal.Wrapping;
+import app.counterfoil.vault.store.DatedSecrets.Slot;
+import app.counterfoil.vault.store.RenewalPlace.PassedBy;
 import app.counterfoil.vault.store.SubjectSecrets.Holding;
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
 
 /**
  * Brings a seller's keys under the current epoch, in steps that each stand in a transaction of their own. A group that
@@ -22,7 +34,7 @@ final class Renewal {
             """
             SELECT key.group_id, key.epoch, key.wrapped
               FROM vault_group_key key
-             WHERE key.seller_id = ? AND key.epoch < ?
+             WHERE key.seller_id = ? AND key.epoch < ? AND key.group_id > ?
                AND NOT EXISTS (SELECT 1 FROM vault_subject_secret lost
                                 WHERE lost.seller_id = ? AND lost.group_id = key.group_id AND lost.wrapped IS NULL)
              ORDER BY key.group_id
@@ -34,7 +46,7 @@ final class Renewal {
             """
             SELECT key.group_id, key.epoch, key.wrapped
               FROM vault_group_key key
-             WHERE key.seller_id = ? AND key.epoch < ?
+             WHERE key.seller_id = ? AND key.epoch < ? AND key.group_id > ?
              ORDER BY key.group_id
              LIMIT 1
                FOR UPDATE
@@ -73,10 +85,12 @@ final class Renewal {
     private static final String OLDEST =
             """
             SELECT LEAST(
-                   (SELECT min(epoch) FROM vault_group_key WHERE seller_id = ?),
-                   (SELECT min(epoch) FROM vault_bucket_secret WHERE seller_id = ? AND wrapped IS NOT NULL),
-                   (SELECT min(epoch) FROM vault_index_key WHERE seller_id = ?),
-                   (SELECT min(epoch) FROM vault_kept_secret WHERE seller_id = ?)) AS epoch
+                   (SELECT min(epoch) FROM vault_group_key WHERE seller_id = ? AND NOT group_id = ANY (?)),
+                   (SELECT min(epoch) FROM vault_bucket_secret
+                     WHERE seller_id = ? AND wrapped IS NOT NULL AND NOT purpose || to_char(expires_on, ' YYYY-MM-DD') = ANY (?)),
+                   (SELECT min(epoch) FROM vault_index_key
+                     WHERE seller_id = ? AND NOT purpose || to_char(month, ' YYYY-MM-DD') = ANY (?)),
+                   (SELECT min(epoch) FROM vault_kept_secret WHERE seller_id = ? AND NOT secret_id = ANY (?))) AS epoch
             """;
 
     private static final String NEWEST =
@@ -90,42 +104,91 @@ final class Renewal {
 
     private record Group(UUID id, int epoch, byte[] wrapped) {}
 
+    /** A key by what names it, wrapped under the current epoch, if it could be unwrapped. */
+    record Fresh<K>(K id, Optional<byte[]> wrapped) {}
+
+    /** How the members of a group were renewed, and how many could not be. */
+    private record Members(int renewed, int unreadable) {}
+
+    /**
+     * What a step has done, and where the next one begins; to be used once the step's transaction has committed.
+     *
+     * @param renewed what was renewed
+     * @param next where the next step begins
+     */
+    record Step(RenewedKeys renewed, RenewalPlace next) {
+
+        static Step nothing(RenewalPlace place) {
+            return new Step(RenewedKeys.NONE, place);
+        }
+
+        /** Stores what could be unwrapped of these, and passes the rest by. */
+        static <K> Step of(
+                List<Fresh<K>> old,
+                RenewalPlace place,
+                Consumer<Map<K, byte[]>> store,
+                BiFunction<K, Set<K>, RenewalPlace> behind) {
+            if (old.isEmpty()) {
+                return nothing(place);
+            }
+            var fresh = new LinkedHashMap<K, byte[]>();
+            var unreadable = new HashSet<K>();
+            for (var key : old) {
+                key.wrapped().ifPresentOrElse(wrapped -> fresh.put(key.id(), wrapped), () -> unreadable.add(key.id()));
+            }
+            if (!fresh.isEmpty()) {
+                store.accept(fresh);
+            }
+            var last = old.get(old.size() - 1).id();
+            return new Step(new RenewedKeys(fresh.size(), 0, 0), behind.apply(last, unreadable));
+        }
+    }
+
     private final SellerRows rows;
     private final EpochWrapping epochs;
     private final SubjectSecrets subjects;
-    private final List<DatedSecrets> dated;
+    private final DatedSecrets buckets;
+    private final DatedSecrets indexes;
     private final KeptSecrets kept;
 
     Renewal(
             SellerRows rows,
             EpochWrapping epochs,
             SubjectSecrets subjects,
-            List<DatedSecrets> dated,
+            DatedSecrets buckets,
+            DatedSecrets indexes,
             KeptSecrets kept) {
         this.rows = rows;
         this.epochs = epochs;
         this.subjects = subjects;
-        this.dated = dated;
+        this.buckets = buckets;
+        this.indexes = indexes;
         this.kept = kept;
     }
 
-    /** One step: at most so many keys, or one group that has lost a member. */
-    RenewedKeys step(int most) {
-        for (var secrets : dated) {
-            int renewed = secrets.renew(most);
-            if (renewed > 0) {
-                return new RenewedKeys(renewed, 0, 0);
+    /** One step from that place on: at most so many keys, or one group that has lost a member. */
+    Step step(int most, RenewalPlace from) {
+        var place = from;
+        while (!place.isDone()) {
+            var step =
+                    switch (place.stage()) {
+                        case BUCKETS -> buckets.renew(most, place);
+                        case INDEXES -> indexes.renew(most, place);
+                        case KEPT -> kept.renew(most, place);
+                        case GROUPS -> renewGroups(most, place);
+                        case GROUPS_WITH_LOSS -> renewGroupWithLoss(place);
+                        case DONE -> Step.nothing(place);
+                    };
+            if (!step.next().equals(place)) {
+                return step;
             }
+            place = place.nextStage();
         }
-        int renewed = kept.renew(most);
-        if (renewed == 0) {
-            renewed = renewGroups(most);
-        }
-        return renewed > 0 ? new RenewedKeys(renewed, 0, 0) : renewGroupWithLoss();
+        return Step.nothing(place);
     }
 
-    /** The lowest epoch that something of the seller is wrapped under; the current one if nothing is. */
-    int oldestEpoch() {
+    /** The lowest epoch that something of the seller is wrapped under, beside what was passed by; or the current one. */
+    int oldestEpoch(PassedBy passedBy) {
         return rows.rows(
                         row -> {
                             int epoch = row.getInt("epoch");
@@ -133,9 +196,13 @@ final class Renewal {
                         },
                         OLDEST,
                         rows.seller(),
+                        rows.array("uuid", List.copyOf(passedBy.groups())),
                         rows.seller(),
+                        rows.array("text", named(passedBy.buckets())),
                         rows.seller(),
-                        rows.seller())
+                        rows.array("text", named(passedBy.indexes())),
+                        rows.seller(),
+                        rows.array("uuid", List.copyOf(passedBy.kept())))
                 .get(0);
     }
 
@@ -149,46 +216,58 @@ final class Renewal {
         }
     }
 
-    private int renewGroups(int most) {
-        var groups = groups(GROUPS, rows.seller(), epochs.current(), rows.seller(), most);
-        if (groups.isEmpty()) {
-            return 0;
-        }
-        var wrapped = new ArrayList<byte[]>(groups.size());
-        for (var group : groups) {
-            var bound = EpochWrapping.group(rows.seller(), group.id());
-            wrapped.add(epochs.wrap(epochs.unwrap(group.epoch(), group.wrapped(), bound), bound));
-        }
-        return rows.change(
-                WRAP_GROUPS,
-                epochs.current(),
-                rows.array("uuid", groups.stream().map(Group::id).toList()),
-                rows.byteArrays(wrapped),
-                rows.seller());
+    private static List<String> named(Set<Slot> slots) {
+        return slots.stream().map(slot -> slot.purpose() + " " + slot.day()).toList();
     }
 
-    private RenewedKeys renewGroupWithLoss() {
-        var groups = groups(GROUP_WITH_LOSS, rows.seller(), epochs.current());
+    private Step renewGroups(int most, RenewalPlace place) {
+        var old = groups(GROUPS, rows.seller(), epochs.current(), place.id(), rows.seller(), most).stream()
+                .map(group -> new Fresh<>(
+                        group.id(),
+                        epochs.renewed(group.epoch(), group.wrapped(), EpochWrapping.group(rows.seller(), group.id()))))
+                .toList();
+        return Step.of(
+                old,
+                place,
+                fresh -> rows.change(
+                        WRAP_GROUPS,
+                        epochs.current(),
+                        rows.array("uuid", List.copyOf(fresh.keySet())),
+                        rows.byteArrays(List.copyOf(fresh.values())),
+                        rows.seller()),
+                place::behind);
+    }
+
+    private Step renewGroupWithLoss(RenewalPlace place) {
+        var groups = groups(GROUP_WITH_LOSS, rows.seller(), epochs.current(), place.id());
         if (groups.isEmpty()) {
-            return RenewedKeys.NONE;
+            return Step.nothing(place);
         }
         var group = groups.get(0);
+        Wrapping before;
+        try {
+            before = subjects.groupKey(group.id(), group.epoch(), group.wrapped());
+        } catch (NotSealedLikeThis | EpochKeyGone unreadable) {
+            return new Step(RenewedKeys.NONE, place.behind(group.id(), Set.of(group.id())));
+        }
         var key = Secret.random();
-        int members = renewMembers(group, new Wrapping(key));
+        var members = renewMembers(group, before, new Wrapping(key));
         rows.change(LET_THE_LOST_GO, rows.seller(), group.id());
         rows.change(
                 WRAP_GROUP,
                 epochs.current(),
                 epochs.wrap(key, EpochWrapping.group(rows.seller(), group.id())),
-                members,
+                members.renewed(),
                 rows.seller(),
                 group.id());
-        return new RenewedKeys(1, 1, members);
+        return new Step(
+                new RenewedKeys(1, 1, members.renewed()),
+                place.behind(group.id(), Set.of()).withSubjects(members.unreadable()));
     }
 
-    /** Wraps the surviving members of a group under its new key; tells how many they are. */
-    private int renewMembers(Group group, Wrapping after) {
-        var before = subjects.groupKey(group.id(), group.epoch(), group.wrapped());
+    /** Wraps the surviving members of a group under its new key. */
+    private Members renewMembers(Group group, Wrapping before, Wrapping after) {
+        var unreadable = new AtomicInteger();
         var ids = new ArrayList<UUID>();
         var purposes = new ArrayList<String>();
         var wrapped = new ArrayList<byte[]>();
@@ -196,11 +275,16 @@ final class Renewal {
                 row -> {
                     var holding = new Holding(
                             new SubjectId(SellerRows.id(row, "subject_id")), Purpose.valueOf(row.getString("purpose")));
+                    try {
+                        wrapped.add(after.wrap(
+                                subjects.unwrap(holding, group.id(), row.getBytes("wrapped"), before),
+                                subjects.boundTo(holding, group.id())));
+                    } catch (NotSealedLikeThis damaged) {
+                        unreadable.incrementAndGet();
+                        return;
+                    }
                     ids.add(holding.subject().value());
                     purposes.add(holding.purpose().name());
-                    wrapped.add(after.wrap(
-                            subjects.unwrap(holding, group.id(), row.getBytes("wrapped"), before),
-                            subjects.boundTo(holding, group.id())));
                 },
                 MEMBERS,
                 rows.seller(),
@@ -211,7 +295,7 @@ final class Renewal {
                 rows.array("text", purposes),
                 rows.byteArrays(wrapped),
                 rows.seller());
-        return ids.size();
+        return new Members(ids.size(), unreadable.get());
     }
 
     private List<Group> groups(String sql, Object... parameters) {

@@ -14,6 +14,7 @@ import app.counterfoil.vault.Term;
 import app.counterfoil.vault.WrongPurpose;
 import app.counterfoil.vault.keys.EpochKeys;
 import app.counterfoil.vault.ledger.ErasureLedger;
+import app.counterfoil.vault.store.RenewalPlace.PassedBy;
 import app.counterfoil.vault.store.SubjectSecrets.Holding;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -73,7 +74,7 @@ public final class SellerVault {
         this.destroyer = new Destroyer(rows, subjects, ledger, clock);
         this.keptSecrets = new KeptSecrets(rows, epochs);
         this.ledgerComparison = new LedgerComparison(rows, ledger);
-        this.renewal = new Renewal(rows, epochs, subjects, List.of(buckets, indexes), keptSecrets);
+        this.renewal = new Renewal(rows, epochs, subjects, buckets, indexes, keptSecrets);
         this.checkpoints = new Checkpoints(rows, journal, epochKeys, clock, witness);
     }
 
@@ -353,17 +354,14 @@ public final class SellerVault {
         keptSecrets.discard(id);
     }
 
-    /**
-     * Brings some of the seller's keys under the current epoch: at most so many keys, or one group of data subjects that
-     * has lost a member. Asked in transactions of its own until nothing is left; {@link EpochTurn} does.
-     */
-    public RenewedKeys renewKeys(int most) {
-        return renewal.step(most);
+    /** Brings the seller's keys under the current epoch, step by step; {@link EpochTurn} has it do so. */
+    Renewal renewal() {
+        return renewal;
     }
 
     /** The lowest epoch that something of the seller is wrapped under. */
     public int oldestEpoch() {
-        return renewal.oldestEpoch();
+        return renewal.oldestEpoch(PassedBy.NOTHING);
     }
 
     private LocalDate today() {
