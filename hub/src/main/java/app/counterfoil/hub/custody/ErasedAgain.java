@@ -5,14 +5,16 @@ import app.counterfoil.vault.keys.KeyRing;
 import app.counterfoil.vault.ledger.ErasureLedger;
 import app.counterfoil.vault.store.InstallationKeys;
 import app.counterfoil.vault.store.InstallationLedger;
+import app.counterfoil.vault.store.JournalTaken;
 import app.counterfoil.vault.store.Replayed;
-import app.counterfoil.vault.store.SellerVault;
 import app.counterfoil.vault.store.Vault;
 import app.counterfoil.vault.store.WitnessFolder;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import javax.sql.DataSource;
 
@@ -26,6 +28,14 @@ public final class ErasedAgain {
     private final KeyRing keys;
     private final LedgerSettings ledgers;
     private final Clock clock;
+
+    /**
+     * What was done to a database that was brought back.
+     *
+     * @param replayed what was erased again
+     * @param shorterJournals by seller, access journals of which more had been seen than the database holds
+     */
+    public record Outcome(Replayed replayed, Map<UUID, JournalTaken> shorterJournals) {}
 
     /** For the installation in that folder, under its keys, with its erasure ledger and the copies of that. */
     public ErasedAgain(Path home, KeyRing keys, LedgerSettings ledgers) {
@@ -57,32 +67,28 @@ public final class ErasedAgain {
      * Erases again in this database what the ledger says was erased after its backup.
      *
      * @param database the application's way in; nothing else works on it
-     * @return what was erased again
+     * @return what was erased again, and which journals have become shorter
      * @throws SQLException if the database fails
      */
-    public Replayed in(DataSource database) throws SQLException {
+    public Outcome in(DataSource database) throws SQLException {
         try (var connection = database.getConnection()) {
             InstallationKeys.confirm(keys, connection);
             var ledger = InstallationLedger.confirm(ledgers.of(home), connection);
             var vault = new Vault(keys, ledger, clock, witnessOf(home));
             var all = Replayed.NOTHING;
+            var shorter = new TreeMap<UUID, JournalTaken>();
             connection.setAutoCommit(false);
             for (var seller : KnownOutside.sellers(ledger, folderOfWitness(home))) {
                 enter(seller, connection);
                 var ofSeller = vault.of(seller, connection);
-                all = all.plus(replay(ofSeller));
+                all = all.plus(ofSeller.replayLedger());
+                ofSeller.takeJournalAsRestored().ifPresent(taken -> shorter.put(seller, taken));
                 connection.commit();
             }
-            return all;
+            return new Outcome(all, shorter);
         } catch (VaultRefusal refusal) {
             throw new KeysRefused(refusal);
         }
-    }
-
-    private static Replayed replay(SellerVault ofSeller) {
-        var replayed = ofSeller.replayLedger();
-        ofSeller.takeJournalAsRestored();
-        return replayed;
     }
 
     private static void enter(UUID seller, Connection connection) throws SQLException {

@@ -92,7 +92,7 @@ final class BackupPlace implements AutoCloseable {
 
     /** What backups that were killed have left in the folder, unless one of them is at work there now. */
     private static void removeHalfMade(Path folder) throws IOException {
-        try (var parts = Files.newDirectoryStream(folder, "counterfoil-*.backup" + PART)) {
+        try (var parts = Files.newDirectoryStream(folder, "*.backup" + PART)) {
             for (var part : parts) {
                 try (var channel = FileChannel.open(part, StandardOpenOption.WRITE)) {
                     if (isAlone(channel)) {

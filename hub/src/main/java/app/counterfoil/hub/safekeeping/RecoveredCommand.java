@@ -55,15 +55,10 @@ class RecoveredCommand implements Command {
             throw new NotUnderstood(String.join(" ", arguments), USAGE);
         }
         try {
-            var again = new ErasedAgain(settings.home(), keySettings.ringByTheCalendar(settings.home()), ledgers)
+            var done = new ErasedAgain(settings.home(), keySettings.ringByTheCalendar(settings.home()), ledgers)
                     .in(database.getObject());
-            if (again.entries() == 0) {
-                out.println("The database knows of everything that was erased.");
-            } else {
-                Ledger.told(again, "after the moment that the database was brought back to")
-                        .forEach(out::println);
-            }
-            out.println("The access journal goes on from its newest checkpoint in the database.");
+            Ledger.told(done, "after the moment that the database was brought back to")
+                    .forEach(out::println);
             return 0;
         } catch (SQLException failed) {
             throw new IllegalStateException("The database failed: " + failed.getSQLState(), failed);

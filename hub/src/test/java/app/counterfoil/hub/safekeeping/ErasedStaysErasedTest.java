@@ -125,7 +125,7 @@ class ErasedStaysErasedTest {
                     .contains("40 destructions stand in the erasure ledger", "seen outside the database");
             assertThat(restored.says(0, "recovered"))
                     .containsPattern("40 people, each purpose counted")
-                    .contains("journal goes on");
+                    .contains("journal of shop " + seller + " goes on from checkpoint", "had been seen");
             assertThat(restored.says(0, "verify")).contains("All is well in 1 shops.");
             restored.start();
             assertThat(restored.people(seller)).isEqualTo(whoShouldBeThere());

@@ -36,7 +36,7 @@ final class HeldKeys {
     private final Supplier<Optional<String>> stamp;
     private final Supplier<Keys> source;
     private final Duration longest;
-    private @Nullable Held held;
+    private volatile @Nullable Held held;
     private @Nullable Refused lastRefusal;
 
     /**
@@ -78,8 +78,8 @@ final class HeldKeys {
         }
     }
 
-    /** The keys, if they are in memory and may be used. */
-    synchronized Optional<Keys> inMemory() {
+    /** The keys, if they are in memory and may be used; waits for nobody who asks the keeper. */
+    Optional<Keys> inMemory() {
         var before = held;
         return before != null
                         && System.nanoTime() - before.readAt() < longest.toNanos()

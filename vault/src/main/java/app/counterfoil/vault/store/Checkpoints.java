@@ -5,6 +5,7 @@ import app.counterfoil.vault.seal.CheckpointSignature;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Signed hashes over ranges of the journal. A range is counted in the transaction numbers of one database cluster and
@@ -79,9 +80,14 @@ final class Checkpoints {
         }
     }
 
-    void takeAsRestored() {
-        stored.last()
-                .ifPresentOrElse(last -> witness.seen(rows.seller(), last.head()), () -> witness.forget(rows.seller()));
+    Optional<JournalTaken> takeAsRestored() {
+        var last = stored.last();
+        var lost = witness.lastSeen(rows.seller())
+                .filter(seen -> !holds(seen))
+                .map(seen -> new JournalTaken(
+                        seen.number(), last.map(Checkpoint::number).orElse(0)));
+        last.ifPresentOrElse(newest -> witness.seen(rows.seller(), newest.head()), () -> witness.forget(rows.seller()));
+        return lost;
     }
 
     JournalCheck check() {

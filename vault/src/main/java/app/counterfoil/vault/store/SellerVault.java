@@ -285,9 +285,13 @@ public final class SellerVault {
         checkpoints.show();
     }
 
-    /** Lets the witness begin anew at the newest checkpoint. Only for a restore, which lawfully puts the journal back. */
-    public void takeJournalAsRestored() {
-        checkpoints.takeAsRestored();
+    /**
+     * Lets the witness begin anew at the newest checkpoint; only where the journal was lawfully put back, as by a restore.
+     *
+     * @return how far it had been seen, if that was further
+     */
+    public Optional<JournalTaken> takeJournalAsRestored() {
+        return checkpoints.takeAsRestored();
     }
 
     /**

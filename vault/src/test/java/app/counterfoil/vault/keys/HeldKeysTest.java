@@ -11,6 +11,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** Keys in memory, from a keeper who takes long and then cannot give them. */
 class HeldKeysTest {
@@ -21,6 +22,7 @@ class HeldKeysTest {
     private final HeldKeys held = new HeldKeys(() -> Optional.of("file"), this::ask, Duration.ofMinutes(1));
 
     @Test
+    @Timeout(60)
     void whoeverWaitsWhileAnotherAsksInVainIsToldTheSameAndAsksNoMore() throws InterruptedException {
         var refused = new AtomicInteger();
         var first = new Thread(() -> count(refused));
@@ -28,6 +30,7 @@ class HeldKeysTest {
         while (asked.get() == 0) {
             Thread.onSpinWait();
         }
+        assertThat(held.inMemory()).as("waits for nobody").isEmpty();
         var second = new Thread(() -> count(refused));
         second.start();
         while (second.getState() != Thread.State.BLOCKED) {
