@@ -26,6 +26,7 @@ final class EpochBench {
 
     private static final int SECRETS_OF_AN_ORDER = 2;
     private static final int TIMES = 7;
+    private static final int FEWEST = 10;
     private static final int DAYS = 60;
     private static final Duration HORIZON = Duration.ofDays(7);
 
@@ -39,8 +40,8 @@ final class EpochBench {
     }
 
     void run() throws IOException, SQLException {
-        int orders = Math.max(1, subjects / SECRETS_OF_AN_ORDER);
-        int few = Math.max(1, orders / 20);
+        int orders = Math.max(2 * FEWEST, subjects / SECRETS_OF_AN_ORDER);
+        int few = Math.max(FEWEST, orders / 20);
         try (var marketplace = new Marketplace();
                 var installation = new Installation(marketplace)) {
             var vault = new FilledVault(installation);

@@ -15,7 +15,9 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -28,6 +30,8 @@ final class FilledVault {
 
     /** As many orders as a page of a download has. */
     private static final int PAGE = 500;
+
+    private static final int LOSSES = 3;
 
     /** Who bought, or to whom it goes. */
     record Contact(Purpose purpose) implements RecordKind<String> {
@@ -60,7 +64,9 @@ final class FilledVault {
     private final Installation installation;
     private final DataSource database;
     private final Clock clock;
-    private final List<SubjectId> oneOfEachPage = new ArrayList<>();
+    /** Of each page some of its people, the first of whom is lost next. */
+    private final List<Deque<SubjectId>> toLose = new ArrayList<>();
+
     private int orders;
 
     FilledVault(Installation installation) {
@@ -77,10 +83,13 @@ final class FilledVault {
         return orders;
     }
 
-    /** Forgets somebody of every page, and so of every group of subjects; the next turn has all the others to renew. */
+    /**
+     * Forgets somebody of every page, and so of every group of subjects; the next turn has all the others to renew. Can be
+     * done {@value #LOSSES} times.
+     */
     void loseOneOfEachGroup() throws SQLException {
-        in(Duration.ZERO, vault -> vault.forget(oneOfEachPage, Set.of(Purpose.DELIVERY, Purpose.SERVICE), "BENCH"));
-        oneOfEachPage.clear();
+        var lost = toLose.stream().map(Deque::removeFirst).toList();
+        in(Duration.ZERO, vault -> vault.forget(lost, Set.of(Purpose.DELIVERY, Purpose.SERVICE), "BENCH"));
     }
 
     /** Seals two records for each of so many orders, to end in so many days; gives the subjects of the last page. */
@@ -98,7 +107,7 @@ final class FilledVault {
                     sealings.add(new Sealing<>(new Contact(purpose), UUID.randomUUID(), subject, end, content));
                 }
             }
-            oneOfEachPage.add(subjects.get(0));
+            toLose.add(new ArrayDeque<>(subjects.subList(0, Math.min(LOSSES, subjects.size()))));
             in(Duration.ZERO, vault -> {
                 vault.seal(sealings);
                 return sealings.size();
