@@ -57,6 +57,7 @@ final class SoakLife {
 
     private static final int ORDERS_AT_ONCE = 3;
     private static final int OPENED_AT_ONCE = 200;
+    private static final int LOOKED_AT_ONE_OF = 5;
     /** How often in so many turns of its hand a life turns the day or the epoch. */
     private static final int TURNS_OF = 12;
     /** How often in so many of them it moves to the next day; every order is sealed anew then. */
@@ -106,15 +107,16 @@ final class SoakLife {
 
     private void doAsAsked() throws IOException {
         var asked = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
-        var works = false;
+        int strokes = 0;
         for (var line = asked.readLine(); line != null; line = asked.readLine()) {
             if (line.equals(WORK)) {
-                if (!works) {
+                if (strokes == 0) {
                     start("soak-1");
                     start("soak-2");
-                    works = true;
                 }
-                System.out.println(isBusy() ? BUSY : CHECKED + "that nothing gets done");
+                // Whoever has begun goes on; now and then it is looked whether anything still gets done.
+                var busy = strokes++ % LOOKED_AT_ONE_OF > 0 || isBusy();
+                System.out.println(busy ? BUSY : CHECKED + "that nothing gets done");
             } else {
                 work.writeLock().lock();
                 try {

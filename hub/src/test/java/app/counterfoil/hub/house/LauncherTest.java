@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -166,6 +167,24 @@ class LauncherTest {
         assertThat(started.waitFor()).isZero();
         assertThat(asked()).contains("--counterfoil.home=" + home, "--counterfoil.set-up=true");
         assertThat(said(run("help"))).contains("demo", "start", "test", "bench");
+    }
+
+    @Test
+    void everyCommandOfTheProgramCanBeTypedAndStandsInTheHelp() throws Exception {
+        var named = Pattern.compile("(?s)implements Command\\b.*?String name\\(\\) \\{\\s*return \"([a-z]+)\";");
+        var commands = new ArrayList<String>();
+        OwnThings.eachFile(
+                Sources.HOUSE.resolve("hub/src/main/java"),
+                (file, code) -> named.matcher(code).results().forEach(found -> commands.add(found.group(1))));
+        assertThat(commands).contains("verify", "recovered").hasSizeGreaterThan(4);
+        var help = said(run("help"));
+        for (var command : commands) {
+            assertThat(help).contains("./counterfoil " + command);
+            assertThat(run(command, "--home", house.toString()).waitFor())
+                    .as(command)
+                    .isZero();
+            assertThat(asked()).contains(command);
+        }
     }
 
     @Test
