@@ -146,10 +146,15 @@ final class SoakLife {
     }
 
     private void keepWorking() {
-        while (true) {
+        // Orders first: until some are taken in, nothing is killed.
+        for (var first = true; ; first = false) {
             work.readLock().lock();
             try {
-                workOnce();
+                if (first) {
+                    takeOrders();
+                } else {
+                    workOnce();
+                }
             } catch (RuntimeException databaseAway) {
                 LockSupport.parkNanos(PAUSE);
             } finally {
