@@ -72,7 +72,7 @@ public final class Bench {
     }
 
     private static int histories(List<String> asked) {
-        return asked.size() > 3 ? Integer.parseInt(asked.get(3)) : HISTORIES;
+        return asked.size() > 3 ? number(asked.subList(2, 4), HISTORIES) : HISTORIES;
     }
 
     private static long seed(List<String> asked) {

@@ -3,7 +3,6 @@ package app.counterfoil.hub.custody;
 import app.counterfoil.hub.custody.Checked.Flaw;
 import app.counterfoil.hub.measure.SellerId;
 import app.counterfoil.hub.storage.SellerTransactions;
-import app.counterfoil.vault.Purpose;
 import app.counterfoil.vault.store.RecordRef;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -17,12 +16,12 @@ class LegalHoldBookCheck implements BookCheck {
             "Restore a backup that has it. If there is none, release the hold, and hold the order anew while its own data lives.";
 
     private final LegalHoldRows rows;
-    private final Custody custody;
+    private final LegalHolds legalHolds;
     private final SellerTransactions transactions;
 
-    LegalHoldBookCheck(LegalHoldRows rows, Custody custody, SellerTransactions transactions) {
+    LegalHoldBookCheck(LegalHoldRows rows, LegalHolds legalHolds, SellerTransactions transactions) {
         this.rows = rows;
-        this.custody = custody;
+        this.legalHolds = legalHolds;
         this.transactions = transactions;
     }
 
@@ -36,16 +35,12 @@ class LegalHoldBookCheck implements BookCheck {
         return transactions.in(seller, () -> {
             // What was released and is not closed yet is closed with the next turn of the day.
             var copies = rows.standingCopies(seller);
-            var released = custody.in(
-                    seller,
-                    vault -> vault.forgotten(
-                            Purpose.LEGAL_CLAIM,
-                            copies.stream().map(RecordRef::subject).toList()));
+            var released = legalHolds.destroyed(seller, copies);
             var holds = copies.stream()
-                    .filter(copy -> !released.contains(copy.subject()))
                     .map(RecordRef::id)
+                    .filter(hold -> !released.contains(hold))
                     .toList();
-            var ends = custody.in(seller, vault -> vault.endsOf(ClaimCopy.KIND, holds));
+            var ends = legalHolds.endsOf(seller, holds);
             return new Checked(
                     "%,d that stand".formatted(holds.size()),
                     holds.stream()

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -181,15 +182,20 @@ public class LegalHolds implements HearsDayTurn {
 
     /** A crash came between the copy and the hold, or a backup of before the release was brought back: the copy is gone. */
     private void finishReleases(SellerId seller) {
-        var copies = rows.standingCopies(seller);
+        destroyed(seller, rows.standingCopies(seller)).forEach(copy -> rows.released(seller, copy, Optional.empty()));
+    }
+
+    /** The holds among these whose copy was destroyed, be they closed or not. */
+    Set<UUID> destroyed(SellerId seller, List<RecordRef> copies) {
         var gone = custody.in(
                 seller,
                 vault -> vault.forgotten(
                         Purpose.LEGAL_CLAIM,
                         copies.stream().map(RecordRef::subject).toList()));
-        copies.stream()
+        return copies.stream()
                 .filter(copy -> gone.contains(copy.subject()))
-                .forEach(copy -> rows.released(seller, copy.id(), Optional.empty()));
+                .map(RecordRef::id)
+                .collect(Collectors.toSet());
     }
 
     /** There is no such hold, or it was released. */

@@ -2,7 +2,6 @@ package app.counterfoil.hub.failure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.counterfoil.hub.channel.DownloadOrders;
 import app.counterfoil.hub.connection.OutsideService;
 import app.counterfoil.hub.custody.CaseReference;
 import app.counterfoil.hub.custody.ChangePolicy;
@@ -18,15 +17,11 @@ import app.counterfoil.hub.measure.SellerId;
 import app.counterfoil.hub.order.MoveOrders;
 import app.counterfoil.hub.order.OpenOrders;
 import app.counterfoil.hub.order.OrderFacts;
-import app.counterfoil.hub.order.OrderFilter;
 import app.counterfoil.hub.order.OrderState;
-import app.counterfoil.hub.order.Orders;
 import app.counterfoil.hub.seller.SignedIn;
 import app.counterfoil.sandbox.Sandbox;
 import app.counterfoil.sandbox.SandboxSettings;
 import app.counterfoil.vault.Purpose;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -84,33 +79,18 @@ class EveryFailureOfKeepingTest {
         return met;
     }
 
-    /** A shop that has its orders; each piece of work takes the next of them. */
-    private abstract static class OnOrders implements Flow {
+    /** A shop that has its orders from eBay. */
+    private abstract static class OnOrders extends OneOrderEach {
 
-        final SellerId shop;
         final SignedIn owner;
-        final Deque<OrderFacts> left;
-        OrderFacts order;
 
         OnOrders(SellerId shop) {
-            this.shop = shop;
+            super(
+                    bench,
+                    shop,
+                    bench.connect(
+                            shop, OutsideService.EBAY, "demo-ebay-client", "demo-ebay-secret", "demo-refresh-ebay-1"));
             owner = bench.owner(shop);
-            var ebay = bench.connect(
-                    shop, OutsideService.EBAY, "demo-ebay-client", "demo-ebay-secret", "demo-refresh-ebay-1");
-            assertThat(part(DownloadOrders.class).from(ebay)).isTrue();
-            left = new ArrayDeque<>(
-                    part(Orders.class).page(shop, OrderFilter.in(OrderState.READY), Optional.empty(), ORDERS));
-            order = left.element();
-        }
-
-        @Override
-        public SellerId shop() {
-            return shop;
-        }
-
-        @Override
-        public void prepare() {
-            order = left.remove();
         }
 
         final UUID hold() {

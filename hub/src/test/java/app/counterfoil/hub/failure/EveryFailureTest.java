@@ -43,8 +43,6 @@ import app.counterfoil.vault.store.RecordRef;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -134,24 +132,19 @@ class EveryFailureTest {
         return met;
     }
 
-    /** A shop that has its orders; each piece of work takes the next of them. */
-    private abstract static class OnOrders implements Flow {
-
-        final SellerId shop;
-        private final Deque<OrderFacts> left;
-        OrderFacts order;
+    /** A shop that has its orders from Amazon, and a courier. */
+    private abstract static class OnOrders extends OneOrderEach {
 
         OnOrders(SellerId shop) {
-            this.shop = shop;
+            super(bench, shop, amazon(shop));
+        }
+
+        private static Account amazon(SellerId shop) {
             freshOrders();
             part(VatClasses.class).sayMost(shop, VatClass.STANDARD, Optional.empty());
             bench.connect(shop, OutsideService.ROYAL_MAIL, "demo-royalmail-1");
-            var amazon = bench.connect(
+            return bench.connect(
                     shop, OutsideService.AMAZON, "demo-amazon-client", "demo-amazon-secret", "demo-refresh-amazon-1");
-            assertThat(part(DownloadOrders.class).from(amazon)).isTrue();
-            left = new ArrayDeque<>(
-                    part(Orders.class).page(shop, OrderFilter.in(OrderState.READY), Optional.empty(), ORDERS));
-            order = left.element();
         }
 
         /** What another shop has worked on is of long ago, and is not downloaded any more. */
@@ -163,16 +156,6 @@ class EveryFailureTest {
                         order.get("orderId").asString(), order.deepCopy().put("lastUpdatedTime", longAgo.toString()));
             }
             IntStream.range(0, ORDERS).forEach(each -> MARKET.amazon(1_200, order -> {}));
-        }
-
-        @Override
-        public SellerId shop() {
-            return shop;
-        }
-
-        @Override
-        public void prepare() {
-            order = left.remove();
         }
 
         final List<Shipment> parcels() {
