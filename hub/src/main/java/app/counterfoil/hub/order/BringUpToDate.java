@@ -147,11 +147,13 @@ class BringUpToDate {
         return new Told(before.id(), draft, legal.isOpen() ? holds : Set.of(), legal);
     }
 
+    /** The buyer may be known for longer than the address: where only they are told anew, the address stays ended. */
     private boolean addressLives(OrderFacts before) {
-        return !before.territory().isEmpty()
-                && before.personalEndsOn()
-                        .filter(end -> end.isAfter(clock.today()))
-                        .isPresent();
+        return !before.territory().isEmpty() && lives(before.recipientEndsOn());
+    }
+
+    private boolean lives(Optional<LocalDate> end) {
+        return end.filter(day -> day.isAfter(clock.today())).isPresent();
     }
 
     /** Seals what is told anew or otherwise than before, and returns whose content is another one now. */
@@ -232,7 +234,7 @@ class BringUpToDate {
         var byEnd = new HashMap<PeopleEnd, List<RecordRef>>();
         var policy = policies.inForce(seller);
         for (var change : changes) {
-            if (change.closesNow() && addressLives(change.before())) {
+            if (change.closesNow() && lives(change.before().personalEndsOn())) {
                 byEnd.computeIfAbsent(endOf(policy, service, change), end -> new ArrayList<>())
                         .add(new RecordRef(
                                 change.now().id().value(), change.before().subject()));

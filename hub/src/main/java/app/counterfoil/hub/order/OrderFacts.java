@@ -32,6 +32,7 @@ import java.util.UUID;
  * @param refunded what the channel has given back to the buyer so far
  * @param subject the data subject in the vault
  * @param personalEndsOn first day on which its personal data cannot be opened; empty if none was given
+ * @param recipientEndsOn first day on which the sealed address cannot be opened; empty if none was sealed
  * @param closedOn the day it was dispatched or cancelled
  * @param lines what was ordered
  */
@@ -56,6 +57,7 @@ public record OrderFacts(
         Money refunded,
         SubjectId subject,
         Optional<LocalDate> personalEndsOn,
+        Optional<LocalDate> recipientEndsOn,
         Optional<LocalDate> closedOn,
         List<OrderLine> lines) {
 

@@ -251,6 +251,7 @@ public class Orders {
                 order.refunded(),
                 order.subject(),
                 order.personalEndsOn(),
+                order.recipientEndsOn(),
                 order.closedOn(),
                 List.copyOf(lines));
     }
@@ -279,6 +280,7 @@ public class Orders {
                 new Money(row.getLong("refunded_minor"), currency),
                 new SubjectId(row.getObject("subject_id", UUID.class)),
                 Optional.ofNullable(row.getObject("personal_ends_on", LocalDate.class)),
+                Optional.ofNullable(row.getObject("recipient_ends_on", LocalDate.class)),
                 Optional.ofNullable(row.getObject("closed_on", LocalDate.class)),
                 List.of());
     }

@@ -7,17 +7,27 @@ import app.counterfoil.hub.connection.OutsideService;
 import app.counterfoil.hub.order.HoldOrders;
 import app.counterfoil.hub.order.HoldReason;
 import app.counterfoil.hub.order.MoveOrders;
+import app.counterfoil.hub.order.OrderFacts;
 import app.counterfoil.hub.order.OrderState;
 import app.counterfoil.hub.order.OrdersEdited;
+import app.counterfoil.hub.storage.SellerTransactions;
 import app.counterfoil.vault.Purpose;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Orders change at the channel after they were taken in: we follow, and what people here have decided stays. */
 class ChannelChangesTest extends ChannelBench {
+
+    @Autowired
+    private SellerTransactions transactions;
+
+    @Autowired
+    private JdbcClient db;
 
     @Test
     void anUnpaidOrderDoesNotBecomeReadyByAHoldThatIsLifted() {
@@ -104,6 +114,36 @@ class ChannelChangesTest extends ChannelBench {
         downloadOrders.from(account);
         assertThat(now(order).state()).isEqualTo(OrderState.READY);
         assertThat(recipient(order).lines()).isNotEmpty();
+    }
+
+    @Test
+    void anOrderWhoseAddressHasEndedWaitsForOneHoweverOftenItsChannelTellsTheBuyerAlone() {
+        var account = download("ebay");
+        var order = ready();
+        itsPeopleAreNotedAsEndingToday(order);
+        var sent = truth("ebay-1", order);
+        ((ObjectNode) sent.at("/fulfillmentStartInstructions/0/shippingStep/shipTo/contactAddress"))
+                .put("addressLine1", "");
+        for (var time = 1; time <= 2; time++) {
+            sent.put("buyerCheckoutNotes", "Told " + time + " times");
+            change("ebay-1", sent);
+            downloadOrders.from(account);
+            assertThat(now(order).holds()).as("told %d times", time).containsExactly(HoldReason.ADDRESS_NEEDED);
+        }
+    }
+
+    private void itsPeopleAreNotedAsEndingToday(OrderFacts order) {
+        transactions.run(shop, () -> assertThat(db.sql(
+                                """
+                                        UPDATE order_order
+                                           SET personal_ends_on = :today, recipient_ends_on = :today, buyer_ends_on = :today
+                                         WHERE seller_id = :seller AND order_id = :order
+                                        """)
+                        .param("today", clock.today())
+                        .param("seller", shop.value())
+                        .param("order", order.id().value())
+                        .update())
+                .isOne());
     }
 
     @Test

@@ -273,6 +273,7 @@ class OrderRequestTest {
                 new SubjectId(new UUID(0, 3)),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 lines);
     }
 }
