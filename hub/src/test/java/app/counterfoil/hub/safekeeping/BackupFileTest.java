@@ -152,6 +152,15 @@ class BackupFileTest {
     }
 
     @Test
+    void whatAKilledOneHasLeftUnderAnotherNameGoesAndOtherFilesStay() throws Exception {
+        var left = Files.writeString(folder.resolve("before the fair.backup.part"), "half");
+        var other = Files.writeString(folder.resolve("letter.part"), "another program's");
+        backUp(folder.resolve("again.backup"), keys());
+        assertThat(left).doesNotExist();
+        assertThat(other).exists();
+    }
+
+    @Test
     void aRoleThatIsNotShownEveryRowMakesNoBackup() {
         assertThat(new JdbcTemplate(database.app()).queryForObject("SELECT count(*) FROM seller_details", Long.class))
                 .isZero();

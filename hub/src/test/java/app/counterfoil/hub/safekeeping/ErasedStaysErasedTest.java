@@ -175,6 +175,22 @@ class ErasedStaysErasedTest {
         }
     }
 
+    @Test
+    void whatOnlyACopyOfTheLedgerStillKnowsIsErasedAgainToo() throws Exception {
+        try (var restored = SHOP.emptyWithItsKeys()) {
+            var copy = restored.home.resolve("elsewhere");
+            FileSystemUtils.copyRecursively(SHOP.home.resolve("ledger"), copy);
+            takeLedger(restored);
+            var ledger = restored.home.resolve("ledger/erasures");
+            var lines = Files.readAllLines(ledger);
+            Files.write(ledger, lines.subList(0, 5));
+            restored.restoreAndFollow(BACKUPS.getOrDefault("before", Path.of("none")), copy);
+            assertThat(Files.readAllLines(ledger)).isEqualTo(lines);
+            restored.start();
+            assertThat(restored.people(seller)).isEqualTo(whoShouldBeThere());
+        }
+    }
+
     private static Map<String, String> whoShouldBeThere() {
         var there = new TreeMap<>(everybody);
         erased.forEach(order -> there.put(order, "nobody"));

@@ -170,10 +170,10 @@ final class Installation implements AutoCloseable {
         return new Restore(home, keys(), AfterRestore.NOTHING).from(file, replace, (percent, bytes, rows, at) -> {});
     }
 
-    /** Restores as the command does: the ledger is followed before anything opens. */
-    Restore.Done restoreAndFollow(Path file) {
+    /** Restores as the command does: the ledger and its copies are followed before anything opens. */
+    Restore.Done restoreAndFollow(Path file, Path... copies) {
         var keys = KeyRing.inFolder(home.resolve("keys"), Clock.systemUTC()).mustBeThere();
-        return new Restore(home, keys, Ledger.replay(keys, new LedgerSettings(List.of())))
+        return new Restore(home, keys, Ledger.replay(keys, new LedgerSettings(List.of(copies))))
                 .from(file, false, (percent, bytes, rows, at) -> {});
     }
 

@@ -11,9 +11,12 @@ import app.counterfoil.vault.Sealing;
 import app.counterfoil.vault.SubjectForgotten;
 import app.counterfoil.vault.SubjectId;
 import app.counterfoil.vault.Term;
+import app.counterfoil.vault.keys.KeysUnavailable;
 import app.counterfoil.vault.store.Stories.Contact;
 import app.counterfoil.vault.store.Stories.ContactKind;
 import app.counterfoil.vault.store.Stories.HandClock;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,6 +67,22 @@ class ForgettingTest {
         assertThat(forget(Set.of(Purpose.DELIVERY))).isEmpty();
         assertThat(look(DELIVERY))
                 .isEqualTo(new Outcome.Forgotten<Contact>(clock.today().minusDays(3), "ERASURE_REQUEST"));
+    }
+
+    @Test
+    void nobodyWaitsToBeForgottenBecauseTheKeeperOfTheKeysIsSilent() throws IOException {
+        var root = keys.resolve("keys/root.key");
+        var away = keys.resolve("away");
+        Files.move(root, away);
+        database.dropKeys();
+        assertThatThrownBy(() -> look(DELIVERY)).isInstanceOf(KeysUnavailable.class);
+        assertThat(forget(Set.of(Purpose.DELIVERY)))
+                .singleElement()
+                .satisfies(destruction -> assertThat(destruction.records()).isOne());
+        database.run(seller, SellerVault::removeRemains);
+        assertThat(database.count("SELECT count(*) FROM vault_record")).isZero();
+        Files.move(away, root);
+        assertThat(look(DELIVERY)).isEqualTo(new Outcome.Forgotten<Contact>(clock.today(), "ERASURE_REQUEST"));
     }
 
     @Test

@@ -1,11 +1,14 @@
 package app.counterfoil.vault.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -35,6 +38,34 @@ class RoomTest {
 
         assertThat(pieces(now)).containsAll(pieces);
         assertThat(guards(now)).isEqualTo(pieces(now).size());
+    }
+
+    /** Without patience of its own it would wait for good, and everybody who seals would wait behind it. */
+    @Test
+    void roomIsNotMadeWhileSomebodyReadsOnAndOnAndIsMadeAfterwards() throws SQLException {
+        var database = database("2026-01-15T09:00:00Z");
+        var later = LocalDate.parse("2026-04-15");
+        var before = pieces(database);
+        try (var reading = database.owner();
+                var statement = reading.createStatement();
+                var making = database.owner()) {
+            reading.setAutoCommit(false);
+            statement.execute("SELECT count(*) FROM vault_record");
+            giveUpSometime(making);
+            assertThatThrownBy(() -> new Partitions(making).makeRoom(later))
+                    .isInstanceOfSatisfying(VaultStoreFailed.class, failed -> assertThat(failed.sqlState())
+                            .as("lock_not_available")
+                            .isEqualTo("55P03"));
+            reading.rollback();
+            new Partitions(making).makeRoom(later);
+        }
+        assertThat(pieces(database)).containsAll(before).hasSizeGreaterThan(before.size());
+    }
+
+    private static void giveUpSometime(Connection connection) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute("SET statement_timeout = '30s'");
+        }
     }
 
     private VaultDatabase database(String at) {

@@ -137,6 +137,11 @@ final class VaultDatabase {
         forNoSeller(connection -> InstallationKeys.confirm(keys, connection));
     }
 
+    /** Nothing that was unwrapped stays in memory: the next who needs a key asks its keeper. */
+    void dropKeys() {
+        ring.drop();
+    }
+
     void makeRoom() {
         forNoSeller(connection -> vault.makeRoom(connection));
     }
