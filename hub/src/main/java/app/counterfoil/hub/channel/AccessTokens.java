@@ -1,14 +1,21 @@
 package app.counterfoil.hub.channel;
 
+import app.counterfoil.hub.connection.CredentialsChanged;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionalEventListener;
 
-/** Access tokens of channel accounts, kept in memory while they live; two workers never renew the same one at once. */
-public final class AccessTokens {
+/**
+ * Access tokens of channel accounts, kept in memory while they live and their credentials are in use; two workers never
+ * renew the same one at once.
+ */
+@Component
+public class AccessTokens {
 
     /**
      * A token.
@@ -36,6 +43,12 @@ public final class AccessTokens {
                         account,
                         (id, token) -> token == null || token.endsAt().isBefore(Instant.now()) ? renewal.get() : token)
                 .value();
+    }
+
+    /** With the credentials goes what was given for them. */
+    @TransactionalEventListener(fallbackExecution = true)
+    void credentialsChanged(CredentialsChanged changed) {
+        drop(changed.account());
     }
 
     /** Forgets a token that the channel refused. */

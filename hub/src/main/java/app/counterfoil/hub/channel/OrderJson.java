@@ -26,6 +26,8 @@ public final class OrderJson {
     /** Numbers and codes are keys of indexes, which have an end; no channel has longer ones. */
     private static final int LONGEST_CODE = 200;
 
+    private static final int LONGEST_TOKEN = 16_000;
+
     private static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
                             .maxNestingDepth(60)
@@ -101,6 +103,19 @@ public final class OrderJson {
      */
     public String code() {
         return string(LONGEST_CODE);
+    }
+
+    /**
+     * What is handed back to the channel letter by letter, such as the mark of a next page; empty if it is missing. Not
+     * masked, and far longer than any code: Amazon's and eBay's are of hundreds or thousands of characters.
+     */
+    public String token() {
+        return string(LONGEST_TOKEN);
+    }
+
+    /** A token that must be there. */
+    public String requiredToken() {
+        return present(token());
     }
 
     private String string(int longest) {

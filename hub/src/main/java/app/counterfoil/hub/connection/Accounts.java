@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -26,12 +27,19 @@ public class Accounts {
     private final SellerTransactions transactions;
     private final Custody custody;
     private final BusinessClock clock;
+    private final ApplicationEventPublisher events;
 
-    Accounts(JdbcClient db, SellerTransactions transactions, Custody custody, BusinessClock clock) {
+    Accounts(
+            JdbcClient db,
+            SellerTransactions transactions,
+            Custody custody,
+            BusinessClock clock,
+            ApplicationEventPublisher events) {
         this.db = db;
         this.transactions = transactions;
         this.custody = custody;
         this.clock = clock;
+        this.events = events;
     }
 
     /** All accounts of the seller, the first connected first. */
@@ -116,6 +124,7 @@ public class Accounts {
                     .param("credential", token(account.service(), credentials))
                     .update();
             keep(account, credentials);
+            events.publishEvent(new CredentialsChanged(account.seller(), account.id()));
         });
     }
 
@@ -135,6 +144,7 @@ public class Accounts {
                 vault.discardSecret(account.id());
                 return account;
             });
+            events.publishEvent(new CredentialsChanged(account.seller(), account.id()));
         });
     }
 

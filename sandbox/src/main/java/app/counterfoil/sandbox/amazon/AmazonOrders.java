@@ -4,6 +4,7 @@ import app.counterfoil.sandbox.amazon.AmazonSearch.BadInput;
 import app.counterfoil.sandbox.fault.Fault;
 import app.counterfoil.sandbox.http.Door;
 import app.counterfoil.sandbox.http.LoopbackServer;
+import app.counterfoil.sandbox.http.OpaqueToken;
 import app.counterfoil.sandbox.http.Reply;
 import app.counterfoil.sandbox.http.Request;
 import app.counterfoil.sandbox.limit.RateLimits;
@@ -148,7 +149,7 @@ public final class AmazonOrders implements Door {
         if (given.size() < following.size()) {
             boolean repeated = fault.equals(Optional.of(Fault.REPEATED_CURSOR));
             var next = repeated ? behind : place(search, given.get(given.size() - 1));
-            var token = UUID.randomUUID() + "+/=";
+            var token = OpaqueToken.of("+/=", 1_000);
             pages.put(token, new Page(page.account(), search, next, behind, page.madeAt()));
             body.putObject("pagination").put("nextToken", token);
         }

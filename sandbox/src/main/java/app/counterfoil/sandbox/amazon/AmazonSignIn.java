@@ -1,6 +1,7 @@
 package app.counterfoil.sandbox.amazon;
 
 import app.counterfoil.sandbox.http.Door;
+import app.counterfoil.sandbox.http.OpaqueToken;
 import app.counterfoil.sandbox.http.Reply;
 import app.counterfoil.sandbox.http.Request;
 import java.time.Clock;
@@ -8,7 +9,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -71,7 +71,7 @@ public final class AmazonSignIn implements Door {
         if (account.isEmpty()) {
             return refusal(400, "invalid_grant", "The request has an invalid grant parameter : refresh_token");
         }
-        var token = "Atza|" + UUID.randomUUID();
+        var token = OpaqueToken.of("Atza|", 400);
         var now = clock.instant();
         sessions.values().removeIf(session -> !session.endsAt().isAfter(now));
         sessions.put(token, new Session(account, roles.get(), now.plus(LIFE)));

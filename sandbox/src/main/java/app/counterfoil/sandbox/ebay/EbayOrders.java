@@ -22,6 +22,9 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class EbayOrders implements Door {
 
+    /** Where the contract says that the pages are: a client has to know where it asks. */
+    private static final String PUBLISHED = "https://api.ebay.com";
+
     static final String ORDERS = "/sell/fulfillment/v1/order";
 
     private static final JsonMapper JSON = new JsonMapper();
@@ -126,12 +129,12 @@ public final class EbayOrders implements Door {
                 : search.offset();
         int end = Math.min(matching.size(), start + limit);
         var body = JSON.createObjectNode();
-        body.put("href", ORDERS + "?" + request.rawQuery());
+        body.put("href", PUBLISHED + ORDERS + "?" + request.rawQuery());
         body.put("total", matching.size()).put("limit", limit).put("offset", search.offset());
         if (end < matching.size()) {
             int next = fault.equals(Optional.of(Fault.REPEATED_CURSOR)) ? search.offset() : end;
             var others = request.rawQuery().replaceAll("(^|&)offset=\\d+", "");
-            body.put("next", ORDERS + "?" + others + "&offset=" + next);
+            body.put("next", PUBLISHED + ORDERS + "?" + others + "&offset=" + next);
         }
         var orders = body.putArray("orders");
         // The list never shows cancellation requests; only getOrder does.

@@ -1,6 +1,7 @@
 package app.counterfoil.sandbox.ebay;
 
 import app.counterfoil.sandbox.http.Door;
+import app.counterfoil.sandbox.http.OpaqueToken;
 import app.counterfoil.sandbox.http.Reply;
 import app.counterfoil.sandbox.http.Request;
 import app.counterfoil.sandbox.limit.RateLimits;
@@ -11,7 +12,6 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -109,7 +109,7 @@ public final class EbaySignIn implements Door {
     }
 
     private Reply token(String account, boolean maySeeOrders, String type) {
-        var token = "v^1.1#" + UUID.randomUUID();
+        var token = OpaqueToken.of("v^1.1#i^1#", 2_000);
         var now = clock.instant();
         sessions.values().removeIf(session -> !session.endsAt().isAfter(now));
         sessions.put(token, new Session(account, maySeeOrders, now.plus(LIFE)));

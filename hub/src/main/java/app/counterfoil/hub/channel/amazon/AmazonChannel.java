@@ -45,13 +45,15 @@ class AmazonChannel implements Channel {
     private final Outside outside;
     private final Accounts accounts;
     private final BusinessClock clock;
-    private final AccessTokens tokens = new AccessTokens();
+    private final AccessTokens tokens;
 
-    AmazonChannel(AmazonSettings settings, Outside outside, Accounts accounts, BusinessClock clock) {
+    AmazonChannel(
+            AmazonSettings settings, Outside outside, Accounts accounts, BusinessClock clock, AccessTokens tokens) {
         this.settings = settings;
         this.outside = outside;
         this.accounts = accounts;
         this.clock = clock;
+        this.tokens = tokens;
     }
 
     @Override
@@ -95,7 +97,7 @@ class AmazonChannel implements Channel {
         }
         ClockAhead.refuseIfSo(NAME, answer, window);
         var body = Pages.body(NAME, answer);
-        var next = body.at("pagination").at("nextToken").code();
+        var next = body.at("pagination").at("nextToken").token();
         return Pages.of(
                 body.at("orders").each(),
                 order -> order.at("orderId").code(),
@@ -247,7 +249,7 @@ class AmazonChannel implements Channel {
         try {
             var body = OrderJson.of(answer.body());
             return AccessTokens.Token.living(
-                    body.at("access_token").requiredCode(),
+                    body.at("access_token").requiredToken(),
                     body.at("expires_in").count());
         } catch (OrderUnreadable notAToken) {
             throw new ServiceUnusable(NAME, ServiceUnusable.Kind.NOT_UNDERSTOOD, "sign-in", Optional.empty());

@@ -46,12 +46,13 @@ class EbayChannel implements Channel {
     private final EbaySettings settings;
     private final Outside outside;
     private final Accounts accounts;
-    private final AccessTokens tokens = new AccessTokens();
+    private final AccessTokens tokens;
 
-    EbayChannel(EbaySettings settings, Outside outside, Accounts accounts) {
+    EbayChannel(EbaySettings settings, Outside outside, Accounts accounts, AccessTokens tokens) {
         this.settings = settings;
         this.outside = outside;
         this.accounts = accounts;
+        this.tokens = tokens;
     }
 
     @Override
@@ -95,7 +96,7 @@ class EbayChannel implements Channel {
                 order -> order.at("orderId").code(),
                 EbayOrder::read,
                 EbayOrder.FIELDS,
-                nextOffset(body.at("next").code()).map(offset -> offset + "/" + total));
+                nextOffset(body.at("next").token()).map(offset -> offset + "/" + total));
     }
 
     @Override
@@ -224,7 +225,7 @@ class EbayChannel implements Channel {
         try {
             var body = OrderJson.of(answer.body());
             return AccessTokens.Token.living(
-                    body.at("access_token").requiredCode(),
+                    body.at("access_token").requiredToken(),
                     body.at("expires_in").count());
         } catch (OrderUnreadable notAToken) {
             throw new ServiceUnusable(NAME, ServiceUnusable.Kind.NOT_UNDERSTOOD, "sign-in", Optional.empty());
