@@ -6,6 +6,7 @@ import java.util.Currency;
 import java.util.Locale;
 import java.util.function.LongSupplier;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 
 /**
  * An amount of one currency, in its minor units (pence, cents); never a fraction of one.
@@ -16,6 +17,8 @@ import java.util.function.UnaryOperator;
 public record Money(long minor, Currency currency) implements Comparable<Money> {
 
     private static final Currency STERLING = Currency.getInstance("GBP");
+
+    private static final Pattern DECIMAL = Pattern.compile("-?\\d{1,16}(\\.\\d{1,8})?");
 
     /** Pounds sterling, given in pence. */
     public static Money pence(long pence) {
@@ -42,17 +45,20 @@ public record Money(long minor, Currency currency) implements Comparable<Money> 
         if (currency.getDefaultFractionDigits() < 0) {
             throw new NotAnAmount(decimal, currencyCode, "a currency that money is kept in");
         }
+        // An exponent could ask for gigabytes of digits, and eleven characters are enough for it.
+        if (!DECIMAL.matcher(decimal).matches()) {
+            throw new NotAnAmount(
+                    decimal.length() > 20 ? decimal.substring(0, 20) + "…" : decimal,
+                    currencyCode,
+                    "a decimal number such as 12.99 of at most 16 digits before the point and 8 after it");
+        }
         try {
-            // An exponent could ask for gigabytes of digits; an amount of money fits in twenty characters.
-            if (decimal.length() > 20) {
-                throw new NotAnAmount(decimal.substring(0, 20) + "…", currencyCode, "at most 20 characters");
-            }
             var exact = new BigDecimal(decimal).movePointRight(currency.getDefaultFractionDigits());
             if (exact.abs().compareTo(BigDecimal.valueOf(1_000_000_000_000_000L)) > 0) {
                 throw new NotAnAmount(decimal, currencyCode, "an amount below ten million million");
             }
             return new Money(exact.setScale(0, RoundingMode.UNNECESSARY).longValueExact(), currency);
-        } catch (ArithmeticException | NumberFormatException notExact) {
+        } catch (ArithmeticException notExact) {
             throw new NotAnAmount(
                     decimal,
                     currencyCode,

@@ -32,12 +32,17 @@ final class AccountRules {
     }
 
     static Optional<Fault> ofEmail(String email) {
-        return EMAIL.matcher(email.strip()).matches() && email.length() <= LONGEST_EMAIL
+        return isShort(email) && EMAIL.matcher(email.strip()).matches()
                 ? Optional.empty()
                 : Optional.of(new Fault(
                         "email",
                         "The e-mail address has not the form of one.",
                         "Give an address like name@example.com."));
+    }
+
+    /** Whether it is no longer than an address can be: what is longer is neither matched nor hashed. */
+    static boolean isShort(String email) {
+        return email.length() <= LONGEST_EMAIL;
     }
 
     static Optional<Fault> ofPassword(String password) {
