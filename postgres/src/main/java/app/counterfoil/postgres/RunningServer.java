@@ -39,7 +39,9 @@ final class RunningServer {
     /** A stale file may name a port that is another server's by now, and a copied folder shares the password. */
     private static boolean livesIn(Path data, ServerAddress address) throws IOException {
         try (var connection = DriverManager.getConnection(
-                        address.jdbcUrl() + "?loginTimeout=" + SECONDS_TO_ANSWER, address.user(), address.password());
+                        address.with("loginTimeout", Integer.toString(SECONDS_TO_ANSWER)),
+                        address.user(),
+                        address.password());
                 var statement = connection.createStatement();
                 var result = statement.executeQuery("SHOW data_directory")) {
             result.next();

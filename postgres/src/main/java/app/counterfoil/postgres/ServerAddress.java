@@ -9,9 +9,18 @@ package app.counterfoil.postgres;
  */
 public record ServerAddress(String jdbcUrl, String user, String password) {
 
-    /** The maintenance database of a server on this machine. */
+    /**
+     * The maintenance database of a server on this machine. While the server is down anybody on the machine may listen at
+     * its port: the password is sent to nobody who asks for it plainly, only proven to who knows it too.
+     */
     static ServerAddress onLoopback(int port, String user, String password) {
-        return new ServerAddress("jdbc:postgresql://127.0.0.1:" + port + "/postgres", user, password);
+        return new ServerAddress(
+                "jdbc:postgresql://127.0.0.1:" + port + "/postgres?requireAuth=scram-sha-256", user, password);
+    }
+
+    /** The address for JDBC with one more setting of the driver. */
+    public String with(String setting, String value) {
+        return jdbcUrl + (jdbcUrl.indexOf('?') < 0 ? "?" : "&") + setting + "=" + value;
     }
 
     /** The same sign-in for another database of the server. */

@@ -71,6 +71,23 @@ class RunningServerTest {
         }
     }
 
+    @Test
+    void whoListensWhereTheServerWasIsNotToldThePassword() throws Exception {
+        String password;
+        try (var server = start(home)) {
+            password = server.superuser().password();
+            Files.copy(home.resolve("data/postmaster.pid"), home.resolve("stale"));
+        }
+        try (var stranger = new PasswordThief()) {
+            var lines = Files.readAllLines(home.resolve("stale"));
+            lines.set(3, Integer.toString(stranger.port()));
+            Files.write(home.resolve("data/postmaster.pid"), lines);
+            assertThat(EmbeddedPostgres.running(home)).isEmpty();
+            assertThat(stranger.wasAsked()).isPositive();
+            assertThat(stranger.heard()).doesNotContain(password);
+        }
+    }
+
     private static EmbeddedPostgres start(Path home) {
         return EmbeddedPostgres.start(EmbeddedPostgresSettings.in(home).withBinaries(BINARIES));
     }

@@ -1,6 +1,7 @@
 package app.counterfoil.hub.connection;
 
 import app.counterfoil.hub.connection.ServiceUnusable.Kind;
+import app.counterfoil.vault.Loopback;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -19,7 +20,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * The one way out over HTTP: every call has a time for the whole answer and a limit on its bytes, follows no redirect,
- * and ends in an answer or in a {@link ServiceUnusable}. It does not retry: only the caller knows what may be asked twice.
+ * leaves this machine by https alone, and ends in an answer or in a {@link ServiceUnusable}. It does not retry: only the caller knows what may be asked twice.
  */
 @Component
 public class Outside {
@@ -52,7 +53,12 @@ public class Outside {
     /** Sends the request and reads the whole answer; no thread waits for it but the caller's, and that not for long. */
     public Answer call(String service, HttpRequest.Builder request) {
         var body = new WholeBody(MOST_BYTES);
-        var asked = http.sendAsync(request.timeout(patience).build(), head -> body);
+        var complete = request.timeout(patience).build();
+        if (Loopback.isInClear(complete.uri())) {
+            throw new ServiceUnusable(
+                    service, Kind.REFUSED, "its address is set without https; nothing was sent", Optional.empty());
+        }
+        var asked = http.sendAsync(complete, head -> body);
         try {
             return answer(asked.get(patience.toMillis(), TimeUnit.MILLISECONDS));
         } catch (TimeoutException tooLate) {

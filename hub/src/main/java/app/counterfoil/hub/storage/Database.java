@@ -105,7 +105,7 @@ final class Database implements AutoCloseable {
     }
 
     private static Access outsideAccess(StorageSettings.OutsideDatabase db) {
-        return new Access(db.url(), db.owner(), db.ownerPassword(), db.app(), db.appPassword());
+        return new Access(db.safeUrl(), db.owner(), db.ownerPassword(), db.app(), db.appPassword());
     }
 
     private static Path folder(StorageSettings settings) {

@@ -1,6 +1,8 @@
 package app.counterfoil.hub.storage;
 
+import app.counterfoil.vault.Loopback;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -39,6 +41,7 @@ public record StorageSettings(@DefaultValue("${user.home}/.counterfoil") Path ho
      * @param appPassword its password
      * @param backup the role that may read the rows of all sellers, for backups; or blank
      * @param backupPassword its password
+     * @param inClear that everybody on the network between may read and change what is sent
      */
     public record OutsideDatabase(
             @DefaultValue("") String url,
@@ -47,10 +50,31 @@ public record StorageSettings(@DefaultValue("${user.home}/.counterfoil") Path ho
             @DefaultValue("counterfoil_app") String app,
             @DefaultValue("") String appPassword,
             @DefaultValue("") String backup,
-            @DefaultValue("") String backupPassword) {
+            @DefaultValue("") String backupPassword,
+            @DefaultValue("false") boolean inClear) {
+
+        private static final Pattern HOSTS = Pattern.compile("jdbc:postgresql://([^/?]+).*");
 
         boolean isGiven() {
             return !url.isBlank();
+        }
+
+        /**
+         * The address, if what is sent there is safe on its way.
+         *
+         * @throws DatabaseInClear if it leads off this machine without proof of who answers
+         */
+        String safeUrl() {
+            var hosts = HOSTS.matcher(url);
+            if (inClear || !hosts.matches() || url.contains("sslmode=verify-full")) {
+                return url;
+            }
+            for (var host : hosts.group(1).split(",", -1)) {
+                if (!Loopback.isHost(host.replaceAll(":\\d+$", ""))) {
+                    throw new DatabaseInClear(host);
+                }
+            }
+            return url;
         }
 
         @Override

@@ -92,10 +92,12 @@ public final class WholeDatabase implements AutoCloseable {
     /** The application's way in, with all its guards. */
     public DataSource application() {
         var app = roles();
-        return new DriverManagerDataSource(
-                app.url() + "?logServerErrorDetail=false&currentSchema=" + Database.SCHEMA,
-                app.app(),
-                app.appPassword());
+        var source = new DriverManagerDataSource(app.url(), app.app(), app.appPassword());
+        // An outside address may have settings of its own behind it.
+        var settings = new Properties();
+        settings.putAll(Map.of("logServerErrorDetail", "false", "currentSchema", Database.SCHEMA));
+        source.setConnectionProperties(settings);
+        return source;
     }
 
     /** Brings the schema to what this program needs. */
@@ -163,7 +165,7 @@ public final class WholeDatabase implements AutoCloseable {
             throw new NoRoleForAll();
         }
         return new WholeDatabase(
-                Optional.empty(), new ServerAddress(db.url(), db.backup(), db.backupPassword()), Optional.empty());
+                Optional.empty(), new ServerAddress(db.safeUrl(), db.backup(), db.backupPassword()), Optional.empty());
     }
 
     private static ServerAddress inside(ServerAddress superuser) {

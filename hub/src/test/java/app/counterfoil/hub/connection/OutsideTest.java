@@ -84,6 +84,14 @@ class OutsideTest {
                         ServiceUnusable.class, away -> assertThat(away.kind()).isEqualTo(ServiceUnusable.Kind.AWAY));
     }
 
+    @Test
+    void nothingLeavesTheMachineInClear() {
+        assertThatThrownBy(() -> new Outside(Duration.ofSeconds(5))
+                        .call("Demo", HttpRequest.newBuilder(URI.create("http://api.example/orders"))))
+                .isInstanceOf(ServiceUnusable.class)
+                .hasMessageContaining("without https; nothing was sent");
+    }
+
     private URI address() {
         return URI.create("http://127.0.0.1:" + server.getLocalPort() + "/");
     }

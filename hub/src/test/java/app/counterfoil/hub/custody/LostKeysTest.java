@@ -79,7 +79,7 @@ class LostKeysTest {
                         context.addBeanFactoryPostProcessor(new LazyInitializationBeanFactoryPostProcessor()))
                 .withBean(
                         StorageSettings.class,
-                        () -> new StorageSettings(folder, new OutsideDatabase("", "", "", "", "", "", "")))
+                        () -> new StorageSettings(folder, new OutsideDatabase("", "", "", "", "", "", "", false)))
                 .withBean(DataSource.class, database::app)
                 .withBean(BusinessClock.class, () -> () -> Instant.parse("2026-01-15T09:00:00Z"))
                 .withUserConfiguration(CustodyConfiguration.class, NeedsTheVault.class);

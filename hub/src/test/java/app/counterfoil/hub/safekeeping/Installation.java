@@ -152,7 +152,7 @@ final class Installation implements AutoCloseable {
     }
 
     StorageSettings settings() {
-        return new StorageSettings(home, new OutsideDatabase("", "", "", "", "", "", ""));
+        return new StorageSettings(home, new OutsideDatabase("", "", "", "", "", "", "", false));
     }
 
     BackUp.Made backUp(Path file, Watched watched) throws SQLException {

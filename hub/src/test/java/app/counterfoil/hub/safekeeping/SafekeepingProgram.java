@@ -24,8 +24,8 @@ final class SafekeepingProgram {
         var keys = KeyRing.inFolder(home.resolve("keys"), Clock.systemUTC()).mustBeThere();
         Watched watched = (percent, bytes, rows, table) -> System.out.println("at " + percent + " " + table);
         if (arguments[0].equals("backup")) {
-            try (var database =
-                    WholeDatabase.of(new StorageSettings(home, new OutsideDatabase("", "", "", "", "", "", "")))) {
+            try (var database = WholeDatabase.of(
+                    new StorageSettings(home, new OutsideDatabase("", "", "", "", "", "", "", false)))) {
                 var made = new BackUp(database, keys, () -> "").to(file, Instant.EPOCH, watched);
                 System.out.println("made " + made.allRows());
             }

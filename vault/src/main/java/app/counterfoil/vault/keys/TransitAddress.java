@@ -1,5 +1,6 @@
 package app.counterfoil.vault.keys;
 
+import app.counterfoil.vault.Loopback;
 import java.net.URI;
 import java.nio.file.Path;
 
@@ -13,6 +14,16 @@ import java.nio.file.Path;
  * @param namespace the namespace, or blank
  */
 public record TransitAddress(URI server, String mount, String key, Path token, String namespace) {
+
+    /** @throws KeysUnavailable if the token and the keys would go over the network in clear */
+    public TransitAddress {
+        if (Loopback.isInClear(server)) {
+            throw new KeysUnavailable(
+                    "The key service at " + server + " is named without https: its token and all keys could be read on"
+                            + " the way.",
+                    "Give its address with https; http is for a service on this machine alone.");
+        }
+    }
 
     URI of(String act) {
         return URI.create(server.toString().replaceAll("/+$", "") + "/v1/" + mount + "/" + act);

@@ -58,6 +58,9 @@ final class TransitCalls {
             return address.namespace().isBlank() ? request : request.header("X-Vault-Namespace", address.namespace());
         } catch (IOException unreadable) {
             throw refused("its token cannot be read");
+        } catch (IllegalArgumentException noHeader) {
+            // The message of this one quotes the token.
+            throw refused("its token is not one line of letters and digits");
         }
     }
 

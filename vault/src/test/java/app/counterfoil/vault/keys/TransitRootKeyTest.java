@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -88,6 +89,25 @@ class TransitRootKeyTest {
                 .isInstanceOf(KeysUnavailable.class)
                 .hasMessageContaining("HTTP 403")
                 .hasMessageNotContaining("hvs.");
+    }
+
+    @Test
+    void aTokenThatIsNoneIsToldAndNeverShown() throws IOException {
+        ring(0).makeUnlessThere();
+        Files.writeString(home.resolve("token"), "hvs.one\nhvs.two");
+        assertThatThrownBy(() -> ring(0).signingKey())
+                .isInstanceOf(KeysUnavailable.class)
+                .hasMessageContaining("not one line")
+                .hasMessageNotContaining("hvs.")
+                .hasNoCause();
+    }
+
+    @Test
+    void aServerIsNotAskedOverTheNetworkInClear() {
+        assertThatThrownBy(() -> new TransitAddress(
+                        URI.create("http://vault.example:8200"), "transit", "root", home.resolve("token"), ""))
+                .isInstanceOf(KeysUnavailable.class)
+                .hasMessageContaining("without https");
     }
 
     @Test
