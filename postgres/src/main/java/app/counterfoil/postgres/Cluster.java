@@ -1,6 +1,5 @@
 package app.counterfoil.postgres;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -114,9 +113,7 @@ final class Cluster {
                 "--locale-provider=builtin",
                 "--builtin-locale=C.UTF-8",
                 "--locale=C"));
-        var builder = new ProcessBuilder(command).redirectErrorStream(true);
-        builder.directory(new File("/"));
-        var process = builder.start();
+        var process = BareProcess.of(command).start();
         var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         if (await(process, 120) != 0) {
             Files.writeString(log, output);

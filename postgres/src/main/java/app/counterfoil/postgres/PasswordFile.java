@@ -4,12 +4,19 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.Set;
 
 /** A random password in a file that its owner alone can read. */
 public final class PasswordFile {
+
+    /** Nobody but the owner of a file may read it. */
+    static final FileAttribute<Set<PosixFilePermission>> FOR_ITS_OWNER =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
 
     private PasswordFile() {}
 
@@ -36,7 +43,7 @@ public final class PasswordFile {
         new SecureRandom().nextBytes(random);
         var fresh = file.resolveSibling(file.getFileName() + ".new");
         Files.deleteIfExists(fresh);
-        Files.createFile(fresh, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        Files.createFile(fresh, FOR_ITS_OWNER);
         Files.writeString(fresh, HexFormat.of().formatHex(random));
         Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
     }

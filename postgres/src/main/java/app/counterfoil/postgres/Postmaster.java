@@ -1,6 +1,5 @@
 package app.counterfoil.postgres;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.sql.DriverManager;
@@ -102,9 +101,11 @@ final class Postmaster {
     }
 
     private Process launch() throws IOException {
-        return new ProcessBuilder(command)
-                .directory(new File("/"))
-                .redirectErrorStream(true)
+        if (!Files.exists(cluster.log())) {
+            // The server quotes what it was given in what it writes there.
+            Files.createFile(cluster.log(), PasswordFile.FOR_ITS_OWNER);
+        }
+        return BareProcess.of(command)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(cluster.log().toFile()))
                 .start();
     }

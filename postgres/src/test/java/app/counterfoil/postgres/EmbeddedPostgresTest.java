@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -71,6 +72,23 @@ class EmbeddedPostgresTest {
             assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(home.resolve("superuser.password"))))
                     .isEqualTo("rw-------");
             assertThat(address.toString()).doesNotContain(address.password());
+        }
+    }
+
+    @Test
+    void nothingOfThisProgramsEnvironmentIsTheServersToo() throws IOException {
+        assertThat(System.getenv())
+                .as("what the build gives every test")
+                .containsKey("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD");
+        try (var server = start()) {
+            assertThat(server.superuser().user()).isEqualTo("postgres");
+            var process =
+                    Files.readAllLines(home.resolve("data/postmaster.pid")).get(0);
+            assertThat(Files.readString(Path.of("/proc", process, "environ"), StandardCharsets.ISO_8859_1))
+                    .contains("PATH=")
+                    .doesNotContain("PLAYWRIGHT");
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(home.resolve("postgresql.log"))))
+                    .isEqualTo("rw-------");
         }
     }
 
