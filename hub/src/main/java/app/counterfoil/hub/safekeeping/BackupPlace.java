@@ -7,6 +7,7 @@ import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -41,7 +42,8 @@ final class BackupPlace implements AutoCloseable {
         var part = file.resolveSibling(file.getFileName() + PART);
         var channel = FileChannel.open(
                 part,
-                Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE),
+                // In a folder that others may write to, a link could lead to any file of ours.
+                Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS),
                 PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         if (!isAlone(channel)) {
             channel.close();
@@ -94,7 +96,10 @@ final class BackupPlace implements AutoCloseable {
     private static void removeHalfMade(Path folder) throws IOException {
         try (var parts = Files.newDirectoryStream(folder, "*.backup" + PART)) {
             for (var part : parts) {
-                try (var channel = FileChannel.open(part, StandardOpenOption.WRITE)) {
+                if (!Files.isRegularFile(part, LinkOption.NOFOLLOW_LINKS)) {
+                    continue;
+                }
+                try (var channel = FileChannel.open(part, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS)) {
                     if (isAlone(channel)) {
                         Files.deleteIfExists(part);
                     }

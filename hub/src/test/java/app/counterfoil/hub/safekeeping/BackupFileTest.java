@@ -161,6 +161,14 @@ class BackupFileTest {
     }
 
     @Test
+    void aLinkThatLiesInItsPlaceIsNotFollowed() throws Exception {
+        var precious = Files.writeString(folder.resolve("precious"), "a key");
+        Files.createSymbolicLink(folder.resolve("again.backup.part"), precious);
+        assertThatThrownBy(() -> backUp(folder.resolve("again.backup"), keys())).isInstanceOf(BackupNotWritten.class);
+        assertThat(precious).hasContent("a key");
+    }
+
+    @Test
     void aRoleThatIsNotShownEveryRowMakesNoBackup() {
         assertThat(new JdbcTemplate(database.app()).queryForObject("SELECT count(*) FROM seller_details", Long.class))
                 .isZero();
