@@ -113,6 +113,17 @@ class LauncherTest {
     }
 
     @Test
+    void whatAnInstallationWritesIsForItsUserAlone() throws Exception {
+        program(stage.resolve("bin/id"), "#!/bin/sh\necho 1000\n");
+        assertThat(run("demo").waitFor()).isZero();
+        var home = house.resolve(".counterfoil/demo");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(home)))
+                .isEqualTo("rwx------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(home.resolve("sandbox.log"))))
+                .isEqualTo("rw-------");
+    }
+
+    @Test
     void aSecondDemoIsRefusedWhileOneRunsAndOneOnAnotherPortIsNot() throws Exception {
         var first = runOn("demo");
         var home = house.resolve(".counterfoil/demo");
