@@ -14,7 +14,14 @@ class StorageConfiguration {
 
     @Bean(destroyMethod = "close")
     Database database(StorageSettings settings, Environment environment) {
-        return environment.matchesProfiles("command") ? Database.openOrJoin(settings) : Database.open(settings);
+        if (environment.matchesProfiles("command")) {
+            return Database.openOrJoin(settings);
+        }
+        var kind = environment.getProperty("counterfoil.training", Boolean.class, false)
+                ? InstallationKind.DEMO
+                : InstallationKind.REAL;
+        kind.require(settings.home().toAbsolutePath().normalize());
+        return Database.open(settings);
     }
 
     @Bean(destroyMethod = "")
