@@ -7,11 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -24,18 +20,17 @@ public class LongWork {
     private static final int REMEMBERED = 500;
 
     private final Map<String, RunningWork> works = new LinkedHashMap<>();
-    private final ExecutorService workers =
-            new ThreadPoolExecutor(4, 4, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(100));
+    private final FairQueue queue = new FairQueue();
 
     /**
      * Starts the work and returns the path of its page; only that person of that seller may look at it.
      *
-     * @throws TooMuchWork when a hundred works are waiting already
+     * @throws TooMuchWork when twenty-five works of this seller are waiting already, or a hundred of all
      */
     public String start(String title, String seller, String person, Back back, Work work) {
         var running = new RunningWork(UUID.randomUUID().toString(), title, seller, person, back);
         try {
-            workers.execute(() -> run(running, work));
+            queue.add(seller, () -> run(running, work));
         } catch (RejectedExecutionException full) {
             throw new TooMuchWork();
         }
@@ -78,7 +73,7 @@ public class LongWork {
 
     @PreDestroy
     void stop() {
-        workers.shutdownNow();
+        queue.stop();
     }
 
     /** Work that tells how far it is. */
@@ -115,7 +110,7 @@ public class LongWork {
     /** Too much is waiting already. */
     public static final class TooMuchWork extends Refusal {
         TooMuchWork() {
-            super("A hundred long works are waiting already.", "Wait until some are done and start this one again.");
+            super("Too many long works are waiting already.", "Wait until some are done and start this one again.");
         }
     }
 }
