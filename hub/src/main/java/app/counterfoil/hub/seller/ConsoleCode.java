@@ -60,7 +60,7 @@ final class ConsoleCode {
      * @param address where it comes from, so that guesses are slowed down
      */
     Optional<String> wrong(String typed, String address, Guesses guesses) {
-        var from = new Guesses.Key(Guesses.About.CONSOLE_CODE, address);
+        var from = Guesses.Key.ofAddress(Guesses.About.CONSOLE_CODE, address);
         if (!guesses.take(from)) {
             return Optional.of("There were too many wrong codes. Wait up to 15 minutes, then try again.");
         }

@@ -1,8 +1,11 @@
 package app.counterfoil.hub.seller;
 
 import app.counterfoil.hub.measure.BusinessClock;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.springframework.stereotype.Component;
@@ -31,6 +34,8 @@ class Guesses {
     enum About {
         /** The password of one account: a person mistypes it now and then. */
         ACCOUNT(5),
+        /** The same, in a browser in which they have signed in before. */
+        KNOWN_BROWSER(5),
         /** Whatever comes from one address: a whole office may share one. */
         ADDRESS(25),
         /** A code that stands in the console. */
@@ -45,6 +50,28 @@ class Guesses {
 
     /** One who is counted; prints nothing, for it may stand for a person. */
     record Key(About about, String which) {
+
+        /** Bytes of an IPv6 address that tell a network apart: whoever has one address of it has them all. */
+        private static final int BYTES_OF_A_NETWORK = 8;
+
+        /** Whatever comes from one network address, or with IPv6 from one network. */
+        static Key ofAddress(About about, String address) {
+            if (address.indexOf(':') < 0) {
+                return new Key(about, address);
+            }
+            try {
+                // An address in numbers: nobody is asked for it.
+                var bytes = InetAddress.getByName(address).getAddress();
+                return new Key(
+                        about,
+                        bytes.length <= Integer.BYTES
+                                ? address
+                                : HexFormat.of().formatHex(bytes, 0, BYTES_OF_A_NETWORK));
+            } catch (UnknownHostException noAddress) {
+                return new Key(about, "unreadable");
+            }
+        }
+
         @Override
         public String toString() {
             return "Key[" + about + "]";

@@ -2,17 +2,25 @@ package app.counterfoil.hub.seller;
 
 import app.counterfoil.hub.custody.HearsDayTurn;
 import app.counterfoil.hub.shell.PageSafety;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.authentication.AuthenticationManager;
+import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.authentication.LockedException;
 import org.springframework.security.authentication.ProviderManager;
 import org.springframework.security.authentication.dao.DaoAuthenticationProvider;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.RequestCacheConfigurer;
+import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
@@ -27,15 +35,22 @@ class SignInConfiguration {
     private final People people;
     private final RulesOfPages rules;
     private final PersonRows rows;
+    private final Duration stepOfRefusals;
 
-    SignInConfiguration(People people, RulesOfPages rules, PersonRows rows) {
+    SignInConfiguration(
+            People people,
+            RulesOfPages rules,
+            PersonRows rows,
+            @Value("${counterfoil.sign-in.step-of-refusals:1s}") Duration stepOfRefusals) {
         this.people = people;
         this.rules = rules;
         this.rows = rows;
+        this.stepOfRefusals = stepOfRefusals;
     }
 
     @Bean
-    SecurityFilterChain pages(HttpSecurity http, ClosedPages closedPages, SignInRoutes routes, Guesses guesses)
+    SecurityFilterChain pages(
+            HttpSecurity http, ClosedPages closedPages, SignInRoutes routes, KnownBrowsers browsers, Guesses guesses)
             throws Exception {
         http.authorizeHttpRequests(requests -> {
                     requests.requestMatchers("/sign-in", "/set-up", "/new-password", "/error")
@@ -52,10 +67,17 @@ class SignInConfiguration {
                 })
                 .formLogin(form -> form.loginPage("/sign-in")
                         .usernameParameter("email")
-                        .defaultSuccessUrl("/orders", true)
-                        .failureHandler((request, response, failed) -> response.sendRedirect(request.getContextPath()
-                                + (failed instanceof LockedException ? "/sign-in?wait" : "/sign-in?refused"))))
-                .authenticationManager(slowedDown(routes, guesses))
+                        .authenticationDetailsSource(CameFrom::of)
+                        .successHandler((request, response, who) -> {
+                            remember(browsers, request, response);
+                            response.sendRedirect(request.getContextPath() + "/orders");
+                        })
+                        .failureHandler((request, response, failed) ->
+                                response.sendRedirect(request.getContextPath() + "/sign-in?" + wordFor(failed))))
+                .authenticationManager(slowedDown(routes, browsers, guesses))
+                // Nobody is led back to where they were: what a stranger asked for is not kept for them.
+                .requestCache(RequestCacheConfigurer::disable)
+                .csrf(forms -> forms.csrfTokenRepository(new FormTokens()))
                 .addFilterBefore(new StillHere(rows), AuthorizationFilter.class)
                 .logout(logout -> logout.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in?left"))
                 .headers(new PageSafety());
@@ -83,10 +105,27 @@ class SignInConfiguration {
     }
 
     /** No bean, so that no other way in is made of it. */
-    private AuthenticationManager slowedDown(SignInRoutes routes, Guesses guesses) {
+    private AuthenticationManager slowedDown(SignInRoutes routes, KnownBrowsers browsers, Guesses guesses) {
         var accounts = new DaoAuthenticationProvider(signIn());
         accounts.setPasswordEncoder(passwords());
-        return new ProviderManager(new PasswordSignIn(accounts, routes, guesses));
+        return new ProviderManager(new PasswordSignIn(accounts, routes, browsers, guesses, stepOfRefusals));
+    }
+
+    private static void remember(KnownBrowsers browsers, HttpServletRequest request, HttpServletResponse response) {
+        var email = request.getParameter("email");
+        if (email != null
+                && browsers.known(email, CameFrom.of(request).knownBrowser()).isEmpty()) {
+            response.addHeader(
+                    HttpHeaders.SET_COOKIE,
+                    browsers.fresh(email, request.isSecure()).toString());
+        }
+    }
+
+    private static String wordFor(AuthenticationException failed) {
+        if (failed instanceof LockedException) {
+            return "wait";
+        }
+        return failed instanceof AuthenticationServiceException ? "busy" : "refused";
     }
 
     @Bean

@@ -5,15 +5,18 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Duration;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.authentication.logout.SecurityContextLogoutHandler;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Ends the session of somebody whose access, role or password has been changed since they signed in, with their next
- * request. The rows say so, not the memory: whatever session there is, wherever it began, is held against them.
+ * Ends the session of somebody whose access, role or password has been changed since they signed in, or who has been
+ * signed in for longer than any working day, with their next request. The rows say so, not the memory: whatever session there is, wherever it began, is held against them.
  */
 final class StillHere extends OncePerRequestFilter {
+
+    private static final Duration LONGEST_SESSION = Duration.ofHours(12);
 
     private final PersonRows rows;
 
@@ -25,7 +28,12 @@ final class StillHere extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         var here = SecurityContextHolder.getContext().getAuthentication();
-        if (here == null || !(here.getPrincipal() instanceof SignedIn me) || isStillHere(me)) {
+        if (here == null || !(here.getPrincipal() instanceof SignedIn me)) {
+            chain.doFilter(request, response);
+            return;
+        }
+        var tooLong = isTooLong(request);
+        if (!tooLong && isStillHere(me)) {
             chain.doFilter(request, response);
             return;
         }
@@ -33,8 +41,15 @@ final class StillHere extends OncePerRequestFilter {
         if (isAt(request, "/sign-in")) {
             chain.doFilter(request, response);
         } else {
-            response.sendRedirect(request.getContextPath() + "/sign-in?ended");
+            response.sendRedirect(request.getContextPath() + "/sign-in?" + (tooLong ? "long" : "ended"));
         }
+    }
+
+    /** A page left open asks for news of itself, so that its session is never unused. */
+    private static boolean isTooLong(HttpServletRequest request) {
+        var session = request.getSession(false);
+        return session != null
+                && session.getLastAccessedTime() - session.getCreationTime() > LONGEST_SESSION.toMillis();
     }
 
     /** What is nobody's is not asked about. */

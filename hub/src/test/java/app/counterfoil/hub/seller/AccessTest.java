@@ -16,6 +16,7 @@ import app.counterfoil.vault.Outcome;
 import app.counterfoil.vault.Purpose;
 import app.counterfoil.vault.store.RecordRef;
 import app.counterfoil.vault.store.SellerVault;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -221,6 +222,26 @@ class AccessTest {
         assertThat(asked(elsewhere, get("/orders")).getRedirectedUrl()).isEqualTo("/sign-in?ended");
         assertThat(signIn("packer", PASSWORD).getRedirectedUrl()).isEqualTo("/sign-in?refused");
         assertThat(signIn("packer", OTHER).getRedirectedUrl()).isEqualTo("/orders");
+    }
+
+    @Test
+    void nobodyStaysSignedInForLongerThanAnyWorkingDay() throws Exception {
+        var theirs = session("packer", PASSWORD);
+        assertThat(asked(theirs, get("/orders")).getStatus()).isEqualTo(200);
+        var old = new MockHttpSession() {
+            @Override
+            public long getLastAccessedTime() {
+                return getCreationTime() + Duration.ofHours(12).toMillis() + 1;
+            }
+        };
+        theirs.getAttributeNames()
+                .asIterator()
+                .forEachRemaining(name -> old.setAttribute(name, theirs.getAttribute(name)));
+        assertThat(asked(old, get("/orders")).getRedirectedUrl()).isEqualTo("/sign-in?long");
+        assertThat(old.isInvalid()).isTrue();
+        assertThat(asked(new MockHttpSession(), get("/sign-in").param("long", ""))
+                        .getContentAsString())
+                .contains("signed in for twelve hours");
     }
 
     @Test

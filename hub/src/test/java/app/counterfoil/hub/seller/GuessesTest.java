@@ -57,6 +57,18 @@ class GuessesTest {
     }
 
     @Test
+    void aNetworkOfAddressesIsOne() {
+        assertThat(Guesses.Key.ofAddress(About.ADDRESS, "2001:db8:1:2:3:4:5:6"))
+                .isEqualTo(Guesses.Key.ofAddress(About.ADDRESS, "2001:db8:1:2:ffff::1"))
+                .isNotEqualTo(Guesses.Key.ofAddress(About.ADDRESS, "2001:db8:1:3::1"));
+        assertThat(Guesses.Key.ofAddress(About.ADDRESS, "192.0.2.1"))
+                .isEqualTo(ADDRESS)
+                .isNotEqualTo(Guesses.Key.ofAddress(About.ADDRESS, "192.0.2.2"));
+        assertThat(Guesses.Key.ofAddress(About.ADDRESS, "::ffff:192.0.2.1").which())
+                .isEqualTo("::ffff:192.0.2.1");
+    }
+
+    @Test
     void triesMadeAtTheSameMomentCountAsMany() {
         assertThat(IntStream.range(0, 100)
                         .parallel()

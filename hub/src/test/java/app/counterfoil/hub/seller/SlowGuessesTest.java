@@ -8,12 +8,14 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import app.counterfoil.hub.Counterfoil;
 import app.counterfoil.hub.custody.TrainingClock;
 import app.counterfoil.hub.storage.HubDatabase;
+import jakarta.servlet.http.Cookie;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,6 +24,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -59,6 +62,7 @@ class SlowGuessesTest {
     static void installation(DynamicPropertyRegistry registry) {
         DATABASE.properties(registry);
         registry.add("counterfoil.training", () -> "true");
+        registry.add("counterfoil.sign-in.step-of-refusals", () -> "0s");
         registry.add("db-scheduler.enabled", () -> "false");
     }
 
@@ -108,6 +112,48 @@ class SlowGuessesTest {
     }
 
     @Test
+    void whoGuessesElsewhereKeepsNobodyOutOfTheirOwnBrowser() throws Exception {
+        var known = knownBrowser(email);
+        for (int i = 0; i < 6; i++) {
+            tried(email, "not this one", "from place " + i);
+        }
+        assertThat(tried(email, PASSWORD, address)).isEqualTo("/sign-in?wait");
+        assertThat(tried(email, PASSWORD, address, known)).isEqualTo("/orders");
+
+        for (int i = 0; i < 5; i++) {
+            assertThat(tried(email, "not this one", address, known)).isEqualTo("/sign-in?refused");
+        }
+        assertThat(tried(email, PASSWORD, address, known)).isEqualTo("/sign-in?wait");
+    }
+
+    @Test
+    void aBrowserThatIsKnownForOnePersonIsAnyOtherForTheNext() throws Exception {
+        var theirs = knownBrowser(email);
+        var before = email;
+        anOwnerSomewhere();
+        for (int i = 0; i < 5; i++) {
+            tried(email, "not this one", "from place " + i, theirs);
+        }
+        assertThat(tried(email, PASSWORD, address, theirs)).isEqualTo("/sign-in?wait");
+        var forged = new Cookie("counterfoil-known", theirs.getValue().replaceAll("^.", "f"));
+        for (int i = 0; i < 5; i++) {
+            tried(before, "not this one", "from place " + i, forged);
+        }
+        assertThat(tried(before, PASSWORD, address, forged)).isEqualTo("/sign-in?wait");
+    }
+
+    /** Over the wire: the container makes the sessions. */
+    @Test
+    void aStrangerLeavesNothingInOurMemory() throws Exception {
+        for (var page : List.of("/orders?" + "x".repeat(5_000), "/sign-in", "/set-up", "/no-such-page")) {
+            assertThat(sent("GET " + page + " HTTP/1.1\r\n", ""))
+                    .as(page)
+                    .contains("HTTP/1.1 ")
+                    .doesNotContain("Set-Cookie: counterfoil=");
+        }
+    }
+
+    @Test
     void whoMistypesAndThenSignsInIsForgiven() throws Exception {
         for (int i = 0; i < 12; i++) {
             assertThat(tried(email, i % 3 == 2 ? PASSWORD : "not this one", address))
@@ -125,23 +171,33 @@ class SlowGuessesTest {
         assertThat(setUpAsked("192.0.2.78")).contains("not the one in the console");
     }
 
-    private @Nullable String tried(String whom, String password, String from) throws Exception {
-        return web.perform(post("/sign-in")
-                        .param("email", whom)
-                        .param("password", password)
-                        .with(request -> {
-                            request.setRemoteAddr(from);
-                            return request;
-                        })
-                        .with(csrf()))
+    private @Nullable String tried(String whom, String password, String from, Cookie... cookies) throws Exception {
+        return answer(whom, password, from, cookies).getRedirectedUrl();
+    }
+
+    /** The cookie of a browser in which they have signed in. */
+    private Cookie knownBrowser(String whom) throws Exception {
+        return Objects.requireNonNull(answer(whom, PASSWORD, address).getCookie("counterfoil-known"));
+    }
+
+    private MockHttpServletResponse answer(String whom, String password, String from, Cookie... cookies)
+            throws Exception {
+        var asked = post("/sign-in")
+                .param("email", whom)
+                .param("password", password)
+                .with(request -> {
+                    request.setRemoteAddr(from);
+                    return request;
+                })
+                .with(csrf());
+        return web.perform(cookies.length == 0 ? asked : asked.cookie(cookies))
                 .andReturn()
-                .getResponse()
-                .getRedirectedUrl();
+                .getResponse();
     }
 
     private String setUpAsked(String forwardedFor) throws IOException {
         var form = sent("GET /set-up HTTP/1.1\r\n", "");
-        var cookie = form.replaceAll("(?s).*Set-Cookie: (counterfoil=[^;]*).*", "$1");
+        var cookie = form.replaceAll("(?s).*Set-Cookie: (counterfoil-form=[^;]*).*", "$1");
         var token = form.replaceAll("(?s).*name=\"_csrf\" value=\"([^\"]*)\".*", "$1");
         var body = "code=AAAAA&_csrf=" + token;
         return sent(

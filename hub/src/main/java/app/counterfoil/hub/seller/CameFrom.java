@@ -1,0 +1,27 @@
+package app.counterfoil.hub.seller;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.Serializable;
+import java.util.Optional;
+import org.springframework.web.util.WebUtils;
+
+/**
+ * Where a wish to sign in comes from.
+ *
+ * @param address the network address
+ * @param knownBrowser the cookie of a browser in which somebody has signed in before, or empty
+ */
+record CameFrom(String address, String knownBrowser) implements Serializable {
+
+    static CameFrom of(HttpServletRequest request) {
+        var cookie = Optional.ofNullable(WebUtils.getCookie(request, KnownBrowsers.COOKIE));
+        return new CameFrom(
+                String.valueOf(request.getRemoteAddr()),
+                cookie.map(each -> each.getValue()).orElse(""));
+    }
+
+    @Override
+    public String toString() {
+        return "CameFrom[hidden]";
+    }
+}
