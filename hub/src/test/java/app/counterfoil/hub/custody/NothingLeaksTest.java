@@ -418,16 +418,16 @@ class NothingLeaksTest {
     /** What no page of ours ever asks, and a container could quote while it refuses. */
     private void wrongRequests() throws IOException {
         for (var request : List.of(
-                "GET /orders?state=" + Canaries.PLAIN + " HTTP/1.1\r\nHost: here\r\n",
-                "GET /orders/" + Canaries.PLAIN + " HTTP/1.1\r\nHost: here\r\n",
-                "GET /orders?q={" + Canaries.PLAIN + "} HTTP/1.1\r\nHost: here\r\n",
-                "GET /orders?q=" + Canaries.PLAIN + "%zz HTTP/1.1\r\nHost: here\r\n",
+                "GET /orders?state=" + Canaries.PLAIN + " HTTP/1.1\r\nHost: localhost\r\n",
+                "GET /orders/" + Canaries.PLAIN + " HTTP/1.1\r\nHost: localhost\r\n",
+                "GET /orders?q={" + Canaries.PLAIN + "} HTTP/1.1\r\nHost: localhost\r\n",
+                "GET /orders?q=" + Canaries.PLAIN + "%zz HTTP/1.1\r\nHost: localhost\r\n",
                 form("q=" + Canaries.PLAIN + "%zz"),
                 form(Canaries.PLAIN + "=%zz"),
                 "GET /orders HTTP/1.1\r\nHost: " + Canaries.PLAIN + "{}\r\n",
-                "GET /orders HTTP/1.1\r\nHost: here\r\n" + Canaries.PLAIN + " no header\r\n",
-                "GET /orders HTTP/1.1\r\nHost: here\r\nCookie: counterfoil=\"" + Canaries.PLAIN + "\r\n",
-                Canaries.PLAIN + "{} /orders HTTP/1.1\r\nHost: here\r\n",
+                "GET /orders HTTP/1.1\r\nHost: localhost\r\n" + Canaries.PLAIN + " no header\r\n",
+                "GET /orders HTTP/1.1\r\nHost: localhost\r\nCookie: counterfoil=\"" + Canaries.PLAIN + "\r\n",
+                Canaries.PLAIN + "{} /orders HTTP/1.1\r\nHost: localhost\r\n",
                 multipart())) {
             try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
                 socket.getOutputStream()
@@ -440,14 +440,14 @@ class NothingLeaksTest {
     }
 
     private static String form(String body) {
-        return "POST /sign-in HTTP/1.1\r\nHost: here\r\nContent-Type: application/x-www-form-urlencoded\r\n"
+        return "POST /sign-in HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/x-www-form-urlencoded\r\n"
                 + "Content-Length: " + body.length() + "\r\n\r\n" + body;
     }
 
     private static String multipart() {
         var body = "--x\r\nContent-Disposition: form-data; name=\"q\"; filename=\"q\"\r\n\r\n" + Canaries.PLAIN
                 + "\r\n--x--\r\n";
-        return "POST /orders/search HTTP/1.1\r\nHost: here\r\nContent-Type: multipart/form-data; boundary=x\r\n"
+        return "POST /orders/search HTTP/1.1\r\nHost: localhost\r\nContent-Type: multipart/form-data; boundary=x\r\n"
                 + "Content-Length: " + body.length() + "\r\n\r\n" + body;
     }
 

@@ -45,6 +45,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -308,6 +309,7 @@ class BadInputTest {
         DATABASE.properties(registry);
         registry.add("counterfoil.ebay.api", SANDBOX::address);
         registry.add("counterfoil.royal-mail.api", SANDBOX::address);
+        registry.add("counterfoil.hosts", () -> "shop.example, other.example");
         registry.add("counterfoil.training", () -> "true");
         registry.add("counterfoil.new-password", () -> "true");
         registry.add("db-scheduler.enabled", () -> "false");
@@ -476,6 +478,32 @@ class BadInputTest {
                                 .getBytes(StandardCharsets.US_ASCII));
                 var status = new String(socket.getInputStream().readNBytes(12), StandardCharsets.US_ASCII);
                 assertThat(status).as(line).matches("HTTP/1.1 [234]\\d\\d");
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "127.0.0.1, 302",
+        "localhost:8080, 302",
+        "[::1]:8080, 302",
+        "SHOP.example, 302",
+        "shop.example.evil.example, 421",
+        "evil.example:8080, 421",
+        "10.0.0.1, 421"
+    })
+    void aNameThatIsNotOursIsNotAnsweredTo(String host, int status) throws IOException {
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            socket.getOutputStream()
+                    .write(("GET /orders HTTP/1.1\r\nHost: " + host
+                                    + "\r\nX-Forwarded-Host: shop.example\r\nConnection: close\r\n\r\n")
+                            .getBytes(StandardCharsets.US_ASCII));
+            var answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(answer).startsWith("HTTP/1.1 " + status);
+            if (status == 302) {
+                assertThat(answer).containsIgnoringCase("Location: /sign-in");
+            } else {
+                assertThat(answer).contains("COUNTERFOIL_HOSTS").doesNotContain("evil", "10.0");
             }
         }
     }
