@@ -31,6 +31,8 @@ import org.springframework.stereotype.Component;
 public class RenewRecipient {
 
     private static final String TYPED_IN = "ADDRESS_TYPED_IN";
+    /** Delivery data lives for 90 days; a parcel that comes back takes some weeks more. */
+    private static final int DAYS_OF_PACKERS = 120;
 
     private final JdbcClient db;
     private final SellerTransactions transactions;
@@ -87,10 +89,12 @@ public class RenewRecipient {
      *
      * @param reason why it was asked, as a code
      * @throws NotToBeSent if the order goes nowhere any more
+     * @throws ClosedLongAgo as {@link #refuseOldOnes} does
      * @throws Forgotten if the buyer was forgotten
      * @throws app.counterfoil.vault.PurposeNotCarried if the person's role does not open addresses
      */
     public void fetched(SignedIn person, OrderId id, Recipient recipient, String reason) {
+        refuseOldOnes(person, orders.one(person.seller(), id).orElseThrow(NotToBeSent::new));
         renew(
                 person.seller(),
                 person.opening(Purpose.DELIVERY, reason),
@@ -99,6 +103,20 @@ public class RenewRecipient {
                 "ADDRESS_FETCHED",
                 reason,
                 Optional.of(person.id()));
+    }
+
+    /**
+     * Refuses to bring back the address of an order that was closed long ago to somebody who only sends parcels: its end
+     * has come, and a label for it is a matter between the shop and the buyer.
+     *
+     * @throws ClosedLongAgo if it was closed more than 120 days ago and the person's role does not carry customer service
+     */
+    public void refuseOldOnes(SignedIn person, OrderFacts order) {
+        var oldest = clock.today().minusDays(DAYS_OF_PACKERS);
+        if (!person.carries(Purpose.SERVICE)
+                && order.closedOn().filter(day -> day.isBefore(oldest)).isPresent()) {
+            throw new ClosedLongAgo();
+        }
     }
 
     /**
@@ -191,6 +209,15 @@ public class RenewRecipient {
     public static final class NotToBeSent extends Refusal {
         NotToBeSent() {
             super("No parcel is sent for this order.", "Look at it under Orders.");
+        }
+    }
+
+    /** It was closed so long ago that its address is no matter of whoever packs any more. */
+    public static final class ClosedLongAgo extends Refusal {
+        ClosedLongAgo() {
+            super(
+                    "This order was closed more than " + DAYS_OF_PACKERS + " days ago, and its address has ended.",
+                    "Ask the owner or customer service: they may fetch it.");
         }
     }
 

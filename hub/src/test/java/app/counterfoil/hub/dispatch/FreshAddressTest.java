@@ -9,6 +9,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import app.counterfoil.hub.connection.OutsideService;
 import app.counterfoil.hub.measure.SellerId;
 import app.counterfoil.hub.order.OrderFacts;
+import app.counterfoil.hub.seller.Role;
 import app.counterfoil.hub.seller.SignedIn;
 import app.counterfoil.hub.storage.HubDatabase;
 import app.counterfoil.sandbox.fault.Fault;
@@ -16,7 +17,10 @@ import app.counterfoil.sandbox.fault.Faults;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -30,6 +34,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Where an address has ended and a parcel is to be sent once more, its channel is asked for it, and nobody else. */
 @ContextConfiguration(initializers = HubDatabase.Own.class)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class FreshAddressTest extends PackingBench {
 
     @Autowired
@@ -48,12 +53,16 @@ class FreshAddressTest extends PackingBench {
     @BeforeEach
     void parcelsOfThreeMonthsAgo() {
         if (SENT.isEmpty()) {
-            for (var channel :
-                    List.of(OutsideService.AMAZON, OutsideService.EBAY, OutsideService.AMAZON, OutsideService.EBAY)) {
+            for (var channel : List.of(
+                    OutsideService.AMAZON,
+                    OutsideService.EBAY,
+                    OutsideService.AMAZON,
+                    OutsideService.EBAY,
+                    OutsideService.AMAZON)) {
                 aShop();
                 connect(channel);
                 var packer = packer();
-                var order = ready(4).get(SENT.size());
+                var order = ready(5).get(SENT.size());
                 bookShipments.book(packer, ids(List.of(order)), WISH, done -> {});
                 markDispatched.handedOver(packer, List.of(parcel(order).id()));
                 SENT.add(new Sent(shop, packer, order));
@@ -105,6 +114,19 @@ class FreshAddressTest extends PackingBench {
         assertThat(fetch(sent).getContentAsString()).contains("Amazon does not answer", "Seal the address");
         assertThat(orders.timeline(shop, sent.order().id()))
                 .noneSatisfy(event -> assertThat(event.what()).isEqualTo("ADDRESS_FETCHED"));
+    }
+
+    /** The last of all, for the clock goes on and does not come back. */
+    @Test
+    @Order(Integer.MAX_VALUE)
+    void longAfterThatItIsFetchedByTheOfficeAlone() throws Exception {
+        var sent = sent(OutsideService.AMAZON);
+        forward(40);
+        assertThat(fetch(sent).getContentAsString())
+                .contains("closed more than 120 days ago", "Ask the owner or customer service");
+        var office = new Sent(sent.shop(), person(Role.SERVICE), sent.order());
+        assertThat(fetch(office).getRedirectedUrl())
+                .isEqualTo("/orders/" + sent.order().id().value());
     }
 
     /** The next of that channel; nobody uses it twice. */

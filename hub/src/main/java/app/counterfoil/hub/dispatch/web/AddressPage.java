@@ -87,6 +87,7 @@ class AddressPage {
     String fetch(@AuthenticationPrincipal SignedIn me, @PathVariable UUID id, Model model, RedirectAttributes next) {
         var order = orders.one(me.seller(), new OrderId(id)).orElseThrow(NoSuchOrder::new);
         try {
+            renewRecipient.refuseOldOnes(me, order);
             var recipient = freshAddress.fetch(me.seller(), order).orElseThrow(() -> new NotTold(order));
             renewRecipient.fetched(me, order.id(), recipient, whyGone(order).name());
         } catch (Refusal refused) {
