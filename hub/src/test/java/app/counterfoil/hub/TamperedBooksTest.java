@@ -12,6 +12,7 @@ import app.counterfoil.hub.custody.Checked.Flaw;
 import app.counterfoil.hub.custody.Custody;
 import app.counterfoil.hub.custody.LegalHoldReason;
 import app.counterfoil.hub.custody.LegalHolds;
+import app.counterfoil.hub.custody.ReviewPeriod;
 import app.counterfoil.hub.custody.TurnOfDay;
 import app.counterfoil.hub.dispatch.BookShipments;
 import app.counterfoil.hub.dispatch.MarkDispatched;
@@ -244,7 +245,7 @@ class TamperedBooksTest {
                         LegalHoldReason.CLAIM_ON_COURIER,
                         new CaseReference("QB-2026-000123"),
                         owner(),
-                        30);
+                        new ReviewPeriod(30));
         var subject = part(Orders.class).page(shop, OrderFilter.in(OrderState.READY), Optional.empty(), 50).stream()
                 .filter(order -> part(Shipments.class).ofOrder(shop, order.id()).isEmpty())
                 .min(Comparator.comparing(order -> order.id().value().toString()))

@@ -31,8 +31,6 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 @Component
 public class LegalHolds implements HearsDayTurn {
 
-    /** Somebody looks whether a hold is still needed after so many days at the latest. */
-    public static final int LONGEST_REVIEW_DAYS = 90;
     /** A copy is sealed so far ahead, and to there again a week later: a machine that was off for days loses none. */
     private static final int DAYS_AHEAD = 30;
 
@@ -61,7 +59,7 @@ public class LegalHolds implements HearsDayTurn {
      * Puts the people of an order on hold.
      *
      * @param person who answers for it, and whose role opens what is copied
-     * @param reviewInDays after how many days somebody must look, 1 to 90
+     * @param reviewed after how many days somebody must look
      * @throws NothingToHold if nothing on its people can be opened any more
      * @throws HeldAlready if a hold stands for the order
      */
@@ -71,7 +69,7 @@ public class LegalHolds implements HearsDayTurn {
             LegalHoldReason reason,
             CaseReference reference,
             Reader person,
-            int reviewInDays) {
+            ReviewPeriod reviewed) {
         return transactions.in(seller, () -> {
             var parts = keepers.orderedStream()
                     .flatMap(keeper -> keeper.copyOf(seller, order, person).stream())
@@ -81,7 +79,7 @@ public class LegalHolds implements HearsDayTurn {
             }
             var id = UUID.randomUUID();
             var copy = SubjectId.random();
-            var review = clock.today().plusDays(reviewInDays);
+            var review = clock.today().plusDays(reviewed.days());
             var hold = new LegalHold(id, order, reason, reference, person.id(), clock.now(), review, Optional.empty());
             if (!rows.add(seller, hold, copy)) {
                 throw new HeldAlready();
@@ -131,10 +129,10 @@ public class LegalHolds implements HearsDayTurn {
      *
      * @throws NoSuchHold if it does not stand
      */
-    public void review(SellerId seller, UUID id, int reviewInDays) {
+    public void review(SellerId seller, UUID id, ReviewPeriod reviewed) {
         transactions.run(seller, () -> {
             var copy = rows.standingCopy(seller, id).orElseThrow(NoSuchHold::new);
-            rows.reviewOn(seller, copy.id(), clock.today().plusDays(reviewInDays));
+            rows.reviewOn(seller, copy.id(), clock.today().plusDays(reviewed.days()));
         });
     }
 

@@ -47,6 +47,7 @@ public class MoveOrders {
      *
      * @param person who does it, if it is a person
      * @throws NotALegalMove if one of them cannot go there from where it stands
+     * @throws SentByItsChannel if one of them was to be cancelled here and its channel sends it itself
      * @throws NoSuchOrder if one of them is not the seller's
      */
     public void to(OrderState state, SellerId seller, Collection<OrderId> ids, Optional<UUID> person) {
@@ -59,6 +60,9 @@ public class MoveOrders {
             for (var order : found) {
                 if (!order.state().next().contains(state)) {
                     throw new NotALegalMove(order, state);
+                }
+                if (state == OrderState.CANCELLED && order.byChannel()) {
+                    throw new SentByItsChannel(order);
                 }
             }
             known.move(seller, ids, state);
@@ -92,6 +96,16 @@ public class MoveOrders {
         if (!living.isEmpty()) {
             var end = PeopleEnd.closed(policies.inForce(seller), clock.today(), service == OutsideService.AMAZON);
             records.seal(seller, living, end, "ORDER_CLOSED");
+        }
+    }
+
+    /** The channel sends the order from its own warehouse: it goes on, whatever is said here. */
+    public static final class SentByItsChannel extends Refusal {
+        SentByItsChannel(OrderFacts order) {
+            super(
+                    "Order " + order.channelOrderId() + " is sent by "
+                            + order.service().shortTitle() + " itself.",
+                    "Cancel it at " + order.service().shortTitle() + "; it is followed here with the next download.");
         }
     }
 

@@ -147,6 +147,19 @@ class ChannelChangesTest extends ChannelBench {
     }
 
     @Test
+    void whatAmazonSendsItselfIsNotCancelledHere() {
+        download("amazon");
+        var theirs = all().stream()
+                .filter(order -> order.byChannel() && order.state().isOpen())
+                .findFirst()
+                .orElseThrow();
+        assertThatThrownBy(() -> moveOrders.to(OrderState.CANCELLED, shop, List.of(theirs.id()), Optional.empty()))
+                .isInstanceOfSatisfying(MoveOrders.SentByItsChannel.class, refused -> assertThat(refused.mend())
+                        .contains("Cancel it at Amazon"));
+        assertThat(now(theirs).state()).isEqualTo(theirs.state());
+    }
+
+    @Test
     void aRequestToCancelHoldsTheOrderOnceAndWhatAPersonDecidesStays() {
         var account = download("amazon");
         var order = ready();

@@ -225,8 +225,8 @@ class LegalHoldsTest {
                 .isTrue();
         var packer = reader(Set.of(Purpose.DELIVERY, Purpose.LABEL));
         assertThatThrownBy(() -> legalHolds.open(shop, hold, packer)).isInstanceOf(PurposeNotCarried.class);
-        assertThatThrownBy(() ->
-                        legalHolds.hold(shop, sent().id().value(), LegalHoldReason.CLAIM_BY_BUYER, CASE, packer, 90))
+        assertThatThrownBy(() -> legalHolds.hold(
+                        shop, sent().id().value(), LegalHoldReason.CLAIM_BY_BUYER, CASE, packer, ReviewPeriod.LONGEST))
                 .isInstanceOf(PurposeNotCarried.class);
     }
 
@@ -269,7 +269,8 @@ class LegalHoldsTest {
     }
 
     private UUID hold(OrderFacts order) {
-        return legalHolds.hold(shop, order.id().value(), LegalHoldReason.CLAIM_BY_BUYER, CASE, owner, 90);
+        return legalHolds.hold(
+                shop, order.id().value(), LegalHoldReason.CLAIM_BY_BUYER, CASE, owner, ReviewPeriod.LONGEST);
     }
 
     private String copied(UUID hold) {

@@ -8,6 +8,7 @@ import app.counterfoil.hub.custody.ChangePolicy;
 import app.counterfoil.hub.custody.LegalHold;
 import app.counterfoil.hub.custody.LegalHoldReason;
 import app.counterfoil.hub.custody.LegalHolds;
+import app.counterfoil.hub.custody.ReviewPeriod;
 import app.counterfoil.hub.failure.FailNth.Failure;
 import app.counterfoil.hub.failure.FailureBench.Flow;
 import app.counterfoil.hub.invoice.MadeUpOrders;
@@ -95,7 +96,7 @@ class EveryFailureOfKeepingTest {
 
         final UUID hold() {
             return part(LegalHolds.class)
-                    .hold(shop, order.id().value(), LegalHoldReason.CLAIM_BY_BUYER, CASE, owner, 90);
+                    .hold(shop, order.id().value(), LegalHoldReason.CLAIM_BY_BUYER, CASE, owner, ReviewPeriod.LONGEST);
         }
 
         final List<LegalHold> standing() {

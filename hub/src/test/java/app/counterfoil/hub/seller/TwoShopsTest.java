@@ -18,6 +18,7 @@ import app.counterfoil.hub.custody.LegalHold;
 import app.counterfoil.hub.custody.LegalHoldReason;
 import app.counterfoil.hub.custody.LegalHolds;
 import app.counterfoil.hub.custody.RetentionPolicies;
+import app.counterfoil.hub.custody.ReviewPeriod;
 import app.counterfoil.hub.dispatch.BookShipments;
 import app.counterfoil.hub.dispatch.ParcelWish;
 import app.counterfoil.hub.dispatch.Shipments;
@@ -509,7 +510,7 @@ class TwoShopsTest {
                         LegalHoldReason.CLAIM_BY_BUYER,
                         new CaseReference("TH-2026-9"),
                         theirs,
-                        90));
+                        ReviewPeriod.LONGEST));
     }
 
     private UUID theirEntry() {

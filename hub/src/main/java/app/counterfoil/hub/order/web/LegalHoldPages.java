@@ -4,6 +4,7 @@ import app.counterfoil.hub.custody.CaseReference;
 import app.counterfoil.hub.custody.LegalHold;
 import app.counterfoil.hub.custody.LegalHoldReason;
 import app.counterfoil.hub.custody.LegalHolds;
+import app.counterfoil.hub.custody.ReviewPeriod;
 import app.counterfoil.hub.measure.BusinessClock;
 import app.counterfoil.hub.order.NoSuchOrder;
 import app.counterfoil.hub.order.OrderFacts;
@@ -83,8 +84,7 @@ class LegalHoldPages {
             @PathVariable UUID id,
             @RequestParam int reviewInDays,
             RedirectAttributes next) {
-        refuseUnlessADay(reviewInDays);
-        holds.review(me.seller(), id, reviewInDays);
+        holds.review(me.seller(), id, reviewed(reviewInDays));
         next.addFlashAttribute("toast", "It stays on hold. The next review has its day.");
         return "redirect:/holds/" + id;
     }
@@ -111,9 +111,8 @@ class LegalHoldPages {
             @RequestParam(defaultValue = "") String caseReference,
             @RequestParam int reviewInDays,
             RedirectAttributes next) {
-        refuseUnlessADay(reviewInDays);
-        var hold =
-                holds.hold(me.seller(), order(me, id).id().value(), reason, reference(caseReference), me, reviewInDays);
+        var hold = holds.hold(
+                me.seller(), order(me, id).id().value(), reason, reference(caseReference), me, reviewed(reviewInDays));
         next.addFlashAttribute("toast", "The people of this order are on hold. Everything else ends on its day.");
         return "redirect:/holds/" + hold;
     }
@@ -126,9 +125,11 @@ class LegalHoldPages {
         }
     }
 
-    private static void refuseUnlessADay(int reviewInDays) {
-        if (reviewInDays < 1 || reviewInDays > LegalHolds.LONGEST_REVIEW_DAYS) {
-            throw NotUsable.field("reviewInDays", "Give 1 to " + LegalHolds.LONGEST_REVIEW_DAYS + " days.");
+    private static ReviewPeriod reviewed(int days) {
+        try {
+            return new ReviewPeriod(days);
+        } catch (ReviewPeriod.NotAReviewPeriod refused) {
+            throw NotUsable.field("reviewInDays", refused.mend());
         }
     }
 
