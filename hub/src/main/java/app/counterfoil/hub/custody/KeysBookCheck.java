@@ -2,13 +2,12 @@ package app.counterfoil.hub.custody;
 
 import app.counterfoil.hub.measure.BusinessClock;
 import app.counterfoil.hub.measure.SellerId;
+import app.counterfoil.hub.measure.Written;
 import app.counterfoil.vault.keys.Epoch;
 import app.counterfoil.vault.keys.KeyRing;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.Locale;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -21,8 +20,6 @@ class KeysBookCheck implements BookCheck {
     /** A night may be missed; a second one has a reason. */
     private static final Duration LATEST = Duration.ofDays(2);
 
-    private static final DateTimeFormatter WHEN =
-            DateTimeFormatter.ofPattern("d MMM yyyy HH:mm", Locale.UK).withZone(BusinessClock.ZONE);
     private static final String MEND =
             "Run ./counterfoil keys turn, or leave the hub running, which turns within a quarter of an hour: what stands in"
                     + " the way is said, and in the log, with the shop that it is about. Until it has turned older"
@@ -53,14 +50,14 @@ class KeysBookCheck implements BookCheck {
             wrong.add(
                     keys.unfinishedTurn().isPresent()
                             ? "The turn to epoch %d, begun on %s, is not finished."
-                                    .formatted(newest.number(), WHEN.format(newest.made()))
+                                    .formatted(newest.number(), Written.moment(newest.made()))
                             : "No epoch has begun since epoch %d, on %s."
-                                    .formatted(newest.number(), WHEN.format(newest.made())));
+                                    .formatted(newest.number(), Written.moment(newest.made())));
         }
         for (var epoch : living.subList(0, living.size() - 1)) {
             if (isOver(due(epoch).plus(LATEST))) {
                 wrong.add("The key of epoch %d, made on %s, was due to be destroyed on %s and is still there."
-                        .formatted(epoch.number(), WHEN.format(epoch.made()), WHEN.format(due(epoch))));
+                        .formatted(epoch.number(), Written.moment(epoch.made()), Written.moment(due(epoch))));
             }
         }
         var counted = "epoch %d in use, %d before it kept for backups".formatted(newest.number(), living.size() - 1);

@@ -1,6 +1,6 @@
 package app.counterfoil.hub.custody;
 
-import app.counterfoil.hub.measure.BusinessClock;
+import app.counterfoil.hub.measure.Written;
 import app.counterfoil.hub.shell.Command;
 import app.counterfoil.hub.shell.NotUnderstood;
 import app.counterfoil.hub.storage.StorageSettings;
@@ -9,9 +9,7 @@ import app.counterfoil.vault.keys.Epoch;
 import app.counterfoil.vault.keys.KeyRing;
 import java.io.PrintStream;
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.springframework.beans.factory.ObjectProvider;
@@ -22,8 +20,6 @@ import org.springframework.stereotype.Component;
 class KeysCommand implements Command {
 
     private static final String USAGE = "./counterfoil keys, or ./counterfoil keys turn [--home DIR]";
-    private static final DateTimeFormatter WHEN =
-            DateTimeFormatter.ofPattern("d MMM yyyy HH:mm", Locale.UK).withZone(BusinessClock.ZONE);
     /** Epochs that are long gone are counted and not listed. */
     private static final int MOST_GONE = 5;
 
@@ -115,7 +111,7 @@ class KeysCommand implements Command {
         var gone = epochs.size() - living.size();
         out.printf("%8s  %-18s  %s%n", "epoch", "made", "state");
         for (var epoch : epochs.subList(Math.max(0, gone - MOST_GONE), epochs.size())) {
-            out.printf("%8d  %-18s  %s%n", epoch.number(), WHEN.format(epoch.made()), state(epoch, now));
+            out.printf("%8d  %-18s  %s%n", epoch.number(), Written.moment(epoch.made()), state(epoch, now));
         }
         if (gone > MOST_GONE) {
             out.printf("          and %,d before them, destroyed%n", gone - MOST_GONE);
@@ -136,11 +132,11 @@ class KeysCommand implements Command {
 
     private String state(Epoch epoch, Instant now) {
         return epoch.destroyed()
-                .map(when -> "destroyed " + WHEN.format(when))
+                .map(when -> "destroyed " + Written.moment(when))
                 .orElseGet(() -> epoch.replaced().isEmpty()
                         ? "in use"
                         : "kept for backups, until the first turn after "
-                                + WHEN.format(epoch.ends(settings.backupHorizon(), now)));
+                                + Written.moment(epoch.ends(settings.backupHorizon(), now)));
     }
 
     private void meaning(Epoch oldest, Epoch newest, Instant now, PrintStream out) {
@@ -156,8 +152,8 @@ class KeysCommand implements Command {
                 after %s, and after that from nowhere.
                 """,
                 settings.backupHorizon().toDays(),
-                WHEN.format(newest.ends(settings.backupHorizon(), now)),
-                WHEN.format(oldest.made()),
-                WHEN.format(newest.ends(settings.backupHorizon(), now)));
+                Written.moment(newest.ends(settings.backupHorizon(), now)),
+                Written.moment(oldest.made()),
+                Written.moment(newest.ends(settings.backupHorizon(), now)));
     }
 }

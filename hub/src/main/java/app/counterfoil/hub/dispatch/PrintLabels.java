@@ -3,6 +3,7 @@ package app.counterfoil.hub.dispatch;
 import app.counterfoil.hub.custody.Custody;
 import app.counterfoil.hub.measure.BusinessClock;
 import app.counterfoil.hub.measure.Refusal;
+import app.counterfoil.hub.measure.Written;
 import app.counterfoil.hub.order.OrderFacts;
 import app.counterfoil.hub.order.OrderId;
 import app.counterfoil.hub.order.OrderState;
@@ -11,6 +12,7 @@ import app.counterfoil.hub.seller.SignedIn;
 import app.counterfoil.vault.Outcome;
 import app.counterfoil.vault.Purpose;
 import app.counterfoil.vault.store.RecordRef;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -137,7 +139,7 @@ public class PrintLabels {
                             : "Book it under Dispatch.");
         }
         if (!shipment.printsOn(clock.today())) {
-            throw ended(number, shipment.labelEndsOn().get().toString());
+            throw ended(number, shipment.labelEndsOn().get());
         }
         return new RecordRef(shipment.id(), order.subject());
     }
@@ -147,7 +149,7 @@ public class PrintLabels {
             return whole.content();
         }
         if (outcome instanceof Outcome.Ended<LabelDocument> past) {
-            throw ended(number, past.on().toString());
+            throw ended(number, past.on());
         }
         throw new LabelGone(
                 "The label of order " + number + " can no longer be opened.",
@@ -160,9 +162,9 @@ public class PrintLabels {
                 "Make a new label from the order's page.");
     }
 
-    private static LabelGone ended(String number, String on) {
+    private static LabelGone ended(String number, LocalDate on) {
         return new LabelGone(
-                "The label of order " + number + " ended on " + on + ".",
+                "The label of order " + number + " ended on " + Written.day(on) + ".",
                 "Make a new label from the order's page; the reason is recorded.");
     }
 

@@ -1,6 +1,7 @@
 package app.counterfoil.hub.invoice;
 
 import app.counterfoil.hub.measure.Refusal;
+import app.counterfoil.hub.measure.Written;
 import app.counterfoil.hub.order.OrderFacts;
 import java.time.LocalDate;
 import java.util.List;
@@ -35,7 +36,8 @@ public final class CannotInvoice extends Refusal {
     /** Something of an issued invoice has ended. */
     static CannotInvoice gone(String what, Invoice invoice, LocalDate end) {
         return new CannotInvoice(
-                what + " of invoice " + invoice.number() + " can no longer be opened: it ended on " + end + ".",
+                what + " of invoice " + invoice.number() + " can no longer be opened: it ended on " + Written.day(end)
+                        + ".",
                 "Its totals remain in the list; the rest is gone, as the law asks.");
     }
 
@@ -50,7 +52,7 @@ public final class CannotInvoice extends Refusal {
     private static String whyNobody(OrderFacts order) {
         var channel = order.service().shortTitle();
         return order.personalEndsOn()
-                .map(end -> "its name and address ended here on " + end)
+                .map(end -> "its name and address ended here on " + Written.day(end))
                 .orElse(
                         order.byChannel()
                                 ? channel + " sends it itself and gives neither name nor address"

@@ -6,6 +6,7 @@ import app.counterfoil.hub.invoice.document.InvoiceLine;
 import app.counterfoil.hub.measure.BusinessClock;
 import app.counterfoil.hub.measure.Money;
 import app.counterfoil.hub.measure.SellerId;
+import app.counterfoil.hub.measure.Written;
 import app.counterfoil.hub.order.OrderFacts;
 import app.counterfoil.hub.order.OrderPrices;
 import app.counterfoil.hub.order.OrderState;
@@ -22,11 +23,10 @@ import app.counterfoil.hub.tax.VatClass;
 import app.counterfoil.hub.tax.VatDecision;
 import app.counterfoil.hub.tax.VatTreatment;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -35,7 +35,6 @@ import org.springframework.stereotype.Component;
 class DraftInvoices {
 
     private static final Money SHORT_FORM_LIMIT = Money.pence(250_00);
-    private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMMM uuuu", Locale.UK);
 
     private final VatClasses vatClasses;
     private final OrderPrices prices;
@@ -199,7 +198,7 @@ class DraftInvoices {
                 .orElseThrow(() -> new CannotInvoice(
                         "The VAT of this order is in " + vat.currency()
                                 + ", its invoice must tell it in sterling, and no exchange rate is on file for "
-                                + MONTH.format(suppliedOn) + ".",
+                                + Written.month(YearMonth.from(suppliedOn)) + ".",
                         "Enter HMRC's rate of that month under Invoices, Exchange rates; then it is issued by itself.",
                         WaitsFor.RATES));
         return Optional.of(new Sterling(sums.vatInSterling(rate), rate.source()));

@@ -1,6 +1,7 @@
 package app.counterfoil.hub.invoice;
 
 import app.counterfoil.hub.measure.SellerId;
+import app.counterfoil.hub.measure.Written;
 import app.counterfoil.hub.storage.SellerTransactions;
 import app.counterfoil.hub.tax.SterlingRate;
 import java.math.BigDecimal;
@@ -8,7 +9,6 @@ import java.math.MathContext;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.time.format.DateTimeFormatter;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
@@ -20,7 +20,6 @@ import org.springframework.stereotype.Component;
 @Component
 public class ExchangeRates {
 
-    private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMMM uuuu", Locale.UK);
     private static final BigDecimal MOST = new BigDecimal("1000000");
 
     private final JdbcClient db;
@@ -42,7 +41,7 @@ public class ExchangeRates {
 
         /** The month as people write it. */
         public String monthShown() {
-            return MONTH.format(month);
+            return Written.month(month);
         }
 
         /** Where it comes from, as the invoice tells it. */

@@ -5,11 +5,11 @@ import app.counterfoil.hub.invoice.document.InvoiceKind;
 import app.counterfoil.hub.invoice.document.InvoiceLine;
 import app.counterfoil.hub.invoice.document.InvoiceParty;
 import app.counterfoil.hub.measure.Money;
+import app.counterfoil.hub.measure.Written;
 import app.counterfoil.hub.paper.PaperFonts;
 import app.counterfoil.hub.paper.PaperPdf;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -21,8 +21,6 @@ import org.thymeleaf.context.Context;
 /** Prints an invoice as a PDF on A4, the same bytes for the same document. */
 @Component
 class InvoicePdf {
-
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.UK);
 
     private final ITemplateEngine templates;
     private final PaperFonts fonts;
@@ -66,8 +64,8 @@ class InvoicePdf {
         context.setVariable("withVat", document.kind() != InvoiceKind.WITHOUT_VAT);
         context.setVariable("supplier", printed(document.supplier()));
         context.setVariable("customer", document.customer().map(this::printed).orElse(null));
-        context.setVariable("issuedOn", DAY.format(document.issuedOn()));
-        context.setVariable("suppliedOn", DAY.format(document.timeOfSupply()));
+        context.setVariable("issuedOn", Written.longDay(document.issuedOn()));
+        context.setVariable("suppliedOn", Written.longDay(document.timeOfSupply()));
         context.setVariable("rows", rows(document));
         context.setVariable("sterling", document.vatInSterling().orElse(null));
         return context;

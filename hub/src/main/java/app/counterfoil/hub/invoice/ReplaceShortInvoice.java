@@ -2,6 +2,7 @@ package app.counterfoil.hub.invoice;
 
 import app.counterfoil.hub.invoice.document.InvoiceKind;
 import app.counterfoil.hub.measure.SellerId;
+import app.counterfoil.hub.measure.Written;
 import app.counterfoil.hub.order.MoveOrders;
 import app.counterfoil.hub.order.NoSuchOrder;
 import app.counterfoil.hub.order.OrderFacts;
@@ -9,9 +10,7 @@ import app.counterfoil.hub.order.OrderId;
 import app.counterfoil.hub.order.OrderState;
 import app.counterfoil.hub.order.Orders;
 import app.counterfoil.hub.storage.SellerTransactions;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -25,8 +24,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class ReplaceShortInvoice {
-
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.UK);
 
     private final Orders orders;
     private final MoveOrders moveOrders;
@@ -108,7 +105,7 @@ public class ReplaceShortInvoice {
     private static DraftInvoice inFull(StoredInvoices.Stored earlier) {
         var invoice = earlier.invoice();
         var replaced = "Issued in place of simplified VAT invoice " + invoice.number() + " of "
-                + DAY.format(invoice.issuedOn()) + ", which no longer counts; both tell the same sale.";
+                + Written.longDay(invoice.issuedOn()) + ", which no longer counts; both tell the same sale.";
         return new DraftInvoice(
                 InvoiceKind.FULL,
                 "",

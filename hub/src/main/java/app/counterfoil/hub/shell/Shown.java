@@ -1,11 +1,9 @@
 package app.counterfoil.hub.shell;
 
-import app.counterfoil.hub.measure.BusinessClock;
 import app.counterfoil.hub.measure.Country;
-import app.counterfoil.hub.measure.Money;
+import app.counterfoil.hub.measure.Written;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.springframework.stereotype.Component;
 
@@ -13,23 +11,19 @@ import org.springframework.stereotype.Component;
 @Component("shown")
 public class Shown {
 
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd MMM yyyy", Locale.ENGLISH);
-    private static final DateTimeFormatter MOMENT =
-            DateTimeFormatter.ofPattern("dd MMM yyyy, HH:mm", Locale.ENGLISH).withZone(BusinessClock.ZONE);
-
-    /** A day, as in {@code 01 Dec 2026}. */
+    /** A day, as in {@code 1 Dec 2026}. */
     public String day(LocalDate day) {
-        return DAY.format(day);
+        return Written.day(day);
     }
 
-    /** The day in London of a moment, as in {@code 01 Dec 2026}. */
+    /** The day in London of a moment, as in {@code 1 Dec 2026}. */
     public String dayOf(Instant moment) {
-        return DAY.format(moment.atZone(BusinessClock.ZONE));
+        return Written.dayOf(moment);
     }
 
-    /** A moment in London, as in {@code 01 Dec 2026, 14:05}. */
+    /** A moment in London, as in {@code 1 Dec 2026, 14:05}. */
     public String moment(Instant moment) {
-        return MOMENT.format(moment);
+        return Written.moment(moment);
     }
 
     /** A destination by its code, as in {@code Germany}; {@code XI} is Northern Ireland. */
@@ -45,10 +39,5 @@ public class Shown {
     /** A name of the code in words, as in {@code Order list} for {@code ORDER_LIST}. */
     public String words(String code) {
         return ReadAsTyped.words(code.toUpperCase(Locale.ROOT).replace('.', '_'));
-    }
-
-    /** An amount, as in {@code £1,234.50}. */
-    public String money(Money amount) {
-        return amount.shown();
     }
 }

@@ -12,6 +12,7 @@ import app.counterfoil.hub.custody.TrainingClock;
 import app.counterfoil.hub.measure.BusinessClock;
 import app.counterfoil.hub.measure.SellerId;
 import app.counterfoil.hub.measure.Weight;
+import app.counterfoil.hub.measure.Written;
 import app.counterfoil.hub.order.OrderFacts;
 import app.counterfoil.hub.order.OrderFilter;
 import app.counterfoil.hub.order.OrderId;
@@ -202,7 +203,7 @@ class LabelsEndTest {
         changePolicy.carryOut(shop, moved -> {});
         assertThatThrownBy(() -> printLabels.pdf(packer, List.of(parcel.id())))
                 .isInstanceOf(PrintLabels.LabelGone.class)
-                .hasMessageContaining("ended on " + clock.today());
+                .hasMessageContaining("ended on " + Written.day(clock.today()));
         assertThat(bookShipments
                         .anew(packer, ready.get(0).id(), WISH, NewLabelReason.LABEL_ENDED)
                         .isBooked())

@@ -4,6 +4,7 @@ import app.counterfoil.hub.dispatch.Shipment;
 import app.counterfoil.hub.dispatch.ShipmentState;
 import app.counterfoil.hub.dispatch.Shipments;
 import app.counterfoil.hub.measure.BusinessClock;
+import app.counterfoil.hub.measure.Written;
 import app.counterfoil.hub.order.HoldReason;
 import app.counterfoil.hub.order.OrderFacts;
 import app.counterfoil.hub.order.OrderPanel;
@@ -11,17 +12,13 @@ import app.counterfoil.hub.order.OrderState;
 import app.counterfoil.hub.seller.SignedIn;
 import app.counterfoil.vault.Purpose;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.springframework.stereotype.Component;
 
 /** The parcel on the order's page: where it is, until when its label prints, and what can be done. */
 @Component
 class ShipmentPanel implements OrderPanel {
-
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM uuuu", Locale.UK);
 
     private final Shipments shipments;
     private final BusinessClock clock;
@@ -95,8 +92,8 @@ class ShipmentPanel implements OrderPanel {
 
     private Fact label(LocalDate end) {
         return end.isAfter(clock.today())
-                ? new Fact("Label", "Can be printed until " + DAY.format(end.minusDays(1)))
-                : new Fact("Label", "Ended on " + DAY.format(end) + "; nobody can read it any more");
+                ? new Fact("Label", "Can be printed until " + Written.day(end.minusDays(1)))
+                : new Fact("Label", "Ended on " + Written.day(end) + "; nobody can read it any more");
     }
 
     private void offer(Shipment shipment, OrderFacts order, List<Action> actions) {

@@ -7,23 +7,20 @@ import app.counterfoil.hub.invoice.OpenInvoices;
 import app.counterfoil.hub.invoice.OpenInvoices.OpenInvoice;
 import app.counterfoil.hub.invoice.document.InvoiceKind;
 import app.counterfoil.hub.measure.BusinessClock;
+import app.counterfoil.hub.measure.Written;
 import app.counterfoil.hub.order.OrderFacts;
 import app.counterfoil.hub.order.OrderPanel;
 import app.counterfoil.hub.order.OrderState;
 import app.counterfoil.hub.order.Territory;
 import app.counterfoil.hub.seller.SignedIn;
 import app.counterfoil.vault.Purpose;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.springframework.stereotype.Component;
 
 /** The invoice on the order's page: what it says, what has changed since, or why there is none and what to do. */
 @Component
 class InvoicePanel implements OrderPanel {
-
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.UK);
 
     private final Invoices invoices;
     private final OpenInvoices open;
@@ -70,7 +67,7 @@ class InvoicePanel implements OrderPanel {
         invoice.replaces().ifPresent(earlier -> {
             facts.add(new Fact(
                     "In place of",
-                    earlier.number() + " of " + DAY.format(earlier.issuedOn())
+                    earlier.number() + " of " + Written.longDay(earlier.issuedOn())
                             + ", which stays readable and no longer counts."));
             actions.add(new Action("Open " + earlier.number(), "/invoices/" + earlier.id() + "/pdf", false));
         });
@@ -87,7 +84,7 @@ class InvoicePanel implements OrderPanel {
             facts.add(new Fact(
                     "If a business asks for a full one",
                     "It can be issued in place of this one until "
-                            + DAY.format(ends.get().minusDays(1)) + "."));
+                            + Written.longDay(ends.get().minusDays(1)) + "."));
             actions.add(new Action(
                     "Issue a full invoice in its place: the buyer asked for one",
                     "/orders/" + order.id().value() + "/invoice/full",
@@ -96,7 +93,7 @@ class InvoicePanel implements OrderPanel {
             facts.add(new Fact(
                     "If a business asks for a full one",
                     "It must name the customer, and "
-                            + ends.map(end -> "name and address ended here on " + DAY.format(end))
+                            + ends.map(end -> "name and address ended here on " + Written.longDay(end))
                                     .orElse("nobody is known here")
                             + ". Take them from the buyer and issue it in your accounting program, as a replacement of this"
                             + " one."));

@@ -1,13 +1,11 @@
 package app.counterfoil.hub.order.web;
 
-import app.counterfoil.hub.measure.BusinessClock;
+import app.counterfoil.hub.measure.Written;
 import app.counterfoil.hub.order.Buyer;
 import app.counterfoil.hub.order.OrderFacts;
 import app.counterfoil.hub.order.Recipient;
 import app.counterfoil.vault.Outcome;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,9 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param place town and country, or empty
  * @param named whether {@code name} is a name and not a reason
  */
-public record OrderRow(OrderFacts facts, String name, String place, boolean named) {
-
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM yyyy", Locale.ENGLISH);
+record OrderRow(OrderFacts facts, String name, String place, boolean named) {
 
     static OrderRow of(
             OrderFacts facts, @Nullable Outcome<Recipient> recipient, @Nullable Outcome<Buyer> buyer, LocalDate today) {
@@ -44,10 +40,10 @@ public record OrderRow(OrderFacts facts, String name, String place, boolean name
             return "not told by " + facts.service().title() + (facts.state().isOpen() ? " yet" : "");
         }
         if (!facts.personalEndsOn().get().isAfter(today)) {
-            return "ended on " + DAY.format(facts.personalEndsOn().get());
+            return "ended on " + Written.day(facts.personalEndsOn().get());
         }
         if (outcome instanceof Outcome.Forgotten<?> forgotten) {
-            return "erased on " + DAY.format(forgotten.on());
+            return "erased on " + Written.day(forgotten.on());
         }
         if (outcome instanceof Outcome.Restricted<?>) {
             return "use restricted";
@@ -61,7 +57,7 @@ public record OrderRow(OrderFacts facts, String name, String place, boolean name
 
     /** The day it was placed, in London. */
     public String placed() {
-        return DAY.format(facts.placedAt().atZone(BusinessClock.ZONE));
+        return Written.dayOf(facts.placedAt());
     }
 
     @Override
