@@ -8,13 +8,16 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
+import java.util.Objects;
 
 /** A real Chromium. What goes wrong on any page (console errors, refused resources, strange hosts, a
  * poor look) is kept for the test. */
@@ -31,13 +34,25 @@ public final class Browser implements AutoCloseable {
             + "'.cf-card, .cf-card > table, .cf-card > form, .cf-card > .cf-pad')].map(each => Math.round("
             + "each.getBoundingClientRect().right - each.parentElement.getBoundingClientRect().right)))";
 
-    private final Playwright playwright;
-    private final com.microsoft.playwright.Browser chromium;
+    /** What axe finds serious or worse, in words. It is asked in the page itself, which has its script but once. */
+    private static final String SERIOUS =
+            """
+            async () => {
+                const found = await axe.run(document, {resultTypes: ['violations']});
+                return found.violations.filter(rule => ['serious', 'critical'].includes(rule.impact))
+                    .map(rule => rule.id + ' ' + rule.help + ' at ' + rule.nodes.slice(0, 3).map(node => node.html));
+            }
+            """;
+
+    private final List<BrowserContext> windows = new ArrayList<>();
     private final List<String> troubles = new ArrayList<>();
 
-    private Browser(Playwright playwright) {
-        this.playwright = playwright;
-        this.chromium = playwright
+    private Browser() {}
+
+    /** One for the whole run; it ends with the run. */
+    private static final class Chromium {
+
+        static final com.microsoft.playwright.Browser RUNNING = Playwright.create()
                 .chromium()
                 .launch(new BrowserType.LaunchOptions()
                         .setExecutablePath(CHROMIUM)
@@ -50,6 +65,16 @@ public final class Browser implements AutoCloseable {
                                 "--disable-background-networking",
                                 "--disable-component-update",
                                 "--disable-sync")));
+
+        static final String AXE = axe();
+
+        private static String axe() {
+            try (var script = AxeBuilder.class.getResourceAsStream("/axe.min.js")) {
+                return new String(Objects.requireNonNull(script).readAllBytes(), StandardCharsets.UTF_8);
+            } catch (IOException unreadable) {
+                throw new UncheckedIOException(unreadable);
+            }
+        }
     }
 
     /** Skips the tests visibly where there is no Chromium. */
@@ -62,14 +87,16 @@ public final class Browser implements AutoCloseable {
     /** Starts Chromium, or skips the test visibly where there is none. */
     public static Browser start() {
         assumeInstalled();
-        return new Browser(Playwright.create());
+        return new Browser();
     }
 
     /** A new window of 1366 × 768, of somebody who has not signed in. */
     public Page window() {
-        return page(chromium.newContext(new com.microsoft.playwright.Browser.NewContextOptions()
+        var context = Chromium.RUNNING.newContext(new com.microsoft.playwright.Browser.NewContextOptions()
                 .setViewportSize(1366, 768)
-                .setLocale("en-GB")));
+                .setLocale("en-GB"));
+        windows.add(context);
+        return page(context);
     }
 
     /** What went wrong in the browser so far. */
@@ -122,21 +149,16 @@ public final class Browser implements AutoCloseable {
     }
 
     private static List<String> seriousForAxe(Page page, String look) {
-        return new AxeBuilder(page)
-                .analyze().getViolations().stream()
-                        .filter(rule -> Set.of("serious", "critical").contains(rule.getImpact()))
-                        .map(rule -> look + ": " + rule.getId() + " " + rule.getHelp() + " at "
-                                + rule.getNodes().stream()
-                                        .limit(3)
-                                        .map(node -> String.valueOf(node.getHtml()))
-                                        .toList())
-                        .toList();
+        if (page.evaluate("typeof axe === 'undefined'").equals(true)) {
+            page.evaluate(Chromium.AXE);
+        }
+        return ((List<?>) page.evaluate(SERIOUS))
+                .stream().map(rule -> look + ": " + rule).toList();
     }
 
     @Override
     public void close() {
-        chromium.close();
-        playwright.close();
+        windows.forEach(BrowserContext::close);
     }
 
     private Page page(BrowserContext context) {

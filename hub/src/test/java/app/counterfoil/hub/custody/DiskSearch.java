@@ -1,5 +1,6 @@
 package app.counterfoil.hub.custody;
 
+import app.counterfoil.hub.storage.HubDatabase;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -22,7 +23,7 @@ import java.util.Map;
 final class DiskSearch {
 
     private static final List<Path> FOLDERS =
-            List.of(Path.of("target/hub-database"), Path.of("target/homes"), Path.of("target/tmp"));
+            List.of(HubDatabase.serverFolder(), Path.of("target/homes"), Path.of("target/tmp"));
 
     private DiskSearch() {}
 

@@ -14,6 +14,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.springframework.boot.test.util.TestPropertyValues;
@@ -29,6 +30,9 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 public final class HubDatabase {
 
     private static final Path HOME = Path.of("target").toAbsolutePath();
+    /** Several programs test at the same time, each on a server of its own. */
+    private static final String SERVER = "hub-database-" + System.getProperty("counterfoil.fork", "1");
+
     private static final String TEMPLATE = "counterfoil";
 
     private final Database.Access access;
@@ -39,6 +43,11 @@ public final class HubDatabase {
         this.access = access;
         this.superuser = superuser;
         this.home = home;
+    }
+
+    /** Where the server of this run keeps everything. */
+    public static Path serverFolder() {
+        return HOME.resolve(SERVER);
     }
 
     /** A database with every migration applied and nothing in it. */
@@ -106,10 +115,12 @@ public final class HubDatabase {
     }
 
     private DataSource source(String user, String password) {
-        return new DriverManagerDataSource(
-                access.url() + "?currentSchema=counterfoil&logServerErrorDetail=false&reWriteBatchedInserts=true",
-                user,
-                password);
+        var source = new DriverManagerDataSource(access.url(), user, password);
+        var settings = new Properties();
+        settings.putAll(Map.of(
+                "currentSchema", "counterfoil", "logServerErrorDetail", "false", "reWriteBatchedInserts", "true"));
+        source.setConnectionProperties(settings);
+        return source;
     }
 
     /** Started by the first test that needs it; ends with the run. */
@@ -120,10 +131,9 @@ public final class HubDatabase {
 
         private static EmbeddedPostgres start() {
             try {
-                return start(HOME.resolve("hub-database"));
+                return start(serverFolder());
             } catch (FolderInUse anotherRun) {
-                return start(
-                        HOME.resolve("hub-database-" + ProcessHandle.current().pid()));
+                return start(HOME.resolve(SERVER + "-" + ProcessHandle.current().pid()));
             }
         }
 
@@ -135,7 +145,7 @@ public final class HubDatabase {
 
         private static Path passwords() {
             try {
-                return Files.createDirectories(HOME.resolve("hub-database-passwords"));
+                return Files.createDirectories(HOME.resolve(SERVER + "-passwords"));
             } catch (IOException failed) {
                 throw new UncheckedIOException(failed);
             }

@@ -295,7 +295,8 @@ final class VaultDatabase {
     }
 
     private static EmbeddedPostgres startServer() {
-        var server = EmbeddedPostgres.start(EmbeddedPostgresSettings.in(Path.of("target/postgres")));
+        var server = EmbeddedPostgres.start(
+                EmbeddedPostgresSettings.in(Path.of("target/postgres-" + System.getProperty("counterfoil.fork", "1"))));
         Runtime.getRuntime().addShutdownHook(new Thread(server::close));
         dropWhatEarlierRunsLeft(server);
         return server;
