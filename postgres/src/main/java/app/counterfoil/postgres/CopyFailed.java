@@ -3,7 +3,7 @@ package app.counterfoil.postgres;
 import java.sql.SQLException;
 
 /** The primary did not let itself be copied. */
-public final class CopyFailed extends PostgresRefusal {
+final class CopyFailed extends PostgresRefusal {
 
     CopyFailed(SQLException failure) {
         super(

@@ -3,7 +3,7 @@ package app.counterfoil.postgres;
 import java.nio.file.Path;
 
 /** Another server has taken the place of this one, which must not come up beside it. */
-public final class FencedOff extends PostgresRefusal {
+final class FencedOff extends PostgresRefusal {
 
     FencedOff(Path home) {
         super(

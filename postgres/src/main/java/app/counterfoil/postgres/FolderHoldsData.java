@@ -3,7 +3,7 @@ package app.counterfoil.postgres;
 import java.nio.file.Path;
 
 /** A copy is to be made where a database lies already. */
-public final class FolderHoldsData extends PostgresRefusal {
+final class FolderHoldsData extends PostgresRefusal {
 
     FolderHoldsData(Path home) {
         super(

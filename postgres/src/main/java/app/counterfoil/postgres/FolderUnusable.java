@@ -3,7 +3,7 @@ package app.counterfoil.postgres;
 import java.nio.file.Path;
 
 /** The folder cannot be written, or not by the user the server runs as. */
-public final class FolderUnusable extends PostgresRefusal {
+final class FolderUnusable extends PostgresRefusal {
 
     FolderUnusable(Path home, String reason) {
         super(

@@ -3,7 +3,7 @@ package app.counterfoil.postgres;
 import java.nio.file.Path;
 
 /** There is no server to work with in this folder. */
-public final class NoServerRuns extends PostgresRefusal {
+final class NoServerRuns extends PostgresRefusal {
 
     NoServerRuns(Path home) {
         super(

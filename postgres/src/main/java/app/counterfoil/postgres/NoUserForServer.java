@@ -3,7 +3,7 @@ package app.counterfoil.postgres;
 import java.nio.file.Path;
 
 /** Counterfoil runs as root, PostgreSQL must not, and there is nobody else it could run as. */
-public final class NoUserForServer extends PostgresRefusal {
+final class NoUserForServer extends PostgresRefusal {
 
     NoUserForServer(Path home) {
         super(

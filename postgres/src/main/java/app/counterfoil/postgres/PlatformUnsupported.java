@@ -1,7 +1,7 @@
 package app.counterfoil.postgres;
 
 /** There is no embedded server for this kind of machine. */
-public final class PlatformUnsupported extends PostgresRefusal {
+final class PlatformUnsupported extends PostgresRefusal {
 
     PlatformUnsupported(String platform) {
         super(

@@ -3,7 +3,7 @@ package app.counterfoil.postgres;
 import java.nio.file.Path;
 
 /** The server was started and did not come up. */
-public final class ServerDidNotStart extends PostgresRefusal {
+final class ServerDidNotStart extends PostgresRefusal {
 
     ServerDidNotStart(String step, Path log) {
         super(

@@ -1,7 +1,7 @@
 package app.counterfoil.postgres;
 
 /** What was asked needs a standby that follows its primary, or one that has stopped following it. */
-public final class StandbyOutOfPlace extends PostgresRefusal {
+final class StandbyOutOfPlace extends PostgresRefusal {
 
     private StandbyOutOfPlace(String wrong, String mend) {
         super(wrong, mend);

@@ -1,7 +1,7 @@
 package app.counterfoil.postgres;
 
 /** A server is set so that it may lose what it has confirmed. */
-public final class UnsafeServer extends PostgresRefusal {
+final class UnsafeServer extends PostgresRefusal {
 
     UnsafeServer(String setting, String found, String wanted) {
         super(

@@ -3,7 +3,7 @@ package app.counterfoil.hub.connection;
 import app.counterfoil.hub.measure.Refusal;
 
 /** An account has no credentials any more. */
-public final class CredentialsMissing extends Refusal {
+final class CredentialsMissing extends Refusal {
 
     CredentialsMissing(String account) {
         super("The account \"" + account + "\" has no credentials.", "Connect it again under Connections.");

@@ -21,7 +21,7 @@ import java.util.UUID;
  * @param lastOldEnd the latest day to which a record that now ends earlier was sealed before
  * @param carriedOutAt when all records stood under it; empty while it is under way
  */
-public record PolicyChange(
+record PolicyChange(
         UUID id,
         Purpose purpose,
         int daysBefore,

@@ -3,7 +3,7 @@ package app.counterfoil.hub.invoice;
 import app.counterfoil.hub.measure.Refusal;
 
 /** The kept PDF of an invoice is not the one that was issued, so it is not given out. */
-public final class PaperNotAsIssued extends Refusal {
+final class PaperNotAsIssued extends Refusal {
     PaperNotAsIssued(Invoice invoice) {
         super(
                 "The kept PDF of invoice " + invoice.number()

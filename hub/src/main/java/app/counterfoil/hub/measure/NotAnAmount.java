@@ -1,7 +1,7 @@
 package app.counterfoil.hub.measure;
 
 /** A text that was to be an amount of money and is none. */
-public final class NotAnAmount extends Refusal {
+final class NotAnAmount extends Refusal {
 
     NotAnAmount(String decimal, String currencyCode, String allowed) {
         super("\"" + decimal + " " + currencyCode + "\" is not an amount of money.", "Give " + allowed + ".");

@@ -4,7 +4,7 @@ import app.counterfoil.hub.measure.Refusal;
 import java.sql.SQLException;
 
 /** The database did not let itself be copied. */
-public final class BackupFailed extends Refusal {
+final class BackupFailed extends Refusal {
 
     BackupFailed(SQLException failed) {
         super(

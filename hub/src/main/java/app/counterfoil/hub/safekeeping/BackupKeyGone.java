@@ -4,7 +4,7 @@ import app.counterfoil.hub.measure.Refusal;
 import java.nio.file.Path;
 
 /** The key under which a backup was made has been destroyed with its epoch, as it was meant to be. */
-public final class BackupKeyGone extends Refusal {
+final class BackupKeyGone extends Refusal {
 
     BackupKeyGone(Path file, Header header) {
         super(

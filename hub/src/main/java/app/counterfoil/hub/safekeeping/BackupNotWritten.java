@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 
 /** A backup could not be written where it was to go: what was written of it is removed. */
-public final class BackupNotWritten extends Refusal {
+final class BackupNotWritten extends Refusal {
 
     private BackupNotWritten(String wrong, String mend) {
         super(wrong, mend);

@@ -4,7 +4,7 @@ import app.counterfoil.hub.measure.Refusal;
 import java.nio.file.Path;
 
 /** The keys in the folder of the installation are not those that a backup was made under. */
-public final class BackupOfOtherKeys extends Refusal {
+final class BackupOfOtherKeys extends Refusal {
 
     BackupOfOtherKeys(Path file) {
         super(

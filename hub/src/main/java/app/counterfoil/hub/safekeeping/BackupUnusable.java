@@ -4,7 +4,7 @@ import app.counterfoil.hub.measure.Refusal;
 import java.nio.file.Path;
 
 /** The file is no backup, or not one that can be brought back whole: nothing of it was taken. */
-public final class BackupUnusable extends Refusal {
+final class BackupUnusable extends Refusal {
 
     private BackupUnusable(String wrong, String mend) {
         super(wrong, mend);

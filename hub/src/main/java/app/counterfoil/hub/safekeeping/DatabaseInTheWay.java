@@ -4,7 +4,7 @@ import app.counterfoil.hub.measure.Refusal;
 import java.nio.file.Path;
 
 /** There is a database with sellers where one was to be restored. */
-public final class DatabaseInTheWay extends Refusal {
+final class DatabaseInTheWay extends Refusal {
 
     private DatabaseInTheWay(String wrong) {
         super(

@@ -12,7 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 
 /** The backups in a folder: how many, which of them still open, and, when asked, the oldest of them away. */
-public final class OldBackups {
+final class OldBackups {
 
     private static final String NAMES = "counterfoil-*.backup";
     private static final DateTimeFormatter TIME =

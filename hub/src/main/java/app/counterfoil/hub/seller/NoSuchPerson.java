@@ -6,7 +6,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 
 /** Nobody of that id works in this shop. */
 @ResponseStatus(HttpStatus.NOT_FOUND)
-public final class NoSuchPerson extends Refusal {
+final class NoSuchPerson extends Refusal {
     NoSuchPerson() {
         super("There is no such person.", "Look at the list under People.");
     }

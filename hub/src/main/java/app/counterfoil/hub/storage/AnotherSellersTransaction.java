@@ -3,7 +3,7 @@ package app.counterfoil.hub.storage;
 import app.counterfoil.hub.measure.Refusal;
 
 /** Work for one seller was about to run in a transaction of another, or of none. */
-public final class AnotherSellersTransaction extends Refusal {
+final class AnotherSellersTransaction extends Refusal {
 
     AnotherSellersTransaction() {
         super(

@@ -3,7 +3,7 @@ package app.counterfoil.hub.storage;
 import app.counterfoil.hub.measure.Refusal;
 
 /** A command would work on a database that a hub of another version runs. */
-public final class AnotherVersion extends Refusal {
+final class AnotherVersion extends Refusal {
 
     AnotherVersion() {
         super(

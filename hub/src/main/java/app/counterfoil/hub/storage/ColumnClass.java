@@ -3,7 +3,7 @@ package app.counterfoil.hub.storage;
 import java.util.Locale;
 
 /** The kinds of things a column can hold; there is none for readable personal data. */
-public enum ColumnClass {
+enum ColumnClass {
     /** Nothing about a person. */
     FACT,
     /** An identifier of ours. */

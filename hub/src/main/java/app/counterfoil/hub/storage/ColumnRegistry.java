@@ -6,7 +6,7 @@ import org.springframework.stereotype.Component;
 
 /** What every column of the database holds, read from the database itself, for the register of processing. */
 @Component
-public class ColumnRegistry {
+class ColumnRegistry {
 
     private final JdbcClient db;
 

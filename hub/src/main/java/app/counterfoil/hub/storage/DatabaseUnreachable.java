@@ -4,7 +4,7 @@ import app.counterfoil.hub.measure.Refusal;
 import java.sql.SQLException;
 
 /** The database does not let us in. */
-public final class DatabaseUnreachable extends Refusal {
+final class DatabaseUnreachable extends Refusal {
 
     DatabaseUnreachable(String url, SQLException failure) {
         super(

@@ -4,7 +4,7 @@ import app.counterfoil.hub.measure.Refusal;
 import java.nio.file.Path;
 
 /** A command was given a folder in which no hub has ever run. */
-public final class NoInstallation extends Refusal {
+final class NoInstallation extends Refusal {
 
     NoInstallation(Path home) {
         super(

@@ -3,7 +3,7 @@ package app.counterfoil.hub.storage;
 import app.counterfoil.hub.measure.Refusal;
 
 /** No role was named that may read the rows of all sellers of an outside database. */
-public final class NoRoleForAll extends Refusal {
+final class NoRoleForAll extends Refusal {
 
     NoRoleForAll() {
         super(

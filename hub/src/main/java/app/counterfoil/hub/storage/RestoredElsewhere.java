@@ -3,7 +3,7 @@ package app.counterfoil.hub.storage;
 import app.counterfoil.hub.measure.Refusal;
 
 /** A backup was to be restored into a server that is not ours to empty. */
-public final class RestoredElsewhere extends Refusal {
+final class RestoredElsewhere extends Refusal {
 
     RestoredElsewhere() {
         super(

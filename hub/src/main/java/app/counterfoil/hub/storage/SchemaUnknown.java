@@ -3,7 +3,7 @@ package app.counterfoil.hub.storage;
 import app.counterfoil.hub.measure.Refusal;
 
 /** The schema was to be brought to a version that this program does not have. */
-public final class SchemaUnknown extends Refusal {
+final class SchemaUnknown extends Refusal {
 
     SchemaUnknown(String version) {
         super(

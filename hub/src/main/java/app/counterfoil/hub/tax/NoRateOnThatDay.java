@@ -4,7 +4,7 @@ import app.counterfoil.hub.measure.Refusal;
 import java.time.LocalDate;
 
 /** The dated table holds no rate for the day of the supply. */
-public final class NoRateOnThatDay extends Refusal {
+final class NoRateOnThatDay extends Refusal {
 
     NoRateOnThatDay(VatClass vatClass, LocalDate day) {
         super(

@@ -3,7 +3,7 @@ package app.counterfoil.hub.tax;
 import app.counterfoil.hub.measure.Refusal;
 
 /** Figures that no sale can have. */
-public final class NotASale extends Refusal {
+final class NotASale extends Refusal {
 
     NotASale(String fault) {
         super(

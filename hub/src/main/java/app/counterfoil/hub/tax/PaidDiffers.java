@@ -5,7 +5,7 @@ import app.counterfoil.hub.measure.Refusal;
 import java.util.Locale;
 
 /** The parts come to another sum than the channel says was paid, and no adjustment can stand for the difference. */
-public final class PaidDiffers extends Refusal {
+final class PaidDiffers extends Refusal {
 
     PaidDiffers(Sale sale) {
         super(

@@ -6,7 +6,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
 /** A ledger in an object storage: each line an object, named by its number, that is never overwritten. */
-public final class LedgerObjects implements LedgerStore {
+final class LedgerObjects implements LedgerStore {
 
     private final ObjectStore objects;
 

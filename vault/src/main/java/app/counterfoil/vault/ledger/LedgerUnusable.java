@@ -3,7 +3,7 @@ package app.counterfoil.vault.ledger;
 import app.counterfoil.vault.VaultRefusal;
 
 /** The erasure ledger cannot be read or written: nothing is destroyed without it, and nothing is opened. */
-public final class LedgerUnusable extends VaultRefusal {
+final class LedgerUnusable extends VaultRefusal {
 
     LedgerUnusable(String place, String reason) {
         super(

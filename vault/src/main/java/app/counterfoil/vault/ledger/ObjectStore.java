@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.Optional;
 
 /** The little that a ledger asks of an object storage: objects that are put once and then only read. */
-public interface ObjectStore {
+interface ObjectStore {
 
     /** The object of that name, if there is one. */
     Optional<String> get(String name) throws IOException;

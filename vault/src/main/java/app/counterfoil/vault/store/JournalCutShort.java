@@ -3,7 +3,7 @@ package app.counterfoil.vault.store;
 import app.counterfoil.vault.VaultRefusal;
 
 /** The journal in the database is not the one that was seen outside it: its newest part is gone, or another one. */
-public final class JournalCutShort extends VaultRefusal {
+final class JournalCutShort extends VaultRefusal {
 
     JournalCutShort(int seen) {
         super(

@@ -3,7 +3,7 @@ package app.counterfoil.vault.store;
 import java.sql.SQLException;
 
 /** The database refused or lost a statement of the vault. Carries the state code, never the statement or a value. */
-public final class VaultStoreFailed extends RuntimeException {
+final class VaultStoreFailed extends RuntimeException {
 
     private final String sqlState;
 

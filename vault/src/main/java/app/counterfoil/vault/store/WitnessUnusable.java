@@ -4,7 +4,7 @@ import app.counterfoil.vault.VaultRefusal;
 import java.nio.file.Path;
 
 /** What was seen of the journal outside the database cannot be read or written. */
-public final class WitnessUnusable extends VaultRefusal {
+final class WitnessUnusable extends VaultRefusal {
 
     WitnessUnusable(Path place, String why) {
         super(

@@ -1,7 +1,7 @@
 package app.counterfoil.hub.dispatch.web;
 
 /** Why an address is typed in by hand. */
-public enum AddressReason {
+enum AddressReason {
     /** The one of the channel has ended. */
     ADDRESS_ENDED("The address has ended, and a parcel is to be sent again"),
     /** The channel has never told it. */

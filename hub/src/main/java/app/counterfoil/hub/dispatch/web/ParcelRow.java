@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param shipment its latest parcel, if there is one
  * @param today the day it is shown
  */
-public record ParcelRow(OrderFacts order, @Nullable Shipment shipment, LocalDate today) {
+record ParcelRow(OrderFacts order, @Nullable Shipment shipment, LocalDate today) {
 
     /** Whether its order is on hold or cancelled, so that it must stay. */
     public boolean stays() {

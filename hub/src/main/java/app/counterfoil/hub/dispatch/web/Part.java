@@ -9,7 +9,7 @@ import java.util.List;
  * @param before how many stand before it
  * @param all how many there are
  */
-public record Part(List<ParcelRow> rows, long before, long all) {
+record Part(List<ParcelRow> rows, long before, long all) {
 
     /** A page of a list that is shown from its beginning. */
     static Part first(List<ParcelRow> rows, long all) {

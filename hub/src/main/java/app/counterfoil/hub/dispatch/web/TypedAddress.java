@@ -25,7 +25,7 @@ import java.util.stream.Stream;
  * @param phone the phone number, or empty
  * @param email the e-mail address, or empty
  */
-public record TypedAddress(
+record TypedAddress(
         String name,
         String company,
         String line1,

@@ -4,7 +4,7 @@ import app.counterfoil.hub.measure.Refusal;
 import java.util.List;
 
 /** An invoice lacks what the law asks of its kind. */
-public final class IncompleteInvoice extends Refusal {
+final class IncompleteInvoice extends Refusal {
 
     IncompleteInvoice(List<String> missing) {
         super(

@@ -12,7 +12,7 @@ import java.util.Locale;
  * @param text what happened
  * @param byPerson whether a person did it
  */
-public record EventText(Instant at, String text, boolean byPerson) {
+record EventText(Instant at, String text, boolean byPerson) {
 
     static EventText of(OrderEvent event) {
         var text =
