@@ -14,6 +14,10 @@ import org.springframework.stereotype.Component;
 @Component
 public class AddPerson {
 
+    /** Of this shop alone: who works for others is nobody's business here. */
+    private static final Fault TAKEN =
+            new Fault("email", "Somebody here signs in with that e-mail address already.", "Give another address.");
+
     private final People people;
     private final PasswordEncoder passwords;
 
@@ -29,19 +33,21 @@ public class AddPerson {
      */
     public void add(SellerId seller, Role role, String name, String email, String password) {
         var faults = faults(name, email, password);
-        if (!faults.isEmpty()) {
-            throw new NotAnAccount(
-                    faults.stream().map(Fault::wrong).collect(Collectors.joining(" ")),
-                    faults.stream().map(Fault::mend).collect(Collectors.joining(" ")));
+        if (faults.isEmpty() && people.worksAt(seller, email)) {
+            faults = List.of(TAKEN);
         }
-        store(seller, role, name, email, password);
+        if (!faults.isEmpty()) {
+            throw NotAnAccount.of(faults);
+        }
+        try {
+            store(seller, role, name, email, password);
+        } catch (SignInRoutes.TakenHere atTheSameMoment) {
+            throw NotAnAccount.of(List.of(TAKEN));
+        }
     }
 
     List<Fault> faults(String name, String email, String password) {
-        return Stream.of(
-                        AccountRules.ofName(name),
-                        AccountRules.ofEmail(email).or(() -> taken(email)),
-                        AccountRules.ofPassword(password))
+        return Stream.of(AccountRules.ofName(name), AccountRules.ofEmail(email), AccountRules.ofPassword(password))
                 .flatMap(Optional::stream)
                 .toList();
     }
@@ -51,16 +57,16 @@ public class AddPerson {
         people.add(seller, role, new StaffRecord(name.strip(), email.strip(), passwords.encode(password)));
     }
 
-    private Optional<Fault> taken(String email) {
-        return people.byEmail(email)
-                .map(somebody -> new Fault(
-                        "email", "Somebody signs in with that e-mail address already.", "Give another address."));
-    }
-
     /** Something an account needs is missing or cannot be used. */
     public static final class NotAnAccount extends Refusal {
-        NotAnAccount(String wrong, String mend) {
+        private NotAnAccount(String wrong, String mend) {
             super(wrong, mend);
+        }
+
+        private static NotAnAccount of(List<Fault> faults) {
+            return new NotAnAccount(
+                    faults.stream().map(Fault::wrong).collect(Collectors.joining(" ")),
+                    faults.stream().map(Fault::mend).collect(Collectors.joining(" ")));
         }
     }
 }

@@ -60,13 +60,17 @@ public class ChangeAccess {
                 rows.one(seller, person).filter(row -> row.leftAt().isPresent()).orElseThrow(NoSuchPerson::new);
         var record = people.record(seller, owner.opening(Purpose.STAFF, "COMES_BACK"), gone)
                 .orElseThrow(NoSuchPerson::new);
-        if (people.byEmail(record.email()).isPresent()) {
+        if (people.worksAt(seller, record.email())) {
             throw new AddressTaken();
         }
         transactions.run(seller, () -> {
             rows.comesBack(seller, person);
             people.carryOn(seller, List.of(gone), "COMES_BACK");
-            routes.add(seller, person, record.email());
+            try {
+                routes.add(seller, person, record.email());
+            } catch (SignInRoutes.TakenHere atTheSameMoment) {
+                throw new AddressTaken();
+            }
         });
     }
 

@@ -2,6 +2,7 @@ package app.counterfoil.hub.seller;
 
 import app.counterfoil.hub.measure.Refusal;
 import app.counterfoil.hub.seller.ChangePassword.NotThisPassword;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.beans.factory.annotation.Value;
@@ -18,6 +19,7 @@ public class LostPassword {
 
     private final People people;
     private final ChangePassword changePassword;
+    private final WhichShop shops;
     private final Guesses guesses;
     private final Environment environment;
     private final boolean wanted;
@@ -26,11 +28,13 @@ public class LostPassword {
     LostPassword(
             People people,
             ChangePassword changePassword,
+            WhichShop shops,
             Guesses guesses,
             Environment environment,
             @Value("${counterfoil.new-password:false}") boolean wanted) {
         this.people = people;
         this.changePassword = changePassword;
+        this.shops = shops;
         this.guesses = guesses;
         this.environment = environment;
         this.wanted = wanted;
@@ -56,31 +60,39 @@ public class LostPassword {
      *
      * @param typedCode the code, as it was typed
      * @param address where the wish comes from, so that guesses are slowed down
+     * @param shop the name of the shop, needed only where the address is an owner's of several
      * @throws SetUp.Closed if no code was asked for, or it was used
      * @throws NotGiven if the code or a field cannot be used; then nothing is changed
      */
-    public synchronized void give(String typedCode, String address, String email, String password) {
+    public synchronized void give(String typedCode, String address, String email, String shop, String password) {
         var right = code.orElseThrow(SetUp.Closed::new);
         right.wrong(typedCode, address, guesses).ifPresent(wrong -> {
             throw new NotGiven("code", wrong);
         });
         try {
-            changePassword.lost(owner(email), password);
+            changePassword.lost(owner(email, shop), password);
         } catch (NotThisPassword refused) {
             throw new NotGiven("password", refused.wrong() + " " + refused.mend());
         }
         code = Optional.empty();
     }
 
-    private SignedIn owner(String email) {
-        return Optional.of(email)
-                .filter(typed -> AccountRules.ofEmail(typed).isEmpty())
-                .flatMap(people::byEmail)
-                .filter(person -> person.role() == Role.OWNER)
+    private SignedIn owner(String email, String shop) {
+        var owners = AccountRules.ofEmail(email).isPresent()
+                ? List.<SignedIn>of()
+                : people.allByEmail(email).stream()
+                        .filter(person -> person.role() == Role.OWNER)
+                        .toList();
+        if (owners.isEmpty()) {
+            throw new NotGiven(
+                    "email",
+                    "No owner signs in with this e-mail address. Check it; other people get a new password from"
+                            + " their owner, under People.");
+        }
+        return shops.only(owners, shop)
                 .orElseThrow(() -> new NotGiven(
-                        "email",
-                        "No owner signs in with this e-mail address. Check it; other people get a new password from"
-                                + " their owner, under People."));
+                        "shop",
+                        "This address is an owner's of several shops: give the name of the one that is meant."));
     }
 
     /** Something that was typed cannot be used; nothing was changed. */

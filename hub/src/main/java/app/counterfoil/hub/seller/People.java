@@ -7,6 +7,7 @@ import app.counterfoil.hub.custody.RetentionPolicy;
 import app.counterfoil.hub.measure.BusinessClock;
 import app.counterfoil.hub.measure.SellerId;
 import app.counterfoil.hub.seller.PersonRows.Row;
+import app.counterfoil.hub.seller.SignInRoutes.Route;
 import app.counterfoil.hub.storage.SellerTransactions;
 import app.counterfoil.vault.Opening;
 import app.counterfoil.vault.Outcome.Opened;
@@ -67,6 +68,7 @@ class People implements KnowsSellers {
                 .update();
     }
 
+    /** @throws SignInRoutes.TakenHere if somebody of the shop signs in with their address */
     void add(SellerId seller, Role role, StaffRecord record) {
         var person = UUID.randomUUID();
         var subject = SubjectId.random();
@@ -81,25 +83,38 @@ class People implements KnowsSellers {
         });
     }
 
-    /** The person who signs in with this address, if there is one. */
+    /** A person who signs in with this address, if there is one. */
     Optional<SignedIn> byEmail(String email) {
-        for (var route : routes.of(email)) {
-            var row = rows.one(route.seller(), route.person())
-                    .filter(each -> each.leftAt().isEmpty());
-            var record = row.flatMap(each -> open(route.seller(), signingIn("SIGN_IN"), each))
-                    .map(Opened::content)
-                    .filter(each -> Term.email(each.email()).equals(Term.email(email)));
-            if (row.isPresent() && record.isPresent()) {
-                return Optional.of(new SignedIn(
-                        route.seller(),
-                        route.person(),
-                        row.get().role(),
-                        row.get().access(),
-                        Personal.of(record.get().name()),
-                        record.get().passwordHash()));
-            }
-        }
-        return Optional.empty();
+        return allByEmail(email).stream().findFirst();
+    }
+
+    /** All who sign in with this address: somebody may work for several shops, and none of these knows of the other. */
+    List<SignedIn> allByEmail(String email) {
+        return routes.of(email).stream()
+                .flatMap(route -> behind(route, email).stream())
+                .toList();
+    }
+
+    /** Whether somebody of the shop signs in with this address; nobody of any other shop is looked at. */
+    boolean worksAt(SellerId seller, String email) {
+        return routes.of(email).stream()
+                .filter(route -> route.seller().equals(seller))
+                .anyMatch(route -> behind(route, email).isPresent());
+    }
+
+    private Optional<SignedIn> behind(Route route, String email) {
+        var row = rows.one(route.seller(), route.person())
+                .filter(each -> each.leftAt().isEmpty());
+        var record = row.flatMap(each -> open(route.seller(), signingIn("SIGN_IN"), each))
+                .map(Opened::content)
+                .filter(each -> Term.email(each.email()).equals(Term.email(email)));
+        return row.flatMap(person -> record.map(known -> new SignedIn(
+                route.seller(),
+                route.person(),
+                person.role(),
+                person.access(),
+                Personal.of(known.name()),
+                known.passwordHash())));
     }
 
     /** All people of the seller who work there, for somebody who may see them. */

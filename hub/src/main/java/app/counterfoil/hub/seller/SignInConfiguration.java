@@ -17,7 +17,6 @@ import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.authentication.LockedException;
 import org.springframework.security.authentication.ProviderManager;
-import org.springframework.security.authentication.dao.DaoAuthenticationProvider;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.RequestCacheConfigurer;
 import org.springframework.security.core.AuthenticationException;
@@ -50,7 +49,12 @@ class SignInConfiguration {
 
     @Bean
     SecurityFilterChain pages(
-            HttpSecurity http, ClosedPages closedPages, SignInRoutes routes, KnownBrowsers browsers, Guesses guesses)
+            HttpSecurity http,
+            ClosedPages closedPages,
+            WhichShop shops,
+            SignInRoutes routes,
+            KnownBrowsers browsers,
+            Guesses guesses)
             throws Exception {
         http.authorizeHttpRequests(requests -> {
                     requests.requestMatchers("/sign-in", "/set-up", "/new-password", "/error")
@@ -74,7 +78,7 @@ class SignInConfiguration {
                         })
                         .failureHandler((request, response, failed) ->
                                 response.sendRedirect(request.getContextPath() + "/sign-in?" + wordFor(failed))))
-                .authenticationManager(slowedDown(routes, browsers, guesses))
+                .authenticationManager(slowedDown(shops, routes, browsers, guesses))
                 // Nobody is led back to where they were: what a stranger asked for is not kept for them.
                 .requestCache(RequestCacheConfigurer::disable)
                 .csrf(forms -> forms.csrfTokenRepository(new FormTokens()))
@@ -105,10 +109,10 @@ class SignInConfiguration {
     }
 
     /** No bean, so that no other way in is made of it. */
-    private AuthenticationManager slowedDown(SignInRoutes routes, KnownBrowsers browsers, Guesses guesses) {
-        var accounts = new DaoAuthenticationProvider(signIn());
-        accounts.setPasswordEncoder(passwords());
-        return new ProviderManager(new PasswordSignIn(accounts, routes, browsers, guesses, stepOfRefusals));
+    private AuthenticationManager slowedDown(
+            WhichShop shops, SignInRoutes routes, KnownBrowsers browsers, Guesses guesses) {
+        return new ProviderManager(
+                new PasswordSignIn(people, passwords(), shops, routes, browsers, guesses, stepOfRefusals));
     }
 
     private static void remember(KnownBrowsers browsers, HttpServletRequest request, HttpServletResponse response) {
@@ -124,6 +128,9 @@ class SignInConfiguration {
     private static String wordFor(AuthenticationException failed) {
         if (failed instanceof LockedException) {
             return "wait";
+        }
+        if (failed instanceof PasswordSignIn.SeveralShops) {
+            return "which";
         }
         return failed instanceof AuthenticationServiceException ? "busy" : "refused";
     }

@@ -20,6 +20,13 @@ class SignInRoutes {
         this.custody = custody;
     }
 
+    /** Somebody of the shop signs in with the address already. */
+    static final class TakenHere extends RuntimeException {
+        TakenHere() {
+            super("the address is taken in this shop");
+        }
+    }
+
     /** Where an address may lead to. */
     record Route(UUID person, SellerId seller) {}
 
@@ -28,19 +35,33 @@ class SignInRoutes {
     }
 
     List<Route> of(String email) {
-        return db.sql("SELECT person_id, seller_id FROM seller_sign_in_route WHERE token = :token")
+        return db.sql(
+                        """
+                        SELECT person_id, seller_id FROM seller_sign_in_route
+                         WHERE token = :token
+                         ORDER BY seller_id, person_id
+                         LIMIT 20
+                        """)
                 .param("token", token(email))
                 .query((row, number) ->
                         new Route(row.getObject(1, UUID.class), new SellerId(row.getObject(2, UUID.class))))
                 .list();
     }
 
+    /** @throws TakenHere if somebody else of the shop signs in with it */
     void add(SellerId seller, UUID person, String email) {
-        db.sql("INSERT INTO seller_sign_in_route (token, person_id, seller_id) VALUES (:token, :person, :seller)")
+        var added = db.sql(
+                        """
+                        INSERT INTO seller_sign_in_route (token, person_id, seller_id) VALUES (:token, :person, :seller)
+                            ON CONFLICT DO NOTHING
+                        """)
                 .param("token", token(email))
                 .param("person", person)
                 .param("seller", seller.value())
                 .update();
+        if (added == 0) {
+            throw new TakenHere();
+        }
     }
 
     void drop(SellerId seller, UUID person) {

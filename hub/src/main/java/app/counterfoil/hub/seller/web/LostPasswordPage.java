@@ -33,16 +33,18 @@ class LostPasswordPage {
     String give(
             @RequestParam(defaultValue = "") String code,
             @RequestParam(defaultValue = "") String email,
+            @RequestParam(defaultValue = "") String shop,
             @RequestParam(defaultValue = "") String password,
             HttpServletRequest request,
             Model model) {
         try {
-            lostPassword.give(code, request.getRemoteAddr(), email, password);
+            lostPassword.give(code, request.getRemoteAddr(), email, shop, password);
         } catch (LostPassword.NotGiven refused) {
             model.addAttribute("refused", refused);
             model.addAttribute("errors", refused.errors());
             model.addAttribute("typedCode", code);
             model.addAttribute("typedEmail", email);
+            model.addAttribute("typedShop", shop);
             return "seller/new-password";
         }
         return "redirect:/sign-in?changed";
