@@ -23,7 +23,7 @@ final class SoakBench {
 
     private static final int LONGEST_WORK_MILLIS = 300;
     /** All that was ever confirmed is asked for after each kill; so many kills on one folder keep that short. */
-    private static final int KILLS_OF_A_FOLDER = 250;
+    private static final int KILLS_OF_A_FOLDER = 100;
 
     /** A server that ends again and again is started again with ever longer pauses; a program that ends lets it begin anew. */
     private static final List<Victim> VICTIMS = List.of(Victim.PROGRAM, Victim.SERVER, Victim.BACKEND, Victim.BACKEND);
