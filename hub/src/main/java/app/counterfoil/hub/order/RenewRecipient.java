@@ -217,7 +217,7 @@ public class RenewRecipient {
         ClosedLongAgo() {
             super(
                     "This order was closed more than " + DAYS_OF_PACKERS + " days ago, and its address has ended.",
-                    "Ask the owner or customer service: they may fetch it.");
+                    "Ask the owner, who may fetch it.");
         }
     }
 

@@ -148,15 +148,17 @@ class ChannelChangesTest extends ChannelBench {
 
     @Test
     void whatAmazonSendsItselfIsNotCancelledHere() {
-        download("amazon");
-        var theirs = all().stream()
-                .filter(order -> order.byChannel() && order.state().isOpen())
-                .findFirst()
-                .orElseThrow();
+        var account = download("amazon");
+        var theirs = ready();
+        var sent = truth("amazon-1", theirs);
+        ((ObjectNode) sent.get("fulfillment")).put("fulfilledBy", "AMAZON");
+        change("amazon-1", sent);
+        downloadOrders.from(account);
+        assertThat(now(theirs).byChannel()).isTrue();
         assertThatThrownBy(() -> moveOrders.to(OrderState.CANCELLED, shop, List.of(theirs.id()), Optional.empty()))
                 .isInstanceOfSatisfying(MoveOrders.SentByItsChannel.class, refused -> assertThat(refused.mend())
                         .contains("Cancel it at Amazon"));
-        assertThat(now(theirs).state()).isEqualTo(theirs.state());
+        assertThat(now(theirs).state()).isEqualTo(OrderState.OPEN);
     }
 
     @Test

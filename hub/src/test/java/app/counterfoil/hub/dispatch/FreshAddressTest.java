@@ -9,7 +9,6 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import app.counterfoil.hub.connection.OutsideService;
 import app.counterfoil.hub.measure.SellerId;
 import app.counterfoil.hub.order.OrderFacts;
-import app.counterfoil.hub.seller.Role;
 import app.counterfoil.hub.seller.SignedIn;
 import app.counterfoil.hub.storage.HubDatabase;
 import app.counterfoil.sandbox.fault.Fault;
@@ -119,13 +118,13 @@ class FreshAddressTest extends PackingBench {
     /** The last of all, for the clock goes on and does not come back. */
     @Test
     @Order(Integer.MAX_VALUE)
-    void longAfterThatItIsFetchedByTheOfficeAlone() throws Exception {
+    void longAfterThatItIsFetchedByTheOwnerAlone() throws Exception {
         var sent = sent(OutsideService.AMAZON);
         forward(40);
         assertThat(fetch(sent).getContentAsString())
-                .contains("closed more than 120 days ago", "Ask the owner or customer service");
-        var office = new Sent(sent.shop(), person(Role.SERVICE), sent.order());
-        assertThat(fetch(office).getRedirectedUrl())
+                .contains("closed more than 120 days ago", "Ask the owner, who may fetch it.");
+        var owner = new Sent(sent.shop(), owner(), sent.order());
+        assertThat(fetch(owner).getRedirectedUrl())
                 .isEqualTo("/orders/" + sent.order().id().value());
     }
 

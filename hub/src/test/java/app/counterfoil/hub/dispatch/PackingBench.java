@@ -173,7 +173,7 @@ abstract class PackingBench {
         return person(Role.OWNER);
     }
 
-    SignedIn person(Role role) {
+    private SignedIn person(Role role) {
         var email = role.name().toLowerCase(Locale.ROOT) + "@" + shop + ".example";
         addPerson.add(shop, role, "Demo Person", email, "a sentence for the test");
         return (SignedIn) people.loadUserByUsername(email);

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import javax.sql.DataSource;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
@@ -47,7 +48,7 @@ public final class HubDatabase {
 
     /** Where the server of this run keeps everything. */
     public static Path serverFolder() {
-        return HOME.resolve(SERVER);
+        return Server.FOLDER.get();
     }
 
     /** A database with every migration applied and nothing in it. */
@@ -126,14 +127,16 @@ public final class HubDatabase {
     /** Started by the first test that needs it; ends with the run. */
     private static final class Server {
 
+        static final AtomicReference<Path> FOLDER = new AtomicReference<>(HOME.resolve(SERVER));
         static final EmbeddedPostgres POSTGRES = start();
         static final Database.Access TEMPLATE_ACCESS = migratedTemplate();
 
         private static EmbeddedPostgres start() {
             try {
-                return start(serverFolder());
+                return start(FOLDER.get());
             } catch (FolderInUse anotherRun) {
-                return start(HOME.resolve(SERVER + "-" + ProcessHandle.current().pid()));
+                FOLDER.set(HOME.resolve(SERVER + "-" + ProcessHandle.current().pid()));
+                return start(FOLDER.get());
             }
         }
 
