@@ -12,13 +12,18 @@ import app.counterfoil.broken.sandbox.Fence;
 import app.counterfoil.hub.house.BrokenHelper;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaCall;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
 import java.net.http.HttpClient;
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -98,10 +103,52 @@ class HouseRulesTest {
             .resideInAnyPackage("app.counterfoil.hub..", "app.counterfoil.vault..")
             .because("the outside world knows the published contracts and nothing of us");
 
+    /** Spoken to by tests of other packages, by the benchmarks, or by what starts the program. */
+    private static final Set<String> SPOKEN_TO_FROM_OUTSIDE = Set.of(
+            "AfterRestore",
+            "AnnounceDispatched",
+            "AskTracking",
+            "BackUp",
+            "CannotInvoice",
+            "CannotPrint",
+            "CheckBackup",
+            "ClaimCopy",
+            "Counterfoil",
+            "FollowsLedger",
+            "InvoicesIssued",
+            "Restore",
+            "TellChannels",
+            // Its words are constants, which the compiler puts in where they are spoken.
+            "Territory",
+            "TurnOfDay",
+            "TurnOfEpoch",
+            "Watched");
+
+    private static final ArchRule FACES = classes()
+            .that()
+            .resideInAPackage("app.counterfoil.hub..")
+            .and()
+            .arePublic()
+            .and()
+            .areTopLevelClasses()
+            .and()
+            .doNotHaveSimpleName("package-info")
+            .and(DescribedPredicate.describe(
+                    "are spoken to by the house alone", type -> !SPOKEN_TO_FROM_OUTSIDE.contains(type.getSimpleName())))
+            .should(beSpokenToByAnotherPackage())
+            .because("a face is what others speak to");
+
     @Test
     void theHouseKeepsItsHabits() {
         for (var rule : List.of(
-                TRADE_NAMES, ONE_WAY_OUT, BUSINESS_TIME, NO_BATCHES, DOCUMENTED_DIRECTION, GROUND, SANDBOX_APART)) {
+                TRADE_NAMES,
+                ONE_WAY_OUT,
+                BUSINESS_TIME,
+                NO_BATCHES,
+                DOCUMENTED_DIRECTION,
+                GROUND,
+                SANDBOX_APART,
+                FACES)) {
             rule.check(HOUSE);
         }
     }
@@ -144,7 +191,21 @@ class HouseRulesTest {
                 Arguments.of(DOCUMENTED_DIRECTION, Yard.class),
                 Arguments.of(GROUND, Yard.class),
                 Arguments.of(SANDBOX_APART, Fence.class),
-                Arguments.of(SANDBOX_APART, Cellar.class));
+                Arguments.of(SANDBOX_APART, Cellar.class),
+                Arguments.of(FACES, BrokenHelper.class));
+    }
+
+    private static ArchCondition<JavaClass> beSpokenToByAnotherPackage() {
+        return new ArchCondition<>("be spoken to by another package") {
+            @Override
+            public void check(JavaClass type, ConditionEvents events) {
+                var spokenTo = type.getDirectDependenciesToSelf().stream()
+                        .anyMatch(
+                                from -> !from.getOriginClass().getPackageName().equals(type.getPackageName()));
+                events.add(new SimpleConditionEvent(
+                        type, spokenTo, type.getName() + " is public, and its own package alone speaks to it"));
+            }
+        };
     }
 
     /** Every {@code now} that is not handed a clock, and whatever makes a clock of the wall's time. */

@@ -50,7 +50,7 @@ class KeysBookCheckTest {
         aDayGoesBy();
         assertThat(wrong()).isEmpty();
         now = now.plusSeconds(1);
-        assertThat(wrong()).containsExactly("The turn to epoch 2, begun on 15 Jan 2026 02:00, is not finished.");
+        assertThat(wrong()).containsExactly("The turn to epoch 2, begun on 15 Jan 2026, 02:00, is not finished.");
         assertThat(checked().flaws()).extracting(Flaw::mend).allSatisfy(mend -> assertThat(mend)
                 .contains("./counterfoil keys turn"));
     }
@@ -60,7 +60,7 @@ class KeysBookCheckTest {
         for (int day = 0; day < 3; day++) {
             aDayGoesBy();
         }
-        assertThat(wrong()).containsExactly("No epoch has begun since epoch 1, on 15 Jan 2026 02:00.");
+        assertThat(wrong()).containsExactly("No epoch has begun since epoch 1, on 15 Jan 2026, 02:00.");
     }
 
     @Test
@@ -73,8 +73,8 @@ class KeysBookCheckTest {
         aDayGoesBy();
         turn(1);
         assertThat(wrong())
-                .containsExactly("The key of epoch 1, made on 15 Jan 2026 02:00, was due to be destroyed on 22 Jan 2026"
-                        + " 02:00 and is still there.");
+                .containsExactly("The key of epoch 1, made on 15 Jan 2026, 02:00, was due to be destroyed on"
+                        + " 22 Jan 2026, 02:00 and is still there.");
     }
 
     @Test
