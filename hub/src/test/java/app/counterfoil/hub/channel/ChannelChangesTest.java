@@ -150,7 +150,7 @@ class ChannelChangesTest extends ChannelBench {
     void whatAmazonSendsItselfIsNotCancelledHere() {
         var account = download("amazon");
         var theirs = ready();
-        var sent = truth("amazon-1", theirs);
+        var sent = truth("amazon-1", theirs).deepCopy();
         ((ObjectNode) sent.get("fulfillment")).put("fulfilledBy", "AMAZON");
         change("amazon-1", sent);
         downloadOrders.from(account);

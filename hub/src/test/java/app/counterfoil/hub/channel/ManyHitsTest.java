@@ -62,16 +62,20 @@ class ManyHitsTest extends ChannelBench {
                 .doesNotContain("was for ended on");
     }
 
-    /** The marketplace has its own products back afterwards: other tests sell there too. */
+    /** Of orders that come in here; the marketplace has its own products back afterwards: other tests sell there too. */
     private void downloadSixtyOfOneSku() {
-        var channel = SANDBOX.world().account("ebay-1").orElseThrow();
-        var sixty = channel.orders().subList(0, 60);
+        var account = download("ebay");
+        var sixty = all().stream()
+                .limit(60)
+                .map(order -> truth("ebay-1", order).deepCopy())
+                .toList();
         for (var order : sixty) {
             var changed = order.deepCopy();
             ((ObjectNode) changed.at("/lineItems/0")).put("sku", SKU);
-            channel.put(order.path("orderId").asString(), changed);
+            change("ebay-1", changed);
         }
-        download("ebay");
+        assertThat(downloadOrders.from(account)).isTrue();
+        var channel = SANDBOX.world().account("ebay-1").orElseThrow();
         sixty.forEach(order -> channel.put(order.path("orderId").asString(), order));
     }
 
