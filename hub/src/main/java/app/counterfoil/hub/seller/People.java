@@ -91,7 +91,7 @@ class People implements KnowsSellers {
     /** All who sign in with this address: somebody may work for several shops, and none of these knows of the other. */
     List<SignedIn> allByEmail(String email) {
         return routes.of(email).stream()
-                .flatMap(route -> behind(route, email).stream())
+                .flatMap(route -> behind(route, email, "SIGN_IN").stream())
                 .toList();
     }
 
@@ -99,13 +99,13 @@ class People implements KnowsSellers {
     boolean worksAt(SellerId seller, String email) {
         return routes.of(email).stream()
                 .filter(route -> route.seller().equals(seller))
-                .anyMatch(route -> behind(route, email).isPresent());
+                .anyMatch(route -> behind(route, email, "ADDRESS_IN_USE").isPresent());
     }
 
-    private Optional<SignedIn> behind(Route route, String email) {
+    private Optional<SignedIn> behind(Route route, String email, String reason) {
         var row = rows.one(route.seller(), route.person())
                 .filter(each -> each.leftAt().isEmpty());
-        var record = row.flatMap(each -> open(route.seller(), signingIn("SIGN_IN"), each))
+        var record = row.flatMap(each -> open(route.seller(), signingIn(reason), each))
                 .map(Opened::content)
                 .filter(each -> Term.email(each.email()).equals(Term.email(email)));
         return row.flatMap(person -> record.map(known -> new SignedIn(
