@@ -20,7 +20,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * The one way out over HTTP: every call has a time for the whole answer and a limit on its bytes, follows no redirect,
- * leaves this machine by https alone, and ends in an answer or in a {@link ServiceUnusable}. It does not retry: only the caller knows what may be asked twice.
+ * leaves this machine by https alone, and ends in an answer or in a {@link ServiceUnusable}. It does not retry: only the
+ * caller knows what may be asked twice.
  */
 @Component
 public class Outside {

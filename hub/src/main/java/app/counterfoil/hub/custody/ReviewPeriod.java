@@ -10,12 +10,14 @@ import app.counterfoil.hub.measure.Refusal;
  */
 public record ReviewPeriod(int days) {
 
+    private static final int MOST_DAYS = 90;
+
     /** The longest there is. */
-    public static final ReviewPeriod LONGEST = new ReviewPeriod(90);
+    public static final ReviewPeriod LONGEST = new ReviewPeriod(MOST_DAYS);
 
     /** @throws NotAReviewPeriod if it is none of 1 to 90 days */
     public ReviewPeriod {
-        if (days < 1 || days > 90) {
+        if (days < 1 || days > MOST_DAYS) {
             throw new NotAReviewPeriod();
         }
     }
@@ -23,7 +25,7 @@ public record ReviewPeriod(int days) {
     /** So many days are no time to review a hold in. */
     public static final class NotAReviewPeriod extends Refusal {
         NotAReviewPeriod() {
-            super("A legal hold is reviewed after 1 to 90 days.", "Give 1 to 90 days.");
+            super("A legal hold is reviewed after 1 to " + MOST_DAYS + " days.", "Give 1 to " + MOST_DAYS + " days.");
         }
     }
 }

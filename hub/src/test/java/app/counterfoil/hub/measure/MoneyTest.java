@@ -52,6 +52,7 @@ class MoneyTest {
                         NotAnAmount.class, refusal -> assertThat(refusal.mend()).startsWith("Give "));
     }
 
+    /** ISO 4217 has codes for "no currency" (XXX) and for gold (XAU), in which nobody pays. */
     @ParameterizedTest
     @ValueSource(strings = {"XXX", "XAU", "gbp", "POUNDS", ""})
     void whatIsNoCurrencyOfMoneyIsRefused(String currency) {
