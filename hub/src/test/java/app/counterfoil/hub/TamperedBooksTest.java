@@ -143,7 +143,7 @@ class TamperedBooksTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "DELETE FROM order_line WHERE order_id = (SELECT min(order_id::text)::uuid FROM order_order)"
+                "DELETE FROM order_line WHERE order_id = (SELECT min(order_id::text)::uuid FROM order_line)"
                         + " | orders | has no line",
                 "INSERT INTO order_event SELECT seller_id, gen_random_uuid(), event_id, at, what, detail, person_id"
                         + " FROM order_event LIMIT 1 | orders | Event",
@@ -193,7 +193,8 @@ class TamperedBooksTest {
                 "DELETE FROM vault_record WHERE kind = 'custody.claim' | legal holds | its copy is not there",
                 "DELETE FROM vault_subject_secret WHERE wrapped IS NULL | erasure ledger | a new one could be made",
                 "UPDATE vault_subject_secret SET wrapped = NULL, destroyed_on = current_date, rule = 'FORGED'"
-                        + " WHERE purpose = 'SERVICE' AND subject_id = (SELECT min(subject_id::text)::uuid FROM order_order)"
+                        + " WHERE purpose = 'SERVICE' AND subject_id = (SELECT min(subject_id::text)::uuid"
+                        + " FROM vault_subject_secret WHERE purpose = 'SERVICE' AND wrapped IS NOT NULL)"
                         + " | erasure ledger | does not know of it",
                 "DELETE FROM vault_journal | access journal | The journal holds 0 entries"
             })
@@ -202,7 +203,9 @@ class TamperedBooksTest {
         try (var superuser = DATABASE.superuser();
                 var statement = superuser.createStatement()) {
             superuser.setSchema("counterfoil");
-            assertThat(statement.executeUpdate(change)).as("rows changed").isPositive();
+            assertThat(statement.executeUpdate(change))
+                    .as("rows changed by %s", change)
+                    .isPositive();
         }
         var fresh = new HashSet<>(flaws().getOrDefault(check, Set.of()));
         fresh.removeAll(before.getOrDefault(check, Set.of()));
