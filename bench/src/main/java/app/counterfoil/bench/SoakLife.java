@@ -3,7 +3,7 @@ package app.counterfoil.bench;
 import app.counterfoil.hub.channel.DownloadOrders;
 import app.counterfoil.hub.custody.Custody;
 import app.counterfoil.hub.custody.HubJob;
-import app.counterfoil.hub.custody.KnowsSellers;
+import app.counterfoil.hub.storage.KnowsSellers;
 import app.counterfoil.hub.custody.TrainingClock;
 import app.counterfoil.hub.custody.TurnOfDay;
 import app.counterfoil.hub.custody.TurnOfEpoch;

@@ -2,10 +2,10 @@ package app.counterfoil.hub;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.counterfoil.hub.custody.KnowsSellers;
 import app.counterfoil.hub.measure.SellerId;
 import app.counterfoil.hub.seller.Business;
 import app.counterfoil.hub.seller.OpenShop;
+import app.counterfoil.hub.storage.KnowsSellers;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;

@@ -170,7 +170,7 @@ class ByThemselvesTest {
     private static void theMachineIsOffForThreeWeeks() throws SQLException {
         try (var connection = DATABASE.superuser();
                 var statement = connection.createStatement()) {
-            statement.execute("UPDATE counterfoil.custody_clock SET ahead = " + AWAY.toSeconds());
+            statement.execute("UPDATE counterfoil.clock_ahead SET ahead = " + AWAY.toSeconds());
         }
         SANDBOX.world().clock().setAhead(AWAY);
     }

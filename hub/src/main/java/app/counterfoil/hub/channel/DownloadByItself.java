@@ -1,9 +1,9 @@
 package app.counterfoil.hub.channel;
 
 import app.counterfoil.hub.connection.Accounts;
-import app.counterfoil.hub.custody.KnowsSellers;
 import app.counterfoil.hub.measure.BusinessClock;
 import app.counterfoil.hub.measure.SellerId;
+import app.counterfoil.hub.storage.KnowsSellers;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;

@@ -5,8 +5,7 @@
  * {@link app.counterfoil.hub.dispatch.ShipmentsDispatched}.
  */
 @NullMarked
-@ApplicationModule(
-        allowedDependencies = {"measure", "storage", "shell", "custody", "seller", "connection", "order", "dispatch"})
+@ApplicationModule(allowedDependencies = {"measure", "storage", "shell", "seller", "connection", "order", "dispatch"})
 package app.counterfoil.hub.channel;
 
 import org.jspecify.annotations.NullMarked;

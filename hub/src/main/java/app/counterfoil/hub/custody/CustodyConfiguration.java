@@ -44,7 +44,7 @@ class CustodyConfiguration {
 
     @Bean
     Vault vault(StorageSettings settings, KeyRing keys, ErasureLedger ledger, BusinessClock clock) {
-        var witness = ErasedAgain.witnessOf(settings.home());
+        var witness = EraseAgain.witnessOf(settings.home());
         return new Vault(keys, ledger, clock.asClock(), witness);
     }
 

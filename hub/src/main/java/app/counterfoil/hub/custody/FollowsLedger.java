@@ -1,5 +1,6 @@
 package app.counterfoil.hub.custody;
 
+import app.counterfoil.hub.storage.KnowsSellers;
 import app.counterfoil.vault.VaultRefusal;
 import app.counterfoil.vault.store.Replayed;
 import app.counterfoil.vault.store.SellerVault;

@@ -9,6 +9,9 @@ import java.time.LocalDate;
  */
 public interface HearsDayTurn {
 
+    /** So many days may pass between two turns at most; what is carried on is carried on for longer than that. */
+    int MOST_DAYS_BETWEEN = 6;
+
     /**
      * A day has begun for a seller. What fails here keeps all days of that seller from ending until it succeeds, since
      * what ends cannot be brought back; the others are told all the same.

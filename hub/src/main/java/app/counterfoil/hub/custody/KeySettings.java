@@ -1,5 +1,6 @@
 package app.counterfoil.hub.custody;
 
+import app.counterfoil.hub.clock.ThisMachine;
 import app.counterfoil.vault.keys.KeyFolder;
 import app.counterfoil.vault.keys.KeyRing;
 import app.counterfoil.vault.keys.RootKey;

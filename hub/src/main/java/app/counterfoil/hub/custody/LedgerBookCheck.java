@@ -1,5 +1,7 @@
 package app.counterfoil.hub.custody;
 
+import app.counterfoil.hub.books.BookCheck;
+import app.counterfoil.hub.books.Checked;
 import app.counterfoil.hub.measure.SellerId;
 import app.counterfoil.vault.store.SellerVault;
 import java.util.ArrayList;

@@ -1,5 +1,6 @@
 package app.counterfoil.hub.custody;
 
+import app.counterfoil.hub.clock.MovableClock;
 import app.counterfoil.hub.measure.Refusal;
 import java.time.Duration;
 import java.util.function.IntConsumer;
@@ -9,8 +10,6 @@ import org.springframework.stereotype.Component;
 /** Moves the clock of a training installation forward, and lets the days turn on the way. */
 @Component
 public class TrainingClock {
-
-    private static final int LONGEST_STRIDE = RetentionPolicy.DAYS_OF_AN_OPEN_ORDER - 1;
 
     private final MovableClock clock;
     private final TurnOfDay turnOfDay;
@@ -50,7 +49,7 @@ public class TrainingClock {
         }
         // Day by day up to a month; then at the longest stride on which an open order is still carried on in time.
         for (int left = days; left > 0; ) {
-            int step = Math.min(left, days <= 31 ? 1 : LONGEST_STRIDE);
+            int step = Math.min(left, days <= 31 ? 1 : HearsDayTurn.MOST_DAYS_BETWEEN);
             clock.forward(Duration.ofDays(step));
             turnOfDay.turn();
             left -= step;

@@ -1,8 +1,10 @@
 package app.counterfoil.hub.custody;
 
+import app.counterfoil.hub.clock.ClockGuard;
 import app.counterfoil.hub.measure.BusinessClock;
 import app.counterfoil.hub.measure.Refusal;
 import app.counterfoil.hub.measure.SellerId;
+import app.counterfoil.hub.storage.KnowsSellers;
 import app.counterfoil.vault.CrashPoint;
 import app.counterfoil.vault.store.SellerVault;
 import app.counterfoil.vault.store.Vault;

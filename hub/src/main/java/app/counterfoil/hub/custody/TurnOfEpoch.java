@@ -1,7 +1,9 @@
 package app.counterfoil.hub.custody;
 
+import app.counterfoil.hub.clock.ClockGuard;
 import app.counterfoil.hub.measure.BusinessClock;
 import app.counterfoil.hub.measure.SellerId;
+import app.counterfoil.hub.storage.KnowsSellers;
 import app.counterfoil.vault.keys.Epoch;
 import app.counterfoil.vault.keys.KeyRing;
 import app.counterfoil.vault.store.EpochNotTurned;
@@ -63,7 +65,7 @@ public class TurnOfEpoch {
      *
      * @return what was done, if anything was due
      */
-    Optional<Turned> turnIfDue() {
+    public Optional<Turned> turnIfDue() {
         if (clockGuard.look().isPresent()) {
             return Optional.empty();
         }
@@ -81,9 +83,7 @@ public class TurnOfEpoch {
      * @throws EpochNotTurned if something failed for some sellers, after all that could be done was done
      */
     public Turned turn(Consumer<RenewedKeys> progress) {
-        if (clockGuard.look().isPresent()) {
-            throw new ClockGuard.ClockInDoubt();
-        }
+        clockGuard.refuseWhileAJumpStands();
         try {
             var turned = new EpochTurn(keys, settings.backupHorizon()).turn(new Sellers(), progress);
             tell(turned);

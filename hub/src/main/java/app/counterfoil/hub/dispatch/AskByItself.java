@@ -1,7 +1,7 @@
 package app.counterfoil.hub.dispatch;
 
-import app.counterfoil.hub.custody.KnowsSellers;
 import app.counterfoil.hub.measure.SellerId;
+import app.counterfoil.hub.storage.KnowsSellers;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;

@@ -1,14 +1,14 @@
 package app.counterfoil.hub.dispatch;
 
 import app.counterfoil.hub.custody.Custody;
-import app.counterfoil.hub.custody.FollowsPolicy;
 import app.counterfoil.hub.custody.HubJob;
-import app.counterfoil.hub.custody.RetentionPolicy;
 import app.counterfoil.hub.measure.BusinessClock;
 import app.counterfoil.hub.measure.SellerId;
 import app.counterfoil.hub.order.OrderFacts;
 import app.counterfoil.hub.order.OrderId;
 import app.counterfoil.hub.order.Orders;
+import app.counterfoil.hub.retention.FollowsPolicy;
+import app.counterfoil.hub.retention.RetentionPolicy;
 import app.counterfoil.hub.storage.SellerTransactions;
 import app.counterfoil.vault.Opening;
 import app.counterfoil.vault.Purpose;

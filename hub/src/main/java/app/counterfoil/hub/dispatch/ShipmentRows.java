@@ -1,7 +1,6 @@
 package app.counterfoil.hub.dispatch;
 
 import app.counterfoil.hub.custody.Custody;
-import app.counterfoil.hub.custody.RetentionPolicies;
 import app.counterfoil.hub.measure.BusinessClock;
 import app.counterfoil.hub.measure.Refusal;
 import app.counterfoil.hub.measure.SellerId;
@@ -9,6 +8,7 @@ import app.counterfoil.hub.order.MoveOrders;
 import app.counterfoil.hub.order.OrderId;
 import app.counterfoil.hub.order.OrderState;
 import app.counterfoil.hub.order.PinOrders;
+import app.counterfoil.hub.retention.RetentionPolicies;
 import app.counterfoil.hub.storage.SellerTransactions;
 import app.counterfoil.vault.Sealing;
 import app.counterfoil.vault.SubjectId;

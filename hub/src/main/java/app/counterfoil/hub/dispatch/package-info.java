@@ -4,7 +4,18 @@
  * {@code LABEL} for three weeks. Owns {@code dispatch_*}; tells of {@link ShipmentsDispatched}.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"measure", "storage", "shell", "custody", "seller", "connection", "order"})
+@ApplicationModule(
+        allowedDependencies = {
+            "measure",
+            "storage",
+            "shell",
+            "books",
+            "custody",
+            "retention",
+            "seller",
+            "connection",
+            "order"
+        })
 package app.counterfoil.hub.dispatch;
 
 import org.jspecify.annotations.NullMarked;

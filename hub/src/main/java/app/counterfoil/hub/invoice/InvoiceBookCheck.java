@@ -1,9 +1,9 @@
 package app.counterfoil.hub.invoice;
 
-import app.counterfoil.hub.custody.BookCheck;
+import app.counterfoil.hub.books.BookCheck;
+import app.counterfoil.hub.books.Checked;
+import app.counterfoil.hub.books.Checked.Flaw;
 import app.counterfoil.hub.custody.BookQuestions;
-import app.counterfoil.hub.custody.Checked;
-import app.counterfoil.hub.custody.Checked.Flaw;
 import app.counterfoil.hub.measure.SellerId;
 import app.counterfoil.hub.storage.SellerTransactions;
 import java.util.ArrayList;

@@ -1,13 +1,13 @@
 package app.counterfoil.hub.invoice;
 
 import app.counterfoil.hub.custody.Custody;
-import app.counterfoil.hub.custody.RetentionPolicy;
 import app.counterfoil.hub.invoice.StoredInvoices.Stored;
 import app.counterfoil.hub.invoice.document.InvoiceDocument;
 import app.counterfoil.hub.invoice.document.InvoiceKind;
 import app.counterfoil.hub.invoice.document.InvoiceParty;
 import app.counterfoil.hub.measure.BusinessClock;
 import app.counterfoil.hub.measure.SellerId;
+import app.counterfoil.hub.retention.RetentionPolicy;
 import app.counterfoil.hub.storage.SellerTransactions;
 import app.counterfoil.vault.Opening;
 import app.counterfoil.vault.Outcome;

@@ -1,7 +1,6 @@
 package app.counterfoil.hub.invoice;
 
 import app.counterfoil.hub.connection.Accounts;
-import app.counterfoil.hub.custody.KnowsSellers;
 import app.counterfoil.hub.dispatch.Shipment;
 import app.counterfoil.hub.dispatch.Shipments;
 import app.counterfoil.hub.dispatch.ShipmentsDispatched;
@@ -13,6 +12,7 @@ import app.counterfoil.hub.order.MoveOrders;
 import app.counterfoil.hub.order.OrderFacts;
 import app.counterfoil.hub.order.OrderId;
 import app.counterfoil.hub.order.Orders;
+import app.counterfoil.hub.storage.KnowsSellers;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;

@@ -1,14 +1,14 @@
 package app.counterfoil.hub.invoice;
 
-import app.counterfoil.hub.custody.ClaimCopy.Line;
-import app.counterfoil.hub.custody.ClaimCopy.Part;
-import app.counterfoil.hub.custody.CopiesForClaim;
 import app.counterfoil.hub.custody.Custody;
 import app.counterfoil.hub.invoice.document.InvoiceParty;
 import app.counterfoil.hub.measure.SellerId;
 import app.counterfoil.hub.order.OrderFacts;
 import app.counterfoil.hub.order.OrderId;
 import app.counterfoil.hub.order.Orders;
+import app.counterfoil.hub.retention.ClaimCopy.Line;
+import app.counterfoil.hub.retention.ClaimCopy.Part;
+import app.counterfoil.hub.retention.CopiesForClaim;
 import app.counterfoil.vault.Opening;
 import app.counterfoil.vault.Purpose;
 import app.counterfoil.vault.Reader;

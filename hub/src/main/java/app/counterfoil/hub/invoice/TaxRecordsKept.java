@@ -1,8 +1,8 @@
 package app.counterfoil.hub.invoice;
 
+import app.counterfoil.hub.books.Checked;
+import app.counterfoil.hub.books.Checked.Flaw;
 import app.counterfoil.hub.custody.BookQuestions;
-import app.counterfoil.hub.custody.Checked;
-import app.counterfoil.hub.custody.Checked.Flaw;
 import app.counterfoil.hub.invoice.document.InvoiceParty;
 import app.counterfoil.hub.measure.BusinessClock;
 import app.counterfoil.hub.measure.SellerId;

@@ -2,11 +2,11 @@ package app.counterfoil.hub.order;
 
 import app.counterfoil.hub.connection.OutsideService;
 import app.counterfoil.hub.custody.Custody;
-import app.counterfoil.hub.custody.FollowsPolicy;
 import app.counterfoil.hub.custody.HubJob;
-import app.counterfoil.hub.custody.RetentionPolicy;
 import app.counterfoil.hub.measure.BusinessClock;
 import app.counterfoil.hub.measure.SellerId;
+import app.counterfoil.hub.retention.FollowsPolicy;
+import app.counterfoil.hub.retention.RetentionPolicy;
 import app.counterfoil.hub.storage.SellerTransactions;
 import app.counterfoil.vault.Opening;
 import app.counterfoil.vault.Purpose;

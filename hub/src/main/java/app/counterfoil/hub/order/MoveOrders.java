@@ -1,10 +1,10 @@
 package app.counterfoil.hub.order;
 
 import app.counterfoil.hub.connection.OutsideService;
-import app.counterfoil.hub.custody.RetentionPolicies;
 import app.counterfoil.hub.measure.BusinessClock;
 import app.counterfoil.hub.measure.Refusal;
 import app.counterfoil.hub.measure.SellerId;
+import app.counterfoil.hub.retention.RetentionPolicies;
 import app.counterfoil.hub.storage.SellerTransactions;
 import app.counterfoil.vault.store.RecordRef;
 import java.util.Collection;

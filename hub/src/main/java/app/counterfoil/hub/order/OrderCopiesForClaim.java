@@ -1,10 +1,10 @@
 package app.counterfoil.hub.order;
 
-import app.counterfoil.hub.custody.ClaimCopy.Line;
-import app.counterfoil.hub.custody.ClaimCopy.Part;
-import app.counterfoil.hub.custody.CopiesForClaim;
 import app.counterfoil.hub.custody.Custody;
 import app.counterfoil.hub.measure.SellerId;
+import app.counterfoil.hub.retention.ClaimCopy.Line;
+import app.counterfoil.hub.retention.ClaimCopy.Part;
+import app.counterfoil.hub.retention.CopiesForClaim;
 import app.counterfoil.vault.Opening;
 import app.counterfoil.vault.Reader;
 import app.counterfoil.vault.RecordKind;

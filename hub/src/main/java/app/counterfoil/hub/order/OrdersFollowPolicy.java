@@ -1,8 +1,8 @@
 package app.counterfoil.hub.order;
 
 import app.counterfoil.hub.custody.Custody;
-import app.counterfoil.hub.custody.FollowsPolicy;
 import app.counterfoil.hub.measure.BusinessClock;
+import app.counterfoil.hub.retention.FollowsPolicy;
 import app.counterfoil.hub.storage.SellerTransactions;
 import app.counterfoil.vault.Purpose;
 import java.util.List;

@@ -2,11 +2,11 @@ package app.counterfoil.hub.order;
 
 import app.counterfoil.hub.connection.OutsideService;
 import app.counterfoil.hub.custody.Custody;
-import app.counterfoil.hub.custody.LegalHold;
-import app.counterfoil.hub.custody.LegalHolds;
-import app.counterfoil.hub.custody.WorthALook;
 import app.counterfoil.hub.measure.BusinessClock;
 import app.counterfoil.hub.measure.SellerId;
+import app.counterfoil.hub.retention.LegalHold;
+import app.counterfoil.hub.retention.LegalHolds;
+import app.counterfoil.hub.retention.WorthALook;
 import app.counterfoil.hub.storage.SellerTransactions;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -1,6 +1,6 @@
 package app.counterfoil.hub.order;
 
-import app.counterfoil.hub.custody.RetentionPolicy;
+import app.counterfoil.hub.retention.RetentionPolicy;
 import app.counterfoil.vault.Purpose;
 import java.time.LocalDate;
 

@@ -1,7 +1,7 @@
 package app.counterfoil.hub.order;
 
+import app.counterfoil.hub.books.Checked.Flaw;
 import app.counterfoil.hub.custody.BookQuestions;
-import app.counterfoil.hub.custody.Checked.Flaw;
 import app.counterfoil.hub.measure.BusinessClock;
 import app.counterfoil.hub.measure.SellerId;
 import app.counterfoil.vault.RecordKind;

@@ -2,10 +2,10 @@ package app.counterfoil.hub.order;
 
 import app.counterfoil.hub.custody.Custody;
 import app.counterfoil.hub.custody.HubJob;
-import app.counterfoil.hub.custody.RetentionPolicy;
 import app.counterfoil.hub.measure.BusinessClock;
 import app.counterfoil.hub.measure.Refusal;
 import app.counterfoil.hub.measure.SellerId;
+import app.counterfoil.hub.retention.RetentionPolicy;
 import app.counterfoil.hub.seller.SignedIn;
 import app.counterfoil.hub.storage.SellerTransactions;
 import app.counterfoil.vault.Opening;

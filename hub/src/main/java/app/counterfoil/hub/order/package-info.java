@@ -4,7 +4,8 @@
  * app.counterfoil.hub.custody.HearsDayTurn}.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"measure", "storage", "shell", "custody", "seller", "connection"})
+@ApplicationModule(
+        allowedDependencies = {"measure", "storage", "shell", "books", "custody", "retention", "seller", "connection"})
 package app.counterfoil.hub.order;
 
 import org.jspecify.annotations.NullMarked;

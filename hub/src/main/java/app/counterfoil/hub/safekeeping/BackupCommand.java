@@ -1,6 +1,6 @@
 package app.counterfoil.hub.safekeeping;
 
-import app.counterfoil.hub.custody.ErasedAgain;
+import app.counterfoil.hub.custody.EraseAgain;
 import app.counterfoil.hub.custody.KeySettings;
 import app.counterfoil.hub.shell.Command;
 import app.counterfoil.hub.shell.NotUnderstood;
@@ -65,7 +65,7 @@ class BackupCommand implements Command {
         try (var database = WholeDatabase.of(settings)) {
             var now = database.now();
             var file = wish.isFolder() ? OldBackups.fileIn(wish.place(), now) : wish.place();
-            return new BackUp(database, keys, () -> ErasedAgain.positionOf(settings.home()))
+            return new BackUp(database, keys, () -> EraseAgain.positionOf(settings.home()))
                     .to(file, now, new ConsoleProgress(out));
         } catch (SQLException failed) {
             throw new BackupFailed(failed);

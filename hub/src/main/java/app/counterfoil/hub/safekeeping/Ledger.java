@@ -1,6 +1,6 @@
 package app.counterfoil.hub.safekeeping;
 
-import app.counterfoil.hub.custody.ErasedAgain;
+import app.counterfoil.hub.custody.EraseAgain;
 import app.counterfoil.hub.custody.LedgerSettings;
 import app.counterfoil.vault.keys.KeyRing;
 import java.util.ArrayList;
@@ -14,11 +14,11 @@ final class Ledger {
     /** Brings a restored database to where the ledger is, and says with counts what that took. */
     static AfterRestore replay(KeyRing keys, LedgerSettings ledgers) {
         return restored -> told(
-                new ErasedAgain(restored.home(), keys, ledgers).in(restored.database()), "after this backup was made");
+                new EraseAgain(restored.home(), keys, ledgers).in(restored.database()), "after this backup was made");
     }
 
     /** What was done, in lines. */
-    static List<String> told(ErasedAgain.Outcome done, String since) {
+    static List<String> told(EraseAgain.Outcome done, String since) {
         var lines = new ArrayList<String>();
         var again = done.replayed();
         if (again.entries() == 0) {

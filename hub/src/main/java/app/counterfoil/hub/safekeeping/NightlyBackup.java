@@ -1,6 +1,6 @@
 package app.counterfoil.hub.safekeeping;
 
-import app.counterfoil.hub.custody.ErasedAgain;
+import app.counterfoil.hub.custody.EraseAgain;
 import app.counterfoil.hub.custody.KeySettings;
 import app.counterfoil.hub.measure.BusinessClock;
 import app.counterfoil.hub.storage.StorageSettings;
@@ -59,7 +59,7 @@ class NightlyBackup {
         KeyRing keys = keySettings.ringOf(settings.home(), clock.asClock()).mustBeThere();
         try (var database = WholeDatabase.of(settings)) {
             var now = clock.now();
-            var made = new BackUp(database, keys, () -> ErasedAgain.positionOf(settings.home()))
+            var made = new BackUp(database, keys, () -> EraseAgain.positionOf(settings.home()))
                     .to(OldBackups.fileIn(folder, now), now, (percent, bytes, rows, table) -> {});
             // Nothing older goes on the word of a file that was not read.
             CheckBackup.readThrough(made.file(), keys);

@@ -1,6 +1,6 @@
 package app.counterfoil.hub.safekeeping;
 
-import app.counterfoil.hub.custody.ErasedAgain;
+import app.counterfoil.hub.custody.EraseAgain;
 import app.counterfoil.hub.custody.KeySettings;
 import app.counterfoil.hub.custody.LedgerSettings;
 import app.counterfoil.hub.shell.Command;
@@ -55,7 +55,7 @@ class RecoveredCommand implements Command {
             throw new NotUnderstood(String.join(" ", arguments), USAGE);
         }
         try {
-            var done = new ErasedAgain(settings.home(), keySettings.ringByTheCalendar(settings.home()), ledgers)
+            var done = new EraseAgain(settings.home(), keySettings.ringByTheCalendar(settings.home()), ledgers)
                     .in(database.getObject());
             Ledger.told(done, "after the moment that the database was brought back to")
                     .forEach(out::println);

@@ -1,6 +1,6 @@
 package app.counterfoil.hub.seller;
 
-import app.counterfoil.hub.custody.ClockGuard;
+import app.counterfoil.hub.clock.ClockGuard;
 import app.counterfoil.hub.shell.ClockBanner;
 import java.util.Optional;
 import org.springframework.core.annotation.Order;

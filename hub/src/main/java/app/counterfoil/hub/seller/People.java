@@ -2,12 +2,12 @@ package app.counterfoil.hub.seller;
 
 import app.counterfoil.hub.custody.Custody;
 import app.counterfoil.hub.custody.HubJob;
-import app.counterfoil.hub.custody.KnowsSellers;
-import app.counterfoil.hub.custody.RetentionPolicy;
 import app.counterfoil.hub.measure.BusinessClock;
 import app.counterfoil.hub.measure.SellerId;
+import app.counterfoil.hub.retention.RetentionPolicy;
 import app.counterfoil.hub.seller.PersonRows.Row;
 import app.counterfoil.hub.seller.SignInRoutes.Route;
+import app.counterfoil.hub.storage.KnowsSellers;
 import app.counterfoil.hub.storage.SellerTransactions;
 import app.counterfoil.vault.Opening;
 import app.counterfoil.vault.Outcome.Opened;

@@ -1,8 +1,8 @@
 package app.counterfoil.hub.seller;
 
-import app.counterfoil.hub.custody.KnowsSellers;
 import app.counterfoil.hub.measure.Refusal;
 import app.counterfoil.hub.seller.AccountRules.Fault;
+import app.counterfoil.hub.storage.KnowsSellers;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;

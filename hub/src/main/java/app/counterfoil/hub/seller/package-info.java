@@ -3,7 +3,7 @@
  * names, e-mail addresses and passwords are sealed under {@code STAFF}.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"measure", "storage", "shell", "custody"})
+@ApplicationModule(allowedDependencies = {"measure", "storage", "shell", "clock", "books", "custody", "retention"})
 package app.counterfoil.hub.seller;
 
 import org.jspecify.annotations.NullMarked;

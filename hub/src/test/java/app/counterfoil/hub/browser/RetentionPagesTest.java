@@ -61,7 +61,7 @@ class RetentionPagesTest extends BrowserBench {
 
     @Test
     void aClockThatHasJumpedAsksOnThePageOfWhatEnds() throws SQLException {
-        change("INSERT INTO counterfoil.custody_clock_jump (jump_id, expected_at, shown_at)"
+        change("INSERT INTO counterfoil.clock_jump (jump_id, expected_at, shown_at)"
                 + " VALUES (gen_random_uuid(), now() - interval '40 days', now())");
         var here = signedIn(Role.OWNER);
         assertThat(here.page().locator(".cf-clock").innerText()).contains("The clock of the machine has moved");
@@ -69,7 +69,7 @@ class RetentionPagesTest extends BrowserBench {
         here.looksRight("ends-clock-moved");
         here.press("The clock is right, go on");
         assertThat(here.text()).contains("Data ends by this clock again").doesNotContain("The clock has moved");
-        change("DELETE FROM counterfoil.custody_clock_jump");
+        change("DELETE FROM counterfoil.clock_jump");
         assertThat(browser.troubles()).isEmpty();
     }
 }

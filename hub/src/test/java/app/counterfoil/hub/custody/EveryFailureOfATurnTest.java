@@ -2,6 +2,7 @@ package app.counterfoil.hub.custody;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.counterfoil.hub.clock.MovableClock;
 import app.counterfoil.hub.failure.FailNth.Failure;
 import app.counterfoil.hub.failure.FailureBench;
 import app.counterfoil.hub.failure.FailureBench.Flow;

@@ -80,13 +80,13 @@ class GivenBackRoomTest {
         var day = clock.today().plusDays(1);
         shopThatHolds(day);
         var piece = "vault_record_delivery_" + day.withDayOfMonth(1).toString().replace("-", "");
-        change("UPDATE counterfoil.custody_clock SET ahead = ahead + 86400 * 70");
+        change("UPDATE counterfoil.clock_ahead SET ahead = ahead + 86400 * 70");
         asApplication("SELECT vault_drop_ended_pieces()");
         assertThat(pieces()).contains(piece);
         assertThat(count("SELECT count(*) FROM pg_class WHERE relforcerowsecurity AND relname = '" + piece + "'"))
                 .isOne();
         assertThat(count("SELECT count(*) FROM counterfoil." + piece)).isPositive();
-        change("UPDATE counterfoil.custody_clock SET ahead = ahead - 86400 * 70");
+        change("UPDATE counterfoil.clock_ahead SET ahead = ahead - 86400 * 70");
     }
 
     @Test

@@ -2,7 +2,8 @@ package app.counterfoil.hub.custody;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.counterfoil.hub.custody.Checked.Flaw;
+import app.counterfoil.hub.books.Checked;
+import app.counterfoil.hub.books.Checked.Flaw;
 import app.counterfoil.hub.measure.BusinessClock;
 import app.counterfoil.hub.measure.SellerId;
 import app.counterfoil.vault.keys.KeyRing;

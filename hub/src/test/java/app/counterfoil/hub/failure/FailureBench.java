@@ -3,11 +3,11 @@ package app.counterfoil.hub.failure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.counterfoil.hub.Counterfoil;
+import app.counterfoil.hub.books.BookCheck;
+import app.counterfoil.hub.books.Checked.Flaw;
 import app.counterfoil.hub.channel.ConnectChannel;
 import app.counterfoil.hub.connection.Account;
 import app.counterfoil.hub.connection.OutsideService;
-import app.counterfoil.hub.custody.BookCheck;
-import app.counterfoil.hub.custody.Checked.Flaw;
 import app.counterfoil.hub.custody.Custody;
 import app.counterfoil.hub.failure.FailNth.Failure;
 import app.counterfoil.hub.measure.SellerId;

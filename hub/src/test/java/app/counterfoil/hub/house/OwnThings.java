@@ -20,6 +20,8 @@ final class OwnThings {
     private static final Pattern MADE = Pattern.compile(
             "CREATE\\s+(?:UNLOGGED\\s+)?(TABLE|FUNCTION|PROCEDURE|VIEW|SEQUENCE|TYPE)\\s+(?:IF NOT EXISTS\\s+)?(\\w+)",
             Pattern.CASE_INSENSITIVE);
+    private static final Pattern RENAMED =
+            Pattern.compile("ALTER\\s+TABLE\\s+(\\w+)\\s+RENAME\\s+TO\\s+(\\w+)", Pattern.CASE_INSENSITIVE);
     private static final Pattern WORD = Pattern.compile("[a-z][a-z0-9_]*");
     private static final Pattern TEMPLATE = Pattern.compile("~\\{\\s*([a-z]+)/|th:(?:replace|insert)=\"([a-z]+)/");
     private static final Pattern VIEW = Pattern.compile("([a-z]+)/[a-z][a-z0-9-]*(?:\\s*::.*)?");
@@ -32,7 +34,7 @@ final class OwnThings {
     private final List<String> folders = new ArrayList<>();
     private final List<String> misnamed = new ArrayList<>();
 
-    /** Reads who owns what from the migrations and the folders of templates. */
+    /** Reads who owns what from the migrations and the folders of templates; a table that moves bears its new owner's name. */
     OwnThings(List<Path> migrations, Path templates) {
         migrations.forEach(folder -> eachFile(folder, (file, sql) -> {
             var module = file.getName(file.getNameCount() - 2).toString();
@@ -42,6 +44,10 @@ final class OwnThings {
                 if (!name.startsWith(module + "_") && !WITHOUT_PREFIX.contains(name)) {
                     misnamed.add(file.getFileName() + " makes " + name + ", which does not begin with " + module + "_");
                 }
+            }
+            for (var renamed = RENAMED.matcher(withoutFormats(sql)); renamed.find(); ) {
+                ownerOfTable.remove(renamed.group(1));
+                ownerOfTable.put(renamed.group(2), renamed.group(2).replaceFirst("_.*", ""));
             }
         }));
         try (var all = Files.list(templates)) {

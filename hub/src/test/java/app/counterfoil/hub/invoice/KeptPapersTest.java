@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.counterfoil.hub.custody.Custody;
 import app.counterfoil.hub.custody.HubJob;
-import app.counterfoil.hub.custody.RetentionPolicy;
 import app.counterfoil.hub.measure.SellerId;
 import app.counterfoil.hub.order.OrderFacts;
 import app.counterfoil.hub.paper.CannotPrint;
+import app.counterfoil.hub.retention.RetentionPolicy;
 import app.counterfoil.hub.storage.SellerTransactions;
 import app.counterfoil.hub.tax.VatClass;
 import app.counterfoil.vault.Opening;

@@ -144,9 +144,9 @@ public final class CatalogueRules {
             "scheduled_tasks",
             "seller_seller",
             "seller_sign_in_route",
-            "custody_clock",
-            "custody_clock_jump",
-            "custody_tick",
+            "clock_ahead",
+            "clock_jump",
+            "clock_tick",
             "vault_installation_key");
 
     private static final String ROOTS =

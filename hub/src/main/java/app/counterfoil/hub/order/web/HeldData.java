@@ -2,7 +2,6 @@ package app.counterfoil.hub.order.web;
 
 import app.counterfoil.hub.connection.OutsideService;
 import app.counterfoil.hub.custody.Custody;
-import app.counterfoil.hub.custody.RetentionPolicies;
 import app.counterfoil.hub.measure.BusinessClock;
 import app.counterfoil.hub.measure.SellerId;
 import app.counterfoil.hub.order.Extensions;
@@ -10,6 +9,7 @@ import app.counterfoil.hub.order.OpenOrders;
 import app.counterfoil.hub.order.OrderFacts;
 import app.counterfoil.hub.order.TellsHolding;
 import app.counterfoil.hub.order.TellsHolding.Holding;
+import app.counterfoil.hub.retention.RetentionPolicies;
 import app.counterfoil.hub.seller.Role;
 import app.counterfoil.hub.shell.Shown;
 import app.counterfoil.vault.Purpose;

@@ -1,15 +1,15 @@
 package app.counterfoil.hub.order.web;
 
-import app.counterfoil.hub.custody.CaseReference;
-import app.counterfoil.hub.custody.LegalHold;
-import app.counterfoil.hub.custody.LegalHoldReason;
-import app.counterfoil.hub.custody.LegalHolds;
-import app.counterfoil.hub.custody.ReviewPeriod;
 import app.counterfoil.hub.measure.BusinessClock;
 import app.counterfoil.hub.order.NoSuchOrder;
 import app.counterfoil.hub.order.OrderFacts;
 import app.counterfoil.hub.order.OrderId;
 import app.counterfoil.hub.order.Orders;
+import app.counterfoil.hub.retention.CaseReference;
+import app.counterfoil.hub.retention.LegalHold;
+import app.counterfoil.hub.retention.LegalHoldReason;
+import app.counterfoil.hub.retention.LegalHolds;
+import app.counterfoil.hub.retention.ReviewPeriod;
 import app.counterfoil.hub.seller.PeopleOfTheShop;
 import app.counterfoil.hub.seller.SignedIn;
 import app.counterfoil.hub.shell.May;

@@ -1,11 +1,11 @@
 package app.counterfoil.hub.order.web;
 
-import app.counterfoil.hub.custody.LegalHold;
-import app.counterfoil.hub.custody.LegalHolds;
 import app.counterfoil.hub.measure.SellerId;
 import app.counterfoil.hub.order.OrderFacts;
 import app.counterfoil.hub.order.OrderPanel;
 import app.counterfoil.hub.order.TellsHolding;
+import app.counterfoil.hub.retention.LegalHold;
+import app.counterfoil.hub.retention.LegalHolds;
 import app.counterfoil.hub.seller.SignedIn;
 import app.counterfoil.hub.shell.Shown;
 import app.counterfoil.vault.Purpose;

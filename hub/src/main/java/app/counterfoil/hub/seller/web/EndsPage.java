@@ -1,12 +1,12 @@
 package app.counterfoil.hub.seller.web;
 
-import app.counterfoil.hub.custody.ClockGuard;
+import app.counterfoil.hub.clock.ClockGuard;
 import app.counterfoil.hub.custody.Custody;
 import app.counterfoil.hub.custody.KeySettings;
-import app.counterfoil.hub.custody.RetentionPolicies;
-import app.counterfoil.hub.custody.RetentionPolicy;
 import app.counterfoil.hub.custody.TrainingClock;
 import app.counterfoil.hub.measure.BusinessClock;
+import app.counterfoil.hub.retention.RetentionPolicies;
+import app.counterfoil.hub.retention.RetentionPolicy;
 import app.counterfoil.hub.seller.SignedIn;
 import app.counterfoil.hub.shell.LongWork;
 import app.counterfoil.hub.shell.May;

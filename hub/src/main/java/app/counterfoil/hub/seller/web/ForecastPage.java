@@ -1,10 +1,10 @@
 package app.counterfoil.hub.seller.web;
 
 import app.counterfoil.hub.custody.Custody;
-import app.counterfoil.hub.custody.WorthALook;
-import app.counterfoil.hub.custody.WorthALook.Look;
 import app.counterfoil.hub.measure.BusinessClock;
 import app.counterfoil.hub.measure.SellerId;
+import app.counterfoil.hub.retention.WorthALook;
+import app.counterfoil.hub.retention.WorthALook.Look;
 import app.counterfoil.hub.seller.SignedIn;
 import app.counterfoil.vault.Purpose;
 import app.counterfoil.vault.store.Expected;

@@ -1,11 +1,11 @@
 package app.counterfoil.hub.seller.web;
 
-import app.counterfoil.hub.custody.ChangePolicy;
 import app.counterfoil.hub.custody.KeySettings;
-import app.counterfoil.hub.custody.RetentionPolicies;
-import app.counterfoil.hub.custody.RetentionPolicy;
-import app.counterfoil.hub.custody.WorthALook;
 import app.counterfoil.hub.measure.BusinessClock;
+import app.counterfoil.hub.retention.ChangePolicy;
+import app.counterfoil.hub.retention.RetentionPolicies;
+import app.counterfoil.hub.retention.RetentionPolicy;
+import app.counterfoil.hub.retention.WorthALook;
 import app.counterfoil.hub.seller.SignedIn;
 import app.counterfoil.hub.shell.LongWork;
 import app.counterfoil.hub.shell.May;

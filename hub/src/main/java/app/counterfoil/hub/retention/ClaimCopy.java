@@ -1,0 +1,54 @@
+package app.counterfoil.hub.retention;
+
+import app.counterfoil.hub.custody.SealedJson;
+import app.counterfoil.vault.Purpose;
+import app.counterfoil.vault.RecordKind;
+import java.util.List;
+
+/**
+ * What was held on an order's people when it was put on legal hold. Personal: it does not print.
+ *
+ * @param parts each kind of data
+ */
+public record ClaimCopy(List<Part> parts) {
+
+    /** How it is sealed: for a legal claim. */
+    static final RecordKind<ClaimCopy> KIND = new SealedJson<>("custody.claim", Purpose.LEGAL_CLAIM, ClaimCopy.class);
+
+    /**
+     * One kind of data, in lines.
+     *
+     * @param title what it is
+     * @param lines its fields, those that are empty left out
+     */
+    public record Part(String title, List<Line> lines) {
+
+        /** Leaves empty fields out. */
+        public Part {
+            lines = lines.stream().filter(line -> !line.text().isBlank()).toList();
+        }
+
+        @Override
+        public String toString() {
+            return "Part[" + title + "]";
+        }
+    }
+
+    /**
+     * A field.
+     *
+     * @param label what it is
+     * @param text its content
+     */
+    public record Line(String label, String text) {
+        @Override
+        public String toString() {
+            return "Line[" + label + "]";
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "ClaimCopy[hidden]";
+    }
+}
