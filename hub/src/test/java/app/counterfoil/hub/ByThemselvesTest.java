@@ -15,6 +15,7 @@ import app.counterfoil.hub.dispatch.Shipments;
 import app.counterfoil.hub.invoice.Invoices;
 import app.counterfoil.hub.invoice.VatClasses;
 import app.counterfoil.hub.measure.SellerId;
+import app.counterfoil.hub.measure.Territory;
 import app.counterfoil.hub.measure.Weight;
 import app.counterfoil.hub.order.OrderFacts;
 import app.counterfoil.hub.order.OrderFilter;
@@ -78,7 +79,7 @@ class ByThemselvesTest {
             var owner = owner(hub);
             var sent = of(ebay, orders, shop).stream()
                     .filter(order -> order.state() == OrderState.READY
-                            && order.territory().equals("GB"))
+                            && order.territory().equals(Territory.GREAT_BRITAIN))
                     .limit(3)
                     .toList();
             send(hub, owner, sent);
@@ -106,7 +107,7 @@ class ByThemselvesTest {
         assertThat(hub.getBean(DownloadOrders.class).from(amazon)).isTrue();
         var first = of(amazon, hub.getBean(Orders.class), shop).stream()
                 .filter(order ->
-                        order.state() == OrderState.READY && order.territory().equals("GB"))
+                        order.state() == OrderState.READY && order.territory().equals(Territory.GREAT_BRITAIN))
                 .limit(1)
                 .toList();
         send(hub, owner(hub), first);

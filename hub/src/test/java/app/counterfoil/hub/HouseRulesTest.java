@@ -118,8 +118,6 @@ class HouseRulesTest {
             "InvoicesIssued",
             "Restore",
             "TellChannels",
-            // Its words are constants, which the compiler puts in where they are spoken.
-            "Territory",
             "TurnOfDay",
             "TurnOfEpoch",
             "Watched");

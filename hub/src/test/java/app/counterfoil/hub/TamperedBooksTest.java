@@ -18,6 +18,7 @@ import app.counterfoil.hub.dispatch.Shipments;
 import app.counterfoil.hub.invoice.IssueInvoices;
 import app.counterfoil.hub.invoice.VatClasses;
 import app.counterfoil.hub.measure.SellerId;
+import app.counterfoil.hub.measure.Territory;
 import app.counterfoil.hub.measure.Weight;
 import app.counterfoil.hub.order.Attention;
 import app.counterfoil.hub.order.OrderFacts;
@@ -96,7 +97,7 @@ class TamperedBooksTest {
                         List.of("demo-amazon-client", "demo-amazon-secret", "demo-refresh-amazon-1"));
         assertThat(part(DownloadOrders.class).from(amazon)).isTrue();
         var ready = part(Orders.class).page(shop, OrderFilter.in(OrderState.READY), Optional.empty(), 50).stream()
-                .filter(order -> order.territory().equals("GB"))
+                .filter(order -> order.territory().equals(Territory.GREAT_BRITAIN))
                 .map(OrderFacts::id)
                 .limit(6)
                 .toList();

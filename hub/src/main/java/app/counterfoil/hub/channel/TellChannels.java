@@ -1,9 +1,9 @@
 package app.counterfoil.hub.channel;
 
-import app.counterfoil.hub.connection.Account;
 import app.counterfoil.hub.connection.Accounts;
 import app.counterfoil.hub.connection.OutsideService;
 import app.counterfoil.hub.connection.ServiceUnusable;
+import app.counterfoil.hub.dispatch.CourierAccounts;
 import app.counterfoil.hub.dispatch.ParcelLines;
 import app.counterfoil.hub.dispatch.Shipment;
 import app.counterfoil.hub.dispatch.ShipmentsDispatched;
@@ -48,6 +48,7 @@ public class TellChannels {
     private final ParcelLines parcelLines;
     private final Orders orders;
     private final Accounts accounts;
+    private final CourierAccounts couriers;
     private final Soon soon;
 
     TellChannels(
@@ -56,12 +57,14 @@ public class TellChannels {
             ParcelLines parcelLines,
             Orders orders,
             Accounts accounts,
+            CourierAccounts couriers,
             Soon soon) {
         this.channels = channels.stream().collect(Collectors.toMap(Channel::service, Function.identity()));
         this.toTell = toTell;
         this.parcelLines = parcelLines;
         this.orders = orders;
         this.accounts = accounts;
+        this.couriers = couriers;
         this.soon = soon;
     }
 
@@ -132,10 +135,6 @@ public class TellChannels {
 
     private Channel.Confirmation confirmation(SellerId seller, Shipment shipment, OrderFacts order) {
         var lines = parcelLines.of(seller, shipment.id());
-        var carrier = accounts.of(seller, shipment.account())
-                .map(Account::service)
-                .orElse(OutsideService.ROYAL_MAIL)
-                .shortTitle();
         return new Channel.Confirmation(
                 order.channelOrderId(),
                 order.marketplace(),
@@ -143,7 +142,7 @@ public class TellChannels {
                 lines.entrySet().stream()
                         .map(line -> new Channel.Confirmation.Line(line.getKey(), line.getValue()))
                         .toList(),
-                carrier,
+                couriers.of(seller, shipment).title(),
                 shipment.trackingNumber(),
                 shipment.dispatchedAt().orElseThrow(Unaccounted::new));
     }

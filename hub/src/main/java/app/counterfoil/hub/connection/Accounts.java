@@ -74,6 +74,17 @@ public class Accounts {
         return times;
     }
 
+    /** The service of an account that is connected, or was. */
+    public Optional<OutsideService> serviceOf(SellerId seller, UUID account) {
+        return transactions.in(seller, () -> db.sql(
+                        "SELECT service FROM connection_account WHERE seller_id = :seller AND account_id = :account")
+                .param("seller", seller.value())
+                .param("account", account)
+                .query(String.class)
+                .optional()
+                .map(OutsideService::valueOf));
+    }
+
     /** One account of the seller. */
     public Optional<Account> of(SellerId seller, UUID account) {
         return of(seller).stream().filter(each -> each.id().equals(account)).findFirst();

@@ -1,24 +1,49 @@
 package app.counterfoil.hub.connection;
 
+import app.counterfoil.hub.retention.ChannelLimit;
+import java.util.Arrays;
 import java.util.List;
 
 /** An outside service that accounts can be connected of, and the credentials it asks for. */
 public enum OutsideService {
     /** Amazon's Selling Partner API. */
-    AMAZON("Amazon", List.of("Client ID", "Client secret", "Refresh token")),
+    AMAZON(
+            Kind.CHANNEL,
+            "Amazon",
+            "Amazon",
+            List.of("Client ID", "Client secret", "Refresh token"),
+            ChannelLimit.AMAZON),
     /** eBay's Sell APIs. */
-    EBAY("eBay", List.of("Client ID", "Client secret", "Refresh token")),
+    EBAY(Kind.CHANNEL, "eBay", "eBay", List.of("Client ID", "Client secret", "Refresh token"), ChannelLimit.NONE),
     /** Royal Mail Click & Drop. */
-    ROYAL_MAIL("Royal Mail Click & Drop", List.of("API key"));
+    ROYAL_MAIL(Kind.COURIER, "Royal Mail Click & Drop", "Royal Mail", List.of("API key"), ChannelLimit.NONE);
 
+    /** What a service is there for. */
+    private enum Kind {
+        CHANNEL,
+        COURIER
+    }
+
+    private final Kind kind;
     private final String title;
+    private final String shortTitle;
 
     @SuppressWarnings("ImmutableEnumChecker")
     private final List<String> credentials;
 
-    OutsideService(String title, List<String> credentials) {
+    private final ChannelLimit limit;
+
+    OutsideService(Kind kind, String title, String shortTitle, List<String> credentials, ChannelLimit limit) {
+        this.kind = kind;
         this.title = title;
+        this.shortTitle = shortTitle;
         this.credentials = List.copyOf(credentials);
+        this.limit = limit;
+    }
+
+    /** Those that sell. */
+    public static List<OutsideService> channels() {
+        return Arrays.stream(values()).filter(OutsideService::isChannel).toList();
     }
 
     /** The name people know. */
@@ -28,7 +53,7 @@ public enum OutsideService {
 
     /** The name where room is short. */
     public String shortTitle() {
-        return this == ROYAL_MAIL ? "Royal Mail" : title;
+        return shortTitle;
     }
 
     /** What it asks for, in order. */
@@ -36,8 +61,13 @@ public enum OutsideService {
         return credentials;
     }
 
+    /** What its contract allows at most of keeping the people of its orders. */
+    public ChannelLimit limit() {
+        return limit;
+    }
+
     /** Whether it sells, as a channel does. */
     public boolean isChannel() {
-        return this != ROYAL_MAIL;
+        return kind == Kind.CHANNEL;
     }
 }

@@ -3,7 +3,7 @@
  * byte limits and measured retries. Owns {@code connection_*}.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"measure", "storage", "books", "custody"})
+@ApplicationModule(allowedDependencies = {"measure", "storage", "books", "custody", "retention"})
 package app.counterfoil.hub.connection;
 
 import org.jspecify.annotations.NullMarked;

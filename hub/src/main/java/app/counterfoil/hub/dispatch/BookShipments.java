@@ -265,7 +265,7 @@ public class BookShipments {
     /** No courier is connected. */
     public static final class NoCourier extends Refusal {
         NoCourier() {
-            super("No courier is connected yet.", "Connect Royal Mail under Connections, then book again.");
+            super("No courier is connected yet.", "Connect one under Connections, then book again.");
         }
     }
 

@@ -8,6 +8,14 @@ import java.util.Optional;
 /** What the hub asks of a courier. Adapters translate; no word of the vendor leaves them. */
 public interface Courier extends TriesCredentials {
 
+    /** The name that people and channels know it by. */
+    default String title() {
+        return service().shortTitle();
+    }
+
+    /** What to do about a label that the courier's own pages print and that is not given to us, in a sentence. */
+    String printsThere(String reference);
+
     /** The services a person can choose from. */
     List<CourierService> services();
 

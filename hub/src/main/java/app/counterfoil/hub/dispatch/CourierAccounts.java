@@ -2,6 +2,7 @@ package app.counterfoil.hub.dispatch;
 
 import app.counterfoil.hub.connection.Account;
 import app.counterfoil.hub.connection.Accounts;
+import app.counterfoil.hub.connection.OutsideService;
 import app.counterfoil.hub.measure.SellerId;
 import java.util.List;
 import java.util.Optional;
@@ -23,7 +24,7 @@ public class CourierAccounts {
     /** All accounts at couriers, the first connected first. */
     public List<Account> of(SellerId seller) {
         return accounts.of(seller).stream()
-                .filter(account -> couriers.stream().anyMatch(courier -> courier.service() == account.service()))
+                .filter(account -> courier(account.service()).isPresent())
                 .toList();
     }
 
@@ -40,6 +41,13 @@ public class CourierAccounts {
                 .orElseThrow(BookShipments.NoCourier::new);
     }
 
+    /** The courier of a shipment, whether or not its account is still connected. */
+    public Courier of(SellerId seller, Shipment shipment) {
+        return accounts.serviceOf(seller, shipment.account())
+                .flatMap(this::courier)
+                .orElseThrow(BookShipments.NoCourier::new);
+    }
+
     /** Whether the service gives a tracking number; so it is taken of one that is not known. */
     boolean isTracked(Account account, String serviceCode) {
         return courier(account).services().stream()
@@ -49,9 +57,10 @@ public class CourierAccounts {
 
     /** Who speaks to the account. */
     Courier courier(Account account) {
-        return couriers.stream()
-                .filter(courier -> courier.service() == account.service())
-                .findFirst()
-                .orElseThrow(BookShipments.NoCourier::new);
+        return courier(account.service()).orElseThrow(BookShipments.NoCourier::new);
+    }
+
+    private Optional<Courier> courier(OutsideService service) {
+        return couriers.stream().filter(courier -> courier.service() == service).findFirst();
     }
 }

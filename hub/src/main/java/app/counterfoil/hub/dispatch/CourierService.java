@@ -1,7 +1,6 @@
 package app.counterfoil.hub.dispatch;
 
-import app.counterfoil.hub.order.Territory;
-import java.util.Set;
+import app.counterfoil.hub.measure.Territory;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
@@ -16,20 +15,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 public record CourierService(
         String code, String title, boolean notifies, boolean abroad, @DefaultValue("true") boolean tracked) {
 
-    /**
-     * Where inland post goes, as {@code OrderFacts.territory} writes it: forces post too, and what is unclear is so
-     * within the British Isles.
-     */
-    private static final Set<String> INLAND =
-            Set.of("", "GB", "XI", "JE", "GG", "IM", Territory.FORCES_POST, Territory.UNCLEAR);
-
-    /** Whether inland services go to that country or territory. */
-    public static boolean isInland(String territory) {
-        return INLAND.contains(territory);
-    }
-
-    /** Whether it goes to that country or territory. */
-    public boolean goesTo(String territory) {
-        return abroad != isInland(territory);
+    /** Whether it goes to that territory. */
+    public boolean goesTo(Territory territory) {
+        return abroad != territory.isInland();
     }
 }

@@ -53,7 +53,7 @@ final class LabelSheet implements AutoCloseable {
             sheet.save(bytes);
             return bytes.toByteArray();
         } catch (IOException broken) {
-            throw new PrintLabels.LabelGone(
+            throw new LabelGone(
                     "These labels cannot be put into one PDF.", "Print them one by one, from their orders' pages.");
         }
     }

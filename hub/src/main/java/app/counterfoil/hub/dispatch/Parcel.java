@@ -96,8 +96,8 @@ public record Parcel(
      */
     public String destination() {
         var written = recipient.country();
-        var dependency = DEPENDENCIES.contains(order.territory());
-        return written.equals("GB") && dependency ? order.territory() : written;
+        var dependency = DEPENDENCIES.contains(order.territory().code());
+        return written.equals("GB") && dependency ? order.territory().code() : written;
     }
 
     @Override

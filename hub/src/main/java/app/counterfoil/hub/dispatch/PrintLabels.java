@@ -2,8 +2,7 @@ package app.counterfoil.hub.dispatch;
 
 import app.counterfoil.hub.custody.Custody;
 import app.counterfoil.hub.measure.BusinessClock;
-import app.counterfoil.hub.measure.Refusal;
-import app.counterfoil.hub.measure.Written;
+import app.counterfoil.hub.measure.SellerId;
 import app.counterfoil.hub.order.OrderFacts;
 import app.counterfoil.hub.order.OrderId;
 import app.counterfoil.hub.order.OrderState;
@@ -12,16 +11,14 @@ import app.counterfoil.hub.seller.SignedIn;
 import app.counterfoil.vault.Outcome;
 import app.counterfoil.vault.Purpose;
 import app.counterfoil.vault.store.RecordRef;
-import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Prints labels, and prints them again until they end, from their sealed copies. */
@@ -30,16 +27,36 @@ public class PrintLabels {
 
     private final Shipments shipments;
     private final ShipmentRows rows;
+    private final CourierAccounts couriers;
     private final Orders orders;
     private final Custody custody;
     private final BusinessClock clock;
 
-    PrintLabels(Shipments shipments, ShipmentRows rows, Orders orders, Custody custody, BusinessClock clock) {
+    PrintLabels(
+            Shipments shipments,
+            ShipmentRows rows,
+            CourierAccounts couriers,
+            Orders orders,
+            Custody custody,
+            BusinessClock clock) {
         this.shipments = shipments;
         this.rows = rows;
+        this.couriers = couriers;
         this.orders = orders;
         this.custody = custody;
         this.clock = clock;
+    }
+
+    /** A label to print: its shipment, and the order whose subject its sealed copy belongs to. */
+    private record Printable(Shipment shipment, OrderFacts order) {
+
+        RecordRef ref() {
+            return new RecordRef(shipment.id(), order.subject());
+        }
+
+        String number() {
+            return order.channelOrderId();
+        }
     }
 
     /**
@@ -58,132 +75,88 @@ public class PrintLabels {
         Map<OrderId, OrderFacts> byOrder =
                 orders.of(seller, found.stream().map(Shipment::order).distinct().toList()).stream()
                         .collect(Collectors.toMap(OrderFacts::id, Function.identity()));
-        var leftOut = new ArrayList<LabelGone>();
-        var refs = new LinkedHashMap<Shipment, RecordRef>();
+        var leftOut = new ArrayList<LeftOut>();
+        var printable = new ArrayList<Printable>();
         for (var shipment : found) {
-            try {
-                refs.put(shipment, printable(shipment, byOrder.get(shipment.order())));
-            } catch (LabelGone gone) {
-                leftOut.add(gone);
+            var order = byOrder.get(shipment.order());
+            if (order == null) {
+                leftOut.add(new LeftOut("There is no such order.", "Look at the list under Orders."));
+                continue;
             }
+            whyNot(seller, shipment, order)
+                    .ifPresentOrElse(leftOut::add, () -> printable.add(new Printable(shipment, order)));
         }
-        var labels = opened(person, refs, byOrder, leftOut);
+        return sheet(person, printable, leftOut);
+    }
+
+    private byte[] sheet(SignedIn person, List<Printable> printable, List<LeftOut> leftOut) {
+        var opened = opened(person, printable);
         try (var sheet = new LabelSheet()) {
             var printed = new ArrayList<UUID>();
-            labels.forEach((shipment, label) -> {
-                if (sheet.takes(label)) {
-                    printed.add(shipment.id());
+            for (var each : printable) {
+                var outcome = opened.get(each.shipment().id());
+                if (!(outcome instanceof Outcome.Opened<LabelDocument> whole)) {
+                    leftOut.add(
+                            outcome instanceof Outcome.Ended<LabelDocument> past
+                                    ? LeftOut.ended(each.number(), past.on())
+                                    : LeftOut.unopened(each.number()));
+                } else if (sheet.takes(whole.content())) {
+                    printed.add(each.shipment().id());
                 } else {
-                    leftOut.add(unreadable(number(byOrder, shipment)));
+                    leftOut.add(LeftOut.unreadable(each.number()));
                 }
-            });
-            if (printed.isEmpty()) {
-                throw leftOut.size() == 1 ? leftOut.get(0) : noneOf(leftOut);
             }
-            var pdf = sheet.pdf(leftOut.stream().map(LabelGone::wrong).toList());
-            rows.printed(seller, printed);
+            if (printed.isEmpty()) {
+                throw LabelGone.all(leftOut);
+            }
+            var pdf = sheet.pdf(leftOut.stream().map(LeftOut::wrong).toList());
+            rows.printed(person.seller(), printed);
             return pdf;
         }
     }
 
-    private Map<Shipment, LabelDocument> opened(
-            SignedIn person, Map<Shipment, RecordRef> refs, Map<OrderId, OrderFacts> byOrder, List<LabelGone> leftOut) {
-        if (refs.isEmpty()) {
+    private Map<UUID, Outcome<LabelDocument>> opened(SignedIn person, List<Printable> printable) {
+        if (printable.isEmpty()) {
             return Map.of();
         }
         var first =
-                refs.keySet().stream().allMatch(shipment -> shipment.printedAt().isEmpty());
-        var opened = custody.in(
+                printable.stream().allMatch(each -> each.shipment().printedAt().isEmpty());
+        return custody.in(
                 person.seller(),
                 vault -> vault.open(
                         person.opening(Purpose.LABEL, first ? "PRINT_LABEL" : "REPRINT"),
                         LabelDocument.KIND,
-                        refs.values()));
-        var labels = new LinkedHashMap<Shipment, LabelDocument>();
-        for (var shipment : refs.keySet()) {
-            try {
-                labels.put(shipment, opened(opened.get(shipment.id()), number(byOrder, shipment)));
-            } catch (LabelGone gone) {
-                leftOut.add(gone);
-            }
-        }
-        return labels;
+                        printable.stream().map(Printable::ref).toList()));
     }
 
-    private RecordRef printable(Shipment shipment, @Nullable OrderFacts order) {
-        if (order == null) {
-            throw new LabelGone("There is no such order.", "Look at the list under Orders.");
-        }
+    private Optional<LeftOut> whyNot(SellerId seller, Shipment shipment, OrderFacts order) {
         var number = order.channelOrderId();
         if (shipment.state().isVoid()) {
-            throw new LabelGone(
+            return Optional.of(new LeftOut(
                     "The label of order " + number + " is void.",
-                    "Destroy its paper; if there is a new one, print it from the order's page.");
+                    "Destroy its paper; if there is a new one, print it from the order's page."));
         }
         if (order.state() == OrderState.ON_HOLD || order.state() == OrderState.CANCELLED) {
-            throw new LabelGone(
+            return Optional.of(new LeftOut(
                     "Order " + number + " is " + order.state().title().toLowerCase(Locale.ROOT)
                             + ", so its label is not printed.",
-                    "Open the order to see why, and keep its parcel here.");
+                    "Open the order to see why, and keep its parcel here."));
         }
         if (shipment.state() == ShipmentState.PRINT_AT_COURIER) {
-            throw new LabelGone(
-                    "The account of order " + number + " prints its labels at Royal Mail.",
-                    "Open Click & Drop and print " + shipment.reference() + " there.");
+            var courier = couriers.of(seller, shipment);
+            return Optional.of(new LeftOut(
+                    "The account of order " + number + " prints its labels at " + courier.title() + ".",
+                    courier.printsThere(shipment.reference())));
         }
         if (shipment.labelEndsOn().isEmpty()) {
-            throw new LabelGone(
+            return Optional.of(new LeftOut(
                     "Order " + number + " has no label yet.",
                     shipment.state() == ShipmentState.LABEL_PENDING
                             ? "It is booked; we ask the courier for the label by ourselves."
-                            : "Book it under Dispatch.");
+                            : "Book it under Dispatch."));
         }
-        if (!shipment.printsOn(clock.today())) {
-            throw ended(number, shipment.labelEndsOn().get());
-        }
-        return new RecordRef(shipment.id(), order.subject());
-    }
-
-    private static LabelDocument opened(@Nullable Outcome<LabelDocument> outcome, String number) {
-        if (outcome instanceof Outcome.Opened<LabelDocument> whole) {
-            return whole.content();
-        }
-        if (outcome instanceof Outcome.Ended<LabelDocument> past) {
-            throw ended(number, past.on());
-        }
-        throw new LabelGone(
-                "The label of order " + number + " can no longer be opened.",
-                "Make a new label from the order's page, if the order is still to be sent.");
-    }
-
-    private static LabelGone unreadable(String number) {
-        return new LabelGone(
-                "The label of order " + number + " is not a PDF that we can read.",
-                "Make a new label from the order's page.");
-    }
-
-    private static LabelGone ended(String number, LocalDate on) {
-        return new LabelGone(
-                "The label of order " + number + " ended on " + Written.day(on) + ".",
-                "Make a new label from the order's page; the reason is recorded.");
-    }
-
-    private static String number(Map<OrderId, OrderFacts> byOrder, Shipment shipment) {
-        var order = byOrder.get(shipment.order());
-        return order == null ? "unknown" : order.channelOrderId();
-    }
-
-    private static LabelGone noneOf(List<LabelGone> gone) {
-        return new LabelGone(
-                "None of these labels is printed. "
-                        + gone.stream().map(LabelGone::wrong).collect(Collectors.joining(" ")),
-                gone.get(0).mend());
-    }
-
-    /** A label cannot be printed. */
-    public static final class LabelGone extends Refusal {
-        LabelGone(String wrong, String mend) {
-            super(wrong, mend);
-        }
+        return shipment.labelEndsOn()
+                .filter(end -> !shipment.printsOn(clock.today()))
+                .map(end -> LeftOut.ended(number, end));
     }
 }

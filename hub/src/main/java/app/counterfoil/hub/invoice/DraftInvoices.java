@@ -74,7 +74,7 @@ class DraftInvoices {
                 kind,
                 because,
                 suppliedOn,
-                order.territory(),
+                order.territory().code(),
                 place.reason(),
                 lines,
                 sums,
@@ -114,7 +114,7 @@ class DraftInvoices {
     }
 
     private static CannotInvoice placeUnknown(OrderFacts order, String reason) {
-        var why = order.territory().isEmpty()
+        var why = !order.territory().isTold()
                 ? order.service().shortTitle()
                         + " has given no address, so nobody knows here where the goods went and which" + " VAT is due."
                 : reason;

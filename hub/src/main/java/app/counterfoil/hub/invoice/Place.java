@@ -1,9 +1,7 @@
 package app.counterfoil.hub.invoice;
 
-import app.counterfoil.hub.measure.Country;
 import app.counterfoil.hub.order.OrderFacts;
 import app.counterfoil.hub.order.PriceParts;
-import app.counterfoil.hub.order.Territory;
 import app.counterfoil.hub.tax.TaxTerritory;
 import java.util.Optional;
 
@@ -18,17 +16,12 @@ record Place(TaxTerritory territory, String reason) {
     static Place of(OrderFacts order, PriceParts prices, Optional<TaxTerritory> decided) {
         return decided.map(
                         place -> new Place(place, "A person decided that the goods were delivered in " + place.shown()))
-                .orElseGet(() -> switch (order.territory()) {
-                    case "" -> withoutAddress(order, prices);
-                    case "XI" -> new Place(TaxTerritory.NORTHERN_IRELAND, "");
-                    case "GB" -> new Place(TaxTerritory.GREAT_BRITAIN, "");
-                    case Territory.FORCES_POST -> new Place(TaxTerritory.FORCES_POST, "");
-                    case Territory.UNCLEAR -> new Place(TaxTerritory.UNCLEAR, "");
-                    default -> new Place(TaxTerritory.of(new Country(order.territory()), Optional.empty()), "");
-                });
+                .orElseGet(() -> order.territory().isTold()
+                        ? new Place(TaxTerritory.of(order.territory()), "")
+                        : withoutAddress(order, prices));
     }
 
-    /** What Amazon sends itself comes mostly without an address (pitfall 9); the marketplace tells the country then. */
+    /** What a channel sends itself may come without an address (pitfall 9); the marketplace tells the country then. */
     private static Place withoutAddress(OrderFacts order, PriceParts prices) {
         return order.byChannel() && prices.soldIn().equals("GB")
                 ? new Place(

@@ -149,7 +149,7 @@ class BringUpToDate {
 
     /** The buyer may be known for longer than the address: where only they are told anew, the address stays ended. */
     private boolean addressLives(OrderFacts before) {
-        return !before.territory().isEmpty() && lives(before.recipientEndsOn());
+        return before.territory().isTold() && lives(before.recipientEndsOn());
     }
 
     private boolean lives(Optional<LocalDate> end) {
@@ -222,7 +222,7 @@ class BringUpToDate {
         var closed = change.before().closedOn().or(() -> change.now().draft().closedOn());
         var end = change.now().state().isOpen() || closed.isEmpty()
                 ? PeopleEnd.both(RetentionPolicy.orderOpen(clock.today()))
-                : PeopleEnd.closed(policy, closed.get(), service == OutsideService.AMAZON);
+                : PeopleEnd.closed(policy, closed.get(), service.limit());
         var delivery = change.before()
                 .personalEndsOn()
                 .filter(end.delivery()::isBefore)

@@ -5,6 +5,7 @@ import app.counterfoil.hub.custody.Custody;
 import app.counterfoil.hub.custody.HubJob;
 import app.counterfoil.hub.measure.BusinessClock;
 import app.counterfoil.hub.measure.SellerId;
+import app.counterfoil.hub.retention.ChannelLimit;
 import app.counterfoil.hub.retention.FollowsPolicy;
 import app.counterfoil.hub.retention.RetentionPolicy;
 import app.counterfoil.hub.storage.SellerTransactions;
@@ -50,7 +51,7 @@ final class ClosedOrdersFollowPolicy implements FollowsPolicy {
              WHERE held.seller_id = :seller AND held.order_id = fresh.order_id AND held.personal_ends_on > :today
             """;
 
-    private record Closed(RecordRef ref, boolean amazon, LocalDate on) {}
+    private record Closed(RecordRef ref, ChannelLimit limit, LocalDate on) {}
 
     private final JdbcClient db;
     private final Custody custody;
@@ -132,7 +133,7 @@ final class ClosedOrdersFollowPolicy implements FollowsPolicy {
                 vault.endsOf(kind, closed.stream().map(each -> each.ref().id()).toList());
         var moves = new LinkedHashMap<RecordRef, Move>();
         for (var each : closed) {
-            var to = policy.orderClosed(purpose, each.on(), each.amazon());
+            var to = policy.orderClosed(purpose, each.on(), each.limit());
             Optional.ofNullable(living.get(each.ref().id()))
                     .filter(from -> !from.equals(to))
                     .ifPresent(from -> moves.put(each.ref(), new Move(from, to)));
@@ -159,7 +160,7 @@ final class ClosedOrdersFollowPolicy implements FollowsPolicy {
                         new RecordRef(
                                 row.getObject("order_id", UUID.class),
                                 new SubjectId(row.getObject("subject_id", UUID.class))),
-                        row.getString("service").equals(OutsideService.AMAZON.name()),
+                        OutsideService.valueOf(row.getString("service")).limit(),
                         row.getObject("closed_on", LocalDate.class)))
                 .list();
     }
@@ -168,7 +169,7 @@ final class ClosedOrdersFollowPolicy implements FollowsPolicy {
         var today = clock.today();
         var days = new HashMap<UUID, LocalDate>();
         for (var each : closed) {
-            var day = policy.orderClosed(purpose, each.on(), each.amazon());
+            var day = policy.orderClosed(purpose, each.on(), each.limit());
             days.put(each.ref().id(), day.isBefore(today) ? today : day);
         }
         db.sql(ENDS)

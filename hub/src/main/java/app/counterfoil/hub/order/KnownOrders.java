@@ -196,7 +196,7 @@ class KnownOrders {
                 .param("marketplaces", Columns.texts(told, each -> each.draft().marketplace()))
                 .param(
                         "territories",
-                        Columns.texts(told, each -> Territory.of(each.draft().recipient())))
+                        Columns.texts(told, each -> each.draft().territory().code()))
                 .param(
                         "named",
                         Columns.flags(told, each -> each.draft().recipient().isPresent()))

@@ -94,7 +94,7 @@ public class MoveOrders {
                 .map(order -> new RecordRef(order.id().value(), order.subject()))
                 .toList();
         if (!living.isEmpty()) {
-            var end = PeopleEnd.closed(policies.inForce(seller), clock.today(), service == OutsideService.AMAZON);
+            var end = PeopleEnd.closed(policies.inForce(seller), clock.today(), service.limit());
             records.seal(seller, living, end, "ORDER_CLOSED");
         }
     }

@@ -2,6 +2,7 @@ package app.counterfoil.hub.order;
 
 import app.counterfoil.hub.measure.BusinessClock;
 import app.counterfoil.hub.measure.Money;
+import app.counterfoil.hub.measure.Territory;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.EnumSet;
@@ -44,6 +45,11 @@ public record OrderDraft(
         Optional<Buyer> buyer,
         boolean cancelRequested,
         String marketplace) {
+
+    /** Where it goes, as far as the channel tells. */
+    Territory territory() {
+        return recipient.map(Recipient::territory).orElse(Territory.NOT_TOLD);
+    }
 
     /** What the channel says of an order. */
     public enum Standing {

@@ -2,6 +2,7 @@ package app.counterfoil.hub.order;
 
 import app.counterfoil.hub.connection.OutsideService;
 import app.counterfoil.hub.measure.Money;
+import app.counterfoil.hub.measure.Territory;
 import app.counterfoil.vault.SubjectId;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -23,7 +24,7 @@ import java.util.UUID;
  * @param shipBy when it must leave, if the channel says so
  * @param total what the buyer pays, VAT included
  * @param shipping of which delivery
- * @param territory destination: ISO country code, or XI for Northern Ireland, or empty
+ * @param territory destination
  * @param business whether the buyer is a business
  * @param vatByChannel whether the channel accounts for the VAT
  * @param gift whether a gift message goes with it
@@ -48,7 +49,7 @@ public record OrderFacts(
         Optional<Instant> shipBy,
         Money total,
         Money shipping,
-        String territory,
+        Territory territory,
         boolean business,
         boolean vatByChannel,
         boolean gift,

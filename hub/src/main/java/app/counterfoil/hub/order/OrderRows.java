@@ -100,7 +100,7 @@ class OrderRows {
                         Columns.numbers(fresh, order -> order.draft().shipping().minor()))
                 .param(
                         "territories",
-                        Columns.texts(fresh, order -> Territory.of(order.draft().recipient())))
+                        Columns.texts(fresh, order -> order.draft().territory().code()))
                 .param("business", Columns.flags(fresh, order -> order.draft().isBusiness()))
                 .param("vatByChannel", Columns.flags(fresh, order -> order.draft()
                         .vatByChannel()))

@@ -4,6 +4,7 @@ import app.counterfoil.hub.connection.OutsideService;
 import app.counterfoil.hub.measure.BusinessClock;
 import app.counterfoil.hub.measure.Money;
 import app.counterfoil.hub.measure.SellerId;
+import app.counterfoil.hub.measure.Territory;
 import app.counterfoil.hub.storage.SellerTransactions;
 import app.counterfoil.vault.SubjectId;
 import java.sql.ResultSet;
@@ -271,7 +272,7 @@ public class Orders {
                         .map(OffsetDateTime::toInstant),
                 new Money(row.getLong("total_minor"), currency),
                 new Money(row.getLong("shipping_minor"), currency),
-                row.getString("territory"),
+                new Territory(row.getString("territory")),
                 row.getBoolean("business"),
                 row.getBoolean("vat_by_channel"),
                 row.getBoolean("gift"),

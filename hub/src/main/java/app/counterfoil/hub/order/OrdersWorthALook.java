@@ -138,13 +138,13 @@ class OrdersWorthALook implements WorthALook {
     }
 
     private static Look look(ResultSet row, String reason) throws SQLException {
-        boolean amazon = row.getString("service").equals(OutsideService.AMAZON.name());
+        var limit = OutsideService.valueOf(row.getString("service")).limit();
         return new Look(
                 "Order " + row.getString("channel_order_id"),
                 "/orders/" + row.getObject("order_id", UUID.class),
                 row.getObject("personal_ends_on", LocalDate.class),
                 reason,
-                Optional.ofNullable(row.getObject("closed_on", LocalDate.class)).map(day -> new Closed(day, amazon)));
+                Optional.ofNullable(row.getObject("closed_on", LocalDate.class)).map(day -> new Closed(day, limit)));
     }
 
     private JdbcClient.StatementSpec asked(String sql, SellerId seller, LocalDate last) {

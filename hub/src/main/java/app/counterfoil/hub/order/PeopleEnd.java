@@ -1,5 +1,6 @@
 package app.counterfoil.hub.order;
 
+import app.counterfoil.hub.retention.ChannelLimit;
 import app.counterfoil.hub.retention.RetentionPolicy;
 import app.counterfoil.vault.Purpose;
 import java.time.LocalDate;
@@ -16,9 +17,9 @@ record PeopleEnd(LocalDate delivery, LocalDate service) {
         return new PeopleEnd(end, end);
     }
 
-    static PeopleEnd closed(RetentionPolicy policy, LocalDate closed, boolean amazon) {
+    static PeopleEnd closed(RetentionPolicy policy, LocalDate closed, ChannelLimit limit) {
         return new PeopleEnd(
-                policy.orderClosed(Purpose.DELIVERY, closed, amazon),
-                policy.orderClosed(Purpose.SERVICE, closed, amazon));
+                policy.orderClosed(Purpose.DELIVERY, closed, limit),
+                policy.orderClosed(Purpose.SERVICE, closed, limit));
     }
 }

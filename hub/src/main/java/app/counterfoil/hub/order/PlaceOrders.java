@@ -189,7 +189,7 @@ public class PlaceOrders {
             return Optional.empty();
         }
         return Optional.of(draft.closedOn()
-                .map(closed -> PeopleEnd.closed(policy, closed, service == OutsideService.AMAZON))
+                .map(closed -> PeopleEnd.closed(policy, closed, service.limit()))
                 .orElse(PeopleEnd.both(RetentionPolicy.orderOpen(clock.today()))));
     }
 

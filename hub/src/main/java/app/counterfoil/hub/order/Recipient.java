@@ -3,6 +3,7 @@ package app.counterfoil.hub.order;
 import app.counterfoil.hub.custody.SealedJson;
 import app.counterfoil.hub.measure.Country;
 import app.counterfoil.hub.measure.Postcode;
+import app.counterfoil.hub.measure.Territory;
 import app.counterfoil.vault.Purpose;
 import app.counterfoil.vault.RecordKind;
 import app.counterfoil.vault.Term;
@@ -36,6 +37,11 @@ public record Recipient(
         String email,
         String instructions,
         String giftMessage) {
+
+    /** Where it goes, as tax and couriers see it. */
+    Territory territory() {
+        return Territory.of(new Country(country), postcode);
+    }
 
     /** How it is sealed: for delivery. */
     public static final RecordKind<Recipient> KIND =

@@ -171,7 +171,7 @@ public class RenewRecipient {
                                    personal_ends_on = GREATEST(personal_ends_on, :end), recipient_ends_on = :end
                              WHERE seller_id = :seller AND order_id = :order
                             """)
-                    .param("territory", Territory.of(Optional.of(recipient)))
+                    .param("territory", recipient.territory().code())
                     .param("byPerson", byPerson)
                     .param("end", end)
                     .param("today", clock.today())

@@ -64,13 +64,13 @@ public class RetentionPolicies {
         }
 
         /** On which day data of an order closed on that day ended, or ends if nothing is changed any more. */
-        public LocalDate endOf(Purpose purpose, LocalDate closed, boolean amazon) {
-            var end = RetentionPolicy.DEFAULT.orderClosed(purpose, closed, amazon);
+        public LocalDate endOf(Purpose purpose, LocalDate closed, ChannelLimit limit) {
+            var end = RetentionPolicy.DEFAULT.orderClosed(purpose, closed, limit);
             for (int i = changes.size() - 1; i >= 0; i--) {
                 var change = changes.get(i);
                 var since = change.since().atZone(BusinessClock.ZONE).toLocalDate();
                 if (change.purpose() == purpose && end.isAfter(since)) {
-                    var moved = at(change.since()).orderClosed(purpose, closed, amazon);
+                    var moved = at(change.since()).orderClosed(purpose, closed, limit);
                     end = moved.isBefore(since) ? since : moved;
                 }
             }

@@ -27,8 +27,6 @@ public record RetentionPolicy(int deliveryDays, int serviceDays, int labelDays) 
     /** An open order is carried on nightly, a week at a time; so no life after dispatch is shorter. */
     public static final int DAYS_OF_AN_OPEN_ORDER = HearsDayTurn.MOST_DAYS_BETWEEN + 1;
 
-    /** Amazon's Data Protection Policy: at most 30 days after delivery; counted from dispatch, which is never later. */
-    private static final int AMAZON_AFTER_DISPATCH_DAYS = 30;
     /** HMRC Notice 700/21: six years. */
     private static final int TAX_YEARS = 6;
     /** An accounting period is no longer than this. */
@@ -71,14 +69,14 @@ public record RetentionPolicy(int deliveryDays, int serviceDays, int labelDays) 
     }
 
     /** When data held for one of the two purposes of an order's people ends, if it was dispatched on that day. */
-    public LocalDate orderClosed(Purpose purpose, LocalDate day, boolean amazon) {
-        return day.plusDays(amazon ? Math.min(AMAZON_AFTER_DISPATCH_DAYS, daysOf(purpose)) : daysOf(purpose));
+    public LocalDate orderClosed(Purpose purpose, LocalDate day, ChannelLimit limit) {
+        return limit.end(day, daysOf(purpose));
     }
 
     /** When the first of an order's people ends, if it was dispatched on that day. */
-    public LocalDate firstOfOrderClosed(LocalDate day, boolean amazon) {
-        var delivery = orderClosed(Purpose.DELIVERY, day, amazon);
-        var service = orderClosed(Purpose.SERVICE, day, amazon);
+    public LocalDate firstOfOrderClosed(LocalDate day, ChannelLimit limit) {
+        var delivery = orderClosed(Purpose.DELIVERY, day, limit);
+        var service = orderClosed(Purpose.SERVICE, day, limit);
         return delivery.isBefore(service) ? delivery : service;
     }
 
@@ -87,9 +85,7 @@ public record RetentionPolicy(int deliveryDays, int serviceDays, int labelDays) 
         return switch (purpose) {
             case DELIVERY, SERVICE ->
                 daysOf(purpose) + " days after dispatch"
-                        + (daysOf(purpose) > AMAZON_AFTER_DISPATCH_DAYS
-                                ? " (Amazon orders: " + AMAZON_AFTER_DISPATCH_DAYS + " days)"
-                                : "")
+                        + ChannelLimit.inWords(daysOf(purpose))
                         + "; while the order is open, a rolling week";
             case LABEL -> labelDays + " days after it was made";
             case TAX_RECORD, MARKETING, STAFF, RIGHTS_REQUEST, LEGAL_CLAIM -> purpose.lifeInWords();

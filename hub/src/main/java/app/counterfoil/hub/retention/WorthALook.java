@@ -35,7 +35,7 @@ public interface WorthALook {
         public LocalDate endUnder(RetentionPolicy policy, Purpose purpose) {
             return purpose == Purpose.LABEL
                     ? endsOn
-                    : closed.map(order -> policy.orderClosed(purpose, order.on(), order.amazon()))
+                    : closed.map(order -> policy.orderClosed(purpose, order.on(), order.limit()))
                             .orElse(endsOn);
         }
     }
@@ -44,7 +44,7 @@ public interface WorthALook {
      * An order that has closed.
      *
      * @param on the day
-     * @param amazon whether Amazon's rule holds for it
+     * @param limit what its channel allows at most
      */
-    record Closed(LocalDate on, boolean amazon) {}
+    record Closed(LocalDate on, ChannelLimit limit) {}
 }

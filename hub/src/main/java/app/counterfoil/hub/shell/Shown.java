@@ -1,6 +1,6 @@
 package app.counterfoil.hub.shell;
 
-import app.counterfoil.hub.measure.Country;
+import app.counterfoil.hub.measure.Territory;
 import app.counterfoil.hub.measure.Written;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -28,12 +28,7 @@ public class Shown {
 
     /** A destination by its code, as in {@code Germany}; {@code XI} is Northern Ireland. */
     public String place(String code) {
-        return switch (code) {
-            case "XI" -> "Northern Ireland";
-            case "BFPO" -> "Forces post (BFPO)";
-            case "UNCLEAR" -> "Unclear: country and postcode differ";
-            default -> Country.of(code).englishName();
-        };
+        return new Territory(code).englishName();
     }
 
     /** A name of the code in words, as in {@code Order list} for {@code ORDER_LIST}. */

@@ -11,6 +11,7 @@ import app.counterfoil.hub.custody.Custody;
 import app.counterfoil.hub.custody.TurnOfDay;
 import app.counterfoil.hub.measure.BusinessClock;
 import app.counterfoil.hub.measure.SellerId;
+import app.counterfoil.hub.measure.Territory;
 import app.counterfoil.hub.order.HoldOrders;
 import app.counterfoil.hub.order.MoveOrders;
 import app.counterfoil.hub.order.OpenOrders;
@@ -180,7 +181,7 @@ abstract class ChannelBench {
 
     OrderFacts ready() {
         return in(OrderState.READY).stream()
-                .filter(order -> order.territory().equals("GB"))
+                .filter(order -> order.territory().equals(Territory.GREAT_BRITAIN))
                 .findFirst()
                 .orElseThrow();
     }

@@ -16,6 +16,7 @@ import app.counterfoil.hub.dispatch.Shipment;
 import app.counterfoil.hub.dispatch.ShipmentState;
 import app.counterfoil.hub.dispatch.Shipments;
 import app.counterfoil.hub.measure.SellerId;
+import app.counterfoil.hub.measure.Territory;
 import app.counterfoil.hub.measure.Weight;
 import app.counterfoil.hub.order.OrderFacts;
 import app.counterfoil.hub.order.OrderFilter;
@@ -210,7 +211,7 @@ class HubSpeaksTheContractsTest {
 
     private List<OrderFacts> ready(SellerId shop, Account account) {
         var found = orders.page(shop, OrderFilter.in(OrderState.READY), Optional.empty(), 300).stream()
-                .filter(order -> order.territory().equals("GB"))
+                .filter(order -> order.territory().equals(Territory.GREAT_BRITAIN))
                 .filter(order -> order.account().equals(account.id()))
                 .limit(2)
                 .toList();

@@ -166,7 +166,7 @@ class CancelledOrdersTest extends PackingBench {
         assertThat(parcel(ready.get(1)).printedAt()).isEmpty();
         assertThat(parcel(ready.get(2)).printedAt()).isPresent();
         assertThatThrownBy(() -> printLabels.pdf(packer, parcels.subList(0, 1)))
-                .isInstanceOf(PrintLabels.LabelGone.class)
+                .isInstanceOf(LabelGone.class)
                 .hasMessageContaining("cancelled");
 
         var handed = markDispatched.handedOver(packer, parcels);

@@ -128,7 +128,7 @@ class DispatchPagesTest extends PackingBench {
                 .andReturn()
                 .getResponse();
         assertThat(taken.getRedirectedUrl()).isEqualTo("/orders/" + order.id().value());
-        assertThat(orders.one(shop, order.id()).orElseThrow().territory()).isEqualTo("JE");
+        assertThat(orders.one(shop, order.id()).orElseThrow().territory()).hasToString("JE");
         assertThat(page(packer, "/orders/" + order.id().value())).contains("St Helier", "Address typed in");
     }
 

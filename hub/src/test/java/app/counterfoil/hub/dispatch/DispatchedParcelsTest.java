@@ -9,6 +9,7 @@ import app.counterfoil.hub.channel.DownloadOrders;
 import app.counterfoil.hub.channel.TellChannels;
 import app.counterfoil.hub.connection.OutsideService;
 import app.counterfoil.hub.measure.SellerId;
+import app.counterfoil.hub.measure.Territory;
 import app.counterfoil.hub.measure.Weight;
 import app.counterfoil.hub.order.OrderFacts;
 import app.counterfoil.hub.order.OrderFilter;
@@ -228,9 +229,8 @@ class DispatchedParcelsTest {
         var parcel = parcels(ready).get(0);
         assertThat(parcel.state()).isEqualTo(ShipmentState.PRINT_AT_COURIER);
         assertThatThrownBy(() -> printLabels.pdf(packer, List.of(parcel.id())))
-                .isInstanceOf(PrintLabels.LabelGone.class)
-                .satisfies(refused ->
-                        assertThat(((PrintLabels.LabelGone) refused).mend()).contains("Click & Drop"));
+                .isInstanceOf(LabelGone.class)
+                .satisfies(refused -> assertThat(((LabelGone) refused).mend()).contains("Click & Drop"));
         assertThat(markDispatched.handedOver(packer, List.of(parcel.id())).left())
                 .isEqualTo(1);
     }
@@ -286,8 +286,7 @@ class DispatchedParcelsTest {
         addPerson.add(otherShop, Role.OWNER, "Demo Other", otherShop + "@other.example", "a sentence for the test");
         var other = (SignedIn) people.loadUserByUsername(otherShop + "@other.example");
         assertThat(shipments.of(otherShop, List.of(parcel.id()))).isEmpty();
-        assertThatThrownBy(() -> printLabels.pdf(other, List.of(parcel.id())))
-                .isInstanceOf(PrintLabels.LabelGone.class);
+        assertThatThrownBy(() -> printLabels.pdf(other, List.of(parcel.id()))).isInstanceOf(LabelGone.class);
         assertThatThrownBy(() -> markDispatched.handedOver(other, List.of(parcel.id())))
                 .isInstanceOf(MarkDispatched.NothingToHandOver.class);
     }
@@ -314,7 +313,7 @@ class DispatchedParcelsTest {
 
     private List<OrderFacts> ready(int many) {
         var found = orders.page(shop, OrderFilter.in(OrderState.READY), Optional.empty(), 50).stream()
-                .filter(order -> order.territory().equals("GB"))
+                .filter(order -> order.territory().equals(Territory.GREAT_BRITAIN))
                 .limit(many)
                 .toList();
         assertThat(found).hasSize(many);

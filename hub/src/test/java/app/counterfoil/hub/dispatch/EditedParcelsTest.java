@@ -41,7 +41,7 @@ class EditedParcelsTest extends PackingBench {
         edit(order, sent -> ((ObjectNode) sent.at("/fulfillmentStartInstructions/0/shippingStep/shipTo/contactAddress"))
                 .put("addressLine1", "99 Changed Mind Road"));
         assertThat(shipments.of(shop, List.of(old.id())).get(0).state()).isEqualTo(ShipmentState.TO_CALL_OFF);
-        assertThatThrownBy(() -> printLabels.pdf(packer, List.of(old.id()))).isInstanceOf(PrintLabels.LabelGone.class);
+        assertThatThrownBy(() -> printLabels.pdf(packer, List.of(old.id()))).isInstanceOf(LabelGone.class);
         assertThat(orders.timeline(shop, order.id()))
                 .anyMatch(event ->
                         event.what().equals("LABEL_VOID") && event.detail().contains("was changed"));

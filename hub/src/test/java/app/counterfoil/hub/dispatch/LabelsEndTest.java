@@ -10,6 +10,7 @@ import app.counterfoil.hub.connection.OutsideService;
 import app.counterfoil.hub.custody.TrainingClock;
 import app.counterfoil.hub.measure.BusinessClock;
 import app.counterfoil.hub.measure.SellerId;
+import app.counterfoil.hub.measure.Territory;
 import app.counterfoil.hub.measure.Weight;
 import app.counterfoil.hub.measure.Written;
 import app.counterfoil.hub.order.OrderFacts;
@@ -144,7 +145,7 @@ class LabelsEndTest {
         assertThat(printLabels.pdf(packer, List.of(first.id()))).isNotEmpty();
         trainingClock.forward(1, turned -> {});
         assertThatThrownBy(() -> printLabels.pdf(packer, List.of(first.id())))
-                .isInstanceOf(PrintLabels.LabelGone.class)
+                .isInstanceOf(LabelGone.class)
                 .hasMessageContaining("ended on");
 
         var anew = bookShipments.anew(packer, ready.get(0).id(), WISH, NewLabelReason.LABEL_ENDED);
@@ -202,7 +203,7 @@ class LabelsEndTest {
         changePolicy.decide(shop, Purpose.LABEL, 11, packer.id());
         changePolicy.carryOut(shop, moved -> {});
         assertThatThrownBy(() -> printLabels.pdf(packer, List.of(parcel.id())))
-                .isInstanceOf(PrintLabels.LabelGone.class)
+                .isInstanceOf(LabelGone.class)
                 .hasMessageContaining("ended on " + Written.day(clock.today()));
         assertThat(bookShipments
                         .anew(packer, ready.get(0).id(), WISH, NewLabelReason.LABEL_ENDED)
@@ -232,7 +233,7 @@ class LabelsEndTest {
 
     private List<OrderFacts> ready(int many) {
         var found = orders.page(shop, OrderFilter.in(OrderState.READY), Optional.empty(), 50).stream()
-                .filter(order -> order.territory().equals("GB"))
+                .filter(order -> order.territory().equals(Territory.GREAT_BRITAIN))
                 .limit(many)
                 .toList();
         assertThat(found).hasSize(many);

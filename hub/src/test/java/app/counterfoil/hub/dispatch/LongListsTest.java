@@ -5,6 +5,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
 import app.counterfoil.hub.connection.OutsideService;
+import app.counterfoil.hub.measure.Territory;
 import app.counterfoil.hub.order.OrderFacts;
 import app.counterfoil.hub.order.OrderFilter;
 import app.counterfoil.hub.order.OrderState;
@@ -47,7 +48,7 @@ class LongListsTest extends PackingBench {
                 .contains("and " + (urgent.size() - 3) + " more");
 
         var booked = urgent.stream()
-                .filter(order -> order.territory().equals("GB"))
+                .filter(order -> order.territory().equals(Territory.GREAT_BRITAIN))
                 .limit(4)
                 .toList();
         bookShipments.book(packer, ids(booked), WISH, done -> {});

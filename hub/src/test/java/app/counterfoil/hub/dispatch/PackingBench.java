@@ -11,6 +11,7 @@ import app.counterfoil.hub.connection.Account;
 import app.counterfoil.hub.connection.OutsideService;
 import app.counterfoil.hub.custody.TrainingClock;
 import app.counterfoil.hub.measure.SellerId;
+import app.counterfoil.hub.measure.Territory;
 import app.counterfoil.hub.measure.Weight;
 import app.counterfoil.hub.order.OrderFacts;
 import app.counterfoil.hub.order.OrderFilter;
@@ -202,7 +203,7 @@ abstract class PackingBench {
 
     List<OrderFacts> ready(int many) {
         var found = orders.page(shop, OrderFilter.in(OrderState.READY), Optional.empty(), 50).stream()
-                .filter(order -> order.territory().equals("GB"))
+                .filter(order -> order.territory().equals(Territory.GREAT_BRITAIN))
                 .limit(many)
                 .toList();
         assertThat(found).hasSize(many);

@@ -53,7 +53,7 @@ class UnreadableLabelsTest extends PackingBench {
         bookShipments.book(packer, ids(one), WISH, done -> {});
         var parcel = parcel(one.get(0)).id();
         assertThatThrownBy(() -> printLabels.pdf(packer, List.of(parcel)))
-                .isInstanceOf(PrintLabels.LabelGone.class)
+                .isInstanceOf(LabelGone.class)
                 .hasMessageContaining(one.get(0).channelOrderId());
         assertThat(isPrinted(one.get(0))).isFalse();
     }

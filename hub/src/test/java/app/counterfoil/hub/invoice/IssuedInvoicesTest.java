@@ -10,6 +10,7 @@ import app.counterfoil.hub.connection.OutsideService;
 import app.counterfoil.hub.invoice.document.InvoiceKind;
 import app.counterfoil.hub.measure.Money;
 import app.counterfoil.hub.measure.SellerId;
+import app.counterfoil.hub.measure.Territory;
 import app.counterfoil.hub.order.OrderFacts;
 import app.counterfoil.hub.order.OrderFilter;
 import app.counterfoil.hub.order.OrderState;
@@ -247,7 +248,8 @@ class IssuedInvoicesTest {
 
     private Stream<OrderFacts> british() {
         return orders.page(shop, OrderFilter.in(OrderState.READY), Optional.empty(), 80).stream()
-                .filter(order -> order.territory().equals("GB") && !order.business() && !order.vatByChannel())
+                .filter(order ->
+                        order.territory().equals(Territory.GREAT_BRITAIN) && !order.business() && !order.vatByChannel())
                 .filter(order -> order.total().currency().getCurrencyCode().equals("GBP"))
                 .filter(order -> order.total().compareTo(Money.pence(25_000)) <= 0);
     }

@@ -14,6 +14,7 @@ import app.counterfoil.hub.invoice.InvoicePdfs;
 import app.counterfoil.hub.invoice.IssueInvoices;
 import app.counterfoil.hub.invoice.VatClasses;
 import app.counterfoil.hub.measure.SellerId;
+import app.counterfoil.hub.measure.Territory;
 import app.counterfoil.hub.order.OrderFacts;
 import app.counterfoil.hub.order.OrderFilter;
 import app.counterfoil.hub.order.OrderState;
@@ -119,7 +120,7 @@ class BusinessPageTest {
                 "eBay",
                 List.of("demo-ebay-client", "demo-ebay-secret", "demo-refresh-ebay-1")));
         var sold = orders.page(shop, OrderFilter.in(OrderState.READY), Optional.empty(), 50).stream()
-                .filter(each -> each.territory().equals("GB") && !each.vatByChannel())
+                .filter(each -> each.territory().equals(Territory.GREAT_BRITAIN) && !each.vatByChannel())
                 .toList();
         var before = printed(sold.get(0));
         assertThat(before).contains("Old Name", "1 Example Row", "GB100000034");

@@ -19,6 +19,7 @@ import app.counterfoil.hub.dispatch.Shipments;
 import app.counterfoil.hub.invoice.Invoices;
 import app.counterfoil.hub.invoice.IssueInvoices;
 import app.counterfoil.hub.invoice.VatClasses;
+import app.counterfoil.hub.measure.Territory;
 import app.counterfoil.hub.measure.Weight;
 import app.counterfoil.hub.order.Attention;
 import app.counterfoil.hub.order.OrderFacts;
@@ -172,7 +173,7 @@ class TwoShopsTest {
         downloadOrders.from(theirAccount);
         var ready = theirOrders().stream()
                 .filter(order ->
-                        order.state() == OrderState.READY && order.territory().equals("GB"))
+                        order.state() == OrderState.READY && order.territory().equals(Territory.GREAT_BRITAIN))
                 .limit(2)
                 .toList();
         theirOrder = ready.get(0).id();

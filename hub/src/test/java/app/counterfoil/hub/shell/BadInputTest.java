@@ -12,6 +12,7 @@ import app.counterfoil.hub.channel.DownloadOrders;
 import app.counterfoil.hub.connection.OutsideService;
 import app.counterfoil.hub.dispatch.BookShipments;
 import app.counterfoil.hub.dispatch.ParcelWish;
+import app.counterfoil.hub.measure.Territory;
 import app.counterfoil.hub.measure.Weight;
 import app.counterfoil.hub.order.OrderFacts;
 import app.counterfoil.hub.order.OrderFilter;
@@ -347,7 +348,7 @@ class BadInputTest {
             order = ready.get(0).id().value();
             parcel = anUntrackedParcel(ready.stream()
                     .skip(1)
-                    .filter(each -> each.territory().equals("GB"))
+                    .filter(each -> each.territory().equals(Territory.GREAT_BRITAIN))
                     .findFirst()
                     .orElseThrow());
         }

@@ -3,7 +3,7 @@ package app.counterfoil.hub.tax;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.counterfoil.hub.measure.Country;
-import app.counterfoil.hub.measure.Postcode;
+import app.counterfoil.hub.measure.Territory;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,7 +30,7 @@ class DecideVatTest {
         var supply = new Supply(
                 seller,
                 TaxTerritory.GREAT_BRITAIN,
-                TaxTerritory.of(to, Optional.ofNullable(postcode).map(written -> Postcode.of(written, to))),
+                TaxTerritory.of(Territory.of(to, Optional.ofNullable(postcode).orElse(""))),
                 buyer,
                 vatClass,
                 day,

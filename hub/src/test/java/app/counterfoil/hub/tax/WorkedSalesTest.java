@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.counterfoil.hub.measure.Country;
 import app.counterfoil.hub.measure.Money;
-import app.counterfoil.hub.measure.Postcode;
+import app.counterfoil.hub.measure.Territory;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -92,11 +92,10 @@ class WorkedSalesTest {
 
     private static Supply supply(ArgumentsAccessor row, VatClass vatClass) {
         var country = new Country(text(row, 2).substring(0, 2));
-        var postcode = Postcode.of(text(row, 2).substring(3), country);
         return new Supply(
                 Supply.Registration.valueOf(text(row, 1)),
                 TaxTerritory.GREAT_BRITAIN,
-                TaxTerritory.of(country, Optional.of(postcode)),
+                TaxTerritory.of(Territory.of(country, text(row, 2).substring(3))),
                 Supply.Buyer.CONSUMER,
                 vatClass,
                 LocalDate.parse(text(row, 3)),

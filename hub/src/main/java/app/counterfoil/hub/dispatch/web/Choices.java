@@ -5,6 +5,7 @@ import app.counterfoil.hub.dispatch.Courier;
 import app.counterfoil.hub.dispatch.CourierService;
 import app.counterfoil.hub.dispatch.ParcelWish;
 import app.counterfoil.hub.measure.Refusal;
+import app.counterfoil.hub.measure.Territory;
 import app.counterfoil.hub.measure.Weight;
 import java.util.List;
 import java.util.Optional;
@@ -31,9 +32,9 @@ record Choices(List<Account> accounts, List<Courier> couriers) {
     }
 
     /** Only the services that go to that territory. */
-    void into(Model model, String territory) {
+    void into(Model model, Territory territory) {
         into(model);
-        model.addAttribute("services", services(!CourierService.isInland(territory)));
+        model.addAttribute("services", services(!territory.isInland()));
     }
 
     /**

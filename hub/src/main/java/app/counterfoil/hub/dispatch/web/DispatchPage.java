@@ -4,7 +4,6 @@ import app.counterfoil.hub.dispatch.AskCourier;
 import app.counterfoil.hub.dispatch.BookShipments;
 import app.counterfoil.hub.dispatch.CallOffBookings;
 import app.counterfoil.hub.dispatch.CourierAccounts;
-import app.counterfoil.hub.dispatch.CourierService;
 import app.counterfoil.hub.dispatch.MarkDispatched;
 import app.counterfoil.hub.dispatch.ParcelWish;
 import app.counterfoil.hub.dispatch.PrintLabels;
@@ -108,8 +107,7 @@ class DispatchPage {
             SignedIn me, List<UUID> chosen, ParcelWish inland, ParcelWish abroad, LongWork.Progress progress) {
         var groups = orders.of(me.seller(), chosen.stream().map(OrderId::new).toList()).stream()
                 .collect(Collectors.partitioningBy(
-                        each -> CourierService.isInland(each.territory()),
-                        Collectors.mapping(OrderFacts::id, Collectors.toList())));
+                        each -> each.territory().isInland(), Collectors.mapping(OrderFacts::id, Collectors.toList())));
         var results = new ArrayList<BookShipments.Result>();
         for (var group : groups.entrySet()) {
             int before = results.size();

@@ -43,6 +43,6 @@ record ParcelRow(OrderFacts order, @Nullable Shipment shipment, LocalDate today)
 
     /** The code of where it goes, without an address. */
     public String territory() {
-        return order.territory();
+        return order.territory().code();
     }
 }

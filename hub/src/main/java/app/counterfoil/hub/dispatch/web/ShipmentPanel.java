@@ -1,9 +1,11 @@
 package app.counterfoil.hub.dispatch.web;
 
+import app.counterfoil.hub.dispatch.CourierAccounts;
 import app.counterfoil.hub.dispatch.Shipment;
 import app.counterfoil.hub.dispatch.ShipmentState;
 import app.counterfoil.hub.dispatch.Shipments;
 import app.counterfoil.hub.measure.BusinessClock;
+import app.counterfoil.hub.measure.SellerId;
 import app.counterfoil.hub.measure.Written;
 import app.counterfoil.hub.order.HoldReason;
 import app.counterfoil.hub.order.OrderFacts;
@@ -21,10 +23,12 @@ import org.springframework.stereotype.Component;
 class ShipmentPanel implements OrderPanel {
 
     private final Shipments shipments;
+    private final CourierAccounts couriers;
     private final BusinessClock clock;
 
-    ShipmentPanel(Shipments shipments, BusinessClock clock) {
+    ShipmentPanel(Shipments shipments, CourierAccounts couriers, BusinessClock clock) {
         this.shipments = shipments;
+        this.couriers = couriers;
         this.clock = clock;
     }
 
@@ -35,7 +39,7 @@ class ShipmentPanel implements OrderPanel {
         var all = shipments.ofOrder(reader.seller(), order.id());
         var mayPack = reader.carries(Purpose.LABEL);
         if (!all.isEmpty()) {
-            describe(all.get(0), facts);
+            describe(reader.seller(), all.get(0), facts);
         }
         all.stream()
                 .skip(1)
@@ -70,11 +74,11 @@ class ShipmentPanel implements OrderPanel {
         return 10;
     }
 
-    private void describe(Shipment shipment, List<Fact> facts) {
+    private void describe(SellerId seller, Shipment shipment, List<Fact> facts) {
         facts.add(new Fact("Parcel", shipment.state().title()));
         facts.add(new Fact(
                 "Sent with",
-                "Royal Mail " + shipment.serviceCode() + ", "
+                couriers.of(seller, shipment).title() + " " + shipment.serviceCode() + ", "
                         + shipment.weight().shown()));
         if (!shipment.trackingNumber().isBlank()) {
             facts.add(new Fact("Tracking", shipment.trackingNumber()));

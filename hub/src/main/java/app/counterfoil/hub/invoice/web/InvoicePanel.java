@@ -11,7 +11,6 @@ import app.counterfoil.hub.measure.Written;
 import app.counterfoil.hub.order.OrderFacts;
 import app.counterfoil.hub.order.OrderPanel;
 import app.counterfoil.hub.order.OrderState;
-import app.counterfoil.hub.order.Territory;
 import app.counterfoil.hub.seller.SignedIn;
 import app.counterfoil.vault.Purpose;
 import java.util.ArrayList;
@@ -140,10 +139,7 @@ class InvoicePanel implements OrderPanel {
     }
 
     private static boolean isPlaceUnclear(OrderFacts order) {
-        return switch (order.territory()) {
-            case "", Territory.UNCLEAR, Territory.FORCES_POST -> !order.vatByChannel();
-            default -> false;
-        };
+        return !order.territory().isSettled() && !order.vatByChannel();
     }
 
     @Override

@@ -1,6 +1,5 @@
 package app.counterfoil.hub.order.web;
 
-import app.counterfoil.hub.connection.OutsideService;
 import app.counterfoil.hub.custody.Custody;
 import app.counterfoil.hub.measure.BusinessClock;
 import app.counterfoil.hub.measure.SellerId;
@@ -9,6 +8,7 @@ import app.counterfoil.hub.order.OpenOrders;
 import app.counterfoil.hub.order.OrderFacts;
 import app.counterfoil.hub.order.TellsHolding;
 import app.counterfoil.hub.order.TellsHolding.Holding;
+import app.counterfoil.hub.retention.ChannelLimit;
 import app.counterfoil.hub.retention.RetentionPolicies;
 import app.counterfoil.hub.seller.Role;
 import app.counterfoil.hub.shell.Shown;
@@ -117,9 +117,8 @@ class HeldData {
 
     /** An address that was fetched or typed in anew lives on after the buyer has ended. */
     private Optional<LocalDate> ended(OrderFacts order, Purpose purpose, Past past) {
-        var amazon = order.service() == OutsideService.AMAZON;
         var byPolicy = order.closedOn()
-                .map(day -> past.policies().endOf(purpose, day, amazon))
+                .map(day -> past.policies().endOf(purpose, day, order.service().limit()))
                 .filter(this::hasCome);
         var told = order.personalEndsOn().filter(this::hasCome);
         return purpose == Purpose.DELIVERY ? told.or(() -> byPolicy) : byPolicy.or(() -> told);
@@ -147,9 +146,9 @@ class HeldData {
     }
 
     /** Since when an order must have closed, at the earliest, for its people to be found today. */
-    LocalDate findableSince(SellerId seller, boolean amazon) {
+    LocalDate findableSince(SellerId seller, ChannelLimit limit) {
         var today = clock.today();
-        var end = policies.of(seller).firstOfOrderClosed(today, amazon);
+        var end = policies.of(seller).firstOfOrderClosed(today, limit);
         return today.minusDays(ChronoUnit.DAYS.between(today, end) - 1);
     }
 

@@ -2,6 +2,8 @@ package app.counterfoil.hub.order.web;
 
 import app.counterfoil.hub.connection.OutsideService;
 import app.counterfoil.hub.measure.BusinessClock;
+import app.counterfoil.hub.measure.SellerId;
+import app.counterfoil.hub.measure.Written;
 import app.counterfoil.hub.order.Attention;
 import app.counterfoil.hub.order.Buyer;
 import app.counterfoil.hub.order.OpenOrders;
@@ -11,6 +13,7 @@ import app.counterfoil.hub.order.OrderId;
 import app.counterfoil.hub.order.OrderState;
 import app.counterfoil.hub.order.Orders;
 import app.counterfoil.hub.order.SearchOrders;
+import app.counterfoil.hub.retention.ChannelLimit;
 import app.counterfoil.hub.seller.SignedIn;
 import app.counterfoil.hub.shell.NotUsable;
 import app.counterfoil.vault.Outcome;
@@ -154,10 +157,17 @@ class OrderListPage {
         model.addAttribute("ended", heldData.ended(me.seller(), hits));
         model.addAttribute("unread", attention.count(me.seller()));
         model.addAttribute("findsPeople", me.carries(Purpose.DELIVERY) || me.carries(Purpose.SERVICE));
-        model.addAttribute("since", heldData.findableSince(me.seller(), false));
-        model.addAttribute("sinceAmazon", heldData.findableSince(me.seller(), true));
+        model.addAttribute("since", heldData.findableSince(me.seller(), ChannelLimit.NONE));
+        model.addAttribute("limited", limited(me.seller()));
         show(me, hits, model);
         return "order/list";
+    }
+
+    /** Since when an order must have closed at channels that allow less than the policy, each in a few words. */
+    private List<String> limited(SellerId seller) {
+        return ChannelLimit.all().stream()
+                .map(limit -> limit.channel() + ": since " + Written.day(heldData.findableSince(seller, limit)))
+                .toList();
     }
 
     private static String howMany(int found, int before, int shown) {
@@ -188,7 +198,7 @@ class OrderListPage {
         model.addAttribute(
                 "total", counts.values().stream().mapToLong(Long::longValue).sum());
         model.addAttribute("states", OrderState.values());
-        model.addAttribute("channels", List.of(OutsideService.AMAZON, OutsideService.EBAY));
+        model.addAttribute("channels", OutsideService.channels());
         model.addAttribute("territories", orders.territories(me.seller()));
     }
 }

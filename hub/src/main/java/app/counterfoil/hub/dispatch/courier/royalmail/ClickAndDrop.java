@@ -53,6 +53,11 @@ class ClickAndDrop implements Courier {
     }
 
     @Override
+    public String printsThere(String reference) {
+        return "Open Click & Drop and print " + reference + " there.";
+    }
+
+    @Override
     public List<CourierService> services() {
         return settings.services();
     }

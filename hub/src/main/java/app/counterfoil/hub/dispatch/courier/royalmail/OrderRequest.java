@@ -1,5 +1,7 @@
 package app.counterfoil.hub.dispatch.courier.royalmail;
 
+import app.counterfoil.hub.measure.Territory;
+
 import app.counterfoil.hub.dispatch.CannotBook;
 import app.counterfoil.hub.dispatch.CourierService;
 import app.counterfoil.hub.dispatch.Parcel;
@@ -35,7 +37,7 @@ final class OrderRequest {
                 .findFirst()
                 .orElseThrow(() -> new CannotBook(
                         "The service is not one of this account.", "Choose one of the services in the list."));
-        if (!service.goesTo(parcel.destination())) {
+        if (!service.goesTo(new Territory(parcel.destination()))) {
             throw new CannotBook(
                     service.title() + (service.abroad() ? " goes abroad only." : " does not go abroad."),
                     "Choose a service that goes to " + new Country(parcel.destination()).englishName() + ".");

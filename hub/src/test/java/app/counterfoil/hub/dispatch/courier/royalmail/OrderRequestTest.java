@@ -10,6 +10,7 @@ import app.counterfoil.hub.dispatch.CourierService;
 import app.counterfoil.hub.dispatch.Parcel;
 import app.counterfoil.hub.dispatch.ParcelWish;
 import app.counterfoil.hub.measure.Money;
+import app.counterfoil.hub.measure.Territory;
 import app.counterfoil.hub.measure.Weight;
 import app.counterfoil.hub.order.OrderFacts;
 import app.counterfoil.hub.order.OrderId;
@@ -134,7 +135,7 @@ class OrderRequestTest {
     @Test
     void forcesPostAndUnclearAddressesInBritainGoWithInlandServices() {
         for (var territory : List.of("BFPO", "UNCLEAR")) {
-            assertThat(CourierService.isInland(territory)).as(territory).isTrue();
+            assertThat(new Territory(territory).isInland()).as(territory).isTrue();
             var parcel = goingTo(territory, parcel("TPN24", 450, "GB", longIn("", 0), "Mug"));
             assertThatCode(() -> request.of(parcel)).as(territory).doesNotThrowAnyException();
         }
@@ -263,7 +264,7 @@ class OrderRequestTest {
                 Optional.empty(),
                 new Money(1500, GBP),
                 new Money(300, GBP),
-                territory,
+                new Territory(territory),
                 false,
                 vatByChannel,
                 false,

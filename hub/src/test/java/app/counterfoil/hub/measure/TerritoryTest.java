@@ -1,8 +1,7 @@
-package app.counterfoil.hub.order;
+package app.counterfoil.hub.measure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.counterfoil.hub.measure.Country;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -40,6 +39,6 @@ class TerritoryTest {
         "FR, LS1 4AP, UNCLEAR",
     })
     void eachAddressHasItsTerritory(String country, String postcode, String territory) {
-        assertThat(Territory.of(new Country(country), postcode)).isEqualTo(territory);
+        assertThat(Territory.of(new Country(country), postcode)).hasToString(territory);
     }
 }
