@@ -42,17 +42,15 @@ public class Extensions {
     }
 
     private static String words(String because) {
-        return switch (because) {
+        return AddressReason.named(because).map(AddressReason::because).orElseGet(() -> switch (because) {
             case "AWAITING_PAYMENT" -> "the buyer had not paid yet";
             case "OPEN" -> "the order was open";
             case "READY" -> "it was ready and had not left";
             case "CANCEL_REQUESTED" -> "the buyer had asked to cancel, and nobody had decided";
             case "HELD_BY_PERSON" -> "somebody of the shop had put it on hold";
-            case "ADDRESS_NEEDED", "ADDRESS_NOT_TOLD" -> "the channel had not told the address";
+            case "ADDRESS_NEEDED" -> "the channel had not told the address";
             case "ADDRESS_TOLD" -> "the channel has told its address late";
-            case "ADDRESS_ENDED" -> "its address had ended and was renewed for another parcel";
-            case "ADDRESS_CORRECTED" -> "the buyer has corrected the address";
             default -> "it was still needed";
-        };
+        });
     }
 }

@@ -11,7 +11,6 @@ import app.counterfoil.hub.storage.SellerTransactions;
 import app.counterfoil.vault.Opening;
 import app.counterfoil.vault.Purpose;
 import app.counterfoil.vault.Sealing;
-import app.counterfoil.vault.SubjectForgotten;
 import app.counterfoil.vault.store.RecordRef;
 import java.time.LocalDate;
 import java.util.EnumSet;
@@ -68,40 +67,40 @@ public class RenewRecipient {
     /**
      * Seals the recipient that the person has typed.
      *
-     * @param reason why, as a code
+     * @param reason why
      * @throws NotToBeSent if the order goes nowhere any more
      * @throws Forgotten if the buyer was forgotten: then no address of theirs is taken in again
      * @throws app.counterfoil.vault.PurposeNotCarried if the person's role does not open addresses
      */
-    public void typed(SignedIn person, OrderId id, Recipient recipient, String reason) {
+    public void typed(SignedIn person, OrderId id, Recipient recipient, AddressReason reason) {
         renew(
                 person.seller(),
-                person.opening(Purpose.DELIVERY, reason),
+                person.opening(Purpose.DELIVERY, reason.name()),
                 id,
                 recipient,
                 TYPED_IN,
-                reason,
+                reason.name(),
                 Optional.of(person.id()));
     }
 
     /**
      * Seals the recipient that the channel has given again.
      *
-     * @param reason why it was asked, as a code
+     * @param reason why it was asked
      * @throws NotToBeSent if the order goes nowhere any more
      * @throws ClosedLongAgo as {@link #refuseOldOnes} does
      * @throws Forgotten if the buyer was forgotten
      * @throws app.counterfoil.vault.PurposeNotCarried if the person's role does not open addresses
      */
-    public void fetched(SignedIn person, OrderId id, Recipient recipient, String reason) {
+    public void fetched(SignedIn person, OrderId id, Recipient recipient, AddressReason reason) {
         refuseOldOnes(person, orders.one(person.seller(), id).orElseThrow(NotToBeSent::new));
         renew(
                 person.seller(),
-                person.opening(Purpose.DELIVERY, reason),
+                person.opening(Purpose.DELIVERY, reason.name()),
                 id,
                 recipient,
                 "ADDRESS_FETCHED",
-                reason,
+                reason.name(),
                 Optional.of(person.id()));
     }
 
@@ -146,21 +145,11 @@ public class RenewRecipient {
             }
             var byPerson = event.equals(TYPED_IN);
             var end = later(order, RetentionPolicy.orderOpen(clock.today()));
-            try {
-                var before = living(seller, opening, order);
-                if (byPerson && typed.among(seller, List.of(id)).isEmpty()) {
-                    before.ifPresent(told -> typed.keep(seller, opening, order, end, told));
-                }
-                var whole = before.map(recipient::withMessagesOf).orElse(recipient);
-                custody.in(
-                        seller,
-                        vault -> vault.replace(
-                                opening,
-                                Recipient.KIND,
-                                List.of(new Sealing<>(Recipient.KIND, id.value(), order.subject(), end, whole))));
-            } catch (SubjectForgotten forgotten) {
-                throw new Forgotten();
+            var before = living(seller, opening, order);
+            if (byPerson && typed.among(seller, List.of(id)).isEmpty()) {
+                before.ifPresent(told -> typed.keep(seller, opening, order, end, told));
             }
+            seal(seller, opening, order, end, before.map(recipient::withMessagesOf).orElse(recipient));
             db.sql(
                             """
                             UPDATE order_order
@@ -183,6 +172,14 @@ public class RenewRecipient {
             goOn(seller, order);
             events.publishEvent(new OrdersEdited(seller, List.of(id)));
         });
+    }
+
+    private void seal(SellerId seller, Opening opening, OrderFacts order, LocalDate end, Recipient whole) {
+        var sealing = new Sealing<>(Recipient.KIND, order.id().value(), order.subject(), end, whole);
+        var forgotten = custody.in(seller, vault -> vault.replace(opening, Recipient.KIND, List.of(sealing)));
+        if (!forgotten.isEmpty()) {
+            throw new Forgotten();
+        }
     }
 
     private static LocalDate later(OrderFacts order, LocalDate end) {

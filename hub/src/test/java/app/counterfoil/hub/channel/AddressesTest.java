@@ -1,6 +1,13 @@
 package app.counterfoil.hub.channel;
 
+import app.counterfoil.hub.order.AddressReason;
+
+import java.util.Set;
+
+import app.counterfoil.vault.Purpose;
+
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.counterfoil.hub.connection.OutsideService;
 import app.counterfoil.hub.order.HoldReason;
@@ -54,17 +61,32 @@ class AddressesTest extends ChannelBench {
         var recipient = whole.remove("recipient");
         put("amazon-1", whole);
         download("amazon");
-        renewRecipient.typed(owner(), numbered(number).id(), TYPED, "ADDRESS_ENDED");
+        renewRecipient.typed(owner(), numbered(number).id(), TYPED, AddressReason.ADDRESS_ENDED);
         assertThat(numbered(number).state()).isEqualTo(OrderState.READY);
         whole.set("recipient", recipient);
         put("amazon-1", whole);
     }
 
     @Test
+    void noAddressIsTakenInOfABuyerWhoWasForgottenAndTheOrderStaysAsItIs() {
+        download("ebay");
+        var order = ready();
+        custody.in(
+                shop, vault -> vault.forget(List.of(order.subject()), Set.of(Purpose.DELIVERY), "ERASURE_REQUEST"));
+        var before = now(order);
+        assertThatThrownBy(() -> renewRecipient.typed(owner(), order.id(), TYPED, AddressReason.ADDRESS_CORRECTED))
+                .isInstanceOf(RenewRecipient.Forgotten.class);
+        assertThat(now(order)).isEqualTo(before);
+        assertThat(timeline(order)).noneMatch(event -> event.what().equals("ADDRESS_TYPED_IN"));
+        assertThat(events.stream(OrdersEdited.class))
+                .noneMatch(edited -> edited.orders().equals(List.of(order.id())));
+    }
+
+    @Test
     void aTypedAddressStaysWhenItsChannelOnlyRepeatsItself() {
         var account = download("ebay");
         var order = ready();
-        renewRecipient.typed(owner(), order.id(), TYPED, "ADDRESS_CORRECTED");
+        renewRecipient.typed(owner(), order.id(), TYPED, AddressReason.ADDRESS_CORRECTED);
         change("ebay-1", truth("ebay-1", order));
         downloadOrders.from(account);
         assertThat(recipient(order).lines()).isEqualTo(TYPED.lines());
@@ -79,7 +101,7 @@ class AddressesTest extends ChannelBench {
     void aTypedAddressGivesWayToAnotherOneOfItsChannel() {
         var account = download("ebay");
         var order = ready();
-        renewRecipient.typed(owner(), order.id(), TYPED, "ADDRESS_CORRECTED");
+        renewRecipient.typed(owner(), order.id(), TYPED, AddressReason.ADDRESS_CORRECTED);
         var sent = truth("ebay-1", order);
         ((ObjectNode) sent.at("/fulfillmentStartInstructions/0/shippingStep/shipTo/contactAddress"))
                 .put("addressLine1", "77 Newer Road");
@@ -97,7 +119,7 @@ class AddressesTest extends ChannelBench {
                 .findFirst()
                 .orElseThrow();
         var message = recipient(gift).giftMessage();
-        renewRecipient.typed(owner(), gift.id(), TYPED, "ADDRESS_CORRECTED");
+        renewRecipient.typed(owner(), gift.id(), TYPED, AddressReason.ADDRESS_CORRECTED);
         assertThat(recipient(gift).giftMessage()).isEqualTo(message).isNotBlank();
         assertThat(events.stream(OrdersEdited.class))
                 .anyMatch(edited -> edited.orders().equals(List.of(gift.id())));

@@ -1,5 +1,7 @@
 package app.counterfoil.hub.dispatch;
 
+import app.counterfoil.hub.order.AddressReason;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -164,7 +166,7 @@ class LabelsEndTest {
         // Typed in again, with the reason: the parcel goes, and the history names the reason, never the address.
         var typed =
                 new Recipient("Demo Again", "", List.of("2 Example Row"), "Leeds", "", "LS1 4AP", "GB", "", "", "", "");
-        renewRecipient.typed(packer, ready.get(0).id(), typed, "ADDRESS_ENDED");
+        renewRecipient.typed(packer, ready.get(0).id(), typed, AddressReason.ADDRESS_ENDED);
         assertThat(bookShipments
                         .anew(packer, ready.get(0).id(), WISH, NewLabelReason.SENT_AGAIN)
                         .isBooked())

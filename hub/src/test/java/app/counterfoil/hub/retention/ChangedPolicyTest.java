@@ -1,5 +1,7 @@
 package app.counterfoil.hub.retention;
 
+import app.counterfoil.hub.order.AddressReason;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -239,7 +241,7 @@ class ChangedPolicyTest {
 
         var typed =
                 new Recipient("Demo Again", "", List.of("2 Example Row"), "Leeds", "", "LS1 4AP", "GB", "", "", "", "");
-        renewRecipient.typed(AnOwner.of(shop), sent.get(0).id(), typed, "ADDRESS_ENDED");
+        renewRecipient.typed(AnOwner.of(shop), sent.get(0).id(), typed, AddressReason.ADDRESS_ENDED);
         changePolicy.decide(shop, Purpose.DELIVERY, 8, OWNER);
         changePolicy.carryOut(shop, moved -> {});
         assertThat(ends(sent, Purpose.DELIVERY)).containsOnly(clock.today().plusDays(7));

@@ -1,5 +1,7 @@
 package app.counterfoil.hub.dispatch.web;
 
+import app.counterfoil.hub.order.AddressReason;
+
 import app.counterfoil.hub.dispatch.FreshAddress;
 import app.counterfoil.hub.measure.Refusal;
 import app.counterfoil.hub.order.HoldReason;
@@ -41,7 +43,7 @@ class AddressPage {
     @GetMapping("/dispatch/orders/{id}/address")
     String form(@AuthenticationPrincipal SignedIn me, @PathVariable UUID id, Model model) {
         var order = orders.one(me.seller(), new OrderId(id)).orElseThrow(NoSuchOrder::new);
-        var living = openOrders.recipients(me, "ADDRESS_CORRECTED", List.of(order)).values().stream()
+        var living = openOrders.recipients(me, AddressReason.ADDRESS_CORRECTED.name(), List.of(order)).values().stream()
                 .flatMap(outcome -> outcome.opened().stream())
                 .findFirst();
         model.addAttribute("reason", living.isPresent() ? AddressReason.ADDRESS_CORRECTED : whyGone(order));
@@ -74,7 +76,7 @@ class AddressPage {
             return shown(me, id, address, errors, model);
         }
         try {
-            renewRecipient.typed(me, new OrderId(id), address.recipient(), reason.name());
+            renewRecipient.typed(me, new OrderId(id), address.recipient(), reason);
         } catch (RenewRecipient.NotToBeSent | RenewRecipient.Forgotten refused) {
             model.addAttribute("refused", refused);
             return shown(me, id, address, Map.of(), model);
@@ -89,7 +91,7 @@ class AddressPage {
         try {
             renewRecipient.refuseOldOnes(me, order);
             var recipient = freshAddress.fetch(me.seller(), order).orElseThrow(() -> new NotTold(order));
-            renewRecipient.fetched(me, order.id(), recipient, whyGone(order).name());
+            renewRecipient.fetched(me, order.id(), recipient, whyGone(order));
         } catch (Refusal refused) {
             model.addAttribute("reason", whyGone(order));
             model.addAttribute("refused", refused);
