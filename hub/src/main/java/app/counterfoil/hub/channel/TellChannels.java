@@ -165,7 +165,7 @@ public class TellChannels {
         NoTrackingNumber() {
             super(
                     "The courier has given no tracking number.",
-                    "Type the one on the parcel; or, once it is printed in Click & Drop, press \"Tell it again\" and the"
+                    "Type the one on the parcel; or, once it is printed at the courier, press \"Tell it again\" and the"
                             + " courier is asked again.");
         }
     }

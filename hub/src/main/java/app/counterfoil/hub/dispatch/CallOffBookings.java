@@ -125,8 +125,9 @@ public class CallOffBookings {
                 seller,
                 shipment,
                 wrong,
-                "Look for " + shipment.reference() + " in Click & Drop, delete it there if it stands, and destroy its"
-                        + " paper; then say so here.");
+                "Look for " + shipment.reference() + " on the pages of "
+                        + couriers.of(seller, shipment).title()
+                        + ", delete it there if it stands, and destroy its paper; then say so here.");
         note(seller, shipment, "CALL_OFF_BY_HAND");
     }
 

@@ -11,7 +11,7 @@ public enum ShipmentState {
     /** Bought, and the label is here. */
     BOOKED("Label made"),
     /** Bought; the label is printed at the courier's own pages. */
-    PRINT_AT_COURIER("Print it in Click & Drop"),
+    PRINT_AT_COURIER("Print it at the courier"),
     /** Not bought. */
     REFUSED("Not booked"),
     /** Handed over. */

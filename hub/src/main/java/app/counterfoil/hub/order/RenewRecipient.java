@@ -149,7 +149,12 @@ public class RenewRecipient {
             if (byPerson && typed.among(seller, List.of(id)).isEmpty()) {
                 before.ifPresent(told -> typed.keep(seller, opening, order, end, told));
             }
-            seal(seller, opening, order, end, before.map(recipient::withMessagesOf).orElse(recipient));
+            seal(
+                    seller,
+                    opening,
+                    order,
+                    end,
+                    before.map(recipient::withMessagesOf).orElse(recipient));
             db.sql(
                             """
                             UPDATE order_order

@@ -1,23 +1,20 @@
 package app.counterfoil.hub.channel;
 
-import app.counterfoil.hub.order.AddressReason;
-
-import java.util.Set;
-
-import app.counterfoil.vault.Purpose;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.counterfoil.hub.connection.OutsideService;
+import app.counterfoil.hub.order.AddressReason;
 import app.counterfoil.hub.order.HoldReason;
 import app.counterfoil.hub.order.OrderFacts;
 import app.counterfoil.hub.order.OrderState;
 import app.counterfoil.hub.order.OrdersEdited;
 import app.counterfoil.hub.order.Recipient;
 import app.counterfoil.hub.order.RenewRecipient;
+import app.counterfoil.vault.Purpose;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.node.ObjectNode;
@@ -71,8 +68,7 @@ class AddressesTest extends ChannelBench {
     void noAddressIsTakenInOfABuyerWhoWasForgottenAndTheOrderStaysAsItIs() {
         download("ebay");
         var order = ready();
-        custody.in(
-                shop, vault -> vault.forget(List.of(order.subject()), Set.of(Purpose.DELIVERY), "ERASURE_REQUEST"));
+        custody.in(shop, vault -> vault.forget(List.of(order.subject()), Set.of(Purpose.DELIVERY), "ERASURE_REQUEST"));
         var before = now(order);
         assertThatThrownBy(() -> renewRecipient.typed(owner(), order.id(), TYPED, AddressReason.ADDRESS_CORRECTED))
                 .isInstanceOf(RenewRecipient.Forgotten.class);

@@ -39,6 +39,29 @@ class SourceRulesTest {
     }
 
     @Test
+    void onlyTheirOwnPackagesNameVendors() {
+        assertThat(VendorWords.violations(Sources.read(HUB_AND_VAULT))).isEmpty();
+    }
+
+    @Test
+    void aVendorThatIsNamedElsewhereIsFound() {
+        var code =
+                """
+                package app.counterfoil.hub.order;
+                class Curious {
+                    enum Service { AMAZON }
+                    boolean asks(Service service, String title) {
+                        return service == Service.AMAZON || "eBay".equals(title);
+                    }
+                }
+                """;
+        assertThat(VendorWords.violations(Sources.madeUp("app/counterfoil/hub/order/Curious.java", code)))
+                .containsExactlyInAnyOrder(
+                        "app/counterfoil/hub/order/Curious.java:5 names AMAZON",
+                        "app/counterfoil/hub/order/Curious.java:5 names eBay");
+    }
+
+    @Test
     void tablesBearTheNameOfTheirModule() {
         assertThat(OWN.misnamed()).isEmpty();
         assertThat(OWN.owners()).containsEntry("order_order", "order").containsEntry("vault_record", "vault");

@@ -1,9 +1,8 @@
 package app.counterfoil.hub.dispatch.web;
 
-import app.counterfoil.hub.order.AddressReason;
-
 import app.counterfoil.hub.dispatch.FreshAddress;
 import app.counterfoil.hub.measure.Refusal;
+import app.counterfoil.hub.order.AddressReason;
 import app.counterfoil.hub.order.HoldReason;
 import app.counterfoil.hub.order.NoSuchOrder;
 import app.counterfoil.hub.order.OpenOrders;

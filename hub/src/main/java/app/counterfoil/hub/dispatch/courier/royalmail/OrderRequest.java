@@ -1,12 +1,11 @@
 package app.counterfoil.hub.dispatch.courier.royalmail;
 
-import app.counterfoil.hub.measure.Territory;
-
 import app.counterfoil.hub.dispatch.CannotBook;
 import app.counterfoil.hub.dispatch.CourierService;
 import app.counterfoil.hub.dispatch.Parcel;
 import app.counterfoil.hub.measure.Country;
 import app.counterfoil.hub.measure.Money;
+import app.counterfoil.hub.measure.Territory;
 import app.counterfoil.hub.order.OrderLine;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
