@@ -28,8 +28,12 @@ final class FolderLock {
             throw new FolderInUse(home);
         }
         try {
+            // For its owner alone: whoever can read it could hold a lock of their own on it, and nothing would start
+            // here.
             var channel = FileChannel.open(
-                    home.resolve("instance.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                    home.resolve("instance.lock"),
+                    Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE),
+                    PasswordFile.FOR_ITS_OWNER);
             if (channel.tryLock() == null) {
                 channel.close();
                 throw new FolderInUse(home);
