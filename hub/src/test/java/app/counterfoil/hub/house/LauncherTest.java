@@ -113,6 +113,25 @@ class LauncherTest {
     }
 
     @Test
+    void aCrashLeavesNoImageOfTheMemoryAndItsReportInTheFolder() throws Exception {
+        var home = stage.resolve("a home").toString();
+        Files.createDirectories(stage.resolve("a home"));
+        for (var command : List.of("start", "verify --home", "demo --home")) {
+            var words = new ArrayList<>(List.of(command.split(" ")));
+            if (words.size() > 1) {
+                words.add(home);
+            }
+            Files.deleteIfExists(stage.resolve("asked"));
+            assertThat(run(Map.of("COUNTERFOIL_HOME", home), words.toArray(String[]::new))
+                            .waitFor())
+                    .isZero();
+            assertThat(asked())
+                    .as(command)
+                    .contains("-XX:-CreateCoredumpOnCrash", "-XX:ErrorFile=" + home + "/tmp/crash-%p.log");
+        }
+    }
+
+    @Test
     void whatAnInstallationWritesIsForItsUserAlone() throws Exception {
         program(stage.resolve("bin/id"), "#!/bin/sh\necho 1000\n");
         assertThat(run("demo").waitFor()).isZero();

@@ -30,6 +30,11 @@ public final class LastingFiles {
         }
     }
 
+    /** Whether nobody but its owner can read or write a file. */
+    public static boolean isForItsOwnerAlone(Path file) throws IOException {
+        return OWNER_ONLY.containsAll(Files.getPosixFilePermissions(file));
+    }
+
     /** Writes a file anew, in place of one that is there, and makes its folder where there is none. */
     public static void write(Path file, String text) throws IOException {
         var folder = file.toAbsolutePath().resolveSibling("");

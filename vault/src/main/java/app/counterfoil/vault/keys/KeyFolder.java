@@ -109,7 +109,7 @@ public final class KeyFolder {
     }
 
     private static void refuseIfOthersCanRead(Path file) throws IOException {
-        if (!LastingFiles.OWNER_ONLY.containsAll(Files.getPosixFilePermissions(file))) {
+        if (!LastingFiles.isForItsOwnerAlone(file)) {
             throw new KeysUnavailable(
                     "The key file " + file + " can be read by others.", "Run: chmod 600 " + file + ".");
         }

@@ -1,5 +1,6 @@
 package app.counterfoil.vault.keys;
 
+import app.counterfoil.vault.files.LastingFiles;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
@@ -50,6 +51,7 @@ final class TransitCalls {
 
     private HttpRequest.Builder request(String act) {
         try {
+            refuseIfOthersCanReadTheToken();
             var request = HttpRequest.newBuilder(address.of(act))
                     .timeout(PATIENCE)
                     .header("Content-Type", "application/json")
@@ -61,6 +63,16 @@ final class TransitCalls {
         } catch (IllegalArgumentException noHeader) {
             // The message of this one quotes the token.
             throw refused("its token is not one line of letters and digits");
+        }
+    }
+
+    private void refuseIfOthersCanReadTheToken() throws IOException {
+        if (!LastingFiles.isForItsOwnerAlone(address.token())) {
+            throw new KeysUnavailable(
+                    "The token of the key service in " + address.token() + " can be read by others.",
+                    "Run: chmod 600 " + address.token()
+                            + ". An agent that writes it does so with that mode (mode = 0600"
+                            + " in its sink), as the user who runs Counterfoil.");
         }
     }
 

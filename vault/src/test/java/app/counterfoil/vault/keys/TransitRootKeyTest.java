@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,7 +31,7 @@ class TransitRootKeyTest {
     @BeforeEach
     void aServerWithAKey() throws IOException {
         server = new TransitStub();
-        Files.writeString(home.resolve("token"), TransitStub.TOKEN + "\n");
+        token(TransitStub.TOKEN + "\n");
     }
 
     @AfterEach
@@ -84,7 +85,7 @@ class TransitRootKeyTest {
     @Test
     void aTokenThatMayNotIsToldAndNeverShown() throws IOException {
         ring(0).makeUnlessThere();
-        Files.writeString(home.resolve("token"), "hvs.another");
+        token("hvs.another");
         assertThatThrownBy(() -> ring(0).signingKey())
                 .isInstanceOf(KeysUnavailable.class)
                 .hasMessageContaining("HTTP 403")
@@ -94,7 +95,7 @@ class TransitRootKeyTest {
     @Test
     void aTokenThatIsNoneIsToldAndNeverShown() throws IOException {
         ring(0).makeUnlessThere();
-        Files.writeString(home.resolve("token"), "hvs.one\nhvs.two");
+        token("hvs.one\nhvs.two");
         assertThatThrownBy(() -> ring(0).signingKey())
                 .isInstanceOf(KeysUnavailable.class)
                 .hasMessageContaining("not one line")
@@ -130,6 +131,26 @@ class TransitRootKeyTest {
         assertThat(ring(9).beginTurn()).isEqualTo(2);
         ring(9).finishTurn(Duration.ofDays(7), 2);
         assertThat(ring(9).unfinishedTurn()).isEmpty();
+    }
+
+    @Test
+    void aTokenThatOthersCanReadIsNotUsed() throws IOException {
+        ring(0).makeUnlessThere();
+        for (var mode : List.of("rw-r-----", "rw----r--", "rw-rw----")) {
+            Files.setPosixFilePermissions(home.resolve("token"), PosixFilePermissions.fromString(mode));
+            assertThatThrownBy(() -> ring(0).signingKey())
+                    .as(mode)
+                    .isInstanceOfSatisfying(KeysUnavailable.class, refused -> assertThat(refused.mend())
+                            .startsWith("Run: chmod 600 "))
+                    .hasMessageContaining("can be read by others");
+        }
+        Files.setPosixFilePermissions(home.resolve("token"), PosixFilePermissions.fromString("r--------"));
+        assertThat(ring(0).signingKey()).isNotNull();
+    }
+
+    private void token(String text) throws IOException {
+        var file = Files.writeString(home.resolve("token"), text);
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
     }
 
     private KeyRing ring(int day) {
