@@ -9,7 +9,7 @@ import org.springframework.web.util.WebUtils;
  * Where a wish to sign in comes from.
  *
  * @param address the network address
- * @param knownBrowser the cookie of a browser in which somebody has signed in before, or empty
+ * @param knownBrowser the cookie of a browser in which people have signed in before, or empty
  * @param shop the name of the shop that is meant, if one was typed
  */
 record CameFrom(String address, String knownBrowser, String shop) implements Serializable {

@@ -5,14 +5,19 @@ import app.counterfoil.vault.Term;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Component;
 
 /**
  * Knows a browser in which somebody has signed in before, by a cookie that this installation alone can make. Tries from
- * there are counted for themselves: whoever guesses elsewhere keeps nobody out of a browser of their own.
+ * there are counted for themselves: whoever guesses elsewhere keeps nobody out of a browser of their own. A browser that
+ * several share, such as the one at the packing table, is known for each of them, up to the last eight.
  */
 @Component
 class KnownBrowsers {
@@ -20,6 +25,8 @@ class KnownBrowsers {
     static final String COOKIE = "counterfoil-known";
 
     private static final Duration LIFE = Duration.ofDays(180);
+    private static final int MOST = 8;
+    private static final String BETWEEN = "_";
     private static final Pattern WRITTEN = Pattern.compile("([0-9a-f]{32})\\.([0-9a-f]{1,16})");
     private static final int BYTES = 16;
 
@@ -30,26 +37,56 @@ class KnownBrowsers {
         this.custody = custody;
     }
 
-    /** Which browser the cookie is of, if somebody has signed in there with this address. */
-    Optional<String> known(String email, String cookie) {
-        var written = WRITTEN.matcher(cookie);
-        return written.matches() && written.group(2).equals(mark(email, written.group(1)))
-                ? Optional.of(written.group(1))
-                : Optional.empty();
+    /** One who has signed in there: the number of the browser for them alone, and the mark that it is true. */
+    private record Known(String browser, String mark) {
+        @Override
+        public String toString() {
+            return browser + "." + mark;
+        }
     }
 
-    /** The cookie for a browser in which somebody has signed in with this address just now. */
-    ResponseCookie fresh(String email, boolean secure) {
-        var bytes = new byte[BYTES];
-        random.nextBytes(bytes);
-        var browser = HexFormat.of().formatHex(bytes);
-        return ResponseCookie.from(COOKIE, browser + "." + mark(email, browser))
+    /** Which browser the cookie is of for this address, if somebody has signed in there with it. */
+    Optional<String> known(String email, String cookie) {
+        return of(email, written(cookie)).map(Known::browser);
+    }
+
+    /** The cookie for a browser in which somebody has signed in with this address just now; the others stay in it. */
+    ResponseCookie after(String email, String cookie, boolean secure) {
+        var before = written(cookie);
+        var now = of(email, before).orElseGet(() -> fresh(email));
+        var value = Stream.concat(Stream.of(now), before.stream().filter(each -> !each.equals(now)))
+                .limit(MOST)
+                .map(Known::toString)
+                .collect(Collectors.joining(BETWEEN));
+        return ResponseCookie.from(COOKIE, value)
                 .path("/sign-in")
                 .maxAge(LIFE)
                 .httpOnly(true)
                 .secure(secure)
                 .sameSite("Strict")
                 .build();
+    }
+
+    private static List<Known> written(String cookie) {
+        return Stream.of(cookie.split(BETWEEN, MOST + 1))
+                .limit(MOST)
+                .map(WRITTEN::matcher)
+                .filter(Matcher::matches)
+                .map(each -> new Known(each.group(1), each.group(2)))
+                .toList();
+    }
+
+    private Optional<Known> of(String email, List<Known> written) {
+        return written.stream()
+                .filter(each -> each.mark().equals(mark(email, each.browser())))
+                .findFirst();
+    }
+
+    private Known fresh(String email) {
+        var bytes = new byte[BYTES];
+        random.nextBytes(bytes);
+        var browser = HexFormat.of().formatHex(bytes);
+        return new Known(browser, mark(email, browser));
     }
 
     private String mark(String email, String browser) {

@@ -2,6 +2,7 @@ package app.counterfoil.hub.seller;
 
 import app.counterfoil.hub.custody.HearsDayTurn;
 import app.counterfoil.hub.shell.PageSafety;
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
@@ -26,6 +27,7 @@ import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.firewall.RequestRejectedHandler;
 
 /** Who may come in: everything is closed but the pages of sign-in, set-up and lost passwords, their style, the health check and what the rules open. */
 @Configuration(proxyBeanMethods = false)
@@ -57,7 +59,9 @@ class SignInConfiguration {
             Guesses guesses)
             throws Exception {
         http.authorizeHttpRequests(requests -> {
-                    requests.requestMatchers("/sign-in", "/set-up", "/new-password", "/error")
+                    // Led there by the container, and not asked for: that page belongs to nobody.
+                    requests.requestMatchers(SignInConfiguration::isLedThere).permitAll();
+                    requests.requestMatchers("/sign-in", "/set-up", "/new-password")
                             .permitAll();
                     requests.requestMatchers(
                                     HttpMethod.GET, "/webjars/**", "/look/**", "/favicon.svg", "/actuator/health")
@@ -89,6 +93,11 @@ class SignInConfiguration {
     }
 
     @Bean
+    RequestRejectedHandler refusedRequests() {
+        return PageSafety.ofRefusedRequests();
+    }
+
+    @Bean
     UserDetailsService signIn() {
         return email -> people.byEmail(email).orElseThrow(() -> new UsernameNotFoundException("nobody"));
     }
@@ -117,12 +126,14 @@ class SignInConfiguration {
 
     private static void remember(KnownBrowsers browsers, HttpServletRequest request, HttpServletResponse response) {
         var email = request.getParameter("email");
-        if (email != null
-                && browsers.known(email, CameFrom.of(request).knownBrowser()).isEmpty()) {
-            response.addHeader(
-                    HttpHeaders.SET_COOKIE,
-                    browsers.fresh(email, request.isSecure()).toString());
+        if (email != null) {
+            var cookie = browsers.after(email, CameFrom.of(request).knownBrowser(), request.isSecure());
+            response.addHeader(HttpHeaders.SET_COOKIE, cookie.toString());
         }
+    }
+
+    private static boolean isLedThere(HttpServletRequest request) {
+        return request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) != null;
     }
 
     private static String wordFor(AuthenticationException failed) {

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -127,6 +128,32 @@ class SlowGuessesTest {
     }
 
     @Test
+    void aBrowserThatSeveralShareIsKnownForEachOfTheLastEight() throws Exception {
+        var people = new ArrayList<String>();
+        var shared = new Cookie("counterfoil-known", "");
+        for (int i = 0; i < 9; i++) {
+            anOwnerSomewhere();
+            people.add(email);
+            shared = knownBrowser(email, shared);
+        }
+        shared = knownBrowser(people.get(1), shared);
+        assertThat(shared.getValue().split("_")).hasSize(8).doesNotHaveDuplicates();
+        for (var whom : List.of(people.get(0), people.get(1), people.get(8))) {
+            for (int i = 0; i < 6; i++) {
+                tried(whom, "not this one", "from place " + i);
+            }
+            assertThat(tried(whom, PASSWORD, address, shared))
+                    .isEqualTo(whom.equals(people.get(0)) ? "/sign-in?wait" : "/orders");
+        }
+        for (int i = 0; i < 5; i++) {
+            tried(people.get(8), "not this one", address, shared);
+        }
+        assertThat(tried(people.get(1), PASSWORD, address, shared))
+                .as("whoever else guesses there")
+                .isEqualTo("/orders");
+    }
+
+    @Test
     void aBrowserThatIsKnownForOnePersonIsAnyOtherForTheNext() throws Exception {
         var theirs = knownBrowser(email);
         var before = email;
@@ -176,8 +203,8 @@ class SlowGuessesTest {
     }
 
     /** The cookie of a browser in which they have signed in. */
-    private Cookie knownBrowser(String whom) throws Exception {
-        return Objects.requireNonNull(answer(whom, PASSWORD, address).getCookie("counterfoil-known"));
+    private Cookie knownBrowser(String whom, Cookie... before) throws Exception {
+        return Objects.requireNonNull(answer(whom, PASSWORD, address, before).getCookie("counterfoil-known"));
     }
 
     private MockHttpServletResponse answer(String whom, String password, String from, Cookie... cookies)
@@ -201,7 +228,8 @@ class SlowGuessesTest {
         var token = form.replaceAll("(?s).*name=\"_csrf\" value=\"([^\"]*)\".*", "$1");
         var body = "code=AAAAA&_csrf=" + token;
         return sent(
-                "POST /set-up HTTP/1.1\r\nCookie: " + cookie + "\r\nX-Forwarded-For: " + forwardedFor
+                "POST /set-up HTTP/1.1\r\nCookie: " + cookie + "\r\nX-Forwarded-Proto: https\r\nX-Forwarded-For: "
+                        + forwardedFor
                         + "\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: " + body.length()
                         + "\r\n",
                 body);

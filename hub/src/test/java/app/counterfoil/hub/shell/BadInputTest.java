@@ -498,7 +498,7 @@ class BadInputTest {
         try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             socket.getOutputStream()
                     .write(("GET /orders HTTP/1.1\r\nHost: " + host
-                                    + "\r\nX-Forwarded-Host: shop.example\r\nConnection: close\r\n\r\n")
+                                    + "\r\nX-Forwarded-Host: shop.example\r\nX-Forwarded-Proto: https\r\nConnection: close\r\n\r\n")
                             .getBytes(StandardCharsets.US_ASCII));
             var answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             assertThat(answer).startsWith("HTTP/1.1 " + status);
