@@ -45,10 +45,17 @@ final class AccountRules {
         return email.length() <= LONGEST_EMAIL;
     }
 
-    static Optional<Fault> ofPassword(String password) {
+    /** @param known what whoever guesses knows of the account, such as its address and name */
+    static Optional<Fault> ofPassword(String password, String... known) {
         int bytes = password.getBytes(StandardCharsets.UTF_8).length;
         if (password.length() >= SHORTEST_PASSWORD && bytes <= LONGEST_PASSWORD) {
-            return Optional.empty();
+            return EasilyGuessed.is(password, known)
+                    ? Optional.of(new Fault(
+                            "password",
+                            "The password is easily guessed: a row of the keyboard, a common word, or the name or address"
+                                    + " itself.",
+                            "Give another one; a short sentence is good."))
+                    : Optional.empty();
         }
         return Optional.of(new Fault(
                 "password",

@@ -47,7 +47,10 @@ public class AddPerson {
     }
 
     List<Fault> faults(String name, String email, String password) {
-        return Stream.of(AccountRules.ofName(name), AccountRules.ofEmail(email), AccountRules.ofPassword(password))
+        return Stream.of(
+                        AccountRules.ofName(name),
+                        AccountRules.ofEmail(email),
+                        AccountRules.ofPassword(password, email, name))
                 .flatMap(Optional::stream)
                 .toList();
     }
