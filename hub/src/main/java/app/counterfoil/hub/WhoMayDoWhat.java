@@ -9,6 +9,7 @@ import static app.counterfoil.hub.seller.Role.SERVICE;
 import app.counterfoil.hub.seller.Role;
 import app.counterfoil.hub.seller.RulesOfPages;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.http.HttpMethod;
 import org.springframework.stereotype.Component;
@@ -25,7 +26,7 @@ class WhoMayDoWhat implements RulesOfPages {
         return List.of(
                 open("/", "/work/{id}", "/work/{id}/events").to(Role.values()),
                 open("/password").to(Role.values()),
-                act("/look", "/password").to(Role.values()),
+                act("/look", "/password", "/password/sign-out").to(Role.values()),
                 // Orders, without people for those whose role opens none.
                 open("/orders", "/orders/search", "/orders/{id}").to(Role.values()),
                 act("/orders/search").to(Role.values()),
@@ -46,23 +47,33 @@ class WhoMayDoWhat implements RulesOfPages {
                 // Setting up.
                 open("/connections", "/connections/new", "/connections/{id}/credentials")
                         .to(OWNER),
-                act("/connections", "/connections/{id}/credentials", "/connections/{id}/remove")
-                        .to(OWNER),
+                act("/connections").to(OWNER).withThePassword("Connecting an account"),
+                act("/connections/{id}/credentials").to(OWNER).withThePassword("Changing credentials"),
+                act("/connections/{id}/remove").to(OWNER).withThePassword("Removing an account"),
                 act("/connections/{id}/download").to(OWNER),
                 open("/business").to(OWNER),
-                act("/business", "/business/accounting-year", "/people").to(OWNER),
+                act("/business", "/business/accounting-year").to(OWNER),
                 open("/people/{id}").to(OWNER),
-                act("/people/{id}/role", "/people/{id}/password", "/people/{id}/end", "/people/{id}/back")
-                        .to(OWNER),
+                act("/people").to(OWNER).withThePassword("Adding somebody"),
+                act("/people/{id}/role").to(OWNER).withThePassword("Changing a role"),
+                act("/people/{id}/password").to(OWNER).withThePassword("Giving somebody a new password"),
+                act("/people/{id}/sign-out").to(OWNER),
+                act("/people/{id}/end").to(OWNER).withThePassword("Ending somebody's access"),
+                act("/people/{id}/back").to(OWNER).withThePassword("Giving somebody access back"),
                 // Answering for the data.
                 open("/people", "/journal", "/ends/**", "/holds/**").to(OWNER, DATA_PROTECTION),
                 open("/orders/{id}/legal-hold").to(OWNER),
-                act("/ends/**", "/holds/**", "/orders/{id}/legal-hold").to(OWNER));
+                act("/ends/policy").to(OWNER).withThePassword("Changing how long data is kept"),
+                act("/ends/clock/right").to(OWNER).withThePassword("Letting data end by this clock"),
+                act("/ends/clock").to(OWNER),
+                act("/orders/{id}/legal-hold").to(OWNER).withThePassword("Putting people's data on hold"),
+                act("/holds/{id}/release").to(OWNER).withThePassword("Ending a legal hold"),
+                act("/holds/{id}/review").to(OWNER));
     }
 
     private record Asked(HttpMethod method, List<String> paths) {
         Rule to(Role... roles) {
-            return new Rule(Set.of(roles), method, paths);
+            return new Rule(Set.of(roles), method, paths, Optional.empty());
         }
     }
 

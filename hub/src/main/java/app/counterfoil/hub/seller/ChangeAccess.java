@@ -91,6 +91,15 @@ public class ChangeAccess {
         });
     }
 
+    /**
+     * Signs somebody, or whoever asks, out of every browser; they sign in anew.
+     *
+     * @throws NoSuchPerson if nobody of that id has access
+     */
+    public void signOut(SignedIn by, UUID person) {
+        rows.signsInAnew(by.seller(), person);
+    }
+
     private void refuseIfNoOwnerIsLeft(SellerId seller, UUID person) {
         if (rows.lockedOwners(seller).stream().allMatch(person::equals)) {
             throw new NoOwnerLeft();

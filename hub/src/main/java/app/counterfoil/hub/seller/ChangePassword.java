@@ -18,19 +18,19 @@ public class ChangePassword {
     private final PersonRows rows;
     private final SellerTransactions transactions;
     private final PasswordEncoder passwords;
-    private final Guesses guesses;
+    private final OwnPassword ownPassword;
 
     ChangePassword(
             People people,
             PersonRows rows,
             SellerTransactions transactions,
             PasswordEncoder passwords,
-            Guesses guesses) {
+            OwnPassword ownPassword) {
         this.people = people;
         this.rows = rows;
         this.transactions = transactions;
         this.passwords = passwords;
-        this.guesses = guesses;
+        this.ownPassword = ownPassword;
     }
 
     /**
@@ -43,16 +43,12 @@ public class ChangePassword {
         var row = rows.working(me.seller(), me.id());
         var opening = People.signingIn("OWN_PASSWORD");
         var record = people.record(me.seller(), opening, row).orElseThrow(NoSuchPerson::new);
-        var key = new Guesses.Key(Guesses.About.ACCOUNT, me.id().toString());
-        if (!guesses.take(key)) {
-            throw new NotThisPassword(
-                    "old", "There were too many wrong tries.", "Wait up to 15 minutes, then try again.");
+        try {
+            ownPassword.prove(me, record, old);
+        } catch (OwnPassword.NotProven refused) {
+            throw new NotThisPassword("old", refused.wrong(), refused.mend());
         }
-        if (!passwords.matches(old, record.passwordHash())) {
-            throw new NotThisPassword("old", "This is not your present password.", "Type it again.");
-        }
-        guesses.wasRight(key);
-        refuseUnlessUsable(fresh);
+        refuseUnlessUsable(fresh, record);
         store(me.seller(), opening, row, record, fresh);
     }
 
@@ -64,9 +60,9 @@ public class ChangePassword {
      */
     public void of(SignedIn owner, UUID person, String fresh) {
         var row = rows.working(owner.seller(), person);
-        refuseUnlessUsable(fresh);
         var opening = owner.opening(Purpose.STAFF, "NEW_PASSWORD");
         var record = people.record(owner.seller(), opening, row).orElseThrow(NoSuchPerson::new);
+        refuseUnlessUsable(fresh, record);
         store(owner.seller(), opening, row, record, fresh);
     }
 
@@ -77,9 +73,9 @@ public class ChangePassword {
      */
     void lost(SignedIn owner, String fresh) {
         var row = rows.working(owner.seller(), owner.id());
-        refuseUnlessUsable(fresh);
         var opening = People.signingIn("LOST_PASSWORD");
         var record = people.record(owner.seller(), opening, row).orElseThrow(NoSuchPerson::new);
+        refuseUnlessUsable(fresh, record);
         store(owner.seller(), opening, row, record, fresh);
     }
 
@@ -91,8 +87,8 @@ public class ChangePassword {
         });
     }
 
-    private static void refuseUnlessUsable(String fresh) {
-        AccountRules.ofPassword(fresh).ifPresent(fault -> {
+    private static void refuseUnlessUsable(String fresh, StaffRecord record) {
+        AccountRules.ofPassword(fresh, record.email(), record.name()).ifPresent(fault -> {
             throw new NotThisPassword("password", fault.wrong(), fault.mend());
         });
     }

@@ -113,6 +113,7 @@ class People implements KnowsSellers {
                 route.person(),
                 person.role(),
                 person.access(),
+                clock.now(),
                 Personal.of(known.name()),
                 known.passwordHash())));
     }

@@ -87,6 +87,13 @@ class PersonRows {
                 .optional());
     }
 
+    /** Whether somebody's access, role and password are as they were when they signed in. */
+    boolean isStillHere(SignedIn me) {
+        return one(me.seller(), me.id())
+                .filter(row -> row.leftAt().isEmpty() && row.access() == me.access() && row.role() == me.role())
+                .isPresent();
+    }
+
     /** The owners who are there, locked until the transaction ends: two owners cannot put each other out. */
     List<UUID> lockedOwners(SellerId seller) {
         return transactions.in(seller, () -> db.sql(
@@ -147,7 +154,7 @@ class PersonRows {
                 .update()));
     }
 
-    /** Lets somebody with access sign in anew. */
+    /** Ends the sessions of somebody with access, who signs in anew. */
     void signsInAnew(SellerId seller, UUID person) {
         changed(transactions.in(seller, () -> db.sql(
                         """

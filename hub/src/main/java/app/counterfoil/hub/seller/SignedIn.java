@@ -5,6 +5,7 @@ import app.counterfoil.vault.Opening;
 import app.counterfoil.vault.Personal;
 import app.counterfoil.vault.Purpose;
 import app.counterfoil.vault.Reader;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -22,14 +23,23 @@ public final class SignedIn implements UserDetails, CredentialsContainer, Reader
     private final UUID person;
     private final Role role;
     private final int access;
+    private final Instant provenAt;
     private final transient Personal<String> name;
     private transient String passwordHash;
 
-    SignedIn(SellerId seller, UUID person, Role role, int access, Personal<String> name, String passwordHash) {
+    SignedIn(
+            SellerId seller,
+            UUID person,
+            Role role,
+            int access,
+            Instant provenAt,
+            Personal<String> name,
+            String passwordHash) {
         this.seller = seller;
         this.person = person;
         this.role = role;
         this.access = access;
+        this.provenAt = provenAt;
         this.name = name;
         this.passwordHash = passwordHash;
     }
@@ -47,6 +57,11 @@ public final class SignedIn implements UserDetails, CredentialsContainer, Reader
     /** What the count of changes to the account was when the person signed in. */
     int access() {
         return access;
+    }
+
+    /** When the person signed in, and so gave their password. */
+    Instant provenAt() {
+        return provenAt;
     }
 
     /** The name, for the person's own menu. */

@@ -33,7 +33,7 @@ final class StillHere extends OncePerRequestFilter {
             return;
         }
         var tooLong = isTooLong(request);
-        if (!tooLong && isStillHere(me)) {
+        if (!tooLong && rows.isStillHere(me)) {
             chain.doFilter(request, response);
             return;
         }
@@ -60,11 +60,5 @@ final class StillHere extends OncePerRequestFilter {
 
     private static boolean isAt(HttpServletRequest request, String path) {
         return request.getRequestURI().startsWith(request.getContextPath() + path);
-    }
-
-    private boolean isStillHere(SignedIn me) {
-        return rows.one(me.seller(), me.id())
-                .filter(row -> row.leftAt().isEmpty() && row.access() == me.access() && row.role() == me.role())
-                .isPresent();
     }
 }

@@ -34,6 +34,9 @@ class ErrorPages implements ErrorViewResolver {
         if (error instanceof AccessDeniedException || error instanceof AuthenticationException) {
             throw error;
         }
+        if (error instanceof PageFirst first) {
+            return framed(first.page(), request);
+        }
         var wrong = WhatWentWrong.from(error);
         log(wrong, error);
         if (request.getRequestURI().startsWith("/api/")) {
@@ -41,17 +44,16 @@ class ErrorPages implements ErrorViewResolver {
                     .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                     .body(wrong.problem());
         }
-        return framed(wrong, request);
+        return framed(wrong.page(), request);
     }
 
     @Override
     public ModelAndView resolveErrorView(HttpServletRequest request, HttpStatus status, Map<String, Object> model) {
-        return framed(WhatWentWrong.of(status), request);
+        return framed(WhatWentWrong.of(status).page(), request);
     }
 
-    /** With the navigation around it, unless that cannot be had either: then what went wrong stands alone. */
-    private ModelAndView framed(WhatWentWrong wrong, HttpServletRequest request) {
-        var page = wrong.page();
+    /** With the navigation around it, unless that cannot be had either: then the page stands alone. */
+    private ModelAndView framed(ModelAndView page, HttpServletRequest request) {
         try {
             page.addObject("frame", frame.around(request));
         } catch (RuntimeException noFrame) {

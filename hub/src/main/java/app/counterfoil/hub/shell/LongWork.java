@@ -8,8 +8,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** Runs work that takes longer than a page may, and lets the person who started it watch how far it is. */
@@ -21,16 +23,29 @@ public class LongWork {
 
     private final Map<String, RunningWork> works = new LinkedHashMap<>();
     private final FairQueue queue = new FairQueue();
+    private final ObjectProvider<WhoIsHere> whoIsHere;
+
+    LongWork(ObjectProvider<WhoIsHere> whoIsHere) {
+        this.whoIsHere = whoIsHere;
+    }
 
     /**
-     * Starts the work and returns the path of its page; only that person of that seller may look at it.
+     * Starts the work and returns the path of its page; only that person of that seller may look at it. If their access
+     * ends or changes meanwhile, or they are signed out everywhere, it stops where it next tells how far it is.
      *
      * @throws TooMuchWork when twenty-five works of this seller are waiting already, or a hundred of all
      */
     public String start(String title, String seller, String person, Back back, Work work) {
         var running = new RunningWork(UUID.randomUUID().toString(), title, seller, person, back);
+        var stillHere = whoIsHere.stream().map(WhoIsHere::stillHere).toList();
+        Progress progress = (done, total, sentence) -> {
+            if (!stillHere.stream().allMatch(BooleanSupplier::getAsBoolean)) {
+                throw new NoLongerHere();
+            }
+            running.report(done, total, sentence);
+        };
         try {
-            queue.add(seller, () -> run(running, work));
+            queue.add(seller, () -> run(running, work, progress));
         } catch (RejectedExecutionException full) {
             throw new TooMuchWork();
         }
@@ -57,9 +72,9 @@ public class LongWork {
         }
     }
 
-    private static void run(RunningWork running, Work work) {
+    private static void run(RunningWork running, Work work, Progress progress) {
         try {
-            running.finish(work.run(running::report));
+            running.finish(work.run(progress));
         } catch (Refusal refusal) {
             running.fail(refusal.wrong(), refusal.mend());
         } catch (VaultRefusal refusal) {
@@ -106,6 +121,15 @@ public class LongWork {
      * @param link the words of the link to it
      */
     public record Back(String path, String link) {}
+
+    /** Whoever has started the work may not do it any more. */
+    static final class NoLongerHere extends Refusal {
+        NoLongerHere() {
+            super(
+                    "It was stopped, because whoever started it was signed out or has another access by now.",
+                    "What was done before is done. Look at what is left, and start it again.");
+        }
+    }
 
     /** Too much is waiting already. */
     public static final class TooMuchWork extends Refusal {

@@ -1,12 +1,19 @@
 package app.counterfoil.hub.shell;
 
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /** Tells the frame of a page who has signed in. */
 public interface WhoIsHere {
 
     /** The person in front of this page, if one has signed in. */
     Optional<Here> here();
+
+    /**
+     * Tells later, on any thread, whether whoever is in front of the page now still has the access they have now. What
+     * nobody has begun goes on.
+     */
+    BooleanSupplier stillHere();
 
     /**
      * The person in front of a page.

@@ -3,6 +3,7 @@ package app.counterfoil.hub.browser;
 import static app.counterfoil.hub.browser.ShopInABrowser.PASSWORD;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.counterfoil.hub.custody.TrainingClock;
 import app.counterfoil.hub.measure.Refusal;
 import app.counterfoil.hub.order.Attention;
 import app.counterfoil.hub.order.HoldReason;
@@ -33,6 +34,9 @@ class EveryPageTest extends BrowserBench {
 
     @Autowired
     private LongWork longWork;
+
+    @Autowired
+    private TrainingClock trainingClock;
 
     @Autowired
     private UserDetailsService people;
@@ -191,6 +195,26 @@ class EveryPageTest extends BrowserBench {
         here.press("Add");
         assertThat(here.text()).contains("The password takes 80 bytes");
         here.looksRight("people-refused");
+        assertThat(browser.troubles()).isEmpty();
+    }
+
+    @Test
+    void thePasswordIsAskedForOnceMoreAndTheKeyboardAloneGoesOnWithWhatWasTyped() {
+        var here = signedIn(Role.OWNER);
+        trainingClock.forward(1, turned -> {});
+        here.open("/people");
+        here.page().getByLabel("Name").fill("Pat Example");
+        here.page().getByLabel("E-mail").fill("pat@" + mail(Role.OWNER).replaceAll(".*@", ""));
+        here.page().getByLabel("First password").fill("a first sentence");
+        here.press("Add");
+        assertThat(here.text()).contains("Adding somebody needs your password", "what you have entered is kept");
+        here.looksRight("password-once-more");
+        here.page().keyboard().type("not this one");
+        here.enterUntilSeen("This is not your present password.");
+        here.looksRight("password-once-more-refused");
+        here.page().keyboard().type(PASSWORD);
+        here.enterUntilSeen("The account is ready to be used.");
+        assertThat(here.text()).contains("Pat Example");
         assertThat(browser.troubles()).isEmpty();
     }
 

@@ -43,6 +43,7 @@ class EveryTemplateSeenTest {
             Map.entry("order/hold", "legal-hold"),
             Map.entry("order/holds", "legal-holds"),
             Map.entry("order/legal-hold", "legal-hold-new"),
+            Map.entry("seller/once-more", "password-once-more"),
             Map.entry("seller/policy", "policy"),
             Map.entry("seller/password", "password"),
             Map.entry("seller/people", "people"),

@@ -387,7 +387,7 @@ class NothingLeaksTest {
             visitor.send(
                     page,
                     page + "/" + act,
-                    Map.entry("password", Canaries.PLAIN + Canaries.PLAIN),
+                    Map.entry("password", Canaries.PLAIN + " in a sentence"),
                     Map.entry("role", "SERVICE"),
                     Map.entry("sure", "true"));
         }

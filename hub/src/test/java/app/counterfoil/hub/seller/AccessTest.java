@@ -11,6 +11,7 @@ import app.counterfoil.hub.custody.Custody;
 import app.counterfoil.hub.custody.TrainingClock;
 import app.counterfoil.hub.measure.BusinessClock;
 import app.counterfoil.hub.measure.SellerId;
+import app.counterfoil.hub.shell.LongWork;
 import app.counterfoil.hub.storage.HubDatabase;
 import app.counterfoil.vault.Outcome;
 import app.counterfoil.vault.Purpose;
@@ -21,16 +22,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.mock.web.MockHttpSession;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -64,6 +71,9 @@ class AccessTest {
 
     @Autowired
     private People people;
+
+    @Autowired
+    private LongWork longWork;
 
     @Autowired
     private PersonRows rows;
@@ -242,6 +252,78 @@ class AccessTest {
         assertThat(asked(new MockHttpSession(), get("/sign-in").param("long", ""))
                         .getContentAsString())
                 .contains("signed in for twelve hours");
+    }
+
+    @Test
+    void everybodySignsOutEverywhereAtOnce() throws Exception {
+        var here = session("packer", PASSWORD);
+        var elsewhere = session("packer", PASSWORD);
+        assertThat(asked(here, get("/password")).getContentAsString()).contains("Sign out everywhere");
+        assertThat(asked(here, post("/password/sign-out")).getRedirectedUrl()).isEqualTo("/sign-in?everywhere");
+        assertThat(asked(here, get("/sign-in").param("everywhere", "")).getContentAsString())
+                .contains("You are signed out everywhere.");
+        assertThat(asked(elsewhere, get("/orders")).getRedirectedUrl()).isEqualTo("/sign-in?ended");
+        assertThat(asked(owners, get("/orders")).getStatus()).isEqualTo(200);
+        assertThat(signIn("packer", PASSWORD).getRedirectedUrl()).isEqualTo("/orders");
+    }
+
+    @Test
+    void anOwnerSignsSomebodyElseOutEverywhere() throws Exception {
+        var theirs = session("packer", PASSWORD);
+        assertThat(act("/sign-out", Map.of()).getRedirectedUrl()).isEqualTo("/people");
+        assertThat(asked(theirs, get("/orders")).getRedirectedUrl()).isEqualTo("/sign-in?ended");
+        assertThat(signIn("packer", PASSWORD).getRedirectedUrl()).isEqualTo("/orders");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"end", "sign-out", "role"})
+    void whatSomebodyHasStartedStopsAtItsNextStepWhenTheirAccessIsTaken(String how) throws Exception {
+        var before = new CountDownLatch(1);
+        var after = new CountDownLatch(1);
+        var ended = new CountDownLatch(1);
+        var steps = new AtomicInteger();
+        var path = startedBy(packer, progress -> {
+            try {
+                progress.report(steps.incrementAndGet(), 3, "One parcel of three");
+                before.countDown();
+                after.await();
+                progress.report(steps.incrementAndGet(), 3, "Two parcels of three");
+                steps.incrementAndGet();
+                return new LongWork.Done("All are booked.", "/dispatch", "Go on");
+            } finally {
+                ended.countDown();
+            }
+        });
+        before.await();
+        act("/" + how, Map.of("sure", "true", "role", "SERVICE"));
+        after.countDown();
+        ended.await();
+        assertThat(steps).hasValue(2);
+        if (how.equals("end")) {
+            act("/back", Map.of());
+        }
+        var theirs = session("packer", PASSWORD);
+        while (asked(theirs, get(path)).getContentAsString().contains("data-work")) {
+            Thread.onSpinWait();
+        }
+        assertThat(asked(theirs, get(path)).getContentAsString())
+                .contains("It was stopped, because whoever started it", "Look at what is left, and start it again.");
+    }
+
+    private String startedBy(SignedIn person, LongWork.Work work) {
+        SecurityContextHolder.getContext()
+                .setAuthentication(
+                        UsernamePasswordAuthenticationToken.authenticated(person, null, person.getAuthorities()));
+        try {
+            return longWork.start(
+                    "Booking",
+                    shop.toString(),
+                    person.id().toString(),
+                    new LongWork.Back("/dispatch", "Back to dispatch"),
+                    work);
+        } finally {
+            SecurityContextHolder.clearContext();
+        }
     }
 
     @Test

@@ -2,6 +2,7 @@ package app.counterfoil.hub.seller;
 
 import app.counterfoil.hub.measure.SellerId;
 import app.counterfoil.vault.Personal;
+import java.time.Instant;
 import java.util.UUID;
 
 /** Lends tests an owner of a shop who has signed in, without the time that a password takes. */
@@ -10,6 +11,6 @@ public final class AnOwner {
     private AnOwner() {}
 
     public static SignedIn of(SellerId shop) {
-        return new SignedIn(shop, UUID.randomUUID(), Role.OWNER, 0, Personal.of("Demo Owner"), "");
+        return new SignedIn(shop, UUID.randomUUID(), Role.OWNER, 0, Instant.now(), Personal.of("Demo Owner"), "");
     }
 }

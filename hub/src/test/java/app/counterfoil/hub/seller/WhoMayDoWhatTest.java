@@ -120,6 +120,8 @@ class WhoMayDoWhatTest {
             Map.entry("GET /people/{id}", Set.of(OWNER)),
             Map.entry("POST /people/{id}/role", Set.of(OWNER)),
             Map.entry("POST /people/{id}/password", Set.of(OWNER)),
+            Map.entry("POST /password/sign-out", ALL),
+            Map.entry("POST /people/{id}/sign-out", Set.of(OWNER)),
             Map.entry("POST /people/{id}/end", Set.of(OWNER)),
             Map.entry("POST /people/{id}/back", Set.of(OWNER)),
             Map.entry("GET /people", Set.of(OWNER, DATA_PROTECTION)),

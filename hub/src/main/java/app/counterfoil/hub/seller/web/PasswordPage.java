@@ -1,5 +1,6 @@
 package app.counterfoil.hub.seller.web;
 
+import app.counterfoil.hub.seller.ChangeAccess;
 import app.counterfoil.hub.seller.ChangePassword;
 import app.counterfoil.hub.seller.SignedIn;
 import java.util.Map;
@@ -15,9 +16,11 @@ import org.springframework.web.bind.annotation.RequestParam;
 class PasswordPage {
 
     private final ChangePassword changePassword;
+    private final ChangeAccess changeAccess;
 
-    PasswordPage(ChangePassword changePassword) {
+    PasswordPage(ChangePassword changePassword, ChangeAccess changeAccess) {
         this.changePassword = changePassword;
+        this.changeAccess = changeAccess;
     }
 
     @GetMapping("/password")
@@ -39,5 +42,11 @@ class PasswordPage {
             return "seller/password";
         }
         return "redirect:/sign-in?changed";
+    }
+
+    @PostMapping("/password/sign-out")
+    String signOutEverywhere(@AuthenticationPrincipal SignedIn me) {
+        changeAccess.signOut(me, me.id());
+        return "redirect:/sign-in?everywhere";
     }
 }

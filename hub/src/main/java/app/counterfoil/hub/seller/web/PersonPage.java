@@ -72,6 +72,14 @@ class PersonPage {
         return "redirect:/people";
     }
 
+    @PostMapping("/people/{id}/sign-out")
+    String signOut(@AuthenticationPrincipal SignedIn me, @PathVariable UUID id, RedirectAttributes next) {
+        people.one(me, id);
+        changeAccess.signOut(me, id);
+        next.addFlashAttribute("toast", "They are signed out everywhere; with their password they come in again.");
+        return "redirect:/people";
+    }
+
     @PostMapping("/people/{id}/end")
     String end(
             @AuthenticationPrincipal SignedIn me,
