@@ -45,6 +45,8 @@ abstract class BrowserBench {
     private static final HubDatabase DATABASE = HubDatabase.fresh();
     static final Sandbox SANDBOX = Sandbox.start(SandboxSettings.forTests(19));
 
+    private static final Runnable UNUSED_MARKETPLACE = unusedMarketplace();
+
     @LocalServerPort
     int port;
 
@@ -87,8 +89,15 @@ abstract class BrowserBench {
         registry.add("db-scheduler.enabled", () -> "false");
     }
 
-    static {
+    private static Runnable unusedMarketplace() {
         SANDBOX.generate("amazon-1", 60);
+        return SANDBOX.world().asItIs();
+    }
+
+    /** What another class has changed there is not there for this one, in whatever order they come. */
+    @BeforeAll
+    static void aMarketplaceAsNobodyHasUsedIt() {
+        UNUSED_MARKETPLACE.run();
     }
 
     /** Before anything of a test, so that there is nothing to put away either. */

@@ -62,21 +62,14 @@ class ManyHitsTest extends ChannelBench {
                 .doesNotContain("was for ended on");
     }
 
-    /** Of orders that come in here; the marketplace has its own products back afterwards: other tests sell there too. */
     private void downloadSixtyOfOneSku() {
         var account = download("ebay");
-        var sixty = all().stream()
-                .limit(60)
-                .map(order -> truth("ebay-1", order).deepCopy())
-                .toList();
-        for (var order : sixty) {
-            var changed = order.deepCopy();
+        for (var order : all().subList(0, 60)) {
+            var changed = truth("ebay-1", order);
             ((ObjectNode) changed.at("/lineItems/0")).put("sku", SKU);
             change("ebay-1", changed);
         }
         assertThat(downloadOrders.from(account)).isTrue();
-        var channel = SANDBOX.world().account("ebay-1").orElseThrow();
-        sixty.forEach(order -> channel.put(order.path("orderId").asString(), order));
     }
 
     private String searched(String page) throws Exception {

@@ -70,6 +70,26 @@ public final class Account {
         return confirmations.getOrDefault(orderId, List.of());
     }
 
+    /** Puts back what it holds now, whenever that is run. What is in its books is never changed in place. */
+    synchronized Runnable asItIs() {
+        var ordersNow = new LinkedHashMap<>(orders);
+        var whenPaidNow = new LinkedHashMap<>(whenPaid);
+        var confirmationsNow = new LinkedHashMap<>(confirmations);
+        return () -> putBack(ordersNow, whenPaidNow, confirmationsNow);
+    }
+
+    private synchronized void putBack(
+            Map<String, ObjectNode> ordersThen,
+            Map<String, ObjectNode> whenPaidThen,
+            Map<String, List<JsonNode>> confirmationsThen) {
+        orders.clear();
+        orders.putAll(ordersThen);
+        whenPaid.clear();
+        whenPaid.putAll(whenPaidThen);
+        confirmations.clear();
+        confirmations.putAll(confirmationsThen);
+    }
+
     /** All confirmations received. */
     public synchronized Collection<List<JsonNode>> allConfirmations() {
         return List.copyOf(confirmations.values());

@@ -5,16 +5,20 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.concurrent.atomic.AtomicReference;
 
 /** The sandbox's clock: the wall clock, moved forward to keep step with a training installation. */
 public final class ShiftedClock extends Clock {
 
-    private final AtomicReference<Duration> ahead = new AtomicReference<>(Duration.ZERO);
+    private volatile Duration ahead = Duration.ZERO;
 
     /** Sets how far ahead of the wall clock it is. */
     public void setAhead(Duration by) {
-        ahead.set(by);
+        ahead = by;
+    }
+
+    /** How far ahead of the wall clock it is. */
+    Duration ahead() {
+        return ahead;
     }
 
     @Override
@@ -29,6 +33,6 @@ public final class ShiftedClock extends Clock {
 
     @Override
     public Instant instant() {
-        return Instant.now().plus(ahead.get());
+        return Instant.now().plus(ahead);
     }
 }

@@ -28,6 +28,16 @@ public final class World {
         return Optional.ofNullable(accounts.get(id));
     }
 
+    /** Puts everything back as it is now, the clock too, whenever that is run: for whoever tries things out in turn. */
+    public Runnable asItIs() {
+        var ahead = clock.ahead();
+        var all = accounts.values().stream().map(Account::asItIs).toList();
+        return () -> {
+            all.forEach(Runnable::run);
+            clock.setAhead(ahead);
+        };
+    }
+
     /** All accounts. */
     public Collection<Account> accounts() {
         return accounts.values();
