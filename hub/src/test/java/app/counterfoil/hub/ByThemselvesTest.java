@@ -93,7 +93,7 @@ class ByThemselvesTest {
     }
 
     private static void see(String what, Callable<Boolean> isSo) {
-        await(what).atMost(Duration.ofMinutes(2)).until(isSo);
+        await(what).atMost(Duration.ofMinutes(10)).until(isSo);
     }
 
     private static SellerId aShopWithALabel(ConfigurableApplicationContext hub) {

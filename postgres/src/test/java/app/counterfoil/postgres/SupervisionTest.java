@@ -175,7 +175,7 @@ class SupervisionTest {
                 assertThat(connection.isValid(60)).isTrue();
                 return;
             } catch (SQLException notYet) {
-                if (attempt > 50_000) {
+                if (attempt > 500_000) {
                     throw new AssertionError("the server did not come up again", notYet);
                 }
                 Thread.onSpinWait();

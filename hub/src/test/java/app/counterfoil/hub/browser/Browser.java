@@ -26,6 +26,9 @@ public final class Browser implements AutoCloseable {
     private static final Path CHROMIUM =
             Path.of(System.getenv().getOrDefault("COUNTERFOIL_CHROMIUM", "/usr/bin/chromium"));
 
+    /** For what takes a moment where the machine has nothing else to do. */
+    private static final double PATIENCE_MILLIS = 120_000;
+
     private static final String SIDEWAYS =
             "document.documentElement.scrollWidth - document.documentElement.clientWidth";
 
@@ -95,6 +98,7 @@ public final class Browser implements AutoCloseable {
         var context = Chromium.RUNNING.newContext(new com.microsoft.playwright.Browser.NewContextOptions()
                 .setViewportSize(1366, 768)
                 .setLocale("en-GB"));
+        context.setDefaultTimeout(PATIENCE_MILLIS);
         windows.add(context);
         return page(context);
     }

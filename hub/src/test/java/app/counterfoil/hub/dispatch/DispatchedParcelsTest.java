@@ -103,7 +103,7 @@ class DispatchedParcelsTest {
             registry.add("counterfoil." + api, SANDBOX::address);
         }
         registry.add("counterfoil.outside.pause", () -> "5ms");
-        registry.add("counterfoil.outside.patience", () -> "1s");
+        registry.add("counterfoil.outside.patience", () -> "3s");
         registry.add("counterfoil.dispatch.settle", () -> "0s");
         registry.add("counterfoil.training", () -> "true");
         registry.add("db-scheduler.enabled", () -> "false");

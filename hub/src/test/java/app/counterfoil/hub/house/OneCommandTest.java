@@ -73,11 +73,11 @@ class OneCommandTest {
                     north, URI.create(Files.readString(house.resolve(".counterfoil/demo-18080/sandbox.address"))));
         } finally {
             demo.destroy();
-            assertThat(demo.waitFor(1, TimeUnit.MINUTES)).isTrue();
+            assertThat(demo.waitFor(5, TimeUnit.MINUTES)).isTrue();
         }
         assertThat(others).as("the sandbox and the database").hasSizeGreaterThan(1);
         for (var other : others) {
-            other.onExit().get(1, TimeUnit.MINUTES);
+            other.onExit().get(5, TimeUnit.MINUTES);
         }
     }
 
@@ -104,10 +104,10 @@ class OneCommandTest {
         assertThat(north.send("/ends", "/ends/clock", Map.entry("days", "30")).statusCode())
                 .isEqualTo(200);
         var later = Instant.now().plus(Duration.ofDays(30)).minus(Duration.ofHours(1));
-        await("the sandbox is at the day we have").atMost(Duration.ofMinutes(2)).until(() -> clockOf(sandbox)
+        await("the sandbox is at the day we have").atMost(Duration.ofMinutes(5)).until(() -> clockOf(sandbox)
                 .isAfter(later));
         await("the days have turned")
-                .atMost(Duration.ofMinutes(2))
+                .atMost(Duration.ofMinutes(5))
                 .until(() -> north.open("/orders").body().contains("30 days ahead of the calendar"));
     }
 

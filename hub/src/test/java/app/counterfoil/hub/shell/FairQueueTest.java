@@ -32,7 +32,7 @@ class FairQueueTest {
         for (int i = 0; i < 3; i++) {
             queue.add("other", other::countDown);
         }
-        assertThat(other.await(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(other.await(5, TimeUnit.MINUTES)).isTrue();
         assertThat(done).hasValue(0);
     }
 
@@ -45,7 +45,7 @@ class FairQueueTest {
                 throw new IllegalStateException("failed on purpose");
             });
         }
-        assertThat(all.await(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(all.await(5, TimeUnit.MINUTES)).isTrue();
     }
 
     @Test
