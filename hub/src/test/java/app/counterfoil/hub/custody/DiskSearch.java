@@ -12,12 +12,15 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Searches everything that an installation leaves on the disk for a word, in every way a word can be written down. */
 final class DiskSearch {
@@ -27,14 +30,22 @@ final class DiskSearch {
 
     private DiskSearch() {}
 
+    /** Something to look for: a word as it would stand there in that way. */
+    private record Wanted(String way, byte[] bytes) {
+
+        boolean standsAt(byte[] content, int at) {
+            int end = at + bytes.length;
+            return end <= content.length && Arrays.equals(content, at, end, bytes, 0, bytes.length);
+        }
+    }
+
     /** The files that hold one of the words, each with the way it is written there. */
     static List<String> found(List<String> words) throws IOException {
+        var wanted = wanted(words);
         var hits = new ArrayList<String>();
         for (var folder : FOLDERS) {
             for (var file : filesIn(folder)) {
-                for (var word : words) {
-                    search(file, word).forEach(way -> hits.add(file + " as " + way));
-                }
+                search(file, wanted).forEach(way -> hits.add(file + " as " + way));
             }
         }
         return hits;
@@ -42,16 +53,43 @@ final class DiskSearch {
 
     /** The ways in which the word stands in a file. */
     static List<String> search(Path file, String word) throws IOException {
-        String content;
+        return search(file, wanted(List.of(word)));
+    }
+
+    /** Goes through the file but once: there are hundreds of megabytes, and many ways. */
+    private static List<String> search(Path file, Map<Integer, List<Wanted>> wanted) throws IOException {
+        byte[] content;
         try {
-            content = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
+            content = Files.readAllBytes(file);
         } catch (NoSuchFileException gone) {
             return List.of();
         }
-        return written(word).entrySet().stream()
-                .filter(way -> content.contains(new String(way.getValue(), StandardCharsets.ISO_8859_1)))
-                .map(Map.Entry::getKey)
-                .toList();
+        var begins = new boolean[1 << Character.SIZE];
+        wanted.keySet().forEach(first -> begins[first] = true);
+        var ways = new LinkedHashSet<String>();
+        for (int at = 0; at + 1 < content.length; at++) {
+            int first = firstTwo(content, at);
+            if (begins[first]) {
+                for (var each : wanted.get(first)) {
+                    if (each.standsAt(content, at)) {
+                        ways.add(each.way());
+                    }
+                }
+            }
+        }
+        return List.copyOf(ways);
+    }
+
+    /** Every way of writing each of the words, by its first two bytes. */
+    private static Map<Integer, List<Wanted>> wanted(List<String> words) {
+        return words.stream()
+                .flatMap(word -> written(word).entrySet().stream())
+                .map(way -> new Wanted(way.getKey(), way.getValue()))
+                .collect(Collectors.groupingBy(each -> firstTwo(each.bytes(), 0)));
+    }
+
+    private static int firstTwo(byte[] bytes, int at) {
+        return ((bytes[at] & 0xff) << Byte.SIZE) | (bytes[at + 1] & 0xff);
     }
 
     /** The ways of writing a word down, each with its bytes. */
