@@ -306,6 +306,7 @@ class CrashPointsTest {
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx512m",
                         "-XX:TieredStopAtLevel=1",
+                        "-XX:+UseSerialGC",
                         "-Dcounterfoil.crash=" + point,
                         "-Dcounterfoil.postgres.programs=" + PROGRAMS,
                         ShopOnAFolder.class.getName(),

@@ -143,7 +143,9 @@ public final class HubDatabase {
         private static EmbeddedPostgres start(Path folder) {
             return EmbeddedPostgres.start(EmbeddedPostgresSettings.in(folder)
                     .withBinaries(HOME.resolve("postgres-binaries"))
-                    .withParameters(Map.of("shared_buffers", "64MB", "max_connections", "500")));
+                    .withParameters(Map.of(
+                            // Most of its databases are of classes that are done, and need no looking after.
+                            "autovacuum_naptime", "10min", "shared_buffers", "64MB", "max_connections", "500")));
         }
 
         private static Path passwords() {
