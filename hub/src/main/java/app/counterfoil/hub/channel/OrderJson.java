@@ -4,6 +4,7 @@ import app.counterfoil.hub.measure.Money;
 import app.counterfoil.hub.measure.Refusal;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -171,10 +172,11 @@ public final class OrderJson {
         return node.asInt();
     }
 
-    /** A time in ISO 8601. */
+    /** A time in ISO 8601, with its offset. */
     public Instant time() {
         try {
-            return Instant.parse(requiredCode());
+            // Instant's own reader is put together anew at every call, which costs several times the reading.
+            return OffsetDateTime.parse(requiredCode()).toInstant();
         } catch (DateTimeException notATime) {
             throw new OrderUnreadable(path(), "is not a time in ISO 8601", "Look at the order at the channel.");
         }

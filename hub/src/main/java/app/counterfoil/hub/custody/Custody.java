@@ -6,6 +6,7 @@ import app.counterfoil.vault.SubjectId;
 import app.counterfoil.vault.Term;
 import app.counterfoil.vault.store.SellerVault;
 import app.counterfoil.vault.store.Vault;
+import java.util.List;
 import java.util.function.Function;
 import org.springframework.stereotype.Component;
 
@@ -31,8 +32,8 @@ public class Custody {
         return vault.routingToken(term);
     }
 
-    /** The data subject whom a seller is told of under this outside name: always the same one. */
-    public SubjectId subjectNamed(SellerId seller, String name) {
-        return vault.subjectNamed(seller.value(), name);
+    /** The data subjects whom a seller is told of under these outside names, in their order: always the same ones. */
+    public List<SubjectId> subjectsNamed(SellerId seller, List<String> names) {
+        return vault.subjectsNamed(seller.value(), names);
     }
 }

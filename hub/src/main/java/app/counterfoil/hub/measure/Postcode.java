@@ -16,13 +16,17 @@ public record Postcode(String normalised) {
             Pattern.compile("^(GIR 0AA|(?:[A-PR-UWYZ]\\d[\\dA-HJKPSTUW]?|[A-PR-UWYZ][A-HK-Y]\\d[\\dABEHMNPRVWXY]?)"
                     + " \\d[ABD-HJLNP-UW-Z]{2})$");
 
+    private static final Pattern SPACES = Pattern.compile("\\s+");
+
+    private static final Pattern NOT_OF_A_CODE = Pattern.compile("[^A-Z0-9]");
+
     /** Normalises what was written for an address in the given country. */
     public static Postcode of(String written, Country country) {
-        var upper = written.strip().toUpperCase(Locale.ROOT).replaceAll("\\s+", " ");
+        var upper = SPACES.matcher(written.strip().toUpperCase(Locale.ROOT)).replaceAll(" ");
         if (!usesBritishForm(country)) {
             return new Postcode(upper);
         }
-        var packed = upper.replaceAll("[^A-Z0-9]", "");
+        var packed = NOT_OF_A_CODE.matcher(upper).replaceAll("");
         return packed.length() < 5 || packed.length() > 7 || upper.startsWith("BFPO")
                 ? new Postcode(upper)
                 : new Postcode(packed.substring(0, packed.length() - 3) + " " + packed.substring(packed.length() - 3));

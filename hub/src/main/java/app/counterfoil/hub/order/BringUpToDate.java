@@ -7,6 +7,7 @@ import app.counterfoil.hub.custody.HubJob;
 import app.counterfoil.hub.measure.BusinessClock;
 import app.counterfoil.hub.measure.SellerId;
 import app.counterfoil.hub.order.KnownOrders.Told;
+import app.counterfoil.hub.order.OrderRows.Note;
 import app.counterfoil.hub.retention.RetentionPolicies;
 import app.counterfoil.hub.retention.RetentionPolicy;
 import app.counterfoil.vault.Opening;
@@ -79,6 +80,10 @@ class BringUpToDate {
 
         boolean closesNow() {
             return before.state().isOpen() && !now.state().isOpen();
+        }
+
+        Note note(String what, String detail) {
+            return new Note(now.id(), what, detail);
         }
 
         <T> Sealing<T> sealing(RecordKind<T> kind, LocalDate end, T content) {
@@ -245,6 +250,7 @@ class BringUpToDate {
 
     private void tell(SellerId seller, List<Change> changes, Set<OrderId> addresses) {
         var edited = new ArrayList<OrderId>();
+        var notes = new ArrayList<Note>();
         for (var change : changes) {
             var moved = change.before().state() != change.now().state();
             var edits = Edits.between(
@@ -252,18 +258,19 @@ class BringUpToDate {
                     change.now().draft(),
                     addresses.contains(change.now().id()));
             if (isCancelledTooLate(seller, change)) {
-                event(seller, change, OrderEvent.CANCELLED_AFTER_DISPATCH, "stop the parcel, or expect it back");
+                notes.add(change.note(OrderEvent.CANCELLED_AFTER_DISPATCH, "stop the parcel, or expect it back"));
             }
             if (moved) {
-                event(seller, change, "MOVED_AT_CHANNEL", change.now().state().name());
+                notes.add(change.note("MOVED_AT_CHANNEL", change.now().state().name()));
             }
             if (!edits.words().isEmpty()) {
-                event(seller, change, "EDITED_AT_CHANNEL", String.join(", ", edits.words()));
+                notes.add(change.note("EDITED_AT_CHANNEL", String.join(", ", edits.words())));
             }
             if (edits.ofParcel()) {
                 edited.add(change.now().id());
             }
         }
+        rows.events(seller, notes, Optional.empty());
         if (!edited.isEmpty()) {
             events.publishEvent(new OrdersEdited(seller, List.copyOf(edited)));
         }
@@ -275,9 +282,5 @@ class BringUpToDate {
                 && change.now().draft().standing() == OrderDraft.Standing.CANCELLED
                 && orders.timeline(seller, change.now().id()).stream()
                         .noneMatch(event -> event.what().equals(OrderEvent.CANCELLED_AFTER_DISPATCH));
-    }
-
-    private void event(SellerId seller, Change change, String what, String detail) {
-        rows.events(seller, List.of(change.now().id()), what, List.of(detail), Optional.empty());
     }
 }

@@ -2,6 +2,7 @@ package app.counterfoil.hub.order;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -28,7 +29,7 @@ final class Columns {
     static <T> String[] times(List<T> rows, Function<T, @Nullable Instant> column) {
         return rows.stream()
                 .map(column)
-                .map(time -> time == null ? null : time.toString())
+                .map(time -> time == null ? null : time.atOffset(ZoneOffset.UTC).toString())
                 .toArray(String[]::new);
     }
 

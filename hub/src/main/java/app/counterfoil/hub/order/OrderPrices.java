@@ -86,10 +86,12 @@ public class OrderPrices {
                         "soldIn",
                         kept.stream().map(entry -> entry.getValue().soldIn()).toArray(String[]::new))
                 .update();
-        db.sql(FORGET_PARTS)
-                .param("seller", seller.value())
-                .param("orders", ids)
-                .update();
+        if (known) {
+            db.sql(FORGET_PARTS)
+                    .param("seller", seller.value())
+                    .param("orders", ids)
+                    .update();
+        }
         storeParts(seller, kept);
     }
 

@@ -56,8 +56,8 @@ class OrderRows {
     private static final String INSERT_EVENTS =
             """
             INSERT INTO order_event (seller_id, order_id, event_id, at, what, detail, person_id)
-            SELECT :seller, fresh.order_id, gen_random_uuid(), :now, :what, fresh.detail, :person
-              FROM unnest(:orders::uuid[], :details::text[]) AS fresh (order_id, detail)
+            SELECT :seller, fresh.order_id, gen_random_uuid(), :now, fresh.what, fresh.detail, :person
+              FROM unnest(:orders::uuid[], :whats::text[], :details::text[]) AS fresh (order_id, what, detail)
             """;
     private final JdbcClient db;
     private final BusinessClock clock;
@@ -115,26 +115,43 @@ class OrderRows {
                         "subjects",
                         fresh.stream().map(order -> order.subject().value()).toArray(UUID[]::new))
                 .param("ends", Columns.days(fresh, NewOrder::personalEndsOn))
-                .param("recipientEnds", Columns.days(fresh, order -> order.recipientEndsOn(clock.today())))
-                .param("buyerEnds", Columns.days(fresh, order -> order.buyerEndsOn(clock.today())))
+                .param("recipientEnds", Columns.days(fresh, NewOrder::recipientEndsOn))
+                .param("buyerEnds", Columns.days(fresh, NewOrder::buyerEndsOn))
                 .param("closed", Columns.days(fresh, order -> order.draft().closedOn()))
                 .update();
         insertLines(account.seller(), lines(fresh, NewOrder::id, NewOrder::draft));
         events(
                 account.seller(),
-                fresh.stream().map(NewOrder::id).toList(),
-                "PLACED",
-                fresh.stream().map(order -> order.draft().state().name()).toList(),
+                fresh.stream()
+                        .map(order -> new Note(
+                                order.id(), "PLACED", order.draft().state().name()))
+                        .toList(),
                 Optional.empty());
     }
 
+    /** Something that happened to an order, for its history. */
+    record Note(OrderId order, String what, String detail) {}
+
     void events(SellerId seller, Collection<OrderId> orders, String what, List<String> details, Optional<UUID> person) {
+        var detail = details.iterator();
+        events(
+                seller,
+                orders.stream()
+                        .map(order -> new Note(order, what, detail.next()))
+                        .toList(),
+                person);
+    }
+
+    void events(SellerId seller, List<Note> notes, Optional<UUID> person) {
+        if (notes.isEmpty()) {
+            return;
+        }
         db.sql(INSERT_EVENTS)
                 .param("seller", seller.value())
-                .param("orders", KnownOrders.ids(orders))
-                .param("details", details.toArray(String[]::new))
+                .param("orders", KnownOrders.ids(notes.stream().map(Note::order).toList()))
+                .param("whats", Columns.texts(notes, Note::what))
+                .param("details", Columns.texts(notes, Note::detail))
                 .param("now", clock.now().atOffset(ZoneOffset.UTC))
-                .param("what", what)
                 .param("person", person.orElse(null), Types.OTHER)
                 .update();
     }

@@ -25,6 +25,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Takes in a page of a channel's orders: new ones are placed, changed ones brought up to date, known ones left alone. */
@@ -77,24 +78,25 @@ public class PlaceOrders {
             var policy = policies.inForce(account.seller());
             var known = knownOrders.known(account, drafts.keySet());
             var adopted = adoptFromRemoved(account, known.values());
-            var fresh = new ArrayList<NewOrder>();
+            var fresh = new ArrayList<OrderDraft>();
             var changed = new LinkedHashMap<OrderId, OrderDraft>();
             for (var draft : drafts.values()) {
                 var before = known.get(draft.channelOrderId());
                 if (before == null) {
-                    fresh.add(newOrder(account, policy, draft));
+                    fresh.add(draft);
                 } else if (!before.account().equals(account.id()) && !adopted.contains(before.account())) {
                     throw new HeldThroughAnotherAccount(account);
                 } else if (draft.changedAt().isAfter(before.changedAt())) {
                     changed.put(before.id(), draft);
                 }
             }
-            store(account, fresh);
+            var placed = newOrders(account, policy, fresh);
+            store(account, placed);
             bringUpToDate.with(account, changed);
             return new PlacedOrders(
-                    fresh.stream().map(NewOrder::id).toList(),
+                    placed.stream().map(NewOrder::id).toList(),
                     changed.size(),
-                    page.size() - fresh.size() - changed.size());
+                    page.size() - placed.size() - changed.size());
         });
     }
 
@@ -120,10 +122,7 @@ public class PlaceOrders {
         }
         rows.insert(account, fresh);
         prices.store(account.seller(), fresh.stream().collect(Collectors.toMap(NewOrder::id, NewOrder::draft)), false);
-        var sealings = new ArrayList<Sealing<?>>();
-        for (var order : fresh) {
-            order.peopleEnd().ifPresent(end -> sealings.addAll(sealings(order, end)));
-        }
+        var sealings = fresh.stream().flatMap(PlaceOrders::sealings).toList();
         if (!sealings.isEmpty()) {
             custody.in(account.seller(), vault -> seal(vault, sealings));
         }
@@ -155,63 +154,75 @@ public class PlaceOrders {
         }
     }
 
-    /** What would have ended already is not taken in. */
-    private List<Sealing<?>> sealings(NewOrder order, PeopleEnd end) {
+    private static Stream<Sealing<?>> sealings(NewOrder order) {
         var id = order.id().value();
-        var sealings = new ArrayList<Sealing<?>>();
-        order.draft()
-                .recipient()
-                .filter(content -> order.recipientEndsOn(clock.today()).isPresent())
-                .ifPresent(content ->
-                        sealings.add(new Sealing<>(Recipient.KIND, id, order.subject(), end.delivery(), content)));
-        order.draft()
-                .buyer()
-                .filter(content -> order.buyerEndsOn(clock.today()).isPresent())
-                .ifPresent(content ->
-                        sealings.add(new Sealing<>(Buyer.KIND, id, order.subject(), end.service(), content)));
-        return sealings;
-    }
-
-    private NewOrder newOrder(Account account, RetentionPolicy policy, OrderDraft draft) {
-        var taken = peopleEnd(account.service(), policy, draft)
-                .filter(end ->
-                        end.delivery().isAfter(clock.today()) || end.service().isAfter(clock.today()));
-        return new NewOrder(OrderId.at(clock.now()), subject(account, draft), draft, taken);
+        var told = order.draft();
+        Optional<Sealing<?>> recipient = order.recipientEndsOn()
+                .map(end -> new Sealing<>(
+                        Recipient.KIND,
+                        id,
+                        order.subject(),
+                        end,
+                        told.recipient().orElseThrow()));
+        Optional<Sealing<?>> buyer = order.buyerEndsOn()
+                .map(end -> new Sealing<>(
+                        Buyer.KIND, id, order.subject(), end, told.buyer().orElseThrow()));
+        return Stream.of(recipient, buyer).flatMap(Optional::stream);
     }
 
     /** Both channels number their orders over all shops, so the number names one buyer, whichever account tells of it. */
-    private SubjectId subject(Account account, OrderDraft draft) {
-        return custody.subjectNamed(account.seller(), account.service().name() + " " + draft.channelOrderId());
+    private List<NewOrder> newOrders(Account account, RetentionPolicy policy, List<OrderDraft> drafts) {
+        var subjects = custody.subjectsNamed(
+                account.seller(),
+                drafts.stream()
+                        .map(draft -> account.service().name() + " " + draft.channelOrderId())
+                        .toList());
+        var today = clock.today();
+        var placed = new ArrayList<NewOrder>();
+        for (int i = 0; i < drafts.size(); i++) {
+            var draft = drafts.get(i);
+            var end = peopleEnd(account.service(), policy, draft, today);
+            placed.add(NewOrder.of(OrderId.at(clock.now()), subjects.get(i), draft, end, today));
+        }
+        return placed;
     }
 
-    private Optional<PeopleEnd> peopleEnd(OutsideService service, RetentionPolicy policy, OrderDraft draft) {
-        if (draft.recipient().isEmpty() && draft.buyer().isEmpty()) {
-            return Optional.empty();
-        }
-        return Optional.of(draft.closedOn()
+    private static PeopleEnd peopleEnd(
+            OutsideService service, RetentionPolicy policy, OrderDraft draft, LocalDate today) {
+        return draft.closedOn()
                 .map(closed -> PeopleEnd.closed(policy, closed, service.limit()))
-                .orElse(PeopleEnd.both(RetentionPolicy.orderOpen(clock.today()))));
+                .orElse(PeopleEnd.both(RetentionPolicy.orderOpen(today)));
     }
 
-    /** An order that is new to us. */
-    record NewOrder(OrderId id, SubjectId subject, OrderDraft draft, Optional<PeopleEnd> peopleEnd) {
+    /**
+     * An order that is new to us.
+     *
+     * @param personalEndsOn when its people as a whole end; empty if none is told or both have ended already
+     * @param recipientEndsOn when whom it goes to ends; empty if nobody is told, or would have ended already
+     * @param buyerEndsOn when who bought it ends; empty in the same way
+     */
+    record NewOrder(
+            OrderId id,
+            SubjectId subject,
+            OrderDraft draft,
+            Optional<LocalDate> personalEndsOn,
+            Optional<LocalDate> recipientEndsOn,
+            Optional<LocalDate> buyerEndsOn) {
 
-        Optional<LocalDate> personalEndsOn() {
-            return peopleEnd.map(PeopleEnd::delivery);
-        }
-
-        Optional<LocalDate> recipientEndsOn(LocalDate today) {
-            return draft.recipient()
-                    .flatMap(told -> peopleEnd)
-                    .map(PeopleEnd::delivery)
-                    .filter(end -> end.isAfter(today));
-        }
-
-        Optional<LocalDate> buyerEndsOn(LocalDate today) {
-            return draft.buyer()
-                    .flatMap(told -> peopleEnd)
-                    .map(PeopleEnd::service)
-                    .filter(end -> end.isAfter(today));
+        /** What would have ended already is not taken in. */
+        static NewOrder of(OrderId id, SubjectId subject, OrderDraft draft, PeopleEnd end, LocalDate today) {
+            var delivery = Optional.of(end.delivery()).filter(day -> day.isAfter(today));
+            var service = Optional.of(end.service()).filter(day -> day.isAfter(today));
+            var told = draft.recipient().isPresent() || draft.buyer().isPresent();
+            return new NewOrder(
+                    id,
+                    subject,
+                    draft,
+                    told && (delivery.isPresent() || service.isPresent())
+                            ? Optional.of(end.delivery())
+                            : Optional.empty(),
+                    draft.recipient().flatMap(recipient -> delivery),
+                    draft.buyer().flatMap(buyer -> service));
         }
 
         @Override

@@ -1,10 +1,10 @@
 package app.counterfoil.vault.seal;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.UUID;
 
 /**
@@ -13,15 +13,13 @@ import java.util.UUID;
  */
 public final class Fields {
 
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream(192);
+    private static final int ID_BYTES = 2 * Long.BYTES;
+
+    private ByteBuffer out = ByteBuffer.allocate(192);
 
     /** Appends raw bytes with their length. */
     public Fields bytes(byte[] value) {
-        out.write(value.length >>> 24);
-        out.write(value.length >>> 16);
-        out.write(value.length >>> 8);
-        out.write(value.length);
-        out.writeBytes(value);
+        field(value.length).put(value);
         return this;
     }
 
@@ -32,15 +30,14 @@ public final class Fields {
 
     /** Appends a UUID as its 16 bytes. */
     public Fields id(UUID value) {
-        return bytes(ByteBuffer.allocate(16)
-                .putLong(value.getMostSignificantBits())
-                .putLong(value.getLeastSignificantBits())
-                .array());
+        field(ID_BYTES).putLong(value.getMostSignificantBits()).putLong(value.getLeastSignificantBits());
+        return this;
     }
 
     /** Appends a whole number as 8 bytes. */
     public Fields number(long value) {
-        return bytes(ByteBuffer.allocate(8).putLong(value).array());
+        field(Long.BYTES).putLong(value);
+        return this;
     }
 
     /** SHA-256 over all fields so far. */
@@ -54,6 +51,16 @@ public final class Fields {
 
     /** All fields so far. */
     public byte[] toBytes() {
-        return out.toByteArray();
+        return Arrays.copyOf(out.array(), out.position());
+    }
+
+    /** Writes the length of the next field; there is room for its bytes. */
+    private ByteBuffer field(int length) {
+        int needed = Math.addExact(length, Integer.BYTES);
+        if (out.remaining() < needed) {
+            int larger = Math.addExact(out.position(), Math.max(needed, out.capacity()));
+            out = ByteBuffer.allocate(larger).put(out.flip());
+        }
+        return out.putInt(length);
     }
 }

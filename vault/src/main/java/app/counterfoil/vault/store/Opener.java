@@ -7,6 +7,7 @@ import app.counterfoil.vault.keys.EpochKeyGone;
 import app.counterfoil.vault.seal.NotSealedLikeThis;
 import app.counterfoil.vault.seal.Place;
 import app.counterfoil.vault.seal.RecordSeal;
+import app.counterfoil.vault.seal.Secret;
 import app.counterfoil.vault.seal.Wrapping;
 import app.counterfoil.vault.store.DatedSecrets.Slot;
 import app.counterfoil.vault.store.Records.StoredRow;
@@ -29,11 +30,15 @@ final class Opener {
 
     private record GroupVersion(UUID group, int epoch) {}
 
+    private record BucketVersion(Slot slot, int epoch) {}
+
     private final SubjectSecrets subjects;
     private final DatedSecrets buckets;
     private final Records records;
     /** By epoch, too: a group that has lost a member gets a new key with the next one. */
     private final Map<GroupVersion, Wrapping> groups = new HashMap<>();
+    /** A page of records ends on a few days: each of their secrets is unwrapped once, if it was read with the record. */
+    private final Map<BucketVersion, Secret> days = new HashMap<>();
 
     Opener(SubjectSecrets subjects, DatedSecrets buckets, Records records) {
         this.subjects = subjects;
@@ -107,10 +112,9 @@ final class Opener {
                 seal.subject().orElseThrow(() -> new NotSealedLikeThis("subject")),
                 groupKey);
         var bucket = seal.bucket().orElseThrow(() -> new NotSealedLikeThis("bucket"));
-        return RecordSeal.open(
-                place,
-                subject,
-                buckets.unwrap(new Slot(place.purpose(), place.endsOn()), bucket.epoch(), bucket.bytes()),
-                seal.sealed());
+        var day = days.computeIfAbsent(
+                new BucketVersion(new Slot(place.purpose(), place.endsOn()), bucket.epoch()),
+                version -> buckets.unwrap(version.slot(), version.epoch(), bucket.bytes()));
+        return RecordSeal.open(place, subject, day, seal.sealed());
     }
 }

@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -106,7 +107,10 @@ final class SubjectSecrets {
      * @return those for whom something stands, a secret or what a destroyed one left behind
      */
     List<Holding> lock(Collection<Holding> holdings) {
-        var asked = inOrder(holdings);
+        return lockInOrder(inOrder(holdings));
+    }
+
+    private List<Holding> lockInOrder(List<Holding> asked) {
         return rows.rows(
                 row -> new Holding(
                         new SubjectId(SellerRows.id(row, "subject_id")), Purpose.valueOf(row.getString("purpose"))),
@@ -118,13 +122,13 @@ final class SubjectSecrets {
 
     /** Locks these subjects and gives the secrets to seal under, made for those for whom nothing stands yet. */
     Standing existingOrMade(Set<Holding> holdings) {
-        var existing = lock(holdings);
+        var asked = inOrder(holdings);
+        var existing = new LinkedHashSet<>(lockInOrder(asked));
         var standing = read(existing);
-        var missing = new HashSet<>(holdings);
-        existing.forEach(missing::remove);
-        var inOrder = inOrder(missing);
-        for (int from = 0; from < inOrder.size(); from += GROUP_SIZE) {
-            standing.add(make(inOrder.subList(from, Math.min(inOrder.size(), from + GROUP_SIZE))));
+        var missing =
+                asked.stream().filter(holding -> !existing.contains(holding)).toList();
+        for (int from = 0; from < missing.size(); from += GROUP_SIZE) {
+            standing.add(make(missing.subList(from, Math.min(missing.size(), from + GROUP_SIZE))));
         }
         return standing;
     }

@@ -9,6 +9,7 @@ import app.counterfoil.vault.seal.SubjectNames;
 import java.sql.Connection;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 
 /** The vault of an installation; {@link #of} gives one seller's part of it, in one transaction. */
@@ -63,11 +64,11 @@ public final class Vault {
     }
 
     /**
-     * The subject of whom a seller is told under this name, such as a channel and its order number: always the same one.
-     * So somebody who was forgotten and is told of again, after an older backup was brought back, is known to be forgotten.
+     * The subjects of whom a seller is told under these names, such as a channel and its order number, in their order:
+     * always the same ones. So somebody who was forgotten and is told of again, after an older backup was brought back, is known to be forgotten.
      */
-    public SubjectId subjectNamed(UUID seller, String name) {
-        return SubjectNames.of(epochKeys.routingKey(), seller, name);
+    public List<SubjectId> subjectsNamed(UUID seller, List<String> names) {
+        return SubjectNames.of(epochKeys.routingKey(), seller, names);
     }
 
     /** A token that is the same for all sellers: only to find the seller of somebody who signs in. */

@@ -89,7 +89,8 @@ final class AmazonOrder {
 
     static OrderDraft read(OrderJson order) {
         var standing = standing(order.at("fulfillment").at("fulfillmentStatus"));
-        var items = items(order, standing);
+        var told = order.at("orderItems").each();
+        var items = items(told, standing);
         var total = AmazonPrices.total(order, items.sum());
         return new OrderDraft(
                 order.at("orderId").requiredCode(),
@@ -102,10 +103,10 @@ final class AmazonOrder {
                 items.shipping(),
                 total,
                 items.parts(AmazonPrices.soldIn(order, total)),
-                collected(order),
-                recipient(order),
+                collected(told),
+                recipient(order, told),
                 buyer(order),
-                cancelRequested(order),
+                cancelRequested(told),
                 order.at("salesChannel").at("marketplaceId").code());
     }
 
@@ -126,11 +127,10 @@ final class AmazonOrder {
         }
     }
 
-    private static Items items(OrderJson order, Standing standing) {
+    private static Items items(List<OrderJson> all, Standing standing) {
         var lines = new ArrayList<OrderDraft.Line>();
         var parts = new ArrayList<PriceParts.Part>();
         Optional<Money> shipping = Optional.empty();
-        var all = order.at("orderItems").each();
         for (int i = 0; i < all.size(); i++) {
             var item = all.get(i);
             if (item.at("quantityOrdered").isZero()) {
@@ -170,14 +170,14 @@ final class AmazonOrder {
         return standing == Standing.UNPAID || standing == Standing.CANCELLED;
     }
 
-    private static boolean cancelRequested(OrderJson order) {
-        return order.at("orderItems").each().stream()
+    private static boolean cancelRequested(List<OrderJson> items) {
+        return items.stream()
                 .anyMatch(item ->
                         item.at("cancellation").at("cancellationRequest").exists());
     }
 
-    private static boolean collected(OrderJson order) {
-        return order.at("orderItems").each().stream()
+    private static boolean collected(List<OrderJson> items) {
+        return items.stream()
                 .flatMap(item -> item.at("tax").at("taxCollections").each().stream())
                 .anyMatch(collection -> collection.at("model").text().equals("MARKETPLACE_FACILITATOR"));
     }
@@ -214,6 +214,10 @@ final class AmazonOrder {
     }
 
     static Optional<Recipient> recipient(OrderJson order) {
+        return recipient(order, order.at("orderItems").each());
+    }
+
+    private static Optional<Recipient> recipient(OrderJson order, List<OrderJson> items) {
         var address = order.at("recipient").at("deliveryAddress");
         // Amazon fills roles and outages with blanks: no first line means "not yet", never "nowhere".
         if (address.at("addressLine1").text().isBlank()
@@ -238,7 +242,7 @@ final class AmazonOrder {
                 joined(
                         preference.at("dropOffLocation").text(),
                         preference.at("addressInstruction").text()),
-                gift(order)));
+                gift(items)));
     }
 
     private static Optional<Buyer> buyer(OrderJson order) {
@@ -255,8 +259,8 @@ final class AmazonOrder {
                 new Buyer(buyer.at("buyerName").text(), buyer.at("buyerEmail").text(), "", "", vatNumber));
     }
 
-    private static String gift(OrderJson order) {
-        List<String> messages = order.at("orderItems").each().stream()
+    private static String gift(List<OrderJson> items) {
+        List<String> messages = items.stream()
                 .map(item -> item.at("fulfillment")
                         .at("packing")
                         .at("giftOption")

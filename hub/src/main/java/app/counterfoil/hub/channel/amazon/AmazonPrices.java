@@ -58,29 +58,41 @@ final class AmazonPrices {
     /** The prices of an item; empty as long as Amazon has not added them. */
     static Optional<Item> of(OrderJson item) {
         var proceeds = item.at("proceeds");
-        var parts = proceeds.at("breakdowns").each();
-        var priced = parts.stream().anyMatch(part -> part.at("type").text().equals("ITEM"));
+        var parts = proceeds.at("breakdowns").each().stream().map(Part::of).toList();
+        var priced = parts.stream().anyMatch(part -> part.is("ITEM"));
         var unit = item.at("product").at("price").at("unitPrice");
         if (!priced && !unit.exists()) {
             return Optional.empty();
         }
         var first = priced
-                ? Money.zero(money(parts.get(0).at("subtotal")).currency())
+                ? Money.zero(money(parts.get(0).told().at("subtotal")).currency())
                 : money(unit).times(item.at("quantityOrdered").count());
         var read = new Item(first);
         for (var part : parts) {
-            switch (part.at("type").text()) {
+            switch (part.type()) {
                 case "TAX" -> {
                     // Last, when it is known whether the total holds it.
                 }
-                case "DISCOUNT" -> spread(read, part, -1);
-                default -> read.add(part.at("type").text(), money(part.at("subtotal")));
+                case "DISCOUNT" -> spread(read, part.told(), -1);
+                default -> read.add(part.type(), money(part.told().at("subtotal")));
             }
         }
         if (!taxIsInside(read, proceeds)) {
-            parts.stream().filter(part -> part.at("type").text().equals("TAX")).forEach(tax -> spread(read, tax, 1));
+            parts.stream().filter(part -> part.is("TAX")).forEach(tax -> spread(read, tax.told(), 1));
         }
         return Optional.of(read);
+    }
+
+    /** A part of the proceeds, whose type is asked for more than once. */
+    private record Part(String type, OrderJson told) {
+
+        static Part of(OrderJson told) {
+            return new Part(told.at("type").text(), told);
+        }
+
+        boolean is(String asked) {
+            return type.equals(asked);
+        }
     }
 
     /** A tip is a gift to who brings the parcel, no part of the price. */
