@@ -22,6 +22,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -56,6 +58,16 @@ public class Orders {
              WHERE seller_id = :seller AND order_id = ANY (:ids)
              ORDER BY order_id, line
             """;
+
+    /** Each state is named, so that the database knows which is rare and looks for its orders in the index. */
+    private static final String COUNTS = Stream.of(OrderState.values())
+            .map(state ->
+                    """
+                    SELECT 'STATE' AS state, count(*) AS orders
+                      FROM (SELECT 1 FROM order_order WHERE seller_id = :seller AND state = 'STATE' LIMIT :most) AS some_of_it
+                    """
+                            .replace("STATE", state.name()))
+            .collect(Collectors.joining("UNION ALL "));
 
     private final JdbcClient db;
     private final SellerTransactions transactions;
@@ -141,24 +153,35 @@ public class Orders {
                 .list());
     }
 
-    /** How many orders stand where. */
-    public Map<OrderState, Long> counts(SellerId seller) {
+    /** How many orders stand where, each state counted up to so many: whoever shows it needs no more. */
+    public Map<OrderState, Long> counts(SellerId seller, int most) {
         var counts = new EnumMap<OrderState, Long>(OrderState.class);
-        transactions.run(seller, () -> db.sql(
-                        "SELECT state, count(*) AS orders FROM order_order WHERE seller_id = :seller GROUP BY state")
+        transactions.run(seller, () -> db.sql(COUNTS)
                 .param("seller", seller.value())
+                .param("most", most)
                 .query(row -> {
-                    counts.put(OrderState.valueOf(row.getString("state")), row.getLong("orders"));
+                    if (row.getLong("orders") > 0) {
+                        counts.put(OrderState.valueOf(row.getString("state")), row.getLong("orders"));
+                    }
                 }));
         return counts;
     }
 
-    /** The destinations there are orders to. */
+    /** The destinations there are orders to, each found by one look behind the one before it. */
     public List<String> territories(SellerId seller) {
         return transactions.in(seller, () -> db.sql(
                         """
-                        SELECT DISTINCT territory FROM order_order
-                         WHERE seller_id = :seller AND territory <> '' ORDER BY territory
+                        WITH RECURSIVE place (territory) AS (
+                            SELECT ''
+                             UNION ALL
+                            SELECT (SELECT further.territory
+                                      FROM order_order AS further
+                                     WHERE further.seller_id = :seller AND further.territory > place.territory
+                                     ORDER BY further.territory
+                                     LIMIT 1)
+                              FROM place
+                             WHERE place.territory IS NOT NULL)
+                        SELECT territory FROM place WHERE territory <> '' ORDER BY territory
                         """)
                 .param("seller", seller.value())
                 .query(String.class)

@@ -16,11 +16,13 @@ import app.counterfoil.hub.order.SearchOrders;
 import app.counterfoil.hub.retention.ChannelLimit;
 import app.counterfoil.hub.seller.SignedIn;
 import app.counterfoil.hub.shell.NotUsable;
+import app.counterfoil.hub.storage.SellerTransactions;
 import app.counterfoil.vault.Outcome;
 import app.counterfoil.vault.Purpose;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,6 +44,8 @@ class OrderListPage {
 
     private static final int PAGE = 50;
     private static final int LONGEST_SEARCH = 200;
+    /** Above the list orders are counted up to so many: to count all would take longer with every order. */
+    private static final int MOST_COUNTED = 10_000;
 
     private final Orders orders;
     private final OpenOrders openOrders;
@@ -49,6 +53,7 @@ class OrderListPage {
     private final HeldData heldData;
     private final Attention attention;
     private final BusinessClock clock;
+    private final SellerTransactions transactions;
 
     OrderListPage(
             Orders orders,
@@ -56,13 +61,15 @@ class OrderListPage {
             SearchOrders searchOrders,
             HeldData heldData,
             Attention attention,
-            BusinessClock clock) {
+            BusinessClock clock,
+            SellerTransactions transactions) {
         this.orders = orders;
         this.openOrders = openOrders;
         this.searchOrders = searchOrders;
         this.heldData = heldData;
         this.attention = attention;
         this.clock = clock;
+        this.transactions = transactions;
     }
 
     /** What can be chosen above the list, as it comes from the form, and the place behind which it goes on. */
@@ -117,9 +124,14 @@ class OrderListPage {
         private record Day(String field, @Nullable LocalDate date) {}
     }
 
+    /** In one transaction, which has ended, with what it journalled, before anything is shown. */
     @GetMapping("/orders")
     String list(@AuthenticationPrincipal SignedIn me, Choice choice, Model model) {
         var asked = choice.inOurTime();
+        return transactions.in(me.seller(), () -> listed(me, asked, model));
+    }
+
+    private String listed(SignedIn me, Choice asked, Model model) {
         var page = orders.page(me.seller(), asked.filter(), asked.behind(), PAGE + 1);
         model.addAttribute("choice", asked);
         model.addAttribute("searched", "");
@@ -143,6 +155,10 @@ class OrderListPage {
         if (text.isEmpty() || text.length() > LONGEST_SEARCH) {
             throw NotUsable.field("q", "Write 1 to " + LONGEST_SEARCH + " characters.");
         }
+        return transactions.in(me.seller(), () -> searched(me, text, page, model));
+    }
+
+    private String searched(SignedIn me, String text, int page, Model model) {
         var found = searchOrders.find(me, text);
         var at = Math.min(Math.max(page, 1), Math.max(1, (found.size() + PAGE - 1) / PAGE));
         var before = (at - 1) * PAGE;
@@ -170,6 +186,10 @@ class OrderListPage {
                 .toList();
     }
 
+    private static String counted(long orders) {
+        return orders > MOST_COUNTED ? "%,d+".formatted(MOST_COUNTED) : Long.toString(orders);
+    }
+
     private static String howMany(int found, int before, int shown) {
         var all = (found < SearchOrders.MOST ? "" : "At least ") + found + (found == 1 ? " order" : " orders");
         if (found <= shown) {
@@ -193,10 +213,15 @@ class OrderListPage {
                                 OrderRow.of(order, recipients.get(order.id()), buyers.get(order.id()), clock.today()))
                         .toList());
         model.addAttribute("last", found.size() > PAGE ? page.get(PAGE - 1) : null);
-        var counts = orders.counts(me.seller());
+        var counts = new EnumMap<OrderState, String>(OrderState.class);
+        long total = 0;
+        for (var count : orders.counts(me.seller(), MOST_COUNTED + 1).entrySet()) {
+            counts.put(count.getKey(), counted(count.getValue()));
+            total += count.getValue();
+        }
         model.addAttribute("counts", counts);
-        model.addAttribute(
-                "total", counts.values().stream().mapToLong(Long::longValue).sum());
+        model.addAttribute("total", total);
+        model.addAttribute("counted", counted(total));
         model.addAttribute("states", OrderState.values());
         model.addAttribute("channels", OutsideService.channels());
         model.addAttribute("territories", orders.territories(me.seller()));
