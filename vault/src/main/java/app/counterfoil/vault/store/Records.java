@@ -1,5 +1,6 @@
 package app.counterfoil.vault.store;
 
+import app.counterfoil.vault.PartitionStep;
 import app.counterfoil.vault.Purpose;
 import app.counterfoil.vault.RecordKind;
 import app.counterfoil.vault.SubjectId;
@@ -9,7 +10,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -109,19 +112,21 @@ final class Records {
             DELETE FROM vault_record
              WHERE seller_id = ? AND purpose = ? AND kind = ? AND record_id = ANY (?) AND expires_on > ?
             """;
+    /** A month of a purpose by itself, so that the database knows the piece and how rare the tokens are before it begins. */
+    private static final String FIND_IN_MONTH =
+            """
+            (SELECT purpose, kind, record_id, subject_id, expires_on
+               FROM vault_record
+              WHERE seller_id = ? AND purpose = ? AND tokens @> ?::bigint[] AND expires_on >= ? AND expires_on < ?
+              ORDER BY expires_on, record_id
+              LIMIT ?)
+            """;
+
     private static final String FIND =
             """
-            SELECT hit.purpose, hit.kind, hit.record_id, hit.subject_id
-              FROM unnest(?::text[], ?::date[], ?::text[]) AS month (purpose, starts_on, tokens)
-             CROSS JOIN LATERAL (
-                   SELECT purpose, kind, record_id, subject_id, expires_on
-                     FROM vault_record
-                    WHERE seller_id = ? AND purpose = month.purpose AND tokens @> month.tokens::bigint[]
-                      AND expires_on >= month.starts_on AND expires_on < (month.starts_on + interval '1 month')::date
-                      AND expires_on > ?
-                    ORDER BY expires_on, record_id
-                    LIMIT ?) AS hit
-             ORDER BY hit.expires_on, hit.record_id, hit.purpose, hit.kind
+            SELECT purpose, kind, record_id, subject_id
+              FROM (MONTHS) AS hit
+             ORDER BY expires_on, record_id, purpose, kind
              LIMIT ?
             """;
 
@@ -209,27 +214,28 @@ final class Records {
 
     /** Living records that carry all tokens of one of these months, those that end soonest first. */
     List<Found> find(Map<Slot, long[]> months, LocalDate today, int limit) {
-        var slots = List.copyOf(months.keySet());
+        if (months.isEmpty()) {
+            return List.of();
+        }
+        var tomorrow = today.plusDays(1);
+        var parameters = new ArrayList<Object>();
+        months.forEach((month, tokens) -> parameters.addAll(List.of(
+                rows.seller(),
+                month.purpose().name(),
+                arrayLiteral(tokens),
+                month.day().isBefore(tomorrow) ? tomorrow : month.day(),
+                PartitionStep.MONTH.next(month.day()),
+                limit)));
+        parameters.add(limit);
+        rows.planByValues();
         return rows.rows(
                 row -> new Found(
                         Purpose.valueOf(row.getString("purpose")),
                         row.getString("kind"),
                         SellerRows.id(row, "record_id"),
                         new SubjectId(SellerRows.id(row, "subject_id"))),
-                FIND,
-                rows.array(
-                        "text",
-                        slots.stream().map(slot -> slot.purpose().name()).toList()),
-                rows.array("date", slots.stream().map(Slot::day).toList()),
-                rows.array(
-                        "text",
-                        slots.stream()
-                                .map(slot -> arrayLiteral(months.getOrDefault(slot, new long[0])))
-                                .toList()),
-                rows.seller(),
-                today,
-                limit,
-                limit);
+                FIND.replace("MONTHS", String.join(" UNION ALL ", Collections.nCopies(months.size(), FIND_IN_MONTH))),
+                parameters.toArray());
     }
 
     private LocalDate lookedBackTo() {
