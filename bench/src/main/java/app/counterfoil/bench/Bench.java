@@ -12,8 +12,12 @@ public final class Bench {
 
     private static final String HELP =
             """
-            ./counterfoil bench intake [orders]   orders a second, sealed, beside the same in plain (default 50000 orders)
-            ./counterfoil bench open [pages]      a page of 50 orders opened, journalled and rendered (default 2000 pages)
+            ./counterfoil bench intake [orders] [profile]
+                                                  orders a second, sealed, beside the same in plain (default 50000 orders);
+                                                  profile: in which methods and statements the time goes
+            ./counterfoil bench open [pages] [orders] [profile]
+                                                  a page of 50 orders opened, journalled and rendered, and a search by name
+                                                  (default 2000 pages of 5000 orders)
             ./counterfoil bench failover [rounds] [seed] [async]
                                                   the database is killed under load and its standby takes over; nothing may be
                                                   lost, and nobody forgotten may return (default 5 rounds; async: not waited for)
@@ -33,6 +37,7 @@ public final class Bench {
             """;
 
     private static final int HISTORIES = 20_000;
+    private static final String PROFILE = "profile";
 
     private Bench() {}
 
@@ -41,8 +46,10 @@ public final class Bench {
         System.setProperty("java.awt.headless", "true");
         var asked = List.of(arguments);
         switch (asked.isEmpty() ? "help" : asked.get(0)) {
-            case "intake" -> new IntakeBench(System.out, number(asked, 50_000), 8_000).run();
-            case "open" -> new OpenBench(System.out, number(asked, 2_000), 600).run();
+            case "intake" ->
+                new IntakeBench(System.out, number(without(asked, PROFILE), 50_000), 8_000, asked.contains(PROFILE))
+                        .run();
+            case "open" -> open(asked);
             case "failover" -> failover(asked);
             case "verify" -> new VerifyBench(System.out, number(asked, 100_000)).run();
             case "forget" -> {
@@ -65,9 +72,19 @@ public final class Bench {
         System.exit(0);
     }
 
+    private static void open(List<String> asked) throws IOException, SQLException, InterruptedException {
+        var numbers = without(asked, PROFILE);
+        var orders = numbers.size() > 2 ? number(numbers.subList(1, 3), 5_000) : 5_000;
+        new OpenBench(System.out, orders, number(numbers, 2_000), 600, asked.contains(PROFILE)).run();
+    }
+
+    private static List<String> without(List<String> asked, String word) {
+        return asked.stream().filter(each -> !each.equals(word)).toList();
+    }
+
     private static void failover(List<String> asked) throws IOException, SQLException, InterruptedException {
         var waits = !asked.contains("async");
-        var numbers = asked.stream().filter(word -> !word.equals("async")).toList();
+        var numbers = without(asked, "async");
         new FailoverBench(System.out, number(numbers, 5), seed(numbers), waits).run();
     }
 

@@ -28,7 +28,8 @@ import org.springframework.util.FileSystemUtils;
 final class Installation implements AutoCloseable {
 
     private final Path home;
-    private final ConfigurableApplicationContext hub;
+    private final List<String> settings;
+    private ConfigurableApplicationContext hub;
 
     Installation(Marketplace marketplace) throws IOException {
         this(marketplace, List.of("--logging.level.root=warn"));
@@ -47,14 +48,25 @@ final class Installation implements AutoCloseable {
     /** One whose marketplace is in another process. */
     Installation(Path home, URI marketplace, List<String> further) {
         this.home = home;
-        var settings = new ArrayList<>(List.of(
+        var all = new ArrayList<>(List.of(
                 "--counterfoil.home=" + home,
                 "--counterfoil.amazon.api=" + marketplace,
                 "--counterfoil.amazon.sign-in=" + marketplace,
                 "--server.port=0",
                 "--db-scheduler.enabled=false"));
-        settings.addAll(further);
-        hub = new SpringApplicationBuilder(Counterfoil.class).run(settings.toArray(String[]::new));
+        all.addAll(further);
+        settings = List.copyOf(all);
+        hub = start();
+    }
+
+    private ConfigurableApplicationContext start() {
+        return new SpringApplicationBuilder(Counterfoil.class).run(settings.toArray(String[]::new));
+    }
+
+    /** Ends the hub with its database, and starts both again on the same folder. */
+    void startAnew() {
+        hub.close();
+        hub = start();
     }
 
     <T> T part(Class<T> type) {
@@ -94,10 +106,18 @@ final class Installation implements AutoCloseable {
 
     /** The owner's way into the same database, for the tables of the reference. */
     Connection owner() throws SQLException, IOException {
+        return connection("counterfoil_owner", "owner.password");
+    }
+
+    /** The way of who answers for the whole server, for what it counts of itself. */
+    Connection superuser() throws SQLException, IOException {
+        return connection("postgres", "superuser.password");
+    }
+
+    private Connection connection(String role, String passwordFile) throws SQLException, IOException {
         try (var connection = part(DataSource.class).getConnection()) {
-            var password = Files.readString(home.resolve("database/owner.password"), StandardCharsets.UTF_8);
-            return DriverManager.getConnection(
-                    connection.getMetaData().getURL(), "counterfoil_owner", password.strip());
+            var password = Files.readString(home.resolve("database").resolve(passwordFile), StandardCharsets.UTF_8);
+            return DriverManager.getConnection(connection.getMetaData().getURL(), role, password.strip());
         }
     }
 

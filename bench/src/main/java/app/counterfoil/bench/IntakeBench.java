@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * How fast orders come in: page of JSON over HTTP, read, sealed, searchable, stored durably and once. Beside it, in turns
@@ -25,11 +26,14 @@ final class IntakeBench {
     private final PrintStream out;
     private final int orders;
     private final int warmUp;
+    private final boolean profile;
 
-    IntakeBench(PrintStream out, int orders, int warmUp) {
+    /** {@code profile} tells more: which methods and statements the hub's turns were spent in. */
+    IntakeBench(PrintStream out, int orders, int warmUp, boolean profile) {
         this.out = out;
         this.orders = orders;
         this.warmUp = warmUp;
+        this.profile = profile;
     }
 
     /** What a number of orders took. */
@@ -64,32 +68,47 @@ final class IntakeBench {
 
     void run() throws IOException, SQLException {
         try (var marketplace = new Marketplace();
-                var installation = new Installation(marketplace);
-                var connection = installation.owner()) {
-            var plain = new PlainStore(connection);
-            var pages = new OrderPages(7);
-            var shop = installation.shop();
-            out.println("Warming up with " + warmUp + " orders each way ...");
-            for (int i = 0; i < 2; i++) {
-                round(marketplace, installation, plain, pages, installation.connect(shop, "warm-" + i), warmUp / 2);
+                var installation = new Installation(marketplace)) {
+            var statements = profile ? Optional.of(new Statements(installation)) : Optional.<Statements>empty();
+            try (var connection = installation.owner()) {
+                measure(marketplace, installation, new PlainStore(connection), statements);
             }
-            out.println("Measuring " + orders + " orders in " + ROUNDS + " turns ...");
-            var rounds = new ArrayList<Round>();
-            for (int i = 0; i < ROUNDS; i++) {
-                var account = installation.connect(shop, "measured-" + i);
-                var round = round(marketplace, installation, plain, pages, account, orders / ROUNDS);
-                out.println(round.line(i + 1));
-                rounds.add(round);
-            }
-            tell(rounds);
-            var counted = installation.part(Orders.class).counts(shop).values().stream()
-                    .mapToLong(Long::longValue)
-                    .sum();
-            out.println("In the hub now: " + counted + " orders of " + (warmUp + orders / ROUNDS * ROUNDS) + ".");
         }
     }
 
-    private record Round(Took sealed, Took plain, Took sql, SealingShare.Sampled sampled) {
+    private void measure(
+            Marketplace marketplace, Installation installation, PlainStore plain, Optional<Statements> statements)
+            throws IOException, SQLException {
+        var pages = new OrderPages(7);
+        var shop = installation.shop();
+        out.println("Warming up with " + warmUp + " orders each way ...");
+        for (int i = 0; i < 2; i++) {
+            round(marketplace, installation, plain, pages, installation.connect(shop, "warm-" + i), warmUp / 2);
+        }
+        out.println("Measuring " + orders + " orders in " + ROUNDS + " turns ...");
+        if (statements.isPresent()) {
+            statements.get().begin();
+        }
+        var rounds = new ArrayList<Round>();
+        for (int i = 0; i < ROUNDS; i++) {
+            var account = installation.connect(shop, "measured-" + i);
+            var round = round(marketplace, installation, plain, pages, account, orders / ROUNDS);
+            out.println(round.line(i + 1));
+            rounds.add(round);
+        }
+        var all = rounds.stream().reduce(Round::plus).orElseThrow();
+        tell(all);
+        var counted = installation.part(Orders.class).counts(shop, Integer.MAX_VALUE).values().stream()
+                .mapToLong(Long::longValue)
+                .sum();
+        out.println("In the hub now: " + counted + " orders of " + (warmUp + orders / ROUNDS * ROUNDS) + ".");
+        if (statements.isPresent()) {
+            all.profiled().tell(out, orders, "an order");
+            statements.get().tell(out, Math.max(1, orders / 100), "a page of 100 orders");
+        }
+    }
+
+    private record Round(Took sealed, Took plain, Took sql, Profiled profiled) {
 
         String line(int number) {
             return "  turn %d: sealed %,.0f, plain %,.0f, SQL alone %,.0f orders/s"
@@ -101,8 +120,7 @@ final class IntakeBench {
                     sealed.plus(other.sealed),
                     plain.plus(other.plain),
                     sql.plus(other.sql),
-                    new SealingShare.Sampled(
-                            sampled.samples() + other.sampled.samples(), sampled.sealing() + other.sampled.sealing()));
+                    profiled.plus(other.profiled));
         }
     }
 
@@ -116,10 +134,10 @@ final class IntakeBench {
             throws IOException, SQLException {
         marketplace.open(account.name(), pages.next(count));
         Took sealed;
-        SealingShare.Sampled sampled;
-        try (var share = new SealingShare()) {
+        Profiled profiled;
+        try (var watched = new Profile()) {
             sealed = took(count, () -> download(installation, account));
-            sampled = share.stop();
+            profiled = watched.stop();
         }
         var read = took(count, () -> readAndStore(installation, plain, account));
         marketplace.open(account.name(), pages.next(count));
@@ -131,7 +149,7 @@ final class IntakeBench {
             }
         });
         marketplace.open(account.name(), List.of());
-        return new Round(sealed, read, sql, sampled);
+        return new Round(sealed, read, sql, profiled);
     }
 
     private static void download(Installation installation, Account account) {
@@ -171,9 +189,8 @@ final class IntakeBench {
                 Processor.now().since(processor));
     }
 
-    private void tell(List<Round> rounds) {
-        var all = rounds.stream().reduce(Round::plus).orElseThrow();
-        var program = all.sampled().share();
+    private void tell(Round all) {
+        var program = all.profiled().sealingShare();
         var whole = program
                 * all.sealed().processor().program().toNanos()
                 / all.sealed().processor().all().toNanos();

@@ -1,7 +1,7 @@
 package app.counterfoil.bench;
 
-import app.counterfoil.hub.channel.DownloadOrders;
 import app.counterfoil.hub.books.BookCheck;
+import app.counterfoil.hub.channel.DownloadOrders;
 import app.counterfoil.hub.custody.TurnOfDay;
 import app.counterfoil.hub.measure.SellerId;
 import java.io.IOException;

@@ -18,7 +18,7 @@ class BenchesRunTest {
 
     @Test
     void theIntakeIsMeasuredBesideItsReferencesAndEveryOrderIsThere() throws Exception {
-        new IntakeBench(out, 500, 200).run();
+        new IntakeBench(out, 500, 200, false).run();
         assertThat(said.toString(StandardCharsets.UTF_8))
                 .contains("ratio to plain", "ratio to bulk SQL alone", "of the program's processor time")
                 .contains("In the hub now: 700 orders of 700.");
@@ -26,9 +26,23 @@ class BenchesRunTest {
 
     @Test
     void aPageWithPeopleIsMeasuredBesideTheSameWithout() throws Exception {
-        new OpenBench(out, 2, 1).run();
+        new OpenBench(out, 300, 2, 1, false).run();
         assertThat(said.toString(StandardCharsets.UTF_8))
-                .contains("opened, journalled and rendered", "rendered without anybody", "ratio of the medians");
+                .contains(
+                        "opened, journalled and rendered",
+                        "found by a name and opened",
+                        "rendered without anybody",
+                        "ratio of the medians");
+    }
+
+    @Test
+    void aProfileNamesMethodsAndStatements() throws Exception {
+        new IntakeBench(out, 500, 200, true).run();
+        new OpenBench(out, 300, 2, 1, true).run();
+        assertThat(said.toString(StandardCharsets.UTF_8))
+                .contains("in the hub's method and what it calls", "StorePages.store", "OrderListPage.list")
+                .contains(
+                        "statements a page of 100 orders", "statements a search for a name", "INSERT INTO order_order");
     }
 
     @Test
