@@ -41,9 +41,22 @@ final class LibrariesStayQuiet implements ApplicationContextInitializer<Configur
                 @Nullable String format,
                 Object @Nullable [] parameters,
                 @Nullable Throwable thrown) {
+            // Asked wherever a library could log, thousands of times a page, and almost always below INFO.
+            if (level.isGreaterOrEqual(Level.WARN)) {
+                return FilterReply.NEUTRAL;
+            }
             var name = logger.getName();
-            var least = QUOTE_REQUESTS.stream().anyMatch(name::startsWith) ? Level.WARN : Level.INFO;
-            return level.isGreaterOrEqual(least) || name.startsWith(HOUSE) ? FilterReply.NEUTRAL : FilterReply.DENY;
+            var heard = level.isGreaterOrEqual(Level.INFO) ? !quotesRequests(name) : name.startsWith(HOUSE);
+            return heard ? FilterReply.NEUTRAL : FilterReply.DENY;
+        }
+
+        private static boolean quotesRequests(String name) {
+            for (var front : QUOTE_REQUESTS) {
+                if (name.startsWith(front)) {
+                    return true;
+                }
+            }
+            return false;
         }
     }
 }
