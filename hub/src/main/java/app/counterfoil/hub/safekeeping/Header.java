@@ -21,7 +21,7 @@ import java.util.Optional;
 
 /**
  * What can be read of a backup without any key. The key of its content is random and stands here under the key of the
- * epoch in which it was made, so that a backup ends with its epoch, as everything in it does.
+ * lowest epoch that its rows need, so that a backup ends with the first key that something in it needs.
  *
  * @param madeAt when the backup was made
  * @param schemaVersion the version of the schema that its rows have
