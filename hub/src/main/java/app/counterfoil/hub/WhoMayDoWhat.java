@@ -11,6 +11,7 @@ import app.counterfoil.hub.seller.RulesOfPages;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.http.HttpMethod;
 import org.springframework.stereotype.Component;
 
@@ -23,6 +24,11 @@ class WhoMayDoWhat implements RulesOfPages {
 
     @Override
     public List<Rule> rules() {
+        return Stream.concat(ofTheWork().stream(), ofTheOffice().stream()).toList();
+    }
+
+    /** Orders, parcels, invoices, and what everybody has. */
+    private static List<Rule> ofTheWork() {
         return List.of(
                 open("/", "/work/{id}", "/work/{id}/events").to(Role.values()),
                 open("/password").to(Role.values()),
@@ -43,7 +49,12 @@ class WhoMayDoWhat implements RulesOfPages {
                 act("/invoices/products", "/invoices/products/most", "/invoices/rates", "/invoices/open/try")
                         .to(OWNER, BOOKKEEPER),
                 act("/orders/{id}/invoice", "/orders/{id}/invoice/full").to(OWNER, BOOKKEEPER),
-                act("/orders/{id}/invoice/aside", "/orders/{id}/invoice/place").to(OWNER, BOOKKEEPER),
+                act("/orders/{id}/invoice/aside", "/orders/{id}/invoice/place").to(OWNER, BOOKKEEPER));
+    }
+
+    /** Who and what belongs to the shop, and what is kept for how long. */
+    private static List<Rule> ofTheOffice() {
+        return List.of(
                 // Setting up.
                 open("/connections", "/connections/new", "/connections/{id}/credentials")
                         .to(OWNER),

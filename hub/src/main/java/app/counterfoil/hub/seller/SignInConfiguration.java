@@ -19,6 +19,7 @@ import org.springframework.security.authentication.AuthenticationServiceExceptio
 import org.springframework.security.authentication.LockedException;
 import org.springframework.security.authentication.ProviderManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 import org.springframework.security.config.annotation.web.configurers.RequestCacheConfigurer;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.core.userdetails.UserDetailsService;
@@ -58,21 +59,7 @@ class SignInConfiguration {
             KnownBrowsers browsers,
             Guesses guesses)
             throws Exception {
-        http.authorizeHttpRequests(requests -> {
-                    // Led there by the container, and not asked for: that page belongs to nobody.
-                    requests.requestMatchers(SignInConfiguration::isLedThere).permitAll();
-                    requests.requestMatchers("/sign-in", "/set-up", "/new-password")
-                            .permitAll();
-                    requests.requestMatchers(
-                                    HttpMethod.GET, "/webjars/**", "/look/**", "/favicon.svg", "/actuator/health")
-                            .permitAll();
-                    for (var rule : rules.rules()) {
-                        requests.requestMatchers(rule.method(), rule.paths().toArray(String[]::new))
-                                .hasAnyRole(
-                                        rule.roles().stream().map(Role::name).toArray(String[]::new));
-                    }
-                    requests.anyRequest().access(closedPages);
-                })
+        http.authorizeHttpRequests(requests -> open(requests, closedPages))
                 .formLogin(form -> form.loginPage("/sign-in")
                         .usernameParameter("email")
                         .authenticationDetailsSource(CameFrom::of)
@@ -90,6 +77,20 @@ class SignInConfiguration {
                 .logout(logout -> logout.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in?left"))
                 .headers(new PageSafety());
         return http.build();
+    }
+
+    private void open(
+            AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry requests,
+            ClosedPages closedPages) {
+        requests.requestMatchers(SignInConfiguration::isLedToTheErrorPage).permitAll();
+        requests.requestMatchers("/sign-in", "/set-up", "/new-password").permitAll();
+        requests.requestMatchers(HttpMethod.GET, "/webjars/**", "/look/**", "/favicon.svg", "/actuator/health")
+                .permitAll();
+        for (var rule : rules.rules()) {
+            requests.requestMatchers(rule.method(), rule.paths().toArray(String[]::new))
+                    .hasAnyRole(rule.roles().stream().map(Role::name).toArray(String[]::new));
+        }
+        requests.anyRequest().access(closedPages);
     }
 
     @Bean
@@ -132,7 +133,8 @@ class SignInConfiguration {
         }
     }
 
-    private static boolean isLedThere(HttpServletRequest request) {
+    /** By the container, when something failed; asked for, that page belongs to nobody. */
+    private static boolean isLedToTheErrorPage(HttpServletRequest request) {
         return request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) != null;
     }
 
