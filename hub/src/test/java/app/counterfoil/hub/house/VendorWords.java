@@ -39,7 +39,7 @@ final class VendorWords {
                 @Override
                 public Void visitMemberSelect(MemberSelectTree select, Void nothing) {
                     named(select, select.getIdentifier().toString());
-                    return super.visitMemberSelect(select, nothing);
+                    return super.visitMemberSelect(select, null);
                 }
 
                 @Override
