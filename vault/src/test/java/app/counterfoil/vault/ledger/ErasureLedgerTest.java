@@ -7,16 +7,13 @@ import app.counterfoil.vault.Purpose;
 import app.counterfoil.vault.SubjectId;
 import app.counterfoil.vault.ledger.LedgerEntry.Ended;
 import java.io.IOException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -25,8 +22,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
 class ErasureLedgerTest {
 
@@ -36,45 +31,15 @@ class ErasureLedgerTest {
     @TempDir
     private Path home;
 
-    /** The two kinds of places that a ledger can be kept in. */
-    enum Kind {
-        FILE,
-        OBJECTS;
-
-        LedgerStore in(Path home) {
-            return this == FILE
-                    ? new LedgerFile(home.resolve("ledger/erasures"))
-                    : new LedgerObjects(new ObjectsInFolder(home));
-        }
-
-        /** Takes the last line away, and with the only one the ledger. */
-        void cutOff(Path home) throws IOException {
-            var file = home.resolve("ledger/erasures");
-            if (this == OBJECTS) {
-                try (var objects = Files.list(home.resolve("erasures"))) {
-                    Files.delete(objects.max(Comparator.naturalOrder()).orElseThrow());
-                }
-                return;
-            }
-            var lines = Files.readAllLines(file);
-            if (lines.size() == 1) {
-                Files.delete(file);
-            } else {
-                Files.write(file, lines.subList(0, lines.size() - 1));
-            }
-        }
-    }
-
-    @ParameterizedTest
-    @EnumSource
-    void whatWasWrittenIsThereTheNextTimeInItsOrder(Kind kind) {
-        var ledger = ErasureLedger.openOrBegin(kind.in(home));
+    @Test
+    void whatWasWrittenIsThereTheNextTimeInItsOrder() {
+        var ledger = ErasureLedger.openOrBegin(new LedgerFile(file()));
         var day = Ended.day(Purpose.LABEL, LocalDate.of(2026, 1, 15));
         var person = Ended.subject(Purpose.DELIVERY, SubjectId.random());
         ledger.append(NOW, SELLER, List.of(day), "RETENTION");
         var head = ledger.append(NOW, SELLER, List.of(person), "ERASURE_REQUEST");
 
-        var again = ErasureLedger.open(kind.in(home));
+        var again = ErasureLedger.open(new LedgerFile(file()));
 
         assertThat(again.head()).isEqualTo(head);
         assertThat(again.identity()).isEqualTo(ledger.identity());
@@ -85,14 +50,13 @@ class ErasureLedgerTest {
         assertThat(again.after(head, SELLER)).isEmpty();
     }
 
-    @ParameterizedTest
-    @EnumSource
-    void twoProgramsThatWriteAtOnceLeaveOneChain(Kind kind) throws InterruptedException {
-        ErasureLedger.openOrBegin(kind.in(home));
+    @Test
+    void twoProgramsThatWriteAtOnceLeaveOneChain() throws InterruptedException {
+        ErasureLedger.openOrBegin(new LedgerFile(file()));
         var programs = Executors.newFixedThreadPool(2);
         for (int program = 0; program < 2; program++) {
             programs.execute(() -> {
-                var ledger = ErasureLedger.open(kind.in(home));
+                var ledger = ErasureLedger.open(new LedgerFile(file()));
                 for (int i = 0; i < 40; i++) {
                     ledger.append(NOW, SELLER, List.of(Ended.subject(Purpose.SERVICE, SubjectId.random())), "TEST");
                 }
@@ -101,7 +65,7 @@ class ErasureLedgerTest {
         programs.shutdown();
         assertThat(programs.awaitTermination(1, TimeUnit.MINUTES)).isTrue();
         var entries = new ArrayList<Long>();
-        ErasureLedger.open(kind.in(home)).each(entry -> entries.add(entry.sequence()));
+        ErasureLedger.open(new LedgerFile(file())).each(entry -> entries.add(entry.sequence()));
         assertThat(entries).hasSize(80).isSorted().doesNotHaveDuplicates();
     }
 
@@ -140,27 +104,25 @@ class ErasureLedgerTest {
         assertThat(file()).doesNotExist();
     }
 
-    @ParameterizedTest
-    @EnumSource
+    @Test
     @Timeout(60)
-    void aLedgerThatBecomesShorterWhileItIsOpenIsRefusedAndGetsNoLine(Kind kind) throws IOException {
-        var ledger = ErasureLedger.openOrBegin(kind.in(home));
+    void aLedgerThatBecomesShorterWhileItIsOpenIsRefusedAndGetsNoLine() throws IOException {
+        var ledger = ErasureLedger.openOrBegin(new LedgerFile(file()));
         append(ledger, 3);
-        kind.cutOff(home);
+        cutOff();
         assertThatThrownBy(() -> append(ledger, 1))
                 .isInstanceOf(LedgerDoesNotFit.class)
                 .hasMessageContaining("ends at entry 2, but the database knows entry 3");
-        assertThat(ErasureLedger.open(kind.in(home)).head().sequence()).isEqualTo(2);
+        assertThat(ErasureLedger.open(new LedgerFile(file())).head().sequence()).isEqualTo(2);
     }
 
-    @ParameterizedTest
-    @EnumSource
+    @Test
     @Timeout(60)
-    void aLedgerThatIsDeletedWhileItIsOpenIsNotBegunAnew(Kind kind) throws IOException {
-        var ledger = ErasureLedger.openOrBegin(kind.in(home));
+    void aLedgerThatIsDeletedWhileItIsOpenIsNotBegunAnew() throws IOException {
+        var ledger = ErasureLedger.openOrBegin(new LedgerFile(file()));
         append(ledger, 1);
         for (int line = 0; line < 2; line++) {
-            kind.cutOff(home);
+            cutOff();
         }
         for (int again = 0; again < 2; again++) {
             assertThatThrownBy(() -> append(ledger, 1))
@@ -237,33 +199,13 @@ class ErasureLedgerTest {
         return home.resolve("erasures");
     }
 
-    /** An object storage as a folder. */
-    private record ObjectsInFolder(Path folder) implements ObjectStore {
-
-        @Override
-        public Optional<String> get(String name) throws IOException {
-            var file = folder.resolve(name);
-            return Files.exists(file) ? Optional.of(Files.readString(file)) : Optional.empty();
-        }
-
-        @Override
-        public boolean putIfAbsent(String name, String content) throws IOException {
-            var file = folder.resolve(name);
-            Files.createDirectories(file.getParent());
-            var fresh = Files.writeString(file.resolveSibling(UUID.randomUUID().toString()), content);
-            try {
-                Files.createLink(file, fresh);
-                return true;
-            } catch (FileAlreadyExistsException taken) {
-                return false;
-            } finally {
-                Files.delete(fresh);
-            }
-        }
-
-        @Override
-        public String place() {
-            return folder.toString();
+    /** Takes the last line away, and with the only one the ledger. */
+    private void cutOff() throws IOException {
+        var lines = Files.readAllLines(file());
+        if (lines.size() == 1) {
+            Files.delete(file());
+        } else {
+            Files.write(file(), lines.subList(0, lines.size() - 1));
         }
     }
 }
