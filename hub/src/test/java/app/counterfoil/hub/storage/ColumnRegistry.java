@@ -2,11 +2,9 @@ package app.counterfoil.hub.storage;
 
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
 
-/** What every column of the database holds, read from the database itself, for the register of processing. */
-@Component
-class ColumnRegistry {
+/** What every column of the database says it holds, read from the database itself. */
+final class ColumnRegistry {
 
     private final JdbcClient db;
 
@@ -15,7 +13,7 @@ class ColumnRegistry {
     }
 
     /** Every column of every table, table by table in the order of its columns; partitions are their parent's. */
-    public List<Column> columns() {
+    List<Column> columns() {
         return db.sql(
                         """
                 SELECT c.relname AS table_name, a.attname AS column_name,
@@ -44,5 +42,5 @@ class ColumnRegistry {
      * @param holds what kind of thing it holds
      * @param sentence what it means, with its unit, values or source
      */
-    public record Column(String table, String name, ColumnClass holds, String sentence) {}
+    record Column(String table, String name, ColumnClass holds, String sentence) {}
 }
