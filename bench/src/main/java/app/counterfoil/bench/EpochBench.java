@@ -1,8 +1,9 @@
 package app.counterfoil.bench;
 
 import app.counterfoil.vault.keys.KeyRing;
-import app.counterfoil.vault.store.EpochTurn;
-import app.counterfoil.vault.store.RenewedKeys;
+import app.counterfoil.vault.secrets.EpochTurn;
+import app.counterfoil.vault.secrets.Renewal;
+import app.counterfoil.vault.secrets.RenewedKeys;
 import app.counterfoil.vault.store.SellerVault;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -132,7 +133,16 @@ final class EpochBench {
         }
 
         @Override
-        public <T> T in(UUID seller, Function<SellerVault, T> work) {
+        public void followLedger(UUID seller) {
+            var unused = work(ofSeller -> ofSeller.erasures().followLedger());
+        }
+
+        @Override
+        public <T> T in(UUID seller, Function<Renewal, T> work) {
+            return work(ofSeller -> work.apply(ofSeller.renewal()));
+        }
+
+        private <T> T work(Function<SellerVault, T> work) {
             try {
                 return vault.in(Duration.ZERO, work);
             } catch (SQLException failed) {

@@ -1,6 +1,5 @@
 package app.counterfoil.bench;
 
-import app.counterfoil.vault.store.SellerVault;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.sql.SQLException;
@@ -39,6 +38,7 @@ final class ExpireBench {
     private static double ending(Installation installation, int records) throws SQLException {
         var vault = new FilledVault(installation);
         vault.fill(Math.max(1, records / RECORDS_OF_AN_ORDER), DAYS);
-        return Timed.millis(() -> vault.in(AFTER_THEM, SellerVault::endDaysThatHaveCome));
+        return Timed.millis(
+                () -> vault.in(AFTER_THEM, ofSeller -> ofSeller.erasures().endDaysThatHaveCome()));
     }
 }

@@ -15,9 +15,9 @@ import app.counterfoil.hub.storage.SellerTransactions;
 import app.counterfoil.vault.Opening;
 import app.counterfoil.vault.Outcome;
 import app.counterfoil.vault.Purpose;
+import app.counterfoil.vault.RecordRef;
 import app.counterfoil.vault.SubjectId;
 import app.counterfoil.vault.keys.KeyRing;
-import app.counterfoil.vault.store.RecordRef;
 import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -254,7 +254,7 @@ final class SoakLife {
         var all = subjects("").stream().map(SubjectId::new).toList();
         var gone = new HashSet<UUID>();
         hub.part(Custody.class)
-                .in(shop, vault -> vault.forgotten(Purpose.DELIVERY, all))
+                .in(shop, vault -> vault.erasures().forgotten(Purpose.DELIVERY, all))
                 .forEach(subject -> gone.add(subject.value()));
         forgotten.removeAll(gone);
         gone.removeAll(asked);

@@ -8,8 +8,10 @@ import app.counterfoil.vault.keys.RootKey;
 import app.counterfoil.vault.keys.RootKeyFile;
 import app.counterfoil.vault.ledger.ErasureLedger;
 import app.counterfoil.vault.ledger.LedgerFile;
+import app.counterfoil.vault.partition.Partitions;
 import app.counterfoil.vault.seal.Secret;
-import app.counterfoil.vault.store.EpochTurn;
+import app.counterfoil.vault.secrets.EpochTurn;
+import app.counterfoil.vault.secrets.Renewal;
 import app.counterfoil.vault.store.SellerVault;
 import app.counterfoil.vault.store.Vault;
 import java.io.IOException;
@@ -61,7 +63,7 @@ final class TrialVault {
         this.ledger = ErasureLedger.openOrBegin(new LedgerFile(home.resolve("ledger")));
         this.vault = new Vault(keys, ledger, clock);
         transaction(connection -> {
-            vault.makeRoom(connection);
+            new Partitions(connection).addAhead(LocalDate.now(clock));
             return true;
         });
     }
@@ -119,9 +121,9 @@ final class TrialVault {
             change("DELETE FROM vault_record WHERE seller_id = ? AND expires_on <= ?", LocalDate.now(clock));
             return;
         }
-        run(SellerVault::endDaysThatHaveCome);
+        run(vault -> vault.erasures().endDaysThatHaveCome());
         if (removeRows) {
-            run(SellerVault::removeRemains);
+            run(vault -> vault.erasures().removeRemains());
         }
     }
 
@@ -154,7 +156,17 @@ final class TrialVault {
                             }
 
                             @Override
-                            public <T> T in(UUID asked, Function<SellerVault, T> work) {
+                            public void followLedger(UUID asked) {
+                                var unused =
+                                        step(ofSeller -> ofSeller.erasures().followLedger());
+                            }
+
+                            @Override
+                            public <T> T in(UUID asked, Function<Renewal, T> work) {
+                                return step(ofSeller -> work.apply(ofSeller.renewal()));
+                            }
+
+                            private <T> T step(Function<SellerVault, T> work) {
                                 return TrialVault.this.in(ofSeller -> {
                                     var done = work.apply(ofSeller);
                                     if (step++ >= diesAt) {

@@ -152,7 +152,7 @@ public class Accounts {
                     .param("now", clock.now().atOffset(ZoneOffset.UTC))
                     .update();
             custody.in(account.seller(), vault -> {
-                vault.discardSecret(account.id());
+                vault.credentials().discard(account.id());
                 return account;
             });
             events.publishEvent(new CredentialsChanged(account.seller(), account.id()));
@@ -161,7 +161,8 @@ public class Accounts {
 
     private void keep(Account account, List<String> credentials) {
         custody.in(account.seller(), vault -> {
-            vault.keepSecret(account.id(), String.join("\n", credentials).getBytes(StandardCharsets.UTF_8));
+            vault.credentials()
+                    .keep(account.id(), String.join("\n", credentials).getBytes(StandardCharsets.UTF_8));
             return account;
         });
     }
@@ -192,7 +193,7 @@ public class Accounts {
 
     /** The credentials of an account, in the order its service asks for them. */
     public List<String> credentials(Account account) {
-        return custody.in(account.seller(), vault -> vault.keptSecret(account.id()))
+        return custody.in(account.seller(), vault -> vault.credentials().kept(account.id()))
                 .map(bytes -> List.of(new String(bytes, StandardCharsets.UTF_8).split("\n", -1)))
                 .orElseThrow(() -> new CredentialsMissing(account.name()));
     }

@@ -5,7 +5,6 @@ import app.counterfoil.hub.books.Checked;
 import app.counterfoil.hub.books.Checked.Flaw;
 import app.counterfoil.hub.custody.Custody;
 import app.counterfoil.hub.measure.SellerId;
-import app.counterfoil.vault.store.SellerVault;
 import java.util.ArrayList;
 import java.util.stream.Collectors;
 import org.springframework.core.annotation.Order;
@@ -32,7 +31,7 @@ class ConnectionBookCheck implements BookCheck {
     @Override
     public Checked of(SellerId seller) {
         var living = accounts.of(seller);
-        var readable = custody.in(seller, SellerVault::checkKeptSecrets);
+        var readable = custody.in(seller, vault -> vault.credentials().readable());
         var flaws = new ArrayList<Flaw>();
         for (var account : living) {
             var kept = readable.get(account.id());

@@ -54,13 +54,14 @@ public class BookQuestions {
     public List<String> aboutSealed(SellerId seller, RecordKind<?> kind, String sql) {
         var sentences = new ArrayList<String>();
         return custody.in(seller, vault -> {
-            vault.eachId(
-                    kind,
-                    page -> sentences.addAll(db.sql(sql)
-                            .param("ids", page.toArray(UUID[]::new))
-                            .param("seller", seller.value())
-                            .query(String.class)
-                            .list()));
+            vault.checks()
+                    .eachId(
+                            kind,
+                            page -> sentences.addAll(db.sql(sql)
+                                    .param("ids", page.toArray(UUID[]::new))
+                                    .param("seller", seller.value())
+                                    .query(String.class)
+                                    .list()));
             return sentences;
         });
     }
@@ -87,10 +88,10 @@ public class BookQuestions {
     private List<String> missing(SellerId seller, RecordKind<?> kind, String what, List<Sealed> page) {
         var ends = new HashMap<UUID, LocalDate>();
         page.forEach(each -> ends.put(each.id(), each.endsOn()));
-        var absent = custody.in(seller, vault -> vault.absent(kind, ends));
+        var absent = custody.in(seller, vault -> vault.checks().absent(kind, ends));
         var suspects = page.stream().filter(each -> absent.contains(each.id())).toList();
         var subjects = suspects.stream().map(Sealed::subject).toList();
-        var forgotten = custody.in(seller, vault -> vault.forgotten(kind.purpose(), subjects));
+        var forgotten = custody.in(seller, vault -> vault.erasures().forgotten(kind.purpose(), subjects));
         return suspects.stream()
                 .filter(each -> !forgotten.contains(each.subject()))
                 .map(each -> "The sealed " + what + " of " + each.ofWhat() + " is not there, and ends on "

@@ -2,14 +2,14 @@ package app.counterfoil.hub.custody;
 
 import app.counterfoil.hub.clock.ThisMachine;
 import app.counterfoil.vault.VaultRefusal;
+import app.counterfoil.vault.erasure.InstallationLedger;
+import app.counterfoil.vault.erasure.Replayed;
+import app.counterfoil.vault.journal.JournalTaken;
+import app.counterfoil.vault.journal.WitnessFolder;
 import app.counterfoil.vault.keys.KeyRing;
 import app.counterfoil.vault.ledger.ErasureLedger;
-import app.counterfoil.vault.store.InstallationKeys;
-import app.counterfoil.vault.store.InstallationLedger;
-import app.counterfoil.vault.store.JournalTaken;
-import app.counterfoil.vault.store.Replayed;
+import app.counterfoil.vault.secrets.InstallationKeys;
 import app.counterfoil.vault.store.Vault;
-import app.counterfoil.vault.store.WitnessFolder;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -57,11 +57,7 @@ public final class EraseAgain {
     }
 
     static WitnessFolder witnessOf(Path home) {
-        return new WitnessFolder(folderOfWitness(home));
-    }
-
-    static Path folderOfWitness(Path home) {
-        return home.resolve("witness");
+        return new WitnessFolder(home.resolve("witness"));
     }
 
     /**
@@ -75,15 +71,16 @@ public final class EraseAgain {
         try (var connection = database.getConnection()) {
             InstallationKeys.confirm(keys, connection);
             var ledger = InstallationLedger.confirm(ledgers.of(home), connection);
-            var vault = new Vault(keys, ledger, clock, witnessOf(home));
+            var witness = witnessOf(home);
+            var vault = new Vault(keys, ledger, clock, witness);
             var all = Replayed.NOTHING;
             var shorter = new TreeMap<UUID, JournalTaken>();
             connection.setAutoCommit(false);
-            for (var seller : SellersOutside.of(ledger, folderOfWitness(home))) {
+            for (var seller : SellersOutside.of(ledger, witness)) {
                 enter(seller, connection);
                 var ofSeller = vault.of(seller, connection);
-                all = all.plus(ofSeller.replayLedger());
-                ofSeller.takeJournalAsRestored().ifPresent(taken -> shorter.put(seller, taken));
+                all = all.plus(ofSeller.erasures().followLedger());
+                ofSeller.journal().takeAsRestored().ifPresent(taken -> shorter.put(seller, taken));
                 connection.commit();
             }
             return new Outcome(all, shorter);

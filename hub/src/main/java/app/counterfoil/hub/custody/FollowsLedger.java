@@ -2,8 +2,7 @@ package app.counterfoil.hub.custody;
 
 import app.counterfoil.hub.storage.KnowsSellers;
 import app.counterfoil.vault.VaultRefusal;
-import app.counterfoil.vault.store.Replayed;
-import app.counterfoil.vault.store.SellerVault;
+import app.counterfoil.vault.erasure.Replayed;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,7 +37,8 @@ public class FollowsLedger implements SmartInitializingSingleton {
                     .map(KnowsSellers::allSellers)
                     .flatMap(List::stream)
                     .toList()) {
-                replayed = replayed.plus(custody.in(seller, SellerVault::replayLedger));
+                replayed = replayed.plus(
+                        custody.in(seller, vault -> vault.erasures().followLedger()));
             }
         } catch (VaultRefusal refusal) {
             throw new KeysRefused(refusal);

@@ -3,8 +3,7 @@ package app.counterfoil.hub.custody;
 import app.counterfoil.hub.books.BookCheck;
 import app.counterfoil.hub.books.Checked;
 import app.counterfoil.hub.measure.SellerId;
-import app.counterfoil.vault.store.JournalFlaw;
-import app.counterfoil.vault.store.SellerVault;
+import app.counterfoil.vault.journal.JournalFlaw;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -31,7 +30,7 @@ class JournalBookCheck implements BookCheck {
 
     @Override
     public Checked of(SellerId seller) {
-        var check = custody.in(seller, SellerVault::checkJournal);
+        var check = custody.in(seller, vault -> vault.journal().check());
         var counted = "%,d entries under %,d checkpoints, %,d not signed yet, %s"
                 .formatted(
                         check.covered(),

@@ -3,7 +3,6 @@ package app.counterfoil.hub.custody;
 import app.counterfoil.hub.books.BookCheck;
 import app.counterfoil.hub.books.Checked;
 import app.counterfoil.hub.measure.SellerId;
-import app.counterfoil.vault.store.SellerVault;
 import java.util.ArrayList;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -31,8 +30,8 @@ class LedgerBookCheck implements BookCheck {
 
     @Override
     public Checked of(SellerId seller) {
-        int outstanding = custody.in(seller, SellerVault::outstandingDestructions);
-        var check = custody.in(seller, SellerVault::checkLedger);
+        int outstanding = custody.in(seller, vault -> vault.erasures().outstanding());
+        var check = custody.in(seller, vault -> vault.erasures().check());
         var wrong = new ArrayList<String>();
         if (outstanding > 0) {
             wrong.add("%,d destructions stand in the erasure ledger and have not been carried out in this database."

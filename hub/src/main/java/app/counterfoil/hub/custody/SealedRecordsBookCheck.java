@@ -4,9 +4,9 @@ import app.counterfoil.hub.books.BookCheck;
 import app.counterfoil.hub.books.Checked;
 import app.counterfoil.hub.measure.SellerId;
 import app.counterfoil.vault.Purpose;
-import app.counterfoil.vault.store.CellCheck;
-import app.counterfoil.vault.store.CellFlaw;
-import app.counterfoil.vault.store.CellRange;
+import app.counterfoil.vault.check.RecordCheck;
+import app.counterfoil.vault.check.RecordFlaw;
+import app.counterfoil.vault.check.RecordRange;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -27,7 +27,7 @@ class SealedRecordsBookCheck implements BookCheck {
     /** The database works on two more meanwhile; a machine with a hub on it has no more to give. */
     private static final int THREADS = 2;
 
-    private record Part(CellRange range, CellCheck found) {}
+    private record Part(RecordRange range, RecordCheck found) {}
 
     private final Custody custody;
 
@@ -58,18 +58,20 @@ class SealedRecordsBookCheck implements BookCheck {
         return new Checked(
                 "%,d open, %,d have ended and are about to go, %,d other secrets unwrap"
                         .formatted(
-                                sum(parts, CellCheck::opened),
-                                sum(parts, CellCheck::ended),
-                                sum(parts, CellCheck::secrets)),
+                                sum(parts, RecordCheck::opened),
+                                sum(parts, RecordCheck::ended),
+                                sum(parts, RecordCheck::secrets)),
                 List.copyOf(flaws));
     }
 
     private List<Part> parts(SellerId seller) {
         var threads = Executors.newFixedThreadPool(THREADS);
         try {
-            var running = CellRange.all().stream()
+            var running = RecordRange.all().stream()
                     .map(range -> CompletableFuture.supplyAsync(
-                            () -> new Part(range, custody.in(seller, vault -> vault.checkCells(range))), threads))
+                            () -> new Part(range, custody.in(seller, vault -> vault.checks()
+                                    .sealedRecords(range))),
+                            threads))
                     .toList();
             return running.stream().map(CompletableFuture::join).toList();
         } finally {
@@ -95,7 +97,7 @@ class SealedRecordsBookCheck implements BookCheck {
                 .toList();
     }
 
-    private static Checked.Flaw told(CellFlaw flaw) {
+    private static Checked.Flaw told(RecordFlaw flaw) {
         return new Checked.Flaw(
                 "%s %s, held for %s until %s: %s."
                         .formatted(
@@ -109,7 +111,7 @@ class SealedRecordsBookCheck implements BookCheck {
                         : "Restore it from a backup, or take it from its channel again; until then it is shown as damaged.");
     }
 
-    private static long sum(List<Part> parts, ToLongFunction<CellCheck> count) {
+    private static long sum(List<Part> parts, ToLongFunction<RecordCheck> count) {
         return parts.stream().map(Part::found).mapToLong(count).sum();
     }
 }

@@ -3,11 +3,8 @@ package app.counterfoil.hub.custody;
 import app.counterfoil.hub.books.KnownElsewhere;
 import app.counterfoil.hub.measure.SellerId;
 import app.counterfoil.hub.storage.StorageSettings;
+import app.counterfoil.vault.journal.WitnessFolder;
 import app.counterfoil.vault.ledger.ErasureLedger;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.TreeSet;
@@ -20,8 +17,6 @@ import org.springframework.stereotype.Component;
 @Component
 class SellersOutside implements KnownElsewhere {
 
-    private static final String CHECKPOINT = ".checkpoint";
-
     private final ObjectProvider<ErasureLedger> ledger;
     private final StorageSettings settings;
 
@@ -32,7 +27,7 @@ class SellersOutside implements KnownElsewhere {
 
     @Override
     public Set<SellerId> sellers() {
-        return of(ledger.getObject(), EraseAgain.folderOfWitness(settings.home())).stream()
+        return of(ledger.getObject(), EraseAgain.witnessOf(settings.home())).stream()
                 .map(SellerId::new)
                 .collect(Collectors.toCollection(HashSet::new));
     }
@@ -43,19 +38,9 @@ class SellersOutside implements KnownElsewhere {
     }
 
     /** Those of whom something was destroyed, and those whose journal somebody has seen. */
-    static Set<UUID> of(ErasureLedger ledger, Path witness) {
-        var sellers = new TreeSet<UUID>();
+    static Set<UUID> of(ErasureLedger ledger, WitnessFolder witness) {
+        var sellers = new TreeSet<>(witness.sellers());
         ledger.each(entry -> sellers.add(entry.seller()));
-        if (Files.isDirectory(witness)) {
-            try (var files = Files.list(witness)) {
-                files.map(file -> file.getFileName().toString())
-                        .filter(name -> name.endsWith(CHECKPOINT))
-                        .forEach(name ->
-                                sellers.add(UUID.fromString(name.substring(0, name.length() - CHECKPOINT.length()))));
-            } catch (IOException unreadable) {
-                throw new UncheckedIOException(unreadable);
-            }
-        }
         return sellers;
     }
 }

@@ -6,8 +6,7 @@ import app.counterfoil.hub.measure.Refusal;
 import app.counterfoil.hub.measure.SellerId;
 import app.counterfoil.hub.storage.KnowsSellers;
 import app.counterfoil.vault.CrashPoint;
-import app.counterfoil.vault.store.SellerVault;
-import app.counterfoil.vault.store.Vault;
+import app.counterfoil.vault.partition.Partitions;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
@@ -27,7 +26,6 @@ public class TurnOfDay {
 
     private static final Logger LOG = LoggerFactory.getLogger(TurnOfDay.class);
 
-    private final Vault vault;
     private final Custody custody;
     private final DataSource dataSource;
     private final BusinessClock clock;
@@ -36,14 +34,12 @@ public class TurnOfDay {
     private final ObjectProvider<HearsDayTurn> hearing;
 
     TurnOfDay(
-            Vault vault,
             Custody custody,
             DataSource dataSource,
             BusinessClock clock,
             ClockGuard clockGuard,
             ObjectProvider<KnowsSellers> sellers,
             ObjectProvider<HearsDayTurn> hearing) {
-        this.vault = vault;
         this.custody = custody;
         this.dataSource = dataSource;
         this.clock = clock;
@@ -69,7 +65,10 @@ public class TurnOfDay {
             // Looked at for each: this may take minutes, and another program may have a clock that is right.
             var inDoubt = clockGuard.isInDoubt(seller);
             // A standby may have taken over since the last turn, without the newest entries.
-            var followed = step(seller, "follow the ledger", () -> custody.in(seller, SellerVault::replayLedger));
+            var followed = step(
+                    seller,
+                    "follow the ledger",
+                    () -> custody.in(seller, vault -> vault.erasures().followLedger()));
             var ended = inDoubt || (carriedOn(seller) && step(seller, "end", () -> end(seller)));
             var covered = step(seller, "checkpoint", () -> checkpoint(seller));
             if (!(followed && ended && covered)) {
@@ -101,10 +100,10 @@ public class TurnOfDay {
     }
 
     private void end(SellerId seller) {
-        var ended = custody.in(seller, SellerVault::endDaysThatHaveCome);
+        var ended = custody.in(seller, vault -> vault.erasures().endDaysThatHaveCome());
         CrashPoint.reached("expire.committed");
         custody.in(seller, ofSeller -> {
-            ofSeller.removeRemains();
+            ofSeller.erasures().removeRemains();
             CrashPoint.reached("expire.removed");
             return ended;
         });
@@ -115,12 +114,12 @@ public class TurnOfDay {
 
     private void checkpoint(SellerId seller) {
         custody.in(seller, ofSeller -> {
-            ofSeller.checkpoint();
+            ofSeller.journal().checkpoint();
             return seller;
         });
         // Only what is committed may be shown outside, or a rollback would look like a journal cut short.
         custody.in(seller, ofSeller -> {
-            ofSeller.showCheckpoint();
+            ofSeller.journal().showCheckpoint();
             return seller;
         });
     }
@@ -162,7 +161,7 @@ public class TurnOfDay {
     private void giveBackRoom() {
         var connection = DataSourceUtils.getConnection(dataSource);
         try {
-            var pieces = vault.giveBackRoom(connection);
+            var pieces = new Partitions(connection).dropEnded();
             if (pieces > 0) {
                 LOG.info("space given back pieces={}", pieces);
             }
@@ -178,7 +177,7 @@ public class TurnOfDay {
     void makeRoom() {
         var connection = DataSourceUtils.getConnection(dataSource);
         try {
-            vault.makeRoom(connection);
+            new Partitions(connection).addAhead(clock.today());
         } finally {
             DataSourceUtils.releaseConnection(connection, dataSource);
         }

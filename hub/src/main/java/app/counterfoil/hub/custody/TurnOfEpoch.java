@@ -6,11 +6,11 @@ import app.counterfoil.hub.measure.SellerId;
 import app.counterfoil.hub.storage.KnowsSellers;
 import app.counterfoil.vault.keys.Epoch;
 import app.counterfoil.vault.keys.KeyRing;
-import app.counterfoil.vault.store.EpochNotTurned;
-import app.counterfoil.vault.store.EpochTurn;
-import app.counterfoil.vault.store.EpochTurn.Turned;
-import app.counterfoil.vault.store.RenewedKeys;
-import app.counterfoil.vault.store.SellerVault;
+import app.counterfoil.vault.secrets.EpochNotTurned;
+import app.counterfoil.vault.secrets.EpochTurn;
+import app.counterfoil.vault.secrets.EpochTurn.Turned;
+import app.counterfoil.vault.secrets.Renewal;
+import app.counterfoil.vault.secrets.RenewedKeys;
 import java.sql.Connection;
 import java.time.LocalDate;
 import java.util.List;
@@ -137,8 +137,14 @@ public class TurnOfEpoch {
         }
 
         @Override
-        public <T> T in(UUID seller, Function<SellerVault, T> work) {
-            return custody.in(new SellerId(seller), work);
+        public void followLedger(UUID seller) {
+            var unused =
+                    custody.in(new SellerId(seller), vault -> vault.erasures().followLedger());
+        }
+
+        @Override
+        public <T> T in(UUID seller, Function<Renewal, T> work) {
+            return custody.in(new SellerId(seller), vault -> work.apply(vault.renewal()));
         }
 
         @Override

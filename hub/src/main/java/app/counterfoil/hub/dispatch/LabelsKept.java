@@ -44,14 +44,14 @@ class LabelsKept {
                 labelled(seller).stream().collect(Collectors.toMap(Labelled::shipment, each -> each));
         var ends = new HashMap<UUID, LocalDate>();
         labelled.forEach((shipment, label) -> ends.put(shipment, label.endsOn()));
-        var absent = custody.in(seller, vault -> vault.absent(LabelDocument.KIND, ends)).stream()
+        var absent = custody.in(seller, vault -> vault.checks().absent(LabelDocument.KIND, ends)).stream()
                 .map(labelled::get)
                 .toList();
         var subjects = orders
                 .of(seller, absent.stream().map(Labelled::order).distinct().toList())
                 .stream()
                 .collect(Collectors.toMap(OrderFacts::id, OrderFacts::subject));
-        var forgotten = custody.in(seller, vault -> vault.forgotten(Purpose.LABEL, subjects.values()));
+        var forgotten = custody.in(seller, vault -> vault.erasures().forgotten(Purpose.LABEL, subjects.values()));
         return absent.stream()
                 .filter(label -> {
                     var subject = subjects.get(label.order());

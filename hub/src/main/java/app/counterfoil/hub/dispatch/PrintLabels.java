@@ -10,7 +10,7 @@ import app.counterfoil.hub.order.Orders;
 import app.counterfoil.hub.seller.SignedIn;
 import app.counterfoil.vault.Outcome;
 import app.counterfoil.vault.Purpose;
-import app.counterfoil.vault.store.RecordRef;
+import app.counterfoil.vault.RecordRef;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

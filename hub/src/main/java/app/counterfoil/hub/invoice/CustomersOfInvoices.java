@@ -10,7 +10,7 @@ import app.counterfoil.hub.order.Recipient;
 import app.counterfoil.vault.Opening;
 import app.counterfoil.vault.Purpose;
 import app.counterfoil.vault.RecordKind;
-import app.counterfoil.vault.store.RecordRef;
+import app.counterfoil.vault.RecordRef;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;

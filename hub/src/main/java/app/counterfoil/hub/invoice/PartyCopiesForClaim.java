@@ -12,7 +12,7 @@ import app.counterfoil.hub.retention.CopiesForClaim;
 import app.counterfoil.vault.Opening;
 import app.counterfoil.vault.Purpose;
 import app.counterfoil.vault.Reader;
-import app.counterfoil.vault.store.RecordRef;
+import app.counterfoil.vault.RecordRef;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.core.annotation.Order;

@@ -6,7 +6,7 @@ import app.counterfoil.hub.measure.Refusal;
 import app.counterfoil.hub.measure.SellerId;
 import app.counterfoil.hub.retention.RetentionPolicies;
 import app.counterfoil.hub.storage.SellerTransactions;
-import app.counterfoil.vault.store.RecordRef;
+import app.counterfoil.vault.RecordRef;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;

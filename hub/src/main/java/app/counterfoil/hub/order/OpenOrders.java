@@ -6,7 +6,7 @@ import app.counterfoil.hub.seller.SignedIn;
 import app.counterfoil.vault.Outcome;
 import app.counterfoil.vault.Purpose;
 import app.counterfoil.vault.RecordKind;
-import app.counterfoil.vault.store.RecordRef;
+import app.counterfoil.vault.RecordRef;
 import app.counterfoil.vault.store.SellerVault;
 import java.time.LocalDate;
 import java.util.HashMap;

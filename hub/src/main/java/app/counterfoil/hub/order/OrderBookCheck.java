@@ -104,7 +104,7 @@ class OrderBookCheck implements BookCheck {
     private List<Flaw> homeless(SellerId seller, RecordKind<?> kind) {
         var sentences = new ArrayList<String>();
         custody.in(seller, vault -> {
-            vault.eachId(kind, page -> {
+            vault.checks().eachId(kind, page -> {
                 for (UUID id : missing.among(seller, page)) {
                     sentences.add("Sealed record " + kind.name() + " " + id + " is of an order that is not there.");
                 }

@@ -8,7 +8,7 @@ import app.counterfoil.hub.retention.CopiesForClaim;
 import app.counterfoil.vault.Opening;
 import app.counterfoil.vault.Reader;
 import app.counterfoil.vault.RecordKind;
-import app.counterfoil.vault.store.RecordRef;
+import app.counterfoil.vault.RecordRef;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

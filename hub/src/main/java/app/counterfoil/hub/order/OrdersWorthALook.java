@@ -8,6 +8,7 @@ import app.counterfoil.hub.retention.LegalHold;
 import app.counterfoil.hub.retention.LegalHolds;
 import app.counterfoil.hub.retention.WorthALook;
 import app.counterfoil.hub.storage.SellerTransactions;
+import app.counterfoil.vault.SubjectId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -115,8 +116,8 @@ class OrdersWorthALook implements WorthALook {
     }
 
     private List<Look> restricted(SellerId seller, LocalDate last) {
-        var subjects = custody.in(seller, vault -> vault.restrictedEndingUntil(last)).stream()
-                .map(each -> each.subject().value())
+        var subjects = custody.in(seller, vault -> vault.restrictions().endingUntil(last)).stream()
+                .map(SubjectId::value)
                 .toArray(UUID[]::new);
         return subjects.length == 0
                 ? List.of()

@@ -141,8 +141,10 @@ public class PlaceOrders {
             for (var purpose : List.of(Purpose.DELIVERY, Purpose.SERVICE)) {
                 forgotten.put(
                         purpose,
-                        vault.forgotten(
-                                purpose, sealings.stream().map(Sealing::subject).toList()));
+                        vault.erasures()
+                                .forgotten(
+                                        purpose,
+                                        sealings.stream().map(Sealing::subject).toList()));
             }
             var rest = sealings.stream()
                     .filter(sealing -> !forgotten

@@ -5,7 +5,7 @@ import app.counterfoil.hub.books.Checked;
 import app.counterfoil.hub.books.Checked.Flaw;
 import app.counterfoil.hub.measure.SellerId;
 import app.counterfoil.hub.storage.SellerTransactions;
-import app.counterfoil.vault.store.RecordRef;
+import app.counterfoil.vault.RecordRef;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 

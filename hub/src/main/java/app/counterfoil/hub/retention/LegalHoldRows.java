@@ -2,8 +2,8 @@ package app.counterfoil.hub.retention;
 
 import app.counterfoil.hub.measure.BusinessClock;
 import app.counterfoil.hub.measure.SellerId;
+import app.counterfoil.vault.RecordRef;
 import app.counterfoil.vault.SubjectId;
-import app.counterfoil.vault.store.RecordRef;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;

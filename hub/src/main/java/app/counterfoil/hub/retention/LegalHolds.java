@@ -11,9 +11,9 @@ import app.counterfoil.vault.Opening;
 import app.counterfoil.vault.Outcome;
 import app.counterfoil.vault.Purpose;
 import app.counterfoil.vault.Reader;
+import app.counterfoil.vault.RecordRef;
 import app.counterfoil.vault.Sealing;
 import app.counterfoil.vault.SubjectId;
-import app.counterfoil.vault.store.RecordRef;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -188,9 +188,8 @@ public class LegalHolds implements HearsDayTurn {
 
     /** The holds among these whose copy was destroyed, be they closed or not. */
     Set<UUID> destroyed(SellerId seller, List<RecordRef> copies) {
-        var gone = custody.in(
-                seller,
-                vault -> vault.forgotten(
+        var gone = custody.in(seller, vault -> vault.erasures()
+                .forgotten(
                         Purpose.LEGAL_CLAIM,
                         copies.stream().map(RecordRef::subject).toList()));
         return copies.stream()

@@ -5,7 +5,7 @@ import app.counterfoil.vault.CrashPoint;
 import app.counterfoil.vault.keys.EpochKeys;
 import app.counterfoil.vault.seal.SealedStream;
 import app.counterfoil.vault.seal.Secret;
-import app.counterfoil.vault.store.EpochsInUse;
+import app.counterfoil.vault.secrets.EpochsInUse;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;

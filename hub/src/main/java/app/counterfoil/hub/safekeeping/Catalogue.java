@@ -1,6 +1,6 @@
 package app.counterfoil.hub.safekeeping;
 
-import app.counterfoil.vault.store.Room;
+import app.counterfoil.vault.partition.Partitions;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -45,7 +45,7 @@ final class Catalogue {
                 list(MIGRATIONS, row -> new Manifest.Migration(row.getString("version"), row.getString("checksum"))),
                 tables(),
                 list(SEQUENCES, row -> new Manifest.Sequence(row.getString("name"), row.getLong("last_value"))),
-                new Room(connection).pieces());
+                new Partitions(connection).all());
     }
 
     private List<Manifest.Table> tables() throws SQLException {

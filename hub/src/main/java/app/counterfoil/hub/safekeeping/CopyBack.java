@@ -1,6 +1,6 @@
 package app.counterfoil.hub.safekeeping;
 
-import app.counterfoil.vault.store.Room;
+import app.counterfoil.vault.partition.Partitions;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -68,7 +68,7 @@ final class CopyBack {
                 1, manifest.tables().stream().mapToLong(Manifest.Table::bytes).sum());
         run("SET LOCAL session_replication_role = replica");
         run("TRUNCATE " + manifest.tables().stream().map(Manifest.Table::name).collect(Collectors.joining(", ")));
-        new Room(connection).make(manifest.room());
+        new Partitions(connection).add(manifest.room());
     }
 
     private void copy(Manifest.Table table) throws SQLException, IOException {

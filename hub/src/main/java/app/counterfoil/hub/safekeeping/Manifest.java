@@ -1,6 +1,6 @@
 package app.counterfoil.hub.safekeeping;
 
-import app.counterfoil.vault.store.Room;
+import app.counterfoil.vault.partition.Partition;
 import java.util.List;
 
 /**
@@ -9,9 +9,9 @@ import java.util.List;
  * @param migrations those the schema was made by, in their order
  * @param tables all tables, in the order of their names
  * @param sequences where counters stand
- * @param room the pieces of time that partitioned tables have room for
+ * @param room the partitions of the tables that have them
  */
-record Manifest(List<Migration> migrations, List<Table> tables, List<Sequence> sequences, List<Room.Piece> room) {
+record Manifest(List<Migration> migrations, List<Table> tables, List<Sequence> sequences, List<Partition> room) {
 
     /** A migration, by which a schema is known. */
     record Migration(String version, String checksum) {}

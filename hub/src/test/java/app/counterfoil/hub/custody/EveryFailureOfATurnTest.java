@@ -12,9 +12,8 @@ import app.counterfoil.hub.measure.SellerId;
 import app.counterfoil.sandbox.Sandbox;
 import app.counterfoil.sandbox.SandboxSettings;
 import app.counterfoil.vault.Outcome;
+import app.counterfoil.vault.RecordRef;
 import app.counterfoil.vault.keys.KeyRing;
-import app.counterfoil.vault.store.RecordRef;
-import app.counterfoil.vault.store.SellerVault;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
@@ -108,7 +107,7 @@ class EveryFailureOfATurnTest {
             assertThat(opened(lasting).opened()).isPresent();
             var left = custody().in(shop, vault -> vault.endsOf(Note.KIND, List.of(ends.id())));
             assertThat(left).isEmpty();
-            var latest = custody().in(shop, vault -> vault.ended(5));
+            var latest = custody().in(shop, vault -> vault.erasures().latest(5));
             assertThat(latest)
                     .filteredOn(ended -> ended.day().equals(Optional.of(today())))
                     .singleElement()
@@ -148,8 +147,7 @@ class EveryFailureOfATurnTest {
             var keys = bench.part(KeyRing.class);
             keys.drop();
             assertThat(keys.unfinishedTurn()).isEmpty();
-            int oldest = custody().in(shop, SellerVault::oldestEpoch);
-            assertThat(oldest).isEqualTo(keys.current());
+            assertThat(bench.lowestEpoch()).isEqualTo(keys.current());
             assertThat(opened(forgotten)).isInstanceOf(Outcome.Forgotten.class);
             assertThat(opened(stays).opened()).isPresent();
             assertThat(opened(lasting).opened()).isPresent();

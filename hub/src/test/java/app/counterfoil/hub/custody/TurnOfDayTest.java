@@ -12,10 +12,9 @@ import app.counterfoil.hub.seller.OpenShop;
 import app.counterfoil.hub.storage.HubDatabase;
 import app.counterfoil.vault.Outcome;
 import app.counterfoil.vault.Purpose;
+import app.counterfoil.vault.RecordRef;
 import app.counterfoil.vault.ledger.ErasureLedger;
 import app.counterfoil.vault.ledger.LedgerEntry.Ended;
-import app.counterfoil.vault.store.RecordRef;
-import app.counterfoil.vault.store.SellerVault;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
@@ -158,6 +157,6 @@ class TurnOfDayTest {
     }
 
     private Optional<LocalDate> overdue(SellerId shop) {
-        return custody.in(shop, SellerVault::overdueSince);
+        return custody.in(shop, vault -> vault.erasures().overdueSince());
     }
 }

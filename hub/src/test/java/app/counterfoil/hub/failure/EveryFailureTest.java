@@ -39,7 +39,7 @@ import app.counterfoil.sandbox.SandboxSettings;
 import app.counterfoil.vault.Opening;
 import app.counterfoil.vault.Outcome;
 import app.counterfoil.vault.Purpose;
-import app.counterfoil.vault.store.RecordRef;
+import app.counterfoil.vault.RecordRef;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

@@ -18,7 +18,8 @@ import app.counterfoil.hub.seller.Role;
 import app.counterfoil.hub.seller.SignedIn;
 import app.counterfoil.hub.storage.HubDatabase;
 import app.counterfoil.sandbox.Sandbox;
-import app.counterfoil.vault.store.SellerVault;
+import app.counterfoil.vault.keys.KeyRing;
+import app.counterfoil.vault.secrets.EpochsInUse;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
@@ -146,9 +147,18 @@ public final class FailureBench implements AutoCloseable {
         throw new AssertionError("The flow never ran untouched.");
     }
 
+    /** The lowest epoch that a key of any shop needs; the current one when all are under that. */
+    public int lowestEpoch() {
+        try (var superuser = database.superuser()) {
+            return EpochsInUse.lowest(superuser, part(KeyRing.class));
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
     /** As every turn of the day begins, within a quarter of an hour. */
     private void carryOutWhatTheLedgerSays(SellerId shop) {
-        var unused = part(Custody.class).in(shop, SellerVault::replayLedger);
+        var unused = part(Custody.class).in(shop, vault -> vault.erasures().followLedger());
     }
 
     private void assertWell(SellerId shop, String when) {

@@ -172,7 +172,7 @@ class LegalHoldsTest {
         legalHolds.release(shop, hold, owner.id());
         assertThat(legalHolds.open(shop, hold, owner)).isEmpty();
         assertThat(legalHolds.one(shop, hold).stands()).isFalse();
-        assertThat(custody.<Boolean>in(shop, vault -> vault.ended(5).stream()
+        assertThat(custody.<Boolean>in(shop, vault -> vault.erasures().latest(5).stream()
                         .anyMatch(ended -> ended.rule().equals("LEGAL_HOLD_RELEASED"))))
                 .isTrue();
         assertThatThrownBy(() -> legalHolds.release(shop, hold, owner.id())).isInstanceOf(LegalHolds.NoSuchHold.class);
@@ -224,7 +224,7 @@ class LegalHoldsTest {
     void everyOpeningStandsInTheJournalWithItsReasonAndOnlyClaimsAreOpened() {
         var hold = hold(sent());
         legalHolds.open(shop, hold, owner);
-        assertThat(custody.<Boolean>in(shop, vault -> vault.journal(3).stream()
+        assertThat(custody.<Boolean>in(shop, vault -> vault.journal().latest(3).stream()
                         .anyMatch(entry -> entry.reason().equals("LEGAL_HOLD_PAGE")
                                 && entry.purpose() == Purpose.LEGAL_CLAIM
                                 && entry.reader().equals(owner.id()))))

@@ -15,8 +15,7 @@ import app.counterfoil.hub.shell.LongWork;
 import app.counterfoil.hub.storage.HubDatabase;
 import app.counterfoil.vault.Outcome;
 import app.counterfoil.vault.Purpose;
-import app.counterfoil.vault.store.RecordRef;
-import app.counterfoil.vault.store.SellerVault;
+import app.counterfoil.vault.RecordRef;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -369,7 +368,7 @@ class AccessTest {
                 .get(row.person()));
         assertThat(outcome.opened()).isEmpty();
         assertThatThrownBy(() -> changeAccess.giveBack(owner, packer.id())).isInstanceOf(NoSuchPerson.class);
-        assertThat(custody.in(shop, SellerVault::checkJournal).flaws()).isEmpty();
+        assertThat(custody.in(shop, vault -> vault.journal().check()).flaws()).isEmpty();
         assertThat(people.all(owner)).as("who still works there").hasSize(1);
         assertThat(asked(session("owner", PASSWORD), get("/people")).getContentAsString())
                 .contains("Olivia")

@@ -2,6 +2,7 @@ package app.counterfoil.vault.store;
 
 import app.counterfoil.vault.RecordKind;
 import app.counterfoil.vault.RecordsMoved;
+import app.counterfoil.vault.sql.SellerRows;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -40,9 +41,9 @@ final class EarlyEnds {
     }
 
     /** Of opened records, whose subjects are locked. */
-    <T> Shortened bring(RecordKind<T> kind, List<Opener.OpenedRow<T>> opened, Map<UUID, LocalDate> ends, String rule) {
+    <T> Shortened bring(RecordKind<T> kind, List<OpenedRow<T>> opened, Map<UUID, LocalDate> ends, String rule) {
         var today = LocalDate.now(clock);
-        var living = new ArrayList<Opener.OpenedRow<T>>();
+        var living = new ArrayList<OpenedRow<T>>();
         var outlived = new HashMap<UUID, LocalDate>();
         for (var record : opened) {
             var place = record.place();

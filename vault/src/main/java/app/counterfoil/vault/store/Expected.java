@@ -1,7 +1,6 @@
 package app.counterfoil.vault.store;
 
 import app.counterfoil.vault.Purpose;
-import app.counterfoil.vault.SubjectId;
 import java.time.LocalDate;
 
 /**
@@ -12,13 +11,4 @@ import java.time.LocalDate;
  * @param records how many records
  * @param subjects on how many data subjects
  */
-public record Expected(Purpose purpose, LocalDate on, long records, long subjects) {
-
-    /**
-     * Somebody whose data is kept but not used, and ends all the same.
-     *
-     * @param subject who
-     * @param firstEnd the first day on which something on them cannot be opened
-     */
-    public record Restricted(SubjectId subject, LocalDate firstEnd) {}
-}
+public record Expected(Purpose purpose, LocalDate on, long records, long subjects) {}

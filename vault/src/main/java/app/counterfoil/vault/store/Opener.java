@@ -3,16 +3,12 @@ package app.counterfoil.vault.store;
 import app.counterfoil.vault.ContentUnreadable;
 import app.counterfoil.vault.Outcome;
 import app.counterfoil.vault.RecordKind;
+import app.counterfoil.vault.RecordRef;
 import app.counterfoil.vault.keys.EpochKeyGone;
 import app.counterfoil.vault.seal.NotSealedLikeThis;
-import app.counterfoil.vault.seal.Place;
-import app.counterfoil.vault.seal.RecordSeal;
-import app.counterfoil.vault.seal.Secret;
-import app.counterfoil.vault.seal.Wrapping;
-import app.counterfoil.vault.store.DatedSecrets.Slot;
+import app.counterfoil.vault.secrets.Unsealing;
 import app.counterfoil.vault.store.Records.StoredRow;
 import app.counterfoil.vault.store.Records.StoredSeal;
-import app.counterfoil.vault.store.SubjectSecrets.Holding;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -25,24 +21,11 @@ import java.util.UUID;
 /** Opens records. Whatever stands in the way has its own outcome; only a whole, living, unrestricted record is read. */
 final class Opener {
 
-    /** A record that has been opened, with the place it was sealed for. */
-    record OpenedRow<T>(Place place, T content) {}
-
-    private record GroupVersion(UUID group, int epoch) {}
-
-    private record BucketVersion(Slot slot, int epoch) {}
-
-    private final SubjectSecrets subjects;
-    private final DatedSecrets buckets;
+    private final Unsealing unsealing;
     private final Records records;
-    /** By epoch, too: a group that has lost a member gets a new key with the next one. */
-    private final Map<GroupVersion, Wrapping> groups = new HashMap<>();
-    /** A page of records ends on a few days: each of their secrets is unwrapped once, if it was read with the record. */
-    private final Map<BucketVersion, Secret> days = new HashMap<>();
 
-    Opener(SubjectSecrets subjects, DatedSecrets buckets, Records records) {
-        this.subjects = subjects;
-        this.buckets = buckets;
+    Opener(Unsealing unsealing, Records records) {
+        this.unsealing = unsealing;
         this.records = records;
     }
 
@@ -100,21 +83,10 @@ final class Opener {
     }
 
     private byte[] bytes(StoredSeal seal) {
-        var place = seal.place();
-        var group = seal.group().orElseThrow(() -> new NotSealedLikeThis("group"));
-        var wrapped = seal.groupKey().orElseThrow(() -> new NotSealedLikeThis("group"));
-        var groupKey = groups.computeIfAbsent(
-                new GroupVersion(group, wrapped.epoch()),
-                version -> subjects.groupKey(group, wrapped.epoch(), wrapped.bytes()));
-        var subject = subjects.unwrap(
-                new Holding(place.subject(), place.purpose()),
-                group,
-                seal.subject().orElseThrow(() -> new NotSealedLikeThis("subject")),
-                groupKey);
-        var bucket = seal.bucket().orElseThrow(() -> new NotSealedLikeThis("bucket"));
-        var day = days.computeIfAbsent(
-                new BucketVersion(new Slot(place.purpose(), place.endsOn()), bucket.epoch()),
-                version -> buckets.unwrap(version.slot(), version.epoch(), bucket.bytes()));
-        return RecordSeal.open(place, subject, day, seal.sealed());
+        return unsealing.open(
+                seal.place(),
+                seal.sealed(),
+                seal.subject().orElseThrow(() -> new NotSealedLikeThis("subject secret")),
+                seal.bucket().orElseThrow(() -> new NotSealedLikeThis("bucket secret")));
     }
 }

@@ -3,9 +3,14 @@ package app.counterfoil.vault.store;
 import app.counterfoil.vault.PartitionStep;
 import app.counterfoil.vault.Purpose;
 import app.counterfoil.vault.RecordKind;
+import app.counterfoil.vault.RecordRef;
 import app.counterfoil.vault.SubjectId;
 import app.counterfoil.vault.seal.Place;
-import app.counterfoil.vault.store.DatedSecrets.Slot;
+import app.counterfoil.vault.secrets.Slot;
+import app.counterfoil.vault.secrets.Wrapped;
+import app.counterfoil.vault.secrets.WrappedSubject;
+import app.counterfoil.vault.sql.Columns;
+import app.counterfoil.vault.sql.SellerRows;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -26,9 +31,6 @@ final class Records {
     /** A record that has been sealed and is ready to be stored. */
     record SealedRow(Place place, byte[] sealed, long[] tokens) {}
 
-    /** A wrapped secret with what is needed to unwrap it. */
-    record Wrapped(int epoch, byte[] bytes) {}
-
     /** A stored record with its still wrapped secrets, or only what is known of its subject. */
     record StoredRow(
             UUID id,
@@ -38,13 +40,7 @@ final class Records {
             boolean restricted) {}
 
     /** The bytes of a stored record and the secrets they are under, as far as these still exist. */
-    record StoredSeal(
-            Place place,
-            byte[] sealed,
-            Optional<UUID> group,
-            Optional<byte[]> subject,
-            Optional<Wrapped> groupKey,
-            Optional<Wrapped> bucket) {}
+    record StoredSeal(Place place, byte[] sealed, Optional<WrappedSubject> subject, Optional<Wrapped> bucket) {}
 
     /**
      * What has ended is removed when its day turns, so nothing older than this is looked for: reading costs the same
@@ -142,22 +138,14 @@ final class Records {
         rows.change(
                 ADD,
                 rows.seller(),
-                rows.array(
-                        "text",
-                        fresh.stream().map(row -> row.place().purpose().name()).toList()),
-                rows.array("text", fresh.stream().map(row -> row.place().kind()).toList()),
-                rows.array("uuid", fresh.stream().map(row -> row.place().id()).toList()),
-                rows.array(
-                        "date", fresh.stream().map(row -> row.place().endsOn()).toList()),
-                rows.array(
-                        "int", fresh.stream().map(row -> row.place().version()).toList()),
-                rows.array(
-                        "uuid",
-                        fresh.stream().map(row -> row.place().subject().value()).toList()),
+                rows.array("text", fresh, row -> row.place().purpose().name()),
+                rows.array("text", fresh, row -> row.place().kind()),
+                rows.array("uuid", fresh, row -> row.place().id()),
+                rows.array("date", fresh, row -> row.place().endsOn()),
+                rows.array("int", fresh, row -> row.place().version()),
+                rows.array("uuid", fresh, row -> row.place().subject().value()),
                 rows.byteArrays(fresh.stream().map(SealedRow::sealed).toList()),
-                rows.array(
-                        "text",
-                        fresh.stream().map(row -> arrayLiteral(row.tokens())).toList()));
+                rows.array("text", fresh, row -> arrayLiteral(row.tokens())));
     }
 
     List<StoredRow> read(RecordKind<?> kind, Collection<RecordRef> refs) {
@@ -165,9 +153,8 @@ final class Records {
         return rows.rows(
                 row -> stored(kind, row),
                 READ,
-                rows.array("uuid", refs.stream().map(RecordRef::id).toList()),
-                rows.array(
-                        "uuid", refs.stream().map(ref -> ref.subject().value()).toList()),
+                rows.array("uuid", refs, RecordRef::id),
+                rows.array("uuid", refs, ref -> ref.subject().value()),
                 rows.seller(),
                 purpose,
                 kind.name(),
@@ -187,7 +174,7 @@ final class Records {
     Map<UUID, LocalDate> endsOf(RecordKind<?> kind, Collection<UUID> ids, LocalDate today) {
         var ends = new HashMap<UUID, LocalDate>();
         rows.rows(
-                row -> ends.put(SellerRows.id(row, "record_id"), SellerRows.day(row, "expires_on")),
+                row -> ends.put(Columns.id(row, "record_id"), Columns.day(row, "expires_on")),
                 ENDS,
                 rows.seller(),
                 kind.purpose().name(),
@@ -201,7 +188,7 @@ final class Records {
     Optional<UUID> storedAlready(Purpose purpose, String kind, Collection<UUID> ids) {
         return rows
                 .rows(
-                        row -> SellerRows.id(row, "record_id"),
+                        row -> Columns.id(row, "record_id"),
                         STORED_ALREADY,
                         rows.array("uuid", ids),
                         rows.seller(),
@@ -230,10 +217,10 @@ final class Records {
         rows.planByValues();
         return rows.rows(
                 row -> new Found(
-                        Purpose.valueOf(row.getString("purpose")),
+                        Columns.purpose(row),
                         row.getString("kind"),
-                        SellerRows.id(row, "record_id"),
-                        new SubjectId(SellerRows.id(row, "subject_id"))),
+                        Columns.id(row, "record_id"),
+                        Columns.subject(row)),
                 FIND.replace("MONTHS", String.join(" UNION ALL ", Collections.nCopies(months.size(), FIND_IN_MONTH))),
                 parameters.toArray());
     }
@@ -243,38 +230,23 @@ final class Records {
     }
 
     private StoredRow stored(RecordKind<?> kind, ResultSet row) throws SQLException {
-        var id = SellerRows.id(row, "record_id");
+        var id = Columns.id(row, "record_id");
         var sealed = row.getBytes("sealed");
         var seal = sealed == null ? Optional.<StoredSeal>empty() : Optional.of(seal(kind, id, sealed, row));
         return new StoredRow(
-                id,
-                seal,
-                Optional.ofNullable(row.getObject("destroyed_on", LocalDate.class)),
-                row.getString("rule"),
-                row.getBoolean("restricted"));
+                id, seal, Columns.dayIfAny(row, "destroyed_on"), row.getString("rule"), row.getBoolean("restricted"));
     }
 
     private StoredSeal seal(RecordKind<?> kind, UUID id, byte[] sealed, ResultSet row) throws SQLException {
         var place = new Place(
                 rows.seller(),
-                new SubjectId(SellerRows.id(row, "sealed_subject")),
+                new SubjectId(Columns.id(row, "sealed_subject")),
                 kind.purpose(),
-                SellerRows.day(row, "expires_on"),
+                Columns.day(row, "expires_on"),
                 kind.name(),
                 id,
                 row.getInt("version"));
-        return new StoredSeal(
-                place,
-                sealed,
-                Optional.ofNullable(row.getObject("group_id", UUID.class)),
-                Optional.ofNullable(row.getBytes("subject_wrapped")),
-                wrapped(row, "group"),
-                wrapped(row, "bucket"));
-    }
-
-    private static Optional<Wrapped> wrapped(ResultSet row, String of) throws SQLException {
-        var bytes = row.getBytes(of + "_wrapped");
-        return bytes == null ? Optional.empty() : Optional.of(new Wrapped(row.getInt(of + "_epoch"), bytes));
+        return new StoredSeal(place, sealed, WrappedSubject.in(row), Wrapped.in(row, "bucket"));
     }
 
     private static String arrayLiteral(long[] tokens) {

@@ -4,16 +4,21 @@ import app.counterfoil.vault.AlreadySealed;
 import app.counterfoil.vault.EndNotAhead;
 import app.counterfoil.vault.Purpose;
 import app.counterfoil.vault.RecordKind;
+import app.counterfoil.vault.RecordRef;
 import app.counterfoil.vault.RecordsMoved;
 import app.counterfoil.vault.Sealing;
 import app.counterfoil.vault.SubjectForgotten;
 import app.counterfoil.vault.SubjectId;
 import app.counterfoil.vault.seal.Place;
 import app.counterfoil.vault.seal.RecordSeal;
-import app.counterfoil.vault.store.DatedSecrets.Slot;
+import app.counterfoil.vault.secrets.DatedSecrets;
+import app.counterfoil.vault.secrets.Holding;
+import app.counterfoil.vault.secrets.SellerSecrets;
+import app.counterfoil.vault.secrets.Slot;
+import app.counterfoil.vault.secrets.SubjectSecrets;
+import app.counterfoil.vault.secrets.SubjectSecrets.Standing;
+import app.counterfoil.vault.sql.SellerRows;
 import app.counterfoil.vault.store.Records.SealedRow;
-import app.counterfoil.vault.store.SubjectSecrets.Holding;
-import app.counterfoil.vault.store.SubjectSecrets.Standing;
 import java.time.LocalDate;
 import java.time.chrono.ChronoLocalDate;
 import java.util.ArrayList;
@@ -34,13 +39,13 @@ final class Sealer {
     private final SellerRows rows;
     private final SubjectSecrets subjects;
     private final DatedSecrets buckets;
-    private final Tokens tokens;
+    private final SearchTokens tokens;
     private final Records records;
 
-    Sealer(SellerRows rows, SubjectSecrets subjects, DatedSecrets buckets, Tokens tokens, Records records) {
+    Sealer(SellerRows rows, SellerSecrets secrets, SearchTokens tokens, Records records) {
         this.rows = rows;
-        this.subjects = subjects;
-        this.buckets = buckets;
+        this.subjects = secrets.subjects();
+        this.buckets = secrets.buckets();
         this.tokens = tokens;
         this.records = records;
     }
@@ -56,18 +61,18 @@ final class Sealer {
     }
 
     /** Seals opened records again, to the later ones of the given days. Their subjects are locked. */
-    <T> int sealAgain(RecordKind<T> kind, List<Opener.OpenedRow<T>> opened, Map<UUID, LocalDate> ends) {
+    <T> int sealAgain(RecordKind<T> kind, List<OpenedRow<T>> opened, Map<UUID, LocalDate> ends) {
         return sealTo(kind, opened, ends, LocalDate::isAfter);
     }
 
     /** Seals opened records again, to the earlier ones of the given days. Their subjects are locked. */
-    <T> int sealEarlier(RecordKind<T> kind, List<Opener.OpenedRow<T>> opened, Map<UUID, LocalDate> ends) {
+    <T> int sealEarlier(RecordKind<T> kind, List<OpenedRow<T>> opened, Map<UUID, LocalDate> ends) {
         return sealTo(kind, opened, ends, LocalDate::isBefore);
     }
 
     private <T> int sealTo(
             RecordKind<T> kind,
-            List<Opener.OpenedRow<T>> opened,
+            List<OpenedRow<T>> opened,
             Map<UUID, LocalDate> ends,
             BiPredicate<LocalDate, ChronoLocalDate> moves) {
         var moved = new ArrayList<Sealing<T>>();

@@ -7,75 +7,103 @@ import app.counterfoil.vault.Outcome;
 import app.counterfoil.vault.Purpose;
 import app.counterfoil.vault.PurposeNotCarried;
 import app.counterfoil.vault.RecordKind;
+import app.counterfoil.vault.RecordRef;
 import app.counterfoil.vault.Sealing;
 import app.counterfoil.vault.SubjectForgotten;
 import app.counterfoil.vault.SubjectId;
 import app.counterfoil.vault.Term;
 import app.counterfoil.vault.WrongPurpose;
+import app.counterfoil.vault.check.Checks;
+import app.counterfoil.vault.erasure.Destruction;
+import app.counterfoil.vault.erasure.Erasures;
+import app.counterfoil.vault.journal.AccessJournal;
+import app.counterfoil.vault.journal.CheckpointWitness;
+import app.counterfoil.vault.journal.JournalAct;
+import app.counterfoil.vault.journal.JournalWriter;
 import app.counterfoil.vault.keys.EpochKeys;
 import app.counterfoil.vault.ledger.ErasureLedger;
-import app.counterfoil.vault.store.RenewalPlace.PassedBy;
-import app.counterfoil.vault.store.SubjectSecrets.Holding;
+import app.counterfoil.vault.secrets.Credentials;
+import app.counterfoil.vault.secrets.Holding;
+import app.counterfoil.vault.secrets.Renewal;
+import app.counterfoil.vault.secrets.SellerSecrets;
+import app.counterfoil.vault.sql.SellerRows;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
  * One seller's part of the vault within one transaction: what it does is done when the transaction commits, and undone
- * with it.
+ * with it. Records are sealed, opened, found and forgotten here; what else there is to ask has a face of its own.
  */
 public final class SellerVault {
 
     private static final int MOST_FOUND = 1_000;
 
-    private final Clock clock;
     private final SellerRows rows;
-    private final SubjectSecrets subjects;
-    private final DatedSecrets buckets;
-    private final DatedSecrets indexes;
-    private final Restrictions restrictions;
+    private final EpochKeys epochKeys;
+    private final Clock clock;
+    private final CheckpointWitness witness;
+    private final SellerSecrets secrets;
+    private final JournalWriter writer;
+    private final Records records;
+    private final SearchTokens tokens;
     private final Sealer sealer;
     private final Opener opener;
-    private final Records records;
-    private final Journal journal;
-    private final Destroyer destroyer;
-    private final Tokens tokens;
-    private final Checkpoints checkpoints;
-    private final KeptSecrets keptSecrets;
-    private final Renewal renewal;
-    private final LedgerComparison ledgerComparison;
-    private final EarlyEnds earlyEnds;
-    private final Forecast forecast;
+    private final Erasures erasures;
 
     SellerVault(SellerRows rows, EpochKeys epochKeys, ErasureLedger ledger, Clock clock, CheckpointWitness witness) {
-        this.clock = clock;
-        var epochs = new EpochWrapping(epochKeys);
-        var subjects = new SubjectSecrets(rows, epochs);
         this.rows = rows;
-        this.buckets = new DatedSecrets(rows, epochs, DatedSecretTable.BUCKET);
-        this.indexes = new DatedSecrets(rows, epochs, DatedSecretTable.INDEX);
+        this.epochKeys = epochKeys;
+        this.clock = clock;
+        this.witness = witness;
+        this.secrets = new SellerSecrets(rows, epochKeys);
+        this.writer = new JournalWriter(rows, clock);
         this.records = new Records(rows, clock);
-        this.journal = new Journal(rows, clock);
-        this.tokens = new Tokens(indexes);
-        this.sealer = new Sealer(rows, subjects, buckets, tokens, records);
-        this.opener = new Opener(subjects, buckets, records);
-        this.forecast = new Forecast(rows);
-        this.earlyEnds = new EarlyEnds(rows, sealer, records, clock);
-        this.subjects = subjects;
-        this.restrictions = new Restrictions(rows);
-        this.destroyer = new Destroyer(rows, subjects, ledger, clock);
-        this.keptSecrets = new KeptSecrets(rows, epochs);
-        this.ledgerComparison = new LedgerComparison(rows, ledger);
-        this.renewal = new Renewal(rows, epochs, subjects, buckets, indexes, keptSecrets);
-        this.checkpoints = new Checkpoints(rows, journal, epochKeys, clock, witness);
+        this.tokens = new SearchTokens(secrets.indexes());
+        this.sealer = new Sealer(rows, secrets, tokens, records);
+        this.opener = new Opener(secrets.unsealing(), records);
+        this.erasures = new Erasures(rows, secrets, ledger, clock);
+    }
+
+    /** Who opened what; its checkpoints, and the check against them. */
+    public AccessJournal journal() {
+        return new AccessJournal(rows, epochKeys, clock, witness);
+    }
+
+    /** What ends by its day or was ended by an act, and the erasure ledger that it is held against. */
+    public Erasures erasures() {
+        return erasures;
+    }
+
+    /** Whose data is kept but not used (Art 18). */
+    public Restrictions restrictions() {
+        return new Restrictions(rows, clock);
+    }
+
+    /** What will end by itself. */
+    public Forecast forecast() {
+        return new Forecast(rows, clock);
+    }
+
+    /** Whether everything that is sealed is whole and there. */
+    public Checks checks() {
+        return new Checks(rows, secrets, clock);
+    }
+
+    /** The credentials of the seller's accounts at outside services. */
+    public Credentials credentials() {
+        return secrets.credentials();
+    }
+
+    /** The seller's keys on their way under the current epoch, for a turn of the epoch. */
+    public Renewal renewal() {
+        return secrets.renewal();
     }
 
     /**
@@ -102,7 +130,7 @@ public final class SellerVault {
         if (refs.isEmpty()) {
             return Map.of();
         }
-        journal.write(JournalAct.OPEN, opening, kind.name(), ids(refs));
+        writer.write(JournalAct.OPEN, opening, kind.name(), ids(refs));
         return opener.open(kind, refs, today());
     }
 
@@ -118,7 +146,7 @@ public final class SellerVault {
         if (newEnds.isEmpty()) {
             return 0;
         }
-        journal.write(JournalAct.RESEAL, opening, kind.name(), ids(newEnds.keySet()));
+        writer.write(JournalAct.RESEAL, opening, kind.name(), ids(newEnds.keySet()));
         return sealer.sealAgain(kind, openedToSeal(kind, newEnds), byId(newEnds));
     }
 
@@ -136,8 +164,9 @@ public final class SellerVault {
         if (newEnds.isEmpty()) {
             return new Shortened(0, 0);
         }
-        journal.write(JournalAct.RESEAL, opening, kind.name(), ids(newEnds.keySet()));
-        return earlyEnds.bring(kind, openedToSeal(kind, newEnds), byId(newEnds), rule);
+        writer.write(JournalAct.RESEAL, opening, kind.name(), ids(newEnds.keySet()));
+        return new EarlyEnds(rows, sealer, records, clock)
+                .bring(kind, openedToSeal(kind, newEnds), byId(newEnds), rule);
     }
 
     /**
@@ -155,7 +184,7 @@ public final class SellerVault {
         if (sealings.isEmpty()) {
             return Set.of();
         }
-        journal.write(
+        writer.write(
                 JournalAct.RESEAL,
                 opening,
                 kind.name(),
@@ -185,7 +214,7 @@ public final class SellerVault {
             return List.of();
         }
         var found = records.find(tokens.living(carried, terms, today()), today(), MOST_FOUND);
-        journal.write(
+        writer.write(
                 JournalAct.SEARCH,
                 opening,
                 terms.stream().map(term -> term.field().name()).distinct().collect(Collectors.joining("+")),
@@ -198,184 +227,20 @@ public final class SellerVault {
         return records.endsOf(kind, ids, today());
     }
 
-    /** Ends every purpose's day that has come; returns what ended. Running it again ends nothing twice. */
-    public List<EndedDay> endDaysThatHaveCome() {
-        return destroyer.endDays(today());
-    }
-
     /** Forgets subjects for purposes, at once and for good, by a rule's code. Rows of over a hundred follow, uncounted. */
     public List<Destruction> forget(Collection<SubjectId> subjects, Set<Purpose> purposes, String rule) {
-        return destroyer.forget(subjects, purposes, rule, today());
-    }
-
-    /** Removes the rows of what has become unreadable; unreadability did not wait for it. */
-    public void removeRemains() {
-        destroyer.removeRemains(today());
-    }
-
-    /**
-     * Brings the seller's data up to the erasure ledger, so that a database from a backup forgets again what it had
-     * forgotten. Does nothing to a database that is up to it.
-     *
-     * @throws app.counterfoil.vault.ledger.LedgerDoesNotFit if ledger and database do not belong together
-     * @throws app.counterfoil.vault.keys.KeysDoNotFit if the keys are older than the database
-     */
-    public Replayed replayLedger() {
-        renewal.refuseOlderKeys();
-        return destroyer.replay();
-    }
-
-    /** Whether what has been destroyed is what the erasure ledger says. */
-    public LedgerCheck checkLedger() {
-        return ledgerComparison.check();
-    }
-
-    /** Marks a subject's data as kept but not used (Art 18). */
-    public void restrict(SubjectId subject, String rule) {
-        restrictions.restrict(subject, rule, today());
-    }
-
-    /** Lifts the restriction of a subject. */
-    public void liftRestriction(SubjectId subject) {
-        restrictions.lift(subject);
-    }
-
-    /** The first of the days before today that should have ended and has not. */
-    public Optional<LocalDate> overdueSince() {
-        return destroyer.overdueBefore(today());
-    }
-
-    /** What is expected to end from tomorrow up to that day, by purpose and day, and on how many subjects. */
-    public List<Expected> expectedUntil(LocalDate last) {
-        return forecast.byDay(today().plusDays(1), last);
-    }
-
-    /** Whose data is restricted and ends from tomorrow up to that day all the same; at most 200, the next first. */
-    public List<Expected.Restricted> restrictedEndingUntil(LocalDate last) {
-        return forecast.restricted(today().plusDays(1), last);
-    }
-
-    /** What has ended, the latest first. */
-    public List<Destruction> ended(int most) {
-        return destroyer.ended(most);
-    }
-
-    /** Who opened what, the latest first. */
-    public List<JournalEntry> journal(int most) {
-        return journal.latest(most);
-    }
-
-    /** Who opened this record, the latest first. */
-    public List<JournalEntry> journalOf(UUID record, int most) {
-        return journal.latestOf(record, most);
-    }
-
-    /** Covers the finished journal entries since the last checkpoint with a signed hash. */
-    public void checkpoint() {
-        checkpoints.make();
-    }
-
-    /**
-     * Shows the newest checkpoint to the witness outside the database. In a transaction after the one that made it: only
-     * what is committed may be shown.
-     *
-     * @throws JournalCutShort if the witness has seen what is not in the journal any more
-     */
-    public void showCheckpoint() {
-        checkpoints.show();
-    }
-
-    /**
-     * Lets the witness begin anew at the newest checkpoint; only where the journal was lawfully put back, as by a restore.
-     *
-     * @return how far it had been seen, if that was further
-     */
-    public Optional<JournalTaken> takeJournalAsRestored() {
-        return checkpoints.takeAsRestored();
-    }
-
-    /**
-     * How many destructions stand in the erasure ledger and have not been carried out in this database: it is older than
-     * the ledger, or a crash came in between. In a transaction of its own, since nobody destroys anything meanwhile.
-     */
-    public int outstandingDestructions() {
-        return destroyer.outstanding();
-    }
-
-    /**
-     * Checks the journal against its checkpoints and what was seen of them outside. What came after the newest checkpoint
-     * is not signed yet: a change there does not show.
-     */
-    public JournalCheck checkJournal() {
-        return checkpoints.check();
-    }
-
-    /**
-     * Looks at a part of the sealed records, and at the secrets that none of them needs: each record opens, or the end of
-     * its secret is written, else it is named. Nothing is shown to anybody and nothing leaves the vault but counts and ids,
-     * so it is no opening and stands in no journal.
-     */
-    public CellCheck checkCells(CellRange range) {
-        return new Cells(rows, subjects, buckets, today())
-                .check(range, new LooseSecrets(rows, subjects, buckets, indexes, today()));
-    }
-
-    /** Goes through the ids of all records of a kind, page by page; nothing is opened. */
-    public void eachId(RecordKind<?> kind, Consumer<List<UUID>> page) {
-        new RecordIds(rows, records, today()).pages(kind, page);
-    }
-
-    /**
-     * Those of these records that are not there, neither on the day on which each is expected to end nor on another to
-     * come; nothing is opened.
-     */
-    public Set<UUID> absent(RecordKind<?> kind, Map<UUID, LocalDate> expected) {
-        return new RecordIds(rows, records, today()).absent(kind, expected);
-    }
-
-    /** Those of these subjects who were forgotten for the purpose. */
-    public Set<SubjectId> forgotten(Purpose purpose, Collection<SubjectId> subjects) {
-        return new RecordIds(rows, records, today()).forgotten(purpose, subjects);
-    }
-
-    /** The ids under which credentials are kept, and whether they can still be read; they are shown to nobody. */
-    public Map<UUID, Boolean> checkKeptSecrets() {
-        return new KeptSecretsCheck(rows, keptSecrets).readable();
-    }
-
-    /** Keeps credentials of an outside account, replacing earlier ones. */
-    public void keepSecret(UUID id, byte[] content) {
-        keptSecrets.keep(id, content);
-    }
-
-    /** The credentials that were kept under this id. */
-    public Optional<byte[]> keptSecret(UUID id) {
-        return keptSecrets.kept(id);
-    }
-
-    /** Discards credentials. */
-    public void discardSecret(UUID id) {
-        keptSecrets.discard(id);
-    }
-
-    /** Brings the seller's keys under the current epoch, step by step; {@link EpochTurn} has it do so. */
-    Renewal renewal() {
-        return renewal;
-    }
-
-    /** The lowest epoch that something of the seller is wrapped under. */
-    public int oldestEpoch() {
-        return renewal.oldestEpoch(PassedBy.NOTHING);
+        return erasures.forget(subjects, purposes, rule);
     }
 
     private LocalDate today() {
         return LocalDate.now(clock);
     }
 
-    private <T> List<Opener.OpenedRow<T>> openedToSeal(RecordKind<T> kind, Map<RecordRef, LocalDate> newEnds) {
-        subjects.lock(newEnds.keySet().stream()
-                .map(ref -> new Holding(ref.subject(), kind.purpose()))
-                .toList());
+    private <T> List<OpenedRow<T>> openedToSeal(RecordKind<T> kind, Map<RecordRef, LocalDate> newEnds) {
+        secrets.subjects()
+                .lock(newEnds.keySet().stream()
+                        .map(ref -> new Holding(ref.subject(), kind.purpose()))
+                        .toList());
         return opener.opened(kind, newEnds.keySet(), today());
     }
 

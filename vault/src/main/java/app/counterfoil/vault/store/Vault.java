@@ -2,13 +2,14 @@ package app.counterfoil.vault.store;
 
 import app.counterfoil.vault.SubjectId;
 import app.counterfoil.vault.Term;
+import app.counterfoil.vault.journal.CheckpointWitness;
 import app.counterfoil.vault.keys.EpochKeys;
 import app.counterfoil.vault.ledger.ErasureLedger;
 import app.counterfoil.vault.seal.BlindIndex;
 import app.counterfoil.vault.seal.SubjectNames;
+import app.counterfoil.vault.sql.SellerRows;
 import java.sql.Connection;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 
@@ -46,21 +47,6 @@ public final class Vault {
      */
     public SellerVault of(UUID seller, Connection transaction) {
         return new SellerVault(new SellerRows(seller, transaction), epochKeys, ledger, clock, witness);
-    }
-
-    /** Makes room for records and journal entries of the coming time; asked at start and whenever a day has turned. */
-    public void makeRoom(Connection transaction) {
-        new Partitions(transaction).makeRoom(LocalDate.now(clock));
-    }
-
-    /**
-     * Gives the space of what is wholly past and held by nobody back to the disk; asked after days have ended. The
-     * database itself decides what is past, see the function.
-     *
-     * @return how many pieces went
-     */
-    public int giveBackRoom(Connection transaction) {
-        return new Partitions(transaction).dropEnded();
     }
 
     /**

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import app.counterfoil.vault.seal.Fields;
 import app.counterfoil.vault.seal.Secret;
 import app.counterfoil.vault.seal.Wrapping;
+import app.counterfoil.vault.secrets.Wrapped;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -9,6 +9,7 @@ import app.counterfoil.vault.AlreadySealed;
 import app.counterfoil.vault.Outcome;
 import app.counterfoil.vault.Purpose;
 import app.counterfoil.vault.RecordKind;
+import app.counterfoil.vault.RecordRef;
 import app.counterfoil.vault.RecordsMoved;
 import app.counterfoil.vault.Sealing;
 import app.counterfoil.vault.SubjectForgotten;

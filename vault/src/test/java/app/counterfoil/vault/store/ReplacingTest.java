@@ -9,6 +9,7 @@ import app.counterfoil.vault.AlreadySealed;
 import app.counterfoil.vault.EndNotAhead;
 import app.counterfoil.vault.Outcome;
 import app.counterfoil.vault.Purpose;
+import app.counterfoil.vault.RecordRef;
 import app.counterfoil.vault.Sealing;
 import app.counterfoil.vault.SubjectId;
 import app.counterfoil.vault.store.Stories.Contact;
@@ -55,10 +56,10 @@ class ReplacingTest {
 
     @Test
     void aRestrictedPersonsDataMayBeCorrected() {
-        database.run(seller, vault -> vault.restrict(buyer, "ACCURACY_CONTESTED"));
+        database.run(seller, vault -> vault.restrictions().restrict(buyer, "ACCURACY_CONTESTED"));
         assertThat(replace(sealing(DELIVERY, order, buyer, 30, 2))).isEmpty();
         assertThat(look(DELIVERY)).isInstanceOf(Outcome.Restricted.class);
-        database.run(seller, vault -> vault.liftRestriction(buyer));
+        database.run(seller, vault -> vault.restrictions().lift(buyer));
         assertThat(look(DELIVERY).opened()).contains(contact(2));
     }
 

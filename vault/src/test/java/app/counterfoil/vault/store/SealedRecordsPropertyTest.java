@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.counterfoil.vault.Outcome;
 import app.counterfoil.vault.Purpose;
+import app.counterfoil.vault.RecordRef;
 import app.counterfoil.vault.Sealing;
 import app.counterfoil.vault.SubjectId;
 import app.counterfoil.vault.store.Stories.Contact;
@@ -134,9 +135,9 @@ class SealedRecordsPropertyTest {
             database.run(seller, vault -> vault.forget(some, Set.of(kind.purpose()), "ERASURE_REQUEST"));
         }
         clock.forward(random.nextInt(40));
-        database.run(seller, SellerVault::endDaysThatHaveCome);
+        database.run(seller, vault -> vault.erasures().endDaysThatHaveCome());
         if (random.nextBoolean()) {
-            database.run(seller, SellerVault::removeRemains);
+            database.run(seller, vault -> vault.erasures().removeRemains());
         }
         var opened = openAll();
         assertThat(all).allSatisfy(held -> {
@@ -175,7 +176,7 @@ class SealedRecordsPropertyTest {
                                     : bucketLives ? Outcome.Opened.class : Outcome.Ended.class);
         });
         // Of so many the rows follow; those of a day that is still ahead stay until it has come.
-        database.run(seller, SellerVault::removeRemains);
+        database.run(seller, vault -> vault.erasures().removeRemains());
         var livingRows = all.stream()
                 .filter(held -> !forgotten.get(held.kind().purpose()).contains(held.subject()))
                 .count();

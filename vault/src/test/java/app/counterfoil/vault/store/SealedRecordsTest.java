@@ -9,10 +9,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import app.counterfoil.vault.EndNotAhead;
 import app.counterfoil.vault.Outcome;
 import app.counterfoil.vault.Purpose;
+import app.counterfoil.vault.RecordRef;
 import app.counterfoil.vault.Sealing;
 import app.counterfoil.vault.SubjectForgotten;
 import app.counterfoil.vault.SubjectId;
 import app.counterfoil.vault.Term;
+import app.counterfoil.vault.journal.JournalAct;
 import app.counterfoil.vault.store.Stories.Contact;
 import app.counterfoil.vault.store.Stories.ContactKind;
 import app.counterfoil.vault.store.Stories.HandClock;
@@ -61,13 +63,13 @@ class SealedRecordsTest {
     @Test
     void endingItsDayDestroysTheSecretThenTheRowsAndWritesItDown() {
         clock.forward(30);
-        database.run(seller, SellerVault::endDaysThatHaveCome);
+        database.run(seller, vault -> vault.erasures().endDaysThatHaveCome());
         assertThat(database.count("SELECT count(*) FROM vault_bucket_secret WHERE wrapped IS NOT NULL"))
                 .isZero();
         assertThat(look(DELIVERY)).isInstanceOf(Outcome.Ended.class);
-        database.run(seller, SellerVault::removeRemains);
+        database.run(seller, vault -> vault.erasures().removeRemains());
         assertThat(database.count("SELECT count(*) FROM vault_record")).isZero();
-        assertThat(database.list(seller, vault -> vault.ended(10)))
+        assertThat(database.list(seller, vault -> vault.erasures().latest(10)))
                 .singleElement()
                 .satisfies(ended -> {
                     assertThat(ended.day()).contains(clock.today());
@@ -94,7 +96,7 @@ class SealedRecordsTest {
     @Test
     void everyOpeningIsJournalledWithWhoWhyAndWhat() {
         look(DELIVERY);
-        assertThat(database.list(seller, vault -> vault.journalOf(order, 10)))
+        assertThat(database.list(seller, vault -> vault.journal().latest(10)))
                 .singleElement()
                 .satisfies(entry -> {
                     assertThat(entry.reader()).isEqualTo(OWNER.id());
@@ -108,20 +110,20 @@ class SealedRecordsTest {
     @Test
     void aRestrictedBuyerIsKeptButNotUsedExceptForTax() {
         seal(TAX, 2_000);
-        database.run(seller, vault -> vault.restrict(buyer, "ACCURACY_CONTESTED"));
+        database.run(seller, vault -> vault.restrictions().restrict(buyer, "ACCURACY_CONTESTED"));
         assertThat(look(DELIVERY)).isInstanceOf(Outcome.Restricted.class);
         assertThat(look(TAX)).isInstanceOf(Outcome.Opened.class);
-        database.run(seller, vault -> vault.liftRestriction(buyer));
+        database.run(seller, vault -> vault.restrictions().lift(buyer));
         assertThat(look(DELIVERY)).isInstanceOf(Outcome.Opened.class);
     }
 
     @Test
     void aRestrictedBuyersDataIsCarriedOnUnseen() {
-        database.run(seller, vault -> vault.restrict(buyer, "ACCURACY_CONTESTED"));
+        database.run(seller, vault -> vault.restrictions().restrict(buyer, "ACCURACY_CONTESTED"));
         assertThat(carryOnTo(60)).isOne();
         clock.forward(59);
         assertThat(look(DELIVERY)).isInstanceOf(Outcome.Restricted.class);
-        database.run(seller, vault -> vault.liftRestriction(buyer));
+        database.run(seller, vault -> vault.restrictions().lift(buyer));
         assertThat(look(DELIVERY).opened()).contains(contact(1));
     }
 

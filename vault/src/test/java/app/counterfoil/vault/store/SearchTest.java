@@ -11,6 +11,7 @@ import app.counterfoil.vault.PurposeNotCarried;
 import app.counterfoil.vault.Sealing;
 import app.counterfoil.vault.SubjectId;
 import app.counterfoil.vault.Term;
+import app.counterfoil.vault.journal.JournalAct;
 import app.counterfoil.vault.store.Stories.Contact;
 import app.counterfoil.vault.store.Stories.ContactKind;
 import app.counterfoil.vault.store.Stories.HandClock;
@@ -103,7 +104,7 @@ class SearchTest {
                                 packing, Set.of(Purpose.DELIVERY, Purpose.TAX_RECORD), Term.nameWords("demo person1"))))
                 .extracting(Found::purpose)
                 .containsExactly(Purpose.DELIVERY);
-        assertThat(database.list(seller, vault -> vault.journal(10)))
+        assertThat(database.list(seller, vault -> vault.journal().latest(10)))
                 .singleElement()
                 .satisfies(entry -> {
                     assertThat(entry.act()).isEqualTo(JournalAct.SEARCH);
@@ -118,10 +119,10 @@ class SearchTest {
         var month = clock.today().plusDays(30).withDayOfMonth(1);
         var key = "SELECT count(*) FROM vault_index_key WHERE month = '" + month + "'";
         clock.forward(30);
-        database.run(seller, SellerVault::endDaysThatHaveCome);
+        database.run(seller, vault -> vault.erasures().endDaysThatHaveCome());
         assertThat(database.count(key)).isOne();
         clock.forward(30);
-        database.run(seller, SellerVault::endDaysThatHaveCome);
+        database.run(seller, vault -> vault.erasures().endDaysThatHaveCome());
         assertThat(database.count(key)).isZero();
     }
 

@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.counterfoil.vault.Outcome;
 import app.counterfoil.vault.Purpose;
+import app.counterfoil.vault.RecordRef;
 import app.counterfoil.vault.Sealing;
 import app.counterfoil.vault.SubjectId;
 import app.counterfoil.vault.Term;
+import app.counterfoil.vault.journal.JournalAct;
 import app.counterfoil.vault.store.Stories.Contact;
 import app.counterfoil.vault.store.Stories.ContactKind;
 import app.counterfoil.vault.store.Stories.HandClock;
@@ -48,7 +50,7 @@ class ShorteningTest {
         clock.forward(9);
         assertThat(look()).isInstanceOf(Outcome.Opened.class);
         clock.forward(1);
-        database.run(seller, SellerVault::endDaysThatHaveCome);
+        database.run(seller, vault -> vault.erasures().endDaysThatHaveCome());
         assertThat(look()).isInstanceOf(Outcome.Ended.class);
         assertThat(database.count("SELECT count(*) FROM vault_bucket_secret WHERE wrapped IS NULL"))
                 .isOne();
@@ -70,7 +72,7 @@ class ShorteningTest {
     void whatHasOutlivedItsNewDayIsGoneAtOnceAndWrittenDown() {
         assertThat(shorten(clock.today())).isEqualTo(new Shortened(0, 1));
         assertThat(look()).isInstanceOf(Outcome.Missing.class);
-        assertThat(database.list(seller, vault -> vault.ended(10)))
+        assertThat(database.list(seller, vault -> vault.erasures().latest(10)))
                 .singleElement()
                 .satisfies(ended -> {
                     assertThat(ended.rule()).isEqualTo("POLICY_SHORTENED");
@@ -97,7 +99,7 @@ class ShorteningTest {
     @Test
     void eachTimeStandsInTheJournal() {
         shorten(clock.today().plusDays(10));
-        assertThat(database.list(seller, vault -> vault.journal(10)))
+        assertThat(database.list(seller, vault -> vault.journal().latest(10)))
                 .singleElement()
                 .satisfies(entry -> {
                     assertThat(entry.act()).isEqualTo(JournalAct.RESEAL);
@@ -111,14 +113,14 @@ class ShorteningTest {
         database.asOwner("CREATE TABLE backup AS SELECT * FROM vault_record");
         shorten(clock.today().plusDays(10));
         clock.forward(20);
-        database.makeRoom();
-        database.run(seller, SellerVault::endDaysThatHaveCome);
-        database.run(seller, SellerVault::removeRemains);
+        database.addPartitions();
+        database.run(seller, vault -> vault.erasures().endDaysThatHaveCome());
+        database.run(seller, vault -> vault.erasures().removeRemains());
         database.asOwner("INSERT INTO vault_record SELECT * FROM backup");
         assertThat(look()).isInstanceOf(Outcome.Opened.class);
         clock.forward(70);
-        database.makeRoom();
-        database.run(seller, SellerVault::endDaysThatHaveCome);
+        database.addPartitions();
+        database.run(seller, vault -> vault.erasures().endDaysThatHaveCome());
         assertThat(look()).isInstanceOf(Outcome.Ended.class);
     }
 

@@ -19,13 +19,13 @@ import java.util.Set;
 import java.util.UUID;
 
 /** The cast of the vault's tests: people who read, kinds of records, and a clock that is moved by hand. */
-final class Stories {
+public final class Stories {
 
     /** A contact with everything somebody can be found by; plainly made up. */
-    record Contact(String name, String email, String phone, String postcode, String userName) {}
+    public record Contact(String name, String email, String phone, String postcode, String userName) {}
 
     /** Contacts held for one purpose. */
-    record ContactKind(Purpose purpose) implements RecordKind<Contact> {
+    public record ContactKind(Purpose purpose) implements RecordKind<Contact> {
         @Override
         public String name() {
             return "test.contact-" + purpose.name().toLowerCase(Locale.ROOT).replace('_', '-');
@@ -65,7 +65,7 @@ final class Stories {
     }
 
     /** A reader with a fixed set of purposes. */
-    record Person(UUID id, Set<Purpose> purposes) implements Reader {
+    public record Person(UUID id, Set<Purpose> purposes) implements Reader {
         @Override
         public boolean carries(Purpose purpose) {
             return purposes.contains(purpose);
@@ -73,14 +73,14 @@ final class Stories {
     }
 
     /** Time stands still until it is moved. */
-    static final class HandClock extends Clock {
+    public static final class HandClock extends Clock {
         private Instant now = Instant.parse("2026-01-15T09:00:00Z");
 
-        void forward(int days) {
+        public void forward(int days) {
             now = now.atZone(ZoneOffset.UTC).plusDays(days).toInstant();
         }
 
-        LocalDate today() {
+        public LocalDate today() {
             return LocalDate.now(this);
         }
 
@@ -100,16 +100,16 @@ final class Stories {
         }
     }
 
-    static final Person OWNER = new Person(UUID.randomUUID(), Set.of(Purpose.values()));
-    static final Person PACKER = new Person(UUID.randomUUID(), Set.of(Purpose.DELIVERY, Purpose.LABEL));
+    public static final Person OWNER = new Person(UUID.randomUUID(), Set.of(Purpose.values()));
+    public static final Person PACKER = new Person(UUID.randomUUID(), Set.of(Purpose.DELIVERY, Purpose.LABEL));
 
     private Stories() {}
 
-    static Opening opening(Purpose purpose) {
+    public static Opening opening(Purpose purpose) {
         return new Opening(OWNER, purpose, "TEST_LOOK");
     }
 
-    static Contact contact(int number) {
+    public static Contact contact(int number) {
         return new Contact(
                 "Demo Person" + number,
                 "person" + number + "@example.com",

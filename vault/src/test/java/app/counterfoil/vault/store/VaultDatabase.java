@@ -2,9 +2,14 @@ package app.counterfoil.vault.store;
 
 import app.counterfoil.postgres.EmbeddedPostgres;
 import app.counterfoil.postgres.EmbeddedPostgresSettings;
+import app.counterfoil.vault.journal.WitnessFolder;
 import app.counterfoil.vault.keys.KeyRing;
 import app.counterfoil.vault.ledger.ErasureLedger;
 import app.counterfoil.vault.ledger.LedgerFile;
+import app.counterfoil.vault.partition.Partitions;
+import app.counterfoil.vault.secrets.EpochTurn;
+import app.counterfoil.vault.secrets.InstallationKeys;
+import app.counterfoil.vault.secrets.Renewal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -14,6 +19,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -23,7 +29,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** A vault on a real, empty database of its own; the application's connections have the application's few rights. */
-final class VaultDatabase {
+public final class VaultDatabase {
 
     private static final String APP_ROLE = "vault_test_app";
     private static final String PASSWORD = "vault-test";
@@ -43,18 +49,20 @@ final class VaultDatabase {
     private static final EmbeddedPostgres SERVER = startServer();
 
     private final String url;
+    private final Clock clock;
     private final KeyRing ring;
     private final ErasureLedger ledger;
     private final Vault vault;
 
     private VaultDatabase(String url, Path home, Clock clock) {
         this.url = url;
+        this.clock = clock;
         this.ring = KeyRing.inFolder(home, clock).makeUnlessThere();
         this.ledger = ErasureLedger.openOrBegin(new LedgerFile(home.resolve("erasures")));
         this.vault = new Vault(ring, ledger, clock, new WitnessFolder(home.resolveSibling("witness")));
     }
 
-    static VaultDatabase create(Path keys, Clock clock) {
+    public static VaultDatabase create(Path keys, Clock clock) {
         var name = "vault_" + UUID.randomUUID().toString().replace("-", "");
         SERVER.createDatabase(name);
         var url = SERVER.superuser().jdbcUrl().replaceAll("/[^/?]*(\\?|$)", "/" + name + "$1");
@@ -81,17 +89,17 @@ final class VaultDatabase {
                 "V0145__ended_pieces")) {
             database.asOwner(script("/db/migration/vault/" + migration + ".sql"));
         }
-        database.makeRoom();
+        database.addPartitions();
         return database;
     }
 
     /** The program started again on this database, with the keys and the ledger in that folder. */
-    VaultDatabase restarted(Path home, Clock clock) {
+    public VaultDatabase restarted(Path home, Clock clock) {
         return new VaultDatabase(url, home, clock);
     }
 
     /** Runs statements as the owner of everything, past row level security: the hand of an attacker in the database. */
-    void asOwner(String sql) {
+    public void asOwner(String sql) {
         try (var connection = owner();
                 var statement = connection.createStatement()) {
             statement.execute(sql);
@@ -101,7 +109,7 @@ final class VaultDatabase {
     }
 
     /** Runs statements with the application's rights. */
-    void asApplication(String sql) throws SQLException {
+    public void asApplication(String sql) throws SQLException {
         try (var connection = app();
                 var statement = connection.createStatement()) {
             statement.execute(sql);
@@ -109,12 +117,12 @@ final class VaultDatabase {
     }
 
     /** A single number, read as the owner. */
-    long count(String sql) {
+    public long count(String sql) {
         return Long.parseLong(text(sql));
     }
 
     /** A single value as text, read as the owner. */
-    String text(String sql) {
+    public String text(String sql) {
         try (var connection = owner();
                 var statement = connection.createStatement();
                 var result = statement.executeQuery(sql)) {
@@ -126,28 +134,28 @@ final class VaultDatabase {
     }
 
     /** The keys that this folder gives a hub that starts on this database. */
-    KeyRing keys(Path folder) {
+    public KeyRing keys(Path folder) {
         var keys = KeyRing.inFolder(folder, Clock.systemUTC());
         confirm(keys);
         return keys;
     }
 
     /** Starts on this database with those keys. */
-    void confirm(KeyRing keys) {
+    public void confirm(KeyRing keys) {
         forNoSeller(connection -> InstallationKeys.confirm(keys, connection));
     }
 
     /** Nothing that was unwrapped stays in memory: the next who needs a key asks its keeper. */
-    void dropKeys() {
+    public void dropKeys() {
         ring.drop();
     }
 
-    void makeRoom() {
-        forNoSeller(connection -> vault.makeRoom(connection));
+    public void addPartitions() {
+        forNoSeller(connection -> new Partitions(connection).addAhead(LocalDate.now(clock)));
     }
 
     /** Works in the seller's vault within one transaction, committed at its end, rolled back when it throws. */
-    <T> T in(UUID seller, Function<SellerVault, T> work) {
+    public <T> T in(UUID seller, Function<SellerVault, T> work) {
         try (var connection = transaction(seller)) {
             try {
                 var result = work.apply(vault.of(seller, connection));
@@ -163,12 +171,12 @@ final class VaultDatabase {
     }
 
     /** Like {@link #in}, for work that lists something. */
-    <T> List<T> list(UUID seller, Function<SellerVault, List<T>> work) {
+    public <T> List<T> list(UUID seller, Function<SellerVault, List<T>> work) {
         return in(seller, work);
     }
 
     /** Like {@link #in}, for work without a result. */
-    void run(UUID seller, Consumer<SellerVault> work) {
+    public void run(UUID seller, Consumer<SellerVault> work) {
         in(seller, vaultOfSeller -> {
             work.accept(vaultOfSeller);
             return true;
@@ -179,7 +187,7 @@ final class VaultDatabase {
      * Two transactions that meet: the second begins while the first is done but not committed, and the first commits
      * once the second waits for it, or has gone by without waiting. Throws what the second throws.
      */
-    void whileUnderWay(UUID seller, Consumer<SellerVault> first, Consumer<SellerVault> second) {
+    public void whileUnderWay(UUID seller, Consumer<SellerVault> first, Consumer<SellerVault> second) {
         var threads = Executors.newSingleThreadExecutor();
         try (var underWay = transaction(seller)) {
             first.accept(vault.of(seller, underWay));
@@ -202,23 +210,23 @@ final class VaultDatabase {
      * Signs all that was journalled so far. A checkpoint ends below the oldest transaction of the whole server, so the
      * server's own housekeeping in another database can hold it back for a moment: that is waited for.
      */
-    void checkpoint(UUID seller) {
+    public void checkpoint(UUID seller) {
         int tries = MOST_TRIES;
         while (count(STILL_HELD_BACK) > 0) {
             if (--tries == 0) {
                 throw new AssertionError("A transaction that does not end holds checkpoints back.");
             }
         }
-        run(seller, SellerVault::checkpoint);
+        run(seller, vault -> vault.journal().checkpoint());
     }
 
     /** Turns the epoch for these sellers, under that horizon. */
-    EpochTurn.Turned turnEpoch(Duration horizon, List<UUID> sellers) {
+    public EpochTurn.Turned turnEpoch(Duration horizon, List<UUID> sellers) {
         return turnEpoch(ring, horizon, sellers);
     }
 
     /** Turns the epoch of other keys than those that the vault has. */
-    EpochTurn.Turned turnEpoch(KeyRing keys, Duration horizon, List<UUID> sellers) {
+    public EpochTurn.Turned turnEpoch(KeyRing keys, Duration horizon, List<UUID> sellers) {
         return new EpochTurn(keys, horizon)
                 .turn(
                         new EpochTurn.Sellers() {
@@ -228,8 +236,13 @@ final class VaultDatabase {
                             }
 
                             @Override
-                            public <T> T in(UUID seller, Function<SellerVault, T> work) {
-                                return VaultDatabase.this.in(seller, work);
+                            public void followLedger(UUID seller) {
+                                run(seller, vault -> vault.erasures().followLedger());
+                            }
+
+                            @Override
+                            public <T> T in(UUID seller, Function<Renewal, T> work) {
+                                return VaultDatabase.this.in(seller, vault -> work.apply(vault.renewal()));
                             }
 
                             @Override
@@ -241,7 +254,7 @@ final class VaultDatabase {
     }
 
     /** Works as the application on what belongs to no seller. */
-    void forNoSeller(Consumer<Connection> work) {
+    public void forNoSeller(Consumer<Connection> work) {
         try (var connection = app()) {
             work.accept(connection);
         } catch (SQLException failed) {
@@ -249,20 +262,20 @@ final class VaultDatabase {
         }
     }
 
-    ErasureLedger ledger() {
+    public ErasureLedger ledger() {
         return ledger;
     }
 
-    KeyRing ring() {
+    public KeyRing ring() {
         return ring;
     }
 
-    Vault vault() {
+    public Vault vault() {
         return vault;
     }
 
     /** A transaction of the application for the seller. */
-    Connection transaction(UUID seller) throws SQLException {
+    public Connection transaction(UUID seller) throws SQLException {
         var connection = app();
         connection.setAutoCommit(false);
         try (var statement = connection.prepareStatement("SELECT set_config('counterfoil.seller', ?, true)")) {
@@ -276,7 +289,7 @@ final class VaultDatabase {
         return inSchema(DriverManager.getConnection(url, APP_ROLE, PASSWORD));
     }
 
-    Connection owner() throws SQLException {
+    public Connection owner() throws SQLException {
         var superuser = SERVER.superuser();
         return inSchema(DriverManager.getConnection(url, superuser.user(), superuser.password()));
     }

@@ -13,7 +13,7 @@ import app.counterfoil.hub.retention.RetentionPolicies;
 import app.counterfoil.hub.seller.Role;
 import app.counterfoil.hub.shell.Shown;
 import app.counterfoil.vault.Purpose;
-import app.counterfoil.vault.store.Destruction;
+import app.counterfoil.vault.erasure.Destruction;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -199,7 +199,7 @@ class HeldData {
     }
 
     private Past past(SellerId seller) {
-        return new Past(custody.in(seller, vault -> vault.ended(REMEMBERED)), policies.history(seller));
+        return new Past(custody.in(seller, vault -> vault.erasures().latest(REMEMBERED)), policies.history(seller));
     }
 
     /** What has ended, and the policies that it ended under. */

@@ -12,9 +12,8 @@ import app.counterfoil.hub.shell.LongWork;
 import app.counterfoil.hub.shell.May;
 import app.counterfoil.hub.shell.NotUsable;
 import app.counterfoil.vault.Purpose;
-import app.counterfoil.vault.store.Destruction;
+import app.counterfoil.vault.erasure.Destruction;
 import app.counterfoil.vault.store.Expected;
-import app.counterfoil.vault.store.SellerVault;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -74,8 +73,10 @@ class EndsPage {
     @GetMapping("/ends")
     String show(@AuthenticationPrincipal SignedIn me, Model model) {
         var today = clock.today();
-        List<Expected> expected = custody.in(me.seller(), vault -> vault.expectedUntil(today.plusYears(20)));
-        List<Destruction> ended = custody.in(me.seller(), vault -> vault.ended(MOST));
+        List<Expected> expected =
+                custody.in(me.seller(), vault -> vault.forecast().until(today.plusYears(20)));
+        List<Destruction> ended =
+                custody.in(me.seller(), vault -> vault.erasures().latest(MOST));
         model.addAttribute("today", today);
         model.addAttribute("held", held(expected, today));
         model.addAttribute("forecast", forecasts.of(me.seller()));
@@ -93,7 +94,9 @@ class EndsPage {
         model.addAttribute("mayChange", may.act("/ends/policy"));
         model.addAttribute("jump", clockGuard.asks(me.seller()).orElse(null));
         model.addAttribute(
-                "overdue", custody.in(me.seller(), SellerVault::overdueSince).orElse(null));
+                "overdue",
+                custody.in(me.seller(), vault -> vault.erasures().overdueSince())
+                        .orElse(null));
         model.addAttribute("mayAnswer", may.act("/ends/clock/right"));
         model.addAttribute("movable", trainingClock.isMovable() && may.act("/ends/clock"));
         return "seller/ends";

@@ -59,7 +59,7 @@ class ForecastPage {
         var last = clock.today().plusDays(DAYS);
         return new Forecast(
                 last,
-                custody.in(seller, vault -> vault.expectedUntil(last)),
+                custody.in(seller, vault -> vault.forecast().until(last)),
                 keepers.stream()
                         .flatMap(keeper -> keeper.endingUntil(seller, last).stream())
                         .sorted(Comparator.comparing(Look::endsOn).thenComparing(Look::title))

@@ -4,8 +4,7 @@ import app.counterfoil.hub.custody.Custody;
 import app.counterfoil.hub.custody.HubJob;
 import app.counterfoil.hub.seller.PeopleOfTheShop;
 import app.counterfoil.hub.seller.SignedIn;
-import app.counterfoil.vault.store.JournalEntry;
-import app.counterfoil.vault.store.SellerVault;
+import app.counterfoil.vault.journal.JournalEntry;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -40,8 +39,9 @@ class JournalPage {
                     job.id(),
                     "Counterfoil: " + job.name().toLowerCase(Locale.ROOT).replace('_', ' '));
         }
-        List<JournalEntry> entries = custody.in(me.seller(), vault -> vault.journal(MOST));
-        var check = custody.in(me.seller(), SellerVault::checkJournal);
+        List<JournalEntry> entries =
+                custody.in(me.seller(), vault -> vault.journal().latest(MOST));
+        var check = custody.in(me.seller(), vault -> vault.journal().check());
         model.addAttribute("entries", entries);
         model.addAttribute("names", names);
         model.addAttribute("flaws", check.flaws());

@@ -1,0 +1,151 @@
+package app.counterfoil.vault.erasure;
+
+import static app.counterfoil.vault.store.Stories.contact;
+import static app.counterfoil.vault.store.Stories.opening;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import app.counterfoil.vault.Outcome;
+import app.counterfoil.vault.Purpose;
+import app.counterfoil.vault.RecordRef;
+import app.counterfoil.vault.Sealing;
+import app.counterfoil.vault.SubjectForgotten;
+import app.counterfoil.vault.SubjectId;
+import app.counterfoil.vault.Term;
+import app.counterfoil.vault.keys.KeysUnavailable;
+import app.counterfoil.vault.store.Stories.Contact;
+import app.counterfoil.vault.store.Stories.ContactKind;
+import app.counterfoil.vault.store.Stories.HandClock;
+import app.counterfoil.vault.store.VaultDatabase;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is forgotten stays so, whatever comes in later and whatever was left lying. */
+class ForgettingTest {
+
+    private static final ContactKind DELIVERY = new ContactKind(Purpose.DELIVERY);
+    private static final ContactKind SERVICE = new ContactKind(Purpose.SERVICE);
+
+    @TempDir
+    private Path keys;
+
+    private final HandClock clock = new HandClock();
+    private final UUID seller = UUID.randomUUID();
+    private final UUID order = UUID.randomUUID();
+    private final SubjectId buyer = SubjectId.random();
+    private VaultDatabase database;
+
+    @BeforeEach
+    void aBuyerIsHeldForDelivery() {
+        database = VaultDatabase.create(keys.resolve("keys"), clock);
+        database.run(seller, vault -> vault.seal(List.of(sealing(DELIVERY, order, buyer, 30, 1))));
+    }
+
+    @Test
+    void somebodyForgottenForAPurposeBeforeAnythingWasHeldForItIsNotTakenInLater() {
+        var ended = forget(Set.of(Purpose.DELIVERY, Purpose.SERVICE));
+        assertThat(ended).singleElement().satisfies(destruction -> {
+            assertThat(destruction.purpose()).isEqualTo(Purpose.DELIVERY);
+            assertThat(destruction.records()).isOne();
+        });
+        assertThatThrownBy(
+                        () -> database.run(seller, vault -> vault.seal(List.of(sealing(SERVICE, order, buyer, 30, 1)))))
+                .isInstanceOf(SubjectForgotten.class);
+        assertThat(look(SERVICE)).isEqualTo(new Outcome.Forgotten<Contact>(clock.today(), "ERASURE_REQUEST"));
+    }
+
+    @Test
+    void forgettingAgainEndsNothingTwiceAndKeepsItsFirstDay() {
+        forget(Set.of(Purpose.DELIVERY));
+        clock.forward(3);
+        assertThat(forget(Set.of(Purpose.DELIVERY))).isEmpty();
+        assertThat(look(DELIVERY))
+                .isEqualTo(new Outcome.Forgotten<Contact>(clock.today().minusDays(3), "ERASURE_REQUEST"));
+    }
+
+    @Test
+    void nobodyWaitsToBeForgottenBecauseTheKeeperOfTheKeysIsSilent() throws IOException {
+        var root = keys.resolve("keys/root.key");
+        var away = keys.resolve("away");
+        Files.move(root, away);
+        database.dropKeys();
+        assertThatThrownBy(() -> look(DELIVERY)).isInstanceOf(KeysUnavailable.class);
+        assertThat(forget(Set.of(Purpose.DELIVERY)))
+                .singleElement()
+                .satisfies(destruction -> assertThat(destruction.records()).isOne());
+        database.run(seller, vault -> vault.erasures().removeRemains());
+        assertThat(database.count("SELECT count(*) FROM vault_record")).isZero();
+        Files.move(away, root);
+        assertThat(look(DELIVERY)).isEqualTo(new Outcome.Forgotten<Contact>(clock.today(), "ERASURE_REQUEST"));
+    }
+
+    @Test
+    void aRowThatCameBackFromABackupOrAnOldProgramGoesWithTheRemains() {
+        database.asOwner("CREATE TABLE backup AS SELECT * FROM vault_record");
+        forget(Set.of(Purpose.DELIVERY));
+        database.asOwner("INSERT INTO vault_record SELECT * FROM backup");
+        database.run(seller, vault -> vault.erasures().removeRemains());
+        assertThat(database.count("SELECT count(*) FROM vault_record")).isZero();
+        assertThat(database.list(
+                        seller,
+                        vault -> vault.find(
+                                opening(Purpose.DELIVERY),
+                                Set.of(Purpose.DELIVERY),
+                                Term.email("person1@example.com"))))
+                .isEmpty();
+        assertThat(database.list(seller, vault -> vault.erasures().latest(10)))
+                .hasSize(2)
+                .allSatisfy(ended -> {
+                    assertThat(ended.subject()).contains(buyer);
+                    assertThat(ended.rule()).isEqualTo("ERASURE_REQUEST");
+                    assertThat(ended.records()).isOne();
+                });
+    }
+
+    @Test
+    void ofVeryManyTheRowsFollowAndNobodyReadsThemMeanwhile() {
+        var many = new ArrayList<Sealing<Contact>>();
+        for (int i = 0; i < 150; i++) {
+            many.add(sealing(SERVICE, UUID.randomUUID(), SubjectId.random(), 30, i));
+        }
+        database.run(seller, vault -> vault.seal(many));
+        var subjects = many.stream().map(Sealing::subject).toList();
+        assertThat(database.list(seller, vault -> vault.forget(subjects, Set.of(Purpose.SERVICE), "ERASURE_REQUEST")))
+                .hasSize(150);
+        assertThat(database.count("SELECT count(*) FROM vault_record WHERE purpose = 'SERVICE'"))
+                .isEqualTo(150);
+        var refs = many.stream()
+                .map(each -> new RecordRef(each.id(), each.subject()))
+                .toList();
+        assertThat(database.in(seller, vault -> vault.open(opening(Purpose.SERVICE), SERVICE, refs))
+                        .values())
+                .allSatisfy(outcome -> assertThat(outcome).isInstanceOf(Outcome.Forgotten.class));
+        database.run(seller, vault -> vault.erasures().removeRemains());
+        assertThat(database.count("SELECT count(*) FROM vault_record WHERE purpose = 'SERVICE'"))
+                .isZero();
+    }
+
+    private List<Destruction> forget(Set<Purpose> purposes) {
+        return database.list(seller, vault -> vault.forget(List.of(buyer), purposes, "ERASURE_REQUEST"));
+    }
+
+    private <T extends ContactKind> Sealing<Contact> sealing(
+            T kind, UUID id, SubjectId subject, int days, int contact) {
+        return new Sealing<>(kind, id, subject, clock.today().plusDays(days), contact(contact));
+    }
+
+    private Outcome<Contact> look(ContactKind kind) {
+        return database.in(
+                        seller,
+                        vault -> vault.open(opening(kind.purpose()), kind, List.of(new RecordRef(order, buyer))))
+                .get(order);
+    }
+}

@@ -1,0 +1,130 @@
+package app.counterfoil.vault.journal;
+
+import static app.counterfoil.vault.store.Stories.contact;
+import static app.counterfoil.vault.store.Stories.opening;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.counterfoil.vault.Purpose;
+import app.counterfoil.vault.RecordRef;
+import app.counterfoil.vault.Sealing;
+import app.counterfoil.vault.SubjectId;
+import app.counterfoil.vault.store.Stories.ContactKind;
+import app.counterfoil.vault.store.Stories.HandClock;
+import app.counterfoil.vault.store.VaultDatabase;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * A dump of the database is restored into another cluster, whose transaction numbers are far below those of the one it
+ * came from. What arrives is told apart by the number of the cluster that it bears.
+ */
+class JournalAcrossClustersTest {
+
+    private static final ContactKind DELIVERY = new ContactKind(Purpose.DELIVERY);
+
+    @TempDir
+    private Path folder;
+
+    private final HandClock clock = new HandClock();
+    private final UUID seller = UUID.randomUUID();
+    private final UUID order = UUID.randomUUID();
+    private final SubjectId buyer = SubjectId.random();
+    private VaultDatabase database;
+
+    @BeforeEach
+    void aRecordIsKept() {
+        database = VaultDatabase.create(folder.resolve("keys"), clock);
+        database.run(
+                seller,
+                vault -> vault.seal(List.of(
+                        new Sealing<>(DELIVERY, order, buyer, clock.today().plusDays(30), contact(1)))));
+    }
+
+    @Test
+    void entriesWrittenAfterARestoreElsewhereAreCovered() {
+        look();
+        look();
+        restoredFromAFarBusierCluster();
+        cover();
+        look();
+        cover();
+        var check = database.in(seller, vault -> vault.journal().check());
+        assertThat(check.flaws()).isEmpty();
+        assertThat(check.covered()).isEqualTo(3);
+        assertThat(check.open()).isZero();
+    }
+
+    @Test
+    void checkpointsOfBeforeAndAfterAreOneChain() {
+        look();
+        restoredFromAFarBusierCluster();
+        cover();
+        var before = signedByThatCluster();
+        look();
+        cover();
+        look();
+        cover();
+        assertThat(database.count("SELECT count(*) FROM vault_checkpoint")).isEqualTo(before + 2);
+        assertThat(database.count("SELECT count(DISTINCT cluster) FROM vault_checkpoint"))
+                .isEqualTo(2);
+        assertThat(database.in(seller, vault -> vault.journal().check()).flaws())
+                .isEmpty();
+
+        database.asOwner("DELETE FROM vault_journal WHERE xact = (SELECT max(xact) FROM vault_journal)");
+        assertThat(database.in(seller, vault -> vault.journal().check()).flaws())
+                .containsExactly(new JournalFlaw(1, "The journal holds 0 entries where 1 were signed."));
+    }
+
+    @Test
+    void whatTheOtherClusterLeftUnsignedWaitsForTheNextCheckpoint() {
+        look();
+        restoredFromAFarBusierCluster();
+        var check = database.in(seller, vault -> vault.journal().check());
+        assertThat(check.flaws()).isEmpty();
+        assertThat(check.open()).isEqualTo(1);
+    }
+
+    @Test
+    void whatIsSlippedIntoTheOldClustersNumbersLaterIsFound() {
+        look();
+        restoredFromAFarBusierCluster();
+        cover();
+        look();
+        cover();
+        look();
+        database.asOwner(
+                """
+                UPDATE vault_journal SET cluster = 1, xact = '5000000001'::xid8
+                 WHERE entry_id = (SELECT entry_id FROM vault_journal WHERE cluster <> 1 ORDER BY xact DESC LIMIT 1)
+                """);
+        assertThat(database.in(seller, vault -> vault.journal().check()).flaws())
+                .singleElement()
+                .satisfies(flaw -> assertThat(flaw.what()).contains("never wrote here"));
+    }
+
+    /** What a restored dump looks like: every number as it was, and all of them another cluster's. */
+    private void restoredFromAFarBusierCluster() {
+        database.asOwner(
+                """
+                UPDATE vault_journal SET cluster = 1, xact = (5000000000 - 100000 + xact::text::bigint)::text::xid8;
+                """);
+    }
+
+    private long signedByThatCluster() {
+        return database.count("SELECT count(*) FROM vault_checkpoint WHERE cluster = 1");
+    }
+
+    private void look() {
+        database.run(
+                seller, vault -> vault.open(opening(Purpose.DELIVERY), DELIVERY, List.of(new RecordRef(order, buyer))));
+    }
+
+    private void cover() {
+        database.checkpoint(seller);
+        database.run(seller, vault -> vault.journal().showCheckpoint());
+    }
+}
