@@ -8,8 +8,6 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -91,28 +89,6 @@ public final class EmbeddedPostgres implements AutoCloseable {
     /** Where the server is, for its superuser: for making roles and databases only. */
     public ServerAddress superuser() {
         return superuser;
-    }
-
-    /**
-     * Makes an empty database.
-     *
-     * @param name lower-case letters, digits and underscores
-     */
-    public void createDatabase(String name) {
-        createDatabase(name, "template0");
-    }
-
-    /** Makes a database as a copy of another one that nobody is connected to. */
-    public void createDatabase(String name, String template) {
-        if (!name.matches("[a-z_][a-z0-9_]{0,62}") || !template.matches("[a-z_][a-z0-9_]{0,62}")) {
-            throw new IllegalArgumentException("A database name has lower-case letters, digits and underscores.");
-        }
-        try (var connection = DriverManager.getConnection(superuser.jdbcUrl(), superuser.user(), superuser.password());
-                var statement = connection.createStatement()) {
-            statement.execute("CREATE DATABASE " + name + " TEMPLATE " + template);
-        } catch (SQLException failed) {
-            throw new IllegalStateException("The database " + name + " could not be made.", failed);
-        }
     }
 
     /** Stops the server after its running transactions were rolled back. */

@@ -54,9 +54,9 @@ public final class HubDatabase {
     /** A database with every migration applied and nothing in it. */
     public static HubDatabase fresh() {
         var name = "t_" + UUID.randomUUID().toString().replace("-", "");
-        Server.POSTGRES.createDatabase(name, TEMPLATE);
-        var superuser = Server.POSTGRES.superuser().database(name);
         var template = Server.TEMPLATE_ACCESS;
+        Server.copyTemplateTo(name);
+        var superuser = Server.POSTGRES.superuser().database(name);
         var access = new Database.Access(
                 superuser.jdbcUrl(),
                 template.owner(),
@@ -153,6 +153,18 @@ public final class HubDatabase {
                 return Files.createDirectories(HOME.resolve(SERVER + "-passwords"));
             } catch (IOException failed) {
                 throw new UncheckedIOException(failed);
+            }
+        }
+
+        /** Nobody is connected to the template, so it can be copied. */
+        private static void copyTemplateTo(String name) {
+            var superuser = POSTGRES.superuser();
+            try (var connection =
+                            DriverManager.getConnection(superuser.jdbcUrl(), superuser.user(), superuser.password());
+                    var statement = connection.createStatement()) {
+                statement.execute("CREATE DATABASE " + name + " TEMPLATE " + TEMPLATE);
+            } catch (SQLException failed) {
+                throw new IllegalStateException(failed);
             }
         }
 

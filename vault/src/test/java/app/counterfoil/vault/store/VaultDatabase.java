@@ -64,7 +64,7 @@ public final class VaultDatabase {
 
     public static VaultDatabase create(Path keys, Clock clock) {
         var name = "vault_" + UUID.randomUUID().toString().replace("-", "");
-        SERVER.createDatabase(name);
+        onServer("CREATE DATABASE " + name + " TEMPLATE template0");
         var url = SERVER.superuser().jdbcUrl().replaceAll("/[^/?]*(\\?|$)", "/" + name + "$1");
         var database = new VaultDatabase(url, keys, clock);
         database.asOwner(
@@ -304,6 +304,16 @@ public final class VaultDatabase {
             return new String(stream.readAllBytes(), StandardCharsets.UTF_8).replace("${app_role}", APP_ROLE);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private static void onServer(String sql) {
+        var superuser = SERVER.superuser();
+        try (var connection = DriverManager.getConnection(superuser.jdbcUrl(), superuser.user(), superuser.password());
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
         }
     }
 
