@@ -3,6 +3,7 @@ package app.counterfoil.vault.check;
 import static app.counterfoil.vault.store.Stories.contact;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.counterfoil.vault.store.OneShopsVault;
 import app.counterfoil.vault.Purpose;
 import app.counterfoil.vault.Sealing;
 import app.counterfoil.vault.SubjectId;
@@ -24,27 +25,18 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Forty buyers, sealed for two purposes; whatever becomes of a record or of its secrets, the check knows or names it. */
-class SealedRecordsCheckTest {
+class SealedRecordsCheckTest extends OneShopsVault {
 
-    private static final ContactKind DELIVERY = new ContactKind(Purpose.DELIVERY);
-    private static final ContactKind SERVICE = new ContactKind(Purpose.SERVICE);
     private static final int BUYERS = 40;
     private static final String ONE =
             "(SELECT min(record_id::text)::uuid FROM vault_record WHERE purpose = 'DELIVERY')";
 
     private record Found(long opened, long ended, long secrets, List<RecordFlaw> flaws) {}
 
-    @TempDir
-    private Path folder;
-
-    private final HandClock clock = new HandClock();
-    private final UUID seller = UUID.randomUUID();
     private final List<SubjectId> buyers = new ArrayList<>();
-    private VaultDatabase database;
 
     @BeforeEach
     void fortyBuyers() {
-        database = VaultDatabase.create(folder.resolve("keys"), clock);
         var sealings = new ArrayList<Sealing<Contact>>();
         for (int i = 0; i < BUYERS; i++) {
             var buyer = SubjectId.random();

@@ -5,6 +5,7 @@ import static app.counterfoil.vault.store.Stories.opening;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import app.counterfoil.vault.store.OneShopsVault;
 import app.counterfoil.vault.Outcome;
 import app.counterfoil.vault.Purpose;
 import app.counterfoil.vault.RecordRef;
@@ -29,24 +30,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What is forgotten stays so, whatever comes in later and whatever was left lying. */
-class ForgettingTest {
-
-    private static final ContactKind DELIVERY = new ContactKind(Purpose.DELIVERY);
-    private static final ContactKind SERVICE = new ContactKind(Purpose.SERVICE);
-
-    @TempDir
-    private Path keys;
-
-    private final HandClock clock = new HandClock();
-    private final UUID seller = UUID.randomUUID();
-    private final UUID order = UUID.randomUUID();
-    private final SubjectId buyer = SubjectId.random();
-    private VaultDatabase database;
+class ForgettingTest extends OneShopsVault {
 
     @BeforeEach
     void aBuyerIsHeldForDelivery() {
-        database = VaultDatabase.create(keys.resolve("keys"), clock);
-        database.run(seller, vault -> vault.seal(List.of(sealing(DELIVERY, order, buyer, 30, 1))));
+        sealBuyer(DELIVERY, 30);
     }
 
     @Test
@@ -73,8 +61,8 @@ class ForgettingTest {
 
     @Test
     void nobodyWaitsToBeForgottenBecauseTheKeeperOfTheKeysIsSilent() throws IOException {
-        var root = keys.resolve("keys/root.key");
-        var away = keys.resolve("away");
+        var root = keys().resolve("root.key");
+        var away = home.resolve("away");
         Files.move(root, away);
         database.dropKeys();
         assertThatThrownBy(() -> look(DELIVERY)).isInstanceOf(KeysUnavailable.class);
@@ -135,17 +123,5 @@ class ForgettingTest {
 
     private List<Destruction> forget(Set<Purpose> purposes) {
         return database.list(seller, vault -> vault.forget(List.of(buyer), purposes, "ERASURE_REQUEST"));
-    }
-
-    private <T extends ContactKind> Sealing<Contact> sealing(
-            T kind, UUID id, SubjectId subject, int days, int contact) {
-        return new Sealing<>(kind, id, subject, clock.today().plusDays(days), contact(contact));
-    }
-
-    private Outcome<Contact> look(ContactKind kind) {
-        return database.in(
-                        seller,
-                        vault -> vault.open(opening(kind.purpose()), kind, List.of(new RecordRef(order, buyer))))
-                .get(order);
     }
 }

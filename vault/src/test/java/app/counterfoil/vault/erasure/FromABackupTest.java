@@ -5,6 +5,7 @@ import static app.counterfoil.vault.store.Stories.opening;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import app.counterfoil.vault.store.OneShopsVault;
 import app.counterfoil.vault.Outcome;
 import app.counterfoil.vault.Purpose;
 import app.counterfoil.vault.RecordRef;
@@ -30,9 +31,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A database that comes back from a backup forgets again what it had forgotten, before anything of it is opened. */
-class FromABackupTest {
+class FromABackupTest extends OneShopsVault {
 
-    private static final ContactKind DELIVERY = new ContactKind(Purpose.DELIVERY);
     private static final List<String> TABLES = List.of(
             "vault_record",
             "vault_group_key",
@@ -42,17 +42,10 @@ class FromABackupTest {
             "vault_ledger_position",
             "vault_destruction");
 
-    @TempDir
-    private Path home;
-
-    private final HandClock clock = new HandClock();
-    private final UUID seller = UUID.randomUUID();
     private final List<Sealing<Contact>> people = new ArrayList<>();
-    private VaultDatabase database;
 
     @BeforeEach
     void fortyPeopleAreHeldForDelivery() {
-        database = VaultDatabase.create(home, clock);
         for (int i = 0; i < 40; i++) {
             people.add(new Sealing<>(
                     DELIVERY,
@@ -133,7 +126,7 @@ class FromABackupTest {
     @Test
     void aLedgerThatEndsBeforeTheDatabaseIsRefused() throws IOException {
         forget(people.subList(0, 2));
-        var ledger = home.resolve("erasures");
+        var ledger = keys().resolve("erasures");
         var whole = Files.readAllLines(ledger);
         forget(people.subList(2, 3));
         Files.write(ledger, whole);
@@ -147,7 +140,7 @@ class FromABackupTest {
     void aLedgerThatWentOnApartIsRefused() throws IOException {
         forget(people.subList(0, 2));
         backUp("common");
-        var ledger = home.resolve("erasures");
+        var ledger = keys().resolve("erasures");
         var common = Files.readAllLines(ledger);
         forget(people.subList(2, 4));
         Files.write(ledger, common);
@@ -212,6 +205,6 @@ class FromABackupTest {
 
     /** The program started again on the same database, keys and ledger. */
     private VaultDatabase restarted() {
-        return database.restarted(home, clock);
+        return database.restarted(keys(), clock);
     }
 }

@@ -3,6 +3,7 @@ package app.counterfoil.vault.erasure;
 import static app.counterfoil.vault.store.Stories.contact;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.counterfoil.vault.store.OneShopsVault;
 import app.counterfoil.vault.Purpose;
 import app.counterfoil.vault.Sealing;
 import app.counterfoil.vault.SubjectId;
@@ -18,22 +19,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Two buyers, one of whom was forgotten for two purposes though held for one: database and ledger say the same. */
-class LedgerComparisonTest {
+class LedgerComparisonTest extends OneShopsVault {
 
-    private static final ContactKind DELIVERY = new ContactKind(Purpose.DELIVERY);
-
-    @TempDir
-    private Path folder;
-
-    private final HandClock clock = new HandClock();
-    private final UUID seller = UUID.randomUUID();
     private final SubjectId living = SubjectId.random();
     private final SubjectId forgotten = SubjectId.random();
-    private VaultDatabase database;
 
     @BeforeEach
     void oneOfTwoBuyersIsForgotten() {
-        database = VaultDatabase.create(folder.resolve("keys"), clock);
         database.run(seller, vault -> {
             for (var buyer : List.of(living, forgotten)) {
                 vault.seal(List.of(new Sealing<>(

@@ -5,6 +5,7 @@ import static app.counterfoil.vault.store.Stories.opening;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import app.counterfoil.vault.store.OneShopsVault;
 import app.counterfoil.vault.Opening;
 import app.counterfoil.vault.Purpose;
 import app.counterfoil.vault.RecordRef;
@@ -25,35 +26,20 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class AccessJournalTest {
-
-    private static final ContactKind DELIVERY = new ContactKind(Purpose.DELIVERY);
-
-    @TempDir
-    private Path keys;
-
-    private final HandClock clock = new HandClock();
-    private final UUID seller = UUID.randomUUID();
-    private final UUID order = UUID.randomUUID();
-    private final SubjectId buyer = SubjectId.random();
-    private VaultDatabase database;
+class AccessJournalTest extends OneShopsVault {
 
     @BeforeEach
     void threeOpeningsAreJournalledAndCovered() {
-        database = VaultDatabase.create(keys.resolve("keys"), clock);
-        database.run(
-                seller,
-                vault -> vault.seal(List.of(
-                        new Sealing<>(DELIVERY, order, buyer, clock.today().plusDays(30), contact(1)))));
+        sealBuyer(DELIVERY, 30);
         for (int i = 0; i < 3; i++) {
-            database.run(seller, this::look);
+            database.run(seller, vault -> look(vault, DELIVERY));
         }
         database.checkpoint(seller);
     }
 
     @Test
     void anUntouchedJournalVerifies() {
-        database.run(seller, this::look);
+        database.run(seller, vault -> look(vault, DELIVERY));
         database.checkpoint(seller);
         assertThat(flaws()).isEmpty();
         assertThat(database.count("SELECT sum(entries) FROM vault_checkpoint")).isEqualTo(4);
@@ -101,7 +87,7 @@ class AccessJournalTest {
 
     @Test
     void aRemovedCheckpointShows() {
-        database.run(seller, this::look);
+        database.run(seller, vault -> look(vault, DELIVERY));
         database.checkpoint(seller);
         database.asOwner("DELETE FROM vault_checkpoint WHERE number = 1");
         assertThat(flaws()).extracting(JournalFlaw::what).contains("A checkpoint before this one is missing.");
@@ -110,8 +96,8 @@ class AccessJournalTest {
     @Test
     void anOpeningStillUnderWayIsLeftToTheNextCheckpoint() throws SQLException {
         try (var unfinished = database.transaction(seller)) {
-            look(database.vault().of(seller, unfinished));
-            database.run(seller, this::look);
+            look(database.vault().of(seller, unfinished), DELIVERY);
+            database.run(seller, vault -> look(vault, DELIVERY));
             database.run(seller, vault -> vault.journal().checkpoint());
             unfinished.commit();
         }
@@ -152,8 +138,8 @@ class AccessJournalTest {
                 """
                         .formatted(
                                 HexFormat.of().formatHex(hash),
-                                HexFormat.of().formatHex(CheckpointOfBefore.signed(keys.resolve("keys"), hash))));
-        database.run(seller, this::look);
+                                HexFormat.of().formatHex(CheckpointOfBefore.signed(keys(), hash))));
+        database.run(seller, vault -> look(vault, DELIVERY));
         database.checkpoint(seller);
         var check = database.in(seller, vault -> vault.journal().check());
         assertThat(check.flaws()).isEmpty();
@@ -161,10 +147,6 @@ class AccessJournalTest {
 
         database.asOwner("UPDATE vault_journal SET reason = 'OTHER' WHERE entry_id = '" + entry.id() + "'");
         assertThat(flaws()).extracting(JournalFlaw::checkpoint).containsExactly(1);
-    }
-
-    private void look(SellerVault vault) {
-        vault.open(opening(Purpose.DELIVERY), DELIVERY, List.of(new RecordRef(order, buyer)));
     }
 
     private List<JournalFlaw> flaws() {

@@ -4,6 +4,7 @@ import static app.counterfoil.vault.store.Stories.contact;
 import static app.counterfoil.vault.store.Stories.opening;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.counterfoil.vault.store.OneShopsVault;
 import app.counterfoil.vault.Purpose;
 import app.counterfoil.vault.RecordRef;
 import app.counterfoil.vault.Sealing;
@@ -22,35 +23,20 @@ import org.junit.jupiter.api.io.TempDir;
  * A dump of the database is restored into another cluster, whose transaction numbers are far below those of the one it
  * came from. What arrives is told apart by the number of the cluster that it bears.
  */
-class JournalAcrossClustersTest {
-
-    private static final ContactKind DELIVERY = new ContactKind(Purpose.DELIVERY);
-
-    @TempDir
-    private Path folder;
-
-    private final HandClock clock = new HandClock();
-    private final UUID seller = UUID.randomUUID();
-    private final UUID order = UUID.randomUUID();
-    private final SubjectId buyer = SubjectId.random();
-    private VaultDatabase database;
+class JournalAcrossClustersTest extends OneShopsVault {
 
     @BeforeEach
     void aRecordIsKept() {
-        database = VaultDatabase.create(folder.resolve("keys"), clock);
-        database.run(
-                seller,
-                vault -> vault.seal(List.of(
-                        new Sealing<>(DELIVERY, order, buyer, clock.today().plusDays(30), contact(1)))));
+        sealBuyer(DELIVERY, 30);
     }
 
     @Test
     void entriesWrittenAfterARestoreElsewhereAreCovered() {
-        look();
-        look();
+        look(DELIVERY);
+        look(DELIVERY);
         restoredFromAFarBusierCluster();
         cover();
-        look();
+        look(DELIVERY);
         cover();
         var check = database.in(seller, vault -> vault.journal().check());
         assertThat(check.flaws()).isEmpty();
@@ -60,13 +46,13 @@ class JournalAcrossClustersTest {
 
     @Test
     void checkpointsOfBeforeAndAfterAreOneChain() {
-        look();
+        look(DELIVERY);
         restoredFromAFarBusierCluster();
         cover();
         var before = signedByThatCluster();
-        look();
+        look(DELIVERY);
         cover();
-        look();
+        look(DELIVERY);
         cover();
         assertThat(database.count("SELECT count(*) FROM vault_checkpoint")).isEqualTo(before + 2);
         assertThat(database.count("SELECT count(DISTINCT cluster) FROM vault_checkpoint"))
@@ -81,7 +67,7 @@ class JournalAcrossClustersTest {
 
     @Test
     void whatTheOtherClusterLeftUnsignedWaitsForTheNextCheckpoint() {
-        look();
+        look(DELIVERY);
         restoredFromAFarBusierCluster();
         var check = database.in(seller, vault -> vault.journal().check());
         assertThat(check.flaws()).isEmpty();
@@ -90,12 +76,12 @@ class JournalAcrossClustersTest {
 
     @Test
     void whatIsSlippedIntoTheOldClustersNumbersLaterIsFound() {
-        look();
+        look(DELIVERY);
         restoredFromAFarBusierCluster();
         cover();
-        look();
+        look(DELIVERY);
         cover();
-        look();
+        look(DELIVERY);
         database.asOwner(
                 """
                 UPDATE vault_journal SET cluster = 1, xact = '5000000001'::xid8
@@ -116,11 +102,6 @@ class JournalAcrossClustersTest {
 
     private long signedByThatCluster() {
         return database.count("SELECT count(*) FROM vault_checkpoint WHERE cluster = 1");
-    }
-
-    private void look() {
-        database.run(
-                seller, vault -> vault.open(opening(Purpose.DELIVERY), DELIVERY, List.of(new RecordRef(order, buyer))));
     }
 
     private void cover() {

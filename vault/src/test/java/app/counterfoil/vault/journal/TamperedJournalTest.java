@@ -5,6 +5,7 @@ import static app.counterfoil.vault.store.Stories.opening;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import app.counterfoil.vault.store.OneShopsVault;
 import app.counterfoil.vault.Opening;
 import app.counterfoil.vault.Purpose;
 import app.counterfoil.vault.RecordRef;
@@ -35,9 +36,8 @@ import org.junit.jupiter.params.provider.ValueSource;
  * Somebody who owns the database, past every right and row guard, works on the journal: three ranges of three entries,
  * the last of them seen outside the database. Each time it is found, and the checkpoint that does not fit is named.
  */
-class TamperedJournalTest {
+class TamperedJournalTest extends OneShopsVault {
 
-    private static final ContactKind DELIVERY = new ContactKind(Purpose.DELIVERY);
     private static final String SECOND_RANGE =
             """
             (SELECT j.entry_id FROM vault_journal j JOIN vault_checkpoint c
@@ -46,22 +46,9 @@ class TamperedJournalTest {
     private static final String ONE_OF_THE_SECOND_RANGE =
             "(SELECT entry_id FROM vault_journal WHERE entry_id IN " + SECOND_RANGE + " ORDER BY xact LIMIT 1)";
 
-    @TempDir
-    private Path folder;
-
-    private final HandClock clock = new HandClock();
-    private final UUID seller = UUID.randomUUID();
-    private final UUID order = UUID.randomUUID();
-    private final SubjectId buyer = SubjectId.random();
-    private VaultDatabase database;
-
     @BeforeEach
     void threeRangesOfThreeEntries() {
-        database = VaultDatabase.create(folder.resolve("keys"), clock);
-        database.run(
-                seller,
-                vault -> vault.seal(List.of(
-                        new Sealing<>(DELIVERY, order, buyer, clock.today().plusDays(30), contact(1)))));
+        sealBuyer(DELIVERY, 30);
         for (int range = 0; range < 3; range++) {
             lookThreeTimes();
             cover();
@@ -70,7 +57,7 @@ class TamperedJournalTest {
 
     @Test
     void untouchedItIsWholeAndCounted() {
-        database.run(seller, this::look);
+        database.run(seller, vault -> look(vault, DELIVERY));
         var check = database.in(seller, vault -> vault.journal().check());
         assertThat(check.flaws()).isEmpty();
         assertThat(check.checkpoints()).isEqualTo(3);
@@ -166,7 +153,7 @@ class TamperedJournalTest {
                         new Opening(other, Purpose.DELIVERY, "OTHER_LOOK"),
                         DELIVERY,
                         List.of(new RecordRef(UUID.randomUUID(), buyer))));
-        database.run(seller, this::look);
+        database.run(seller, vault -> look(vault, DELIVERY));
         cover();
         assertThat(flaws()).isEmpty();
         swapTheTwoNewest(columns);
@@ -176,7 +163,7 @@ class TamperedJournalTest {
     @Test
     void entriesThatChangedTimesAreFound() {
         clock.forward(1);
-        database.run(seller, this::look);
+        database.run(seller, vault -> look(vault, DELIVERY));
         cover();
         swapOldestAndNewest("at");
         assertThat(flaws()).extracting(JournalFlaw::checkpoint).contains(1, 4);
@@ -267,8 +254,8 @@ class TamperedJournalTest {
         database.asOwner("DELETE FROM vault_checkpoint");
         // The forger has the program and the database, and makes the whole chain anew under a key of his own.
         var forger = new Vault(
-                KeyRing.inFolder(folder.resolve("forged/keys"), clock).makeUnlessThere(),
-                ErasureLedger.openOrBegin(new LedgerFile(folder.resolve("forged/ledger"))),
+                KeyRing.inFolder(home.resolve("forged/keys"), clock).makeUnlessThere(),
+                ErasureLedger.openOrBegin(new LedgerFile(home.resolve("forged/ledger"))),
                 clock);
         try (var connection = database.transaction(seller)) {
             forger.of(seller, connection).journal().checkpoint();
@@ -282,14 +269,14 @@ class TamperedJournalTest {
 
     @Test
     void aDamagedRecordOfTheWitnessIsNamedWithItsFile() throws IOException {
-        var file = folder.resolve("witness").resolve(seller + ".checkpoint");
+        var file = home.resolve("witness").resolve(seller + ".checkpoint");
         Files.writeString(file, "3 not-a-hash");
         assertThatThrownBy(this::flaws).isInstanceOf(WitnessUnusable.class).hasMessageContaining(file.toString());
     }
 
     private void lookThreeTimes() {
         for (int look = 0; look < 3; look++) {
-            database.run(seller, this::look);
+            database.run(seller, vault -> look(vault, DELIVERY));
         }
     }
 
@@ -337,10 +324,6 @@ class TamperedJournalTest {
                  WHERE j.entry_id IN (a.id, b.id)
                 """
                         .formatted(columns, one, other));
-    }
-
-    private void look(SellerVault vault) {
-        vault.open(opening(Purpose.DELIVERY), DELIVERY, List.of(new RecordRef(order, buyer)));
     }
 
     private List<JournalFlaw> flaws() {

@@ -5,6 +5,7 @@ import static app.counterfoil.vault.store.Stories.opening;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import app.counterfoil.vault.store.OneShopsVault;
 import app.counterfoil.vault.Outcome;
 import app.counterfoil.vault.Purpose;
 import app.counterfoil.vault.RecordRef;
@@ -37,23 +38,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The epoch turns while everything goes on, and whatever stops it in the middle is made good by the next turn. */
-class EpochTurnTest {
+class EpochTurnTest extends OneShopsVault {
 
-    private static final ContactKind DELIVERY = new ContactKind(Purpose.DELIVERY);
-    private static final ContactKind SERVICE = new ContactKind(Purpose.SERVICE);
     private static final Duration HORIZON = Duration.ofDays(7);
-
-    @TempDir
-    private Path home;
-
-    private final HandClock clock = new HandClock();
-    private final UUID seller = UUID.randomUUID();
-    private VaultDatabase database;
-
-    @BeforeEach
-    void aDatabase() {
-        database = VaultDatabase.create(home, clock);
-    }
 
     @Test
     void everyKeyIsBroughtUnderTheNewEpochAndEverybodyOpens() {

@@ -29,39 +29,27 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Two transactions that want the same person's records at the same time, on two connections. */
-class RacingTransactionsTest {
-
-    private static final ContactKind DELIVERY = new ContactKind(Purpose.DELIVERY);
-
-    @TempDir
-    private Path keys;
-
-    private final HandClock clock = new HandClock();
-    private final UUID seller = UUID.randomUUID();
-    private final UUID order = UUID.randomUUID();
-    private final SubjectId buyer = SubjectId.random();
-    private VaultDatabase database;
+class RacingTransactionsTest extends OneShopsVault {
 
     @BeforeEach
     void aBuyerIsHeldForAWeek() {
-        database = VaultDatabase.create(keys.resolve("keys"), clock);
         database.run(seller, seal(order, buyer, 7, 1));
     }
 
     @Test
     void anEditIsNotLostToTheCarryingOnThatWaitedForIt() {
         database.whileUnderWay(seller, replace(7, 2), carryOnTo(14));
-        assertThat(look().opened()).contains(contact(2));
+        assertThat(look(DELIVERY).opened()).contains(contact(2));
         assertThat(database.count("SELECT count(*) FROM vault_record")).isOne();
         database.run(seller, carryOnTo(21));
-        assertThat(look())
+        assertThat(look(DELIVERY))
                 .isEqualTo(new Outcome.Opened<>(contact(2), buyer, clock.today().plusDays(21)));
     }
 
     @Test
     void anEditThatWaitedForTheCarryingOnReplacesTheRecordWhereItIsNow() {
         database.whileUnderWay(seller, carryOnTo(14), replace(7, 2));
-        assertThat(look())
+        assertThat(look(DELIVERY))
                 .isEqualTo(new Outcome.Opened<>(contact(2), buyer, clock.today().plusDays(14)));
         assertThat(database.count("SELECT count(*) FROM vault_record")).isOne();
     }
@@ -75,7 +63,7 @@ class RacingTransactionsTest {
     @Test
     void twoEditsAtOnceLeaveTheLater() {
         database.whileUnderWay(seller, replace(7, 2), replace(9, 3));
-        assertThat(look())
+        assertThat(look(DELIVERY))
                 .isEqualTo(new Outcome.Opened<>(contact(3), buyer, clock.today().plusDays(9)));
         assertThat(database.count("SELECT version FROM vault_record")).isEqualTo(3);
     }
@@ -126,7 +114,7 @@ class RacingTransactionsTest {
     @Test
     void forgettingWaitsForAnEditUnderWayAndTakesWhatItStored() {
         database.whileUnderWay(seller, replace(7, 2), forget(buyer));
-        assertThat(look()).isInstanceOf(Outcome.Forgotten.class);
+        assertThat(look(DELIVERY)).isInstanceOf(Outcome.Forgotten.class);
         assertThat(database.count("SELECT count(*) FROM vault_record")).isZero();
     }
 
@@ -199,12 +187,5 @@ class RacingTransactionsTest {
 
     private static Consumer<SellerVault> forget(SubjectId subject) {
         return vault -> vault.forget(List.of(subject), Set.of(Purpose.DELIVERY), "ERASURE_REQUEST");
-    }
-
-    private Outcome<Contact> look() {
-        return database.in(
-                        seller,
-                        vault -> vault.open(opening(Purpose.DELIVERY), DELIVERY, List.of(new RecordRef(order, buyer))))
-                .get(order);
     }
 }

@@ -29,9 +29,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Whoever may not, and whatever is not written down, reaches nothing: by opening, carrying on, replacing or finding. */
-class ReadersTest {
-
-    private static final ContactKind TAX = new ContactKind(Purpose.TAX_RECORD);
+class ReadersTest extends OneShopsVault {
 
     /** One way of reaching a record. */
     private record Way(String name, Reaching how) {
@@ -46,17 +44,10 @@ class ReadersTest {
         Object reach(SellerVault vault, Opening opening, RecordRef ref, HandClock clock);
     }
 
-    @TempDir
-    private Path keys;
-
-    private final HandClock clock = new HandClock();
-    private final UUID seller = UUID.randomUUID();
     private final RecordRef ref = new RecordRef(UUID.randomUUID(), SubjectId.random());
-    private VaultDatabase database;
 
     @BeforeEach
     void aBuyerStandsOnAnInvoice() {
-        database = VaultDatabase.create(keys.resolve("keys"), clock);
         database.run(
                 seller,
                 vault -> vault.seal(List.of(new Sealing<>(

@@ -24,23 +24,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Corrections of a channel: taken for whoever is still known, and never a second record. */
-class ReplacingTest {
-
-    private static final ContactKind DELIVERY = new ContactKind(Purpose.DELIVERY);
-
-    @TempDir
-    private Path keys;
-
-    private final HandClock clock = new HandClock();
-    private final UUID seller = UUID.randomUUID();
-    private final UUID order = UUID.randomUUID();
-    private final SubjectId buyer = SubjectId.random();
-    private VaultDatabase database;
+class ReplacingTest extends OneShopsVault {
 
     @BeforeEach
     void aBuyerIsHeldForDelivery() {
-        database = VaultDatabase.create(keys.resolve("keys"), clock);
-        database.run(seller, vault -> vault.seal(List.of(sealing(DELIVERY, order, buyer, 30, 1))));
+        sealBuyer(DELIVERY, 30);
     }
 
     @Test
@@ -93,17 +81,5 @@ class ReplacingTest {
     @SafeVarargs
     private void seal(Sealing<Contact>... sealings) {
         database.run(seller, vault -> vault.seal(List.of(sealings)));
-    }
-
-    private <T extends ContactKind> Sealing<Contact> sealing(
-            T kind, UUID id, SubjectId subject, int days, int contact) {
-        return new Sealing<>(kind, id, subject, clock.today().plusDays(days), contact(contact));
-    }
-
-    private Outcome<Contact> look(ContactKind kind) {
-        return database.in(
-                        seller,
-                        vault -> vault.open(opening(kind.purpose()), kind, List.of(new RecordRef(order, buyer))))
-                .get(order);
     }
 }

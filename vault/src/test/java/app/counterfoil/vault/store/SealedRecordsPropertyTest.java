@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What must hold for any records, subjects, days and destructions; the seed is printed, so that a failure comes back. */
-class SealedRecordsPropertyTest {
+class SealedRecordsPropertyTest extends OneShopsVault {
 
     private static final int RECORDS = 1_000;
     private static final List<ContactKind> KINDS = List.of(
@@ -35,20 +35,13 @@ class SealedRecordsPropertyTest {
 
     private record Held(ContactKind kind, UUID id, SubjectId subject, LocalDate endsOn, Contact contact) {}
 
-    @TempDir
-    private Path keys;
-
     private final long seed = Long.getLong("counterfoil.seed", System.nanoTime());
     private final Random random = new Random(seed);
-    private final HandClock clock = new HandClock();
-    private final UUID seller = UUID.randomUUID();
     private final List<Held> all = new ArrayList<>();
-    private VaultDatabase database;
 
     @BeforeEach
     void aThousandRecordsOfTwoHundredSubjectsOnFortyDays() {
         System.out.println("seed " + seed + " (repeat with -Dcounterfoil.seed=" + seed + ")");
-        database = VaultDatabase.create(keys.resolve("keys"), clock);
         var subjects = new ArrayList<SubjectId>();
         for (int i = 0; i < RECORDS / 5; i++) {
             subjects.add(SubjectId.random());

@@ -27,24 +27,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class SealedRecordsTest {
-
-    private static final ContactKind DELIVERY = new ContactKind(Purpose.DELIVERY);
-    private static final ContactKind TAX = new ContactKind(Purpose.TAX_RECORD);
-
-    @TempDir
-    private Path keys;
-
-    private final HandClock clock = new HandClock();
-    private final UUID seller = UUID.randomUUID();
-    private final UUID order = UUID.randomUUID();
-    private final SubjectId buyer = SubjectId.random();
-    private VaultDatabase database;
+class SealedRecordsTest extends OneShopsVault {
 
     @BeforeEach
     void aBuyerIsHeldForDeliveryUntilThirtyDaysFromNow() {
-        database = VaultDatabase.create(keys.resolve("keys"), clock);
-        seal(DELIVERY, 30);
+        sealBuyer(DELIVERY, 30);
     }
 
     @Test
@@ -82,12 +69,12 @@ class SealedRecordsTest {
     void aForgottenBuyerStaysForgottenWhenTheChannelSendsTheOrderAgain() {
         database.run(seller, vault -> vault.forget(List.of(buyer), Set.of(Purpose.DELIVERY), "ERASURE_REQUEST"));
         assertThat(look(DELIVERY)).isEqualTo(new Outcome.Forgotten<Contact>(clock.today(), "ERASURE_REQUEST"));
-        assertThatThrownBy(() -> seal(DELIVERY, 30)).isInstanceOf(SubjectForgotten.class);
+        assertThatThrownBy(() -> sealBuyer(DELIVERY, 30)).isInstanceOf(SubjectForgotten.class);
     }
 
     @Test
     void forgettingForOnePurposeLeavesTheTaxRecord() {
-        seal(TAX, 2_000);
+        sealBuyer(TAX, 2_000);
         database.run(seller, vault -> vault.forget(List.of(buyer), Set.of(Purpose.DELIVERY), "ERASURE_REQUEST"));
         assertThat(look(DELIVERY)).isInstanceOf(Outcome.Forgotten.class);
         assertThat(look(TAX).opened()).contains(contact(1));
@@ -109,7 +96,7 @@ class SealedRecordsTest {
 
     @Test
     void aRestrictedBuyerIsKeptButNotUsedExceptForTax() {
-        seal(TAX, 2_000);
+        sealBuyer(TAX, 2_000);
         database.run(seller, vault -> vault.restrictions().restrict(buyer, "ACCURACY_CONTESTED"));
         assertThat(look(DELIVERY)).isInstanceOf(Outcome.Restricted.class);
         assertThat(look(TAX)).isInstanceOf(Outcome.Opened.class);
@@ -161,7 +148,7 @@ class SealedRecordsTest {
 
     @Test
     void nothingIsSealedToADayThatHasCome() {
-        assertThatThrownBy(() -> seal(TAX, 0)).isInstanceOf(EndNotAhead.class);
+        assertThatThrownBy(() -> sealBuyer(TAX, 0)).isInstanceOf(EndNotAhead.class);
     }
 
     @Test
@@ -231,18 +218,6 @@ class SealedRecordsTest {
                 .isInstanceOf(IllegalStateException.class);
         assertThat(database.count("SELECT count(*) FROM vault_subject_secret")).isOne();
         assertThat(database.count("SELECT count(*) FROM vault_bucket_secret")).isOne();
-    }
-
-    private void seal(ContactKind kind, int days) {
-        database.run(
-                seller,
-                vault -> vault.seal(
-                        List.of(new Sealing<>(kind, order, buyer, clock.today().plusDays(days), contact(1)))));
-    }
-
-    private Outcome<Contact> look(ContactKind kind) {
-        return database.in(seller, vault -> vault.open(opening(kind.purpose()), kind, refs()))
-                .get(order);
     }
 
     private int carryOnTo(int days) {

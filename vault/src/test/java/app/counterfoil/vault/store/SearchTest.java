@@ -26,24 +26,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Finding people without opening anything. */
-class SearchTest {
-
-    private static final ContactKind DELIVERY = new ContactKind(Purpose.DELIVERY);
-    private static final ContactKind TAX = new ContactKind(Purpose.TAX_RECORD);
-
-    @TempDir
-    private Path keys;
-
-    private final HandClock clock = new HandClock();
-    private final UUID seller = UUID.randomUUID();
-    private final UUID order = UUID.randomUUID();
-    private final SubjectId buyer = SubjectId.random();
-    private VaultDatabase database;
+class SearchTest extends OneShopsVault {
 
     @BeforeEach
     void aBuyerIsHeldForDelivery() {
-        database = VaultDatabase.create(keys.resolve("keys"), clock);
-        database.run(seller, vault -> vault.seal(List.of(sealing(DELIVERY, order, buyer, 30, 1))));
+        sealBuyer(DELIVERY, 30);
     }
 
     @Test
@@ -130,8 +117,4 @@ class SearchTest {
         return database.list(seller, vault -> vault.find(opening(Purpose.DELIVERY), Set.of(Purpose.DELIVERY), terms));
     }
 
-    private <T extends ContactKind> Sealing<Contact> sealing(
-            T kind, UUID id, SubjectId subject, int days, int contact) {
-        return new Sealing<>(kind, id, subject, clock.today().plusDays(days), contact(contact));
-    }
 }

@@ -25,22 +25,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** An end that is brought forward is a real one, and nothing else changes by it. */
-class ShorteningTest {
-
-    private static final ContactKind DELIVERY = new ContactKind(Purpose.DELIVERY);
-
-    @TempDir
-    private Path keys;
-
-    private final HandClock clock = new HandClock();
-    private final UUID seller = UUID.randomUUID();
-    private final UUID order = UUID.randomUUID();
-    private final SubjectId buyer = SubjectId.random();
-    private VaultDatabase database;
+class ShorteningTest extends OneShopsVault {
 
     @BeforeEach
     void aBuyerIsHeldForNinetyDays() {
-        database = VaultDatabase.create(keys.resolve("keys"), clock);
         database.run(seller, vault -> vault.seal(List.of(sealing(clock.today().plusDays(90)))));
     }
 
@@ -48,10 +36,10 @@ class ShorteningTest {
     void aRecordOpensUntilItsEarlierDayAndNotOnIt() {
         assertThat(shorten(clock.today().plusDays(10))).isEqualTo(new Shortened(1, 0));
         clock.forward(9);
-        assertThat(look()).isInstanceOf(Outcome.Opened.class);
+        assertThat(look(DELIVERY)).isInstanceOf(Outcome.Opened.class);
         clock.forward(1);
         database.run(seller, vault -> vault.erasures().endDaysThatHaveCome());
-        assertThat(look()).isInstanceOf(Outcome.Ended.class);
+        assertThat(look(DELIVERY)).isInstanceOf(Outcome.Ended.class);
         assertThat(database.count("SELECT count(*) FROM vault_bucket_secret WHERE wrapped IS NULL"))
                 .isOne();
     }
@@ -71,7 +59,7 @@ class ShorteningTest {
     @Test
     void whatHasOutlivedItsNewDayIsGoneAtOnceAndWrittenDown() {
         assertThat(shorten(clock.today())).isEqualTo(new Shortened(0, 1));
-        assertThat(look()).isInstanceOf(Outcome.Missing.class);
+        assertThat(look(DELIVERY)).isInstanceOf(Outcome.Missing.class);
         assertThat(database.list(seller, vault -> vault.erasures().latest(10)))
                 .singleElement()
                 .satisfies(ended -> {
@@ -85,7 +73,7 @@ class ShorteningTest {
     void itsPersonMayBeToldToUsAgain() {
         shorten(clock.today());
         database.run(seller, vault -> vault.seal(List.of(sealing(clock.today().plusDays(7)))));
-        assertThat(look()).isInstanceOf(Outcome.Opened.class);
+        assertThat(look(DELIVERY)).isInstanceOf(Outcome.Opened.class);
     }
 
     @Test
@@ -117,11 +105,11 @@ class ShorteningTest {
         database.run(seller, vault -> vault.erasures().endDaysThatHaveCome());
         database.run(seller, vault -> vault.erasures().removeRemains());
         database.asOwner("INSERT INTO vault_record SELECT * FROM backup");
-        assertThat(look()).isInstanceOf(Outcome.Opened.class);
+        assertThat(look(DELIVERY)).isInstanceOf(Outcome.Opened.class);
         clock.forward(70);
         database.addPartitions();
         database.run(seller, vault -> vault.erasures().endDaysThatHaveCome());
-        assertThat(look()).isInstanceOf(Outcome.Ended.class);
+        assertThat(look(DELIVERY)).isInstanceOf(Outcome.Ended.class);
     }
 
     private Shortened shorten(LocalDate end) {
@@ -132,13 +120,6 @@ class ShorteningTest {
                         DELIVERY,
                         Map.of(new RecordRef(order, buyer), end),
                         "POLICY_SHORTENED"));
-    }
-
-    private Outcome<Contact> look() {
-        return database.in(
-                        seller,
-                        vault -> vault.open(opening(Purpose.DELIVERY), DELIVERY, List.of(new RecordRef(order, buyer))))
-                .getOrDefault(order, new Outcome.Missing<>());
     }
 
     private Sealing<Contact> sealing(LocalDate end) {

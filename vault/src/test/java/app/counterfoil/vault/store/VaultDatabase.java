@@ -10,6 +10,7 @@ import app.counterfoil.vault.partition.Partitions;
 import app.counterfoil.vault.secrets.EpochTurn;
 import app.counterfoil.vault.secrets.InstallationKeys;
 import app.counterfoil.vault.secrets.Renewal;
+import app.counterfoil.vault.secrets.TurnedEpoch;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -221,12 +222,12 @@ public final class VaultDatabase {
     }
 
     /** Turns the epoch for these sellers, under that horizon. */
-    public EpochTurn.Turned turnEpoch(Duration horizon, List<UUID> sellers) {
+    public TurnedEpoch turnEpoch(Duration horizon, List<UUID> sellers) {
         return turnEpoch(ring, horizon, sellers);
     }
 
     /** Turns the epoch of other keys than those that the vault has. */
-    public EpochTurn.Turned turnEpoch(KeyRing keys, Duration horizon, List<UUID> sellers) {
+    public TurnedEpoch turnEpoch(KeyRing keys, Duration horizon, List<UUID> sellers) {
         return new EpochTurn(keys, horizon)
                 .turn(
                         new EpochTurn.Sellers() {
