@@ -4,11 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -67,7 +64,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
             if (lock != null) {
                 lock.release();
             }
-            throw refusal(home, failed);
+            throw FolderUnusable.toldBy(home, failed);
         } catch (RuntimeException failed) {
             if (lock != null) {
                 lock.release();
@@ -104,15 +101,5 @@ public final class EmbeddedPostgres implements AutoCloseable {
         } catch (IOException noneFree) {
             throw new UncheckedIOException(noneFree);
         }
-    }
-
-    static PostgresRefusal refusal(Path home, IOException failed) {
-        var reason =
-                String.valueOf(failed instanceof FileSystemException file ? file.getReason() : failed.getMessage());
-        if (reason.toLowerCase(Locale.ROOT).contains("no space left")) {
-            return new DiskFull(home);
-        }
-        return new FolderUnusable(
-                home, failed instanceof AccessDeniedException ? "writing is not allowed there" : reason);
     }
 }

@@ -47,7 +47,7 @@ public final class Fence {
                 ServerProcess.stop(home);
             }
         } catch (IOException failed) {
-            throw EmbeddedPostgres.refusal(home, failed);
+            throw FolderUnusable.toldBy(home, failed);
         }
     }
 

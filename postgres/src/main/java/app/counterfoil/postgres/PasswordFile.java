@@ -33,7 +33,7 @@ public final class PasswordFile {
             }
             return Files.readString(file).strip();
         } catch (IOException failed) {
-            throw EmbeddedPostgres.refusal(file.toAbsolutePath().resolveSibling(""), failed);
+            throw FolderUnusable.toldBy(file.toAbsolutePath().resolveSibling(""), failed);
         }
     }
 

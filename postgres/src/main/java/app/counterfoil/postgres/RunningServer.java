@@ -32,7 +32,7 @@ final class RunningServer {
         } catch (NoSuchFileException nothingRuns) {
             return Optional.empty();
         } catch (IOException failed) {
-            throw EmbeddedPostgres.refusal(home, failed);
+            throw FolderUnusable.toldBy(home, failed);
         }
     }
 

@@ -56,7 +56,7 @@ public final class Standby {
         } catch (SQLException refused) {
             throw new CopyFailed(refused);
         } catch (IOException failed) {
-            throw EmbeddedPostgres.refusal(home, failed);
+            throw FolderUnusable.toldBy(home, failed);
         }
     }
 

@@ -8,9 +8,9 @@ import app.counterfoil.vault.keys.Epoch;
 import app.counterfoil.vault.keys.KeyRing;
 import app.counterfoil.vault.secrets.EpochNotTurned;
 import app.counterfoil.vault.secrets.EpochTurn;
-import app.counterfoil.vault.secrets.EpochTurn.Turned;
 import app.counterfoil.vault.secrets.Renewal;
 import app.counterfoil.vault.secrets.RenewedKeys;
+import app.counterfoil.vault.secrets.TurnedEpoch;
 import java.sql.Connection;
 import java.time.LocalDate;
 import java.util.List;
@@ -65,7 +65,7 @@ public class TurnOfEpoch {
      *
      * @return what was done, if anything was due
      */
-    public Optional<Turned> turnIfDue() {
+    public Optional<TurnedEpoch> turnIfDue() {
         if (clockGuard.look().isPresent()) {
             return Optional.empty();
         }
@@ -82,7 +82,7 @@ public class TurnOfEpoch {
      * @throws ClockGuard.ClockInDoubt if the clock has moved and not everybody has said that it is right
      * @throws EpochNotTurned if something failed for some sellers, after all that could be done was done
      */
-    public Turned turn(Consumer<RenewedKeys> progress) {
+    public TurnedEpoch turn(Consumer<RenewedKeys> progress) {
         clockGuard.refuseWhileAJumpStands();
         try {
             var turned = new EpochTurn(keys, settings.backupHorizon()).turn(new Sellers(), progress);
@@ -101,7 +101,7 @@ public class TurnOfEpoch {
     }
 
     /** That keys are gone is said once no program can have one in memory any more. */
-    private static void tell(Turned turned) {
+    private static void tell(TurnedEpoch turned) {
         LOG.info(
                 "epoch turned epoch={} keys={} groups={} subjects={}",
                 turned.epoch(),

@@ -36,13 +36,15 @@ final class KeyFileBefore {
                 var secret = wrapping.unwrap(Base64.getDecoder().decode(parts[1]), bound.toBytes());
                 wrapped.put(
                         parts[0],
-                        root.wrap(secret, parts[0].equals("1") ? KeyRing.boundTo(1, now) : KeyRing.boundTo(parts[0])));
+                        root.wrap(
+                                secret,
+                                parts[0].equals("1") ? RingFile.boundTo(1, now) : RingFile.boundToName(parts[0])));
             }
             var first = new Epoch(1, now, Optional.empty(), Optional.empty());
-            folder.write(KeyRing.FILE, new RingFile(List.of(first), wrapped, OptionalInt.empty()).text());
+            folder.write(RingFile.NAME, new RingFile(List.of(first), wrapped, OptionalInt.empty()).text());
             folder.delete(FILE);
         } catch (NotSealedLikeThis | IllegalArgumentException | ArrayIndexOutOfBoundsException unfit) {
-            throw KeyRing.doNotFit(folder);
+            throw folder.doesNotFit();
         }
     }
 }

@@ -122,4 +122,11 @@ public final class KeyFolder {
                 "Give the user who runs Counterfoil this folder, or name another one in counterfoil.home; a folder of"
                         + " copies is named in counterfoil.keys.copies.");
     }
+
+    /** The refusal of a folder whose files are not of one moment. */
+    KeysUnavailable doesNotFit() {
+        return new KeysUnavailable(
+                "The files in " + folder + " do not fit each other, or were changed.",
+                "Put both files back from the same copy of the key folder.");
+    }
 }

@@ -1,7 +1,6 @@
 package app.counterfoil.vault.keys;
 
 import app.counterfoil.vault.CrashPoint;
-import app.counterfoil.vault.seal.Fields;
 import app.counterfoil.vault.seal.Secret;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -27,7 +26,6 @@ public final class KeyRing implements EpochKeys {
     /** How long unwrapped keys are held in memory at most. */
     public static final Duration LONGEST_HELD = Duration.ofSeconds(60);
 
-    static final String FILE = "ring";
     static final String SIGNING = "signing";
     static final String ROUTING = "routing";
 
@@ -45,7 +43,7 @@ public final class KeyRing implements EpochKeys {
         this.folder = folder;
         this.root = root;
         this.clock = clock;
-        this.held = new HeldKeys(() -> folder.stamp(FILE), this::read, LONGEST_HELD);
+        this.held = new HeldKeys(() -> folder.stamp(RingFile.NAME), this::read, LONGEST_HELD);
     }
 
     /** The ring in a folder that holds the root key as well. */
@@ -62,9 +60,9 @@ public final class KeyRing implements EpochKeys {
                     root.turn();
                     var made = micros(clock.instant());
                     var wrapped = new HashMap<String, String>();
-                    wrapped.put("1", root.wrap(Secret.random(), boundTo(1, made)));
+                    wrapped.put("1", root.wrap(Secret.random(), RingFile.boundTo(1, made)));
                     for (var name : List.of(SIGNING, ROUTING)) {
-                        wrapped.put(name, root.wrap(Secret.random(), boundTo(name)));
+                        wrapped.put(name, root.wrap(Secret.random(), RingFile.boundToName(name)));
                     }
                     var first = new Epoch(1, made, Optional.empty(), Optional.empty());
                     write(new RingFile(List.of(first), wrapped, OptionalInt.empty()));
@@ -91,13 +89,13 @@ public final class KeyRing implements EpochKeys {
     }
 
     private boolean isThere() {
-        if (!folder.holds(FILE) && KeyFileBefore.isIn(folder)) {
+        if (!folder.holds(RingFile.NAME) && KeyFileBefore.isIn(folder)) {
             folder.alone(() -> {
                 KeyFileBefore.upgrade(folder, root, micros(clock.instant()));
                 return true;
             });
         }
-        return folder.holds(FILE);
+        return folder.holds(RingFile.NAME);
     }
 
     /** Needs no unwrapped key: what needs none goes on while the keeper of the root key does not answer. */
@@ -159,9 +157,9 @@ public final class KeyRing implements EpochKeys {
                     int number = ring.newest() + 1;
                     var made = micros(clock.instant());
                     var wrapped = new HashMap<>(ring.wrapped());
-                    wrapped.put(Integer.toString(number), root.wrap(Secret.random(), boundTo(number, made)));
-                    wrapped.put(SIGNING, root.wrap(named(SIGNING, keys), boundTo(SIGNING)));
-                    wrapped.put(ROUTING, root.wrap(named(ROUTING, keys), boundTo(ROUTING)));
+                    wrapped.put(Integer.toString(number), root.wrap(Secret.random(), RingFile.boundTo(number, made)));
+                    wrapped.put(SIGNING, root.wrap(named(SIGNING, keys), RingFile.boundToName(SIGNING)));
+                    wrapped.put(ROUTING, root.wrap(named(ROUTING, keys), RingFile.boundToName(ROUTING)));
                     var epochs = new ArrayList<>(ring.epochs());
                     epochs.add(new Epoch(number, made, Optional.empty(), Optional.empty()));
                     return new RingFile(epochs, wrapped, OptionalInt.of(number));
@@ -242,16 +240,16 @@ public final class KeyRing implements EpochKeys {
     }
 
     private void write(RingFile ring) {
-        folder.write(FILE, ring.text());
+        folder.write(RingFile.NAME, ring.text());
         drop();
     }
 
     private RingFile ring() {
         mustBeThere();
         try {
-            return RingFile.parse(folder.read(FILE));
+            return RingFile.parse(folder.read(RingFile.NAME));
         } catch (RuntimeException unfit) {
-            throw unfit instanceof KeysUnavailable told ? told : doNotFit(folder);
+            throw unfit instanceof KeysUnavailable told ? told : folder.doesNotFit();
         }
     }
 
@@ -272,39 +270,13 @@ public final class KeyRing implements EpochKeys {
     private Map<String, Secret> unwrapped(RingFile ring) {
         var names = List.copyOf(ring.wrapped().keySet());
         var secrets = root.unwrap(names.stream()
-                .map(name -> new RootKey.Wrapped(ring.wrapped().getOrDefault(name, ""), boundTo(name, ring)))
+                .map(name -> new RootKey.Wrapped(ring.wrapped().getOrDefault(name, ""), ring.boundTo(name)))
                 .toList());
         var keys = new HashMap<String, Secret>();
         for (int i = 0; i < names.size(); i++) {
             keys.put(names.get(i), secrets.get(i));
         }
         return Map.copyOf(keys);
-    }
-
-    private static byte[] boundTo(String name, RingFile ring) {
-        if (!Character.isDigit(name.charAt(0))) {
-            return boundTo(name);
-        }
-        int number = Integer.parseInt(name);
-        return boundTo(number, ring.epoch(number).made());
-    }
-
-    static byte[] boundTo(int epoch, Instant made) {
-        return new Fields()
-                .text("counterfoil epoch key")
-                .number(epoch)
-                .number(ChronoUnit.MICROS.between(Instant.EPOCH, made))
-                .toBytes();
-    }
-
-    static byte[] boundTo(String name) {
-        return new Fields().text("counterfoil key").text(name).toBytes();
-    }
-
-    static KeysUnavailable doNotFit(KeyFolder folder) {
-        return new KeysUnavailable(
-                "The files in " + folder.folder() + " do not fit each other, or were changed.",
-                "Put both files back from the same copy of the key folder.");
     }
 
     private static Instant micros(Instant instant) {

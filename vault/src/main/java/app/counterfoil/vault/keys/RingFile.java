@@ -1,6 +1,8 @@
 package app.counterfoil.vault.keys;
 
+import app.counterfoil.vault.seal.Fields;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +19,9 @@ import java.util.stream.IntStream;
  * @param turning the epoch that is being turned to, while that is unfinished
  */
 record RingFile(List<Epoch> epochs, Map<String, String> wrapped, OptionalInt turning) {
+
+    /** The name of the file in the key folder. */
+    static final String NAME = "ring";
 
     private static final String HEAD = "counterfoil key ring 2";
     private static final String NONE = "-";
@@ -37,6 +42,29 @@ record RingFile(List<Epoch> epochs, Map<String, String> wrapped, OptionalInt tur
 
     int newest() {
         return epochs.stream().mapToInt(Epoch::number).max().orElse(0);
+    }
+
+    /** What the key of that name or number in this ring is bound to. */
+    byte[] boundTo(String name) {
+        if (!Character.isDigit(name.charAt(0))) {
+            return boundToName(name);
+        }
+        int number = Integer.parseInt(name);
+        return boundTo(number, epoch(number).made());
+    }
+
+    /** What the key of an epoch is bound to. */
+    static byte[] boundTo(int epoch, Instant made) {
+        return new Fields()
+                .text("counterfoil epoch key")
+                .number(epoch)
+                .number(ChronoUnit.MICROS.between(Instant.EPOCH, made))
+                .toBytes();
+    }
+
+    /** What a key that belongs to no epoch is bound to. */
+    static byte[] boundToName(String name) {
+        return new Fields().text("counterfoil key").text(name).toBytes();
     }
 
     /** @throws IllegalArgumentException if it is not what {@link #text} writes */

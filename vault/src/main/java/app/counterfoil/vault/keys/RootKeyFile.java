@@ -45,12 +45,12 @@ public final class RootKeyFile implements RootKey {
         for (var each : wrapped) {
             var root = versions.get(versionOf(each.text()));
             if (root == null) {
-                throw doNotFit();
+                throw folder.doesNotFit();
             }
             try {
                 secrets.add(new Wrapping(root).unwrap(bytes(each.text()), each.boundTo()));
             } catch (NotSealedLikeThis | IllegalArgumentException unfit) {
-                throw doNotFit();
+                throw folder.doesNotFit();
             }
         }
         return secrets;
@@ -61,7 +61,7 @@ public final class RootKeyFile implements RootKey {
         try {
             return Integer.parseInt(wrapped.substring(1, Math.max(1, wrapped.indexOf(':'))));
         } catch (NumberFormatException unfit) {
-            throw doNotFit();
+            throw folder.doesNotFit();
         }
     }
 
@@ -93,7 +93,7 @@ public final class RootKeyFile implements RootKey {
                 }
             }
         } catch (IllegalArgumentException unfit) {
-            throw doNotFit();
+            throw folder.doesNotFit();
         }
         return versions;
     }
@@ -106,10 +106,6 @@ public final class RootKeyFile implements RootKey {
                 .append(Base64.getEncoder().encodeToString(secret.exposedForKeeping()))
                 .append('\n'));
         folder.write(FILE, text.toString());
-    }
-
-    private KeysUnavailable doNotFit() {
-        return KeyRing.doNotFit(folder);
     }
 
     private static byte[] bytes(String wrapped) {

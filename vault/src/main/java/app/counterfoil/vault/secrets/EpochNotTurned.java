@@ -1,7 +1,6 @@
 package app.counterfoil.vault.secrets;
 
 import app.counterfoil.vault.VaultRefusal;
-import app.counterfoil.vault.secrets.EpochTurn.Turned;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -12,10 +11,10 @@ public final class EpochNotTurned extends VaultRefusal {
 
     private static final int MOST_NAMED = 10;
 
-    private final Turned turned;
+    private final TurnedEpoch turned;
     private final Map<UUID, RuntimeException> failed;
 
-    EpochNotTurned(Turned turned, Map<UUID, RuntimeException> failed) {
+    EpochNotTurned(TurnedEpoch turned, Map<UUID, RuntimeException> failed) {
         super(
                 "The epoch did not turn for " + failed.size() + " sellers, for the others it did: " + named(failed)
                         + ".",
@@ -26,7 +25,7 @@ public final class EpochNotTurned extends VaultRefusal {
     }
 
     /** What was done all the same. */
-    public Turned turned() {
+    public TurnedEpoch turned() {
         return turned;
     }
 

@@ -52,17 +52,6 @@ public final class EpochTurn {
         void forNoSeller(Consumer<Connection> work);
     }
 
-    /**
-     * What a turn has done.
-     *
-     * @param epoch the epoch that is now in use
-     * @param renewed the keys brought under it
-     * @param destroyed the epochs whose keys were destroyed; nothing that only they open opens again
-     * @param unreadable how many keys of which sellers could not be unwrapped: they stay as they are, and can be mended
-     *     from a backup until their epoch's key is destroyed, like any other, when the horizon has passed
-     */
-    public record Turned(int epoch, RenewedKeys renewed, List<Integer> destroyed, Map<UUID, Integer> unreadable) {}
-
     /** What came of one seller's keys. */
     private record Outcome(RenewedKeys soFar, PassedBy passedBy) {}
 
@@ -75,7 +64,7 @@ public final class EpochTurn {
      * @throws app.counterfoil.vault.keys.KeysDoNotFit if they are not the keys of the database, or older ones
      * @throws EpochNotTurned if something failed for some sellers, after all that could be done was done
      */
-    public Turned turn(Sellers sellers, Consumer<RenewedKeys> progress) {
+    public TurnedEpoch turn(Sellers sellers, Consumer<RenewedKeys> progress) {
         // Before it begins too: an old ring that was put back would make the next epoch a second time.
         confirmKeys(sellers);
         int epoch = keys.beginTurn();
@@ -95,10 +84,10 @@ public final class EpochTurn {
         }
         CrashPoint.reached("epoch.renewed");
         if (failed.isEmpty()) {
-            return new Turned(epoch, renewed, keys.finishTurn(horizon, oldest), Map.copyOf(unreadable));
+            return new TurnedEpoch(epoch, renewed, keys.finishTurn(horizon, oldest), Map.copyOf(unreadable));
         }
         var destroyed = keys.destroyBeyond(horizon, oldest);
-        throw new EpochNotTurned(new Turned(epoch, renewed, destroyed, Map.copyOf(unreadable)), failed);
+        throw new EpochNotTurned(new TurnedEpoch(epoch, renewed, destroyed, Map.copyOf(unreadable)), failed);
     }
 
     /** Brings all keys of a seller under the new epoch; tells what has been done so far, for the sellers before as well. */

@@ -16,7 +16,7 @@ import java.util.function.Function;
  * Runs statements on one connection, in whatever transaction that is: every statement of the vault goes through here. A
  * failure tells its state code, never the statement or a value.
  */
-public sealed class Statements permits SellerRows {
+public class Statements {
 
     /** Turns one row into a value. */
     public interface RowReader<T> {

@@ -3,16 +3,12 @@ package app.counterfoil.vault.check;
 import static app.counterfoil.vault.store.Stories.contact;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.counterfoil.vault.store.OneShopsVault;
 import app.counterfoil.vault.Purpose;
 import app.counterfoil.vault.Sealing;
 import app.counterfoil.vault.SubjectId;
 import app.counterfoil.vault.check.RecordFlaw.Why;
+import app.counterfoil.vault.store.OneShopsVault;
 import app.counterfoil.vault.store.Stories.Contact;
-import app.counterfoil.vault.store.Stories.ContactKind;
-import app.counterfoil.vault.store.Stories.HandClock;
-import app.counterfoil.vault.store.VaultDatabase;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +16,6 @@ import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 

@@ -3,20 +3,15 @@ package app.counterfoil.vault.erasure;
 import static app.counterfoil.vault.store.Stories.contact;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.counterfoil.vault.store.OneShopsVault;
 import app.counterfoil.vault.Purpose;
 import app.counterfoil.vault.Sealing;
 import app.counterfoil.vault.SubjectId;
-import app.counterfoil.vault.store.Stories.ContactKind;
-import app.counterfoil.vault.store.Stories.HandClock;
-import app.counterfoil.vault.store.VaultDatabase;
-import java.nio.file.Path;
+import app.counterfoil.vault.store.OneShopsVault;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Two buyers, one of whom was forgotten for two purposes though held for one: database and ledger say the same. */
 class LedgerComparisonTest extends OneShopsVault {

@@ -1,30 +1,18 @@
 package app.counterfoil.vault.journal;
 
-import static app.counterfoil.vault.store.Stories.contact;
-import static app.counterfoil.vault.store.Stories.opening;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import app.counterfoil.vault.store.OneShopsVault;
 import app.counterfoil.vault.Opening;
 import app.counterfoil.vault.Purpose;
-import app.counterfoil.vault.RecordRef;
-import app.counterfoil.vault.Sealing;
-import app.counterfoil.vault.SubjectId;
-import app.counterfoil.vault.store.SellerVault;
+import app.counterfoil.vault.store.OneShopsVault;
 import app.counterfoil.vault.store.Stories;
-import app.counterfoil.vault.store.Stories.ContactKind;
-import app.counterfoil.vault.store.Stories.HandClock;
-import app.counterfoil.vault.store.VaultDatabase;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class AccessJournalTest extends OneShopsVault {
 

@@ -1,23 +1,10 @@
 package app.counterfoil.vault.journal;
 
-import static app.counterfoil.vault.store.Stories.contact;
-import static app.counterfoil.vault.store.Stories.opening;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.counterfoil.vault.store.OneShopsVault;
-import app.counterfoil.vault.Purpose;
-import app.counterfoil.vault.RecordRef;
-import app.counterfoil.vault.Sealing;
-import app.counterfoil.vault.SubjectId;
-import app.counterfoil.vault.store.Stories.ContactKind;
-import app.counterfoil.vault.store.Stories.HandClock;
-import app.counterfoil.vault.store.VaultDatabase;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /**
  * A dump of the database is restored into another cluster, whose transaction numbers are far below those of the one it

@@ -1,34 +1,24 @@
 package app.counterfoil.vault.journal;
 
-import static app.counterfoil.vault.store.Stories.contact;
-import static app.counterfoil.vault.store.Stories.opening;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import app.counterfoil.vault.store.OneShopsVault;
 import app.counterfoil.vault.Opening;
 import app.counterfoil.vault.Purpose;
 import app.counterfoil.vault.RecordRef;
-import app.counterfoil.vault.Sealing;
-import app.counterfoil.vault.SubjectId;
 import app.counterfoil.vault.keys.KeyRing;
 import app.counterfoil.vault.ledger.ErasureLedger;
 import app.counterfoil.vault.ledger.LedgerFile;
-import app.counterfoil.vault.store.SellerVault;
+import app.counterfoil.vault.store.OneShopsVault;
 import app.counterfoil.vault.store.Stories;
-import app.counterfoil.vault.store.Stories.ContactKind;
-import app.counterfoil.vault.store.Stories.HandClock;
 import app.counterfoil.vault.store.Vault;
-import app.counterfoil.vault.store.VaultDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 

@@ -16,9 +16,6 @@ import app.counterfoil.vault.SubjectForgotten;
 import app.counterfoil.vault.SubjectId;
 import app.counterfoil.vault.Term;
 import app.counterfoil.vault.store.Stories.Contact;
-import app.counterfoil.vault.store.Stories.ContactKind;
-import app.counterfoil.vault.store.Stories.HandClock;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -26,7 +23,6 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Two transactions that want the same person's records at the same time, on two connections. */
 class RacingTransactionsTest extends OneShopsVault {

@@ -9,19 +9,14 @@ import app.counterfoil.vault.AlreadySealed;
 import app.counterfoil.vault.EndNotAhead;
 import app.counterfoil.vault.Outcome;
 import app.counterfoil.vault.Purpose;
-import app.counterfoil.vault.RecordRef;
 import app.counterfoil.vault.Sealing;
 import app.counterfoil.vault.SubjectId;
 import app.counterfoil.vault.store.Stories.Contact;
-import app.counterfoil.vault.store.Stories.ContactKind;
-import app.counterfoil.vault.store.Stories.HandClock;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Corrections of a channel: taken for whoever is still known, and never a second record. */
 class ReplacingTest extends OneShopsVault {

@@ -16,16 +16,12 @@ import app.counterfoil.vault.SubjectId;
 import app.counterfoil.vault.Term;
 import app.counterfoil.vault.journal.JournalAct;
 import app.counterfoil.vault.store.Stories.Contact;
-import app.counterfoil.vault.store.Stories.ContactKind;
-import app.counterfoil.vault.store.Stories.HandClock;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class SealedRecordsTest extends OneShopsVault {
 

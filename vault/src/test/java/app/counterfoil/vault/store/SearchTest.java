@@ -13,9 +13,6 @@ import app.counterfoil.vault.SubjectId;
 import app.counterfoil.vault.Term;
 import app.counterfoil.vault.journal.JournalAct;
 import app.counterfoil.vault.store.Stories.Contact;
-import app.counterfoil.vault.store.Stories.ContactKind;
-import app.counterfoil.vault.store.Stories.HandClock;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -23,7 +20,6 @@ import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Finding people without opening anything. */
 class SearchTest extends OneShopsVault {
@@ -116,5 +112,4 @@ class SearchTest extends OneShopsVault {
     private List<Found> find(List<Term> terms) {
         return database.list(seller, vault -> vault.find(opening(Purpose.DELIVERY), Set.of(Purpose.DELIVERY), terms));
     }
-
 }

@@ -8,21 +8,15 @@ import app.counterfoil.vault.Outcome;
 import app.counterfoil.vault.Purpose;
 import app.counterfoil.vault.RecordRef;
 import app.counterfoil.vault.Sealing;
-import app.counterfoil.vault.SubjectId;
 import app.counterfoil.vault.Term;
 import app.counterfoil.vault.journal.JournalAct;
 import app.counterfoil.vault.store.Stories.Contact;
-import app.counterfoil.vault.store.Stories.ContactKind;
-import app.counterfoil.vault.store.Stories.HandClock;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** An end that is brought forward is a real one, and nothing else changes by it. */
 class ShorteningTest extends OneShopsVault {
