@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.mock.web.MockHttpSession;
 import org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
@@ -65,8 +66,9 @@ class LongAttentionListTest extends ChannelBench {
                 .contains(">X-200<", ">X-1<")
                 .doesNotContain(NUMBER);
 
-        assertThat(answer(post("/orders/search").param("q", NUMBER).with(csrf()), me)
-                        .getContentAsString())
+        var session = new MockHttpSession();
+        answer(post("/orders/search").param("q", NUMBER).session(session).with(csrf()), me);
+        assertThat(answer(get("/orders/search").session(session), me).getContentAsString())
                 .contains("Nothing found", "201 more orders came in and could not be read", "not searched");
 
         put(whole());

@@ -3,6 +3,7 @@ package app.counterfoil.hub.channel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import app.counterfoil.hub.custody.TrainingClock;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.mock.web.MockHttpSession;
 import org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers;
 import org.springframework.test.context.ContextConfiguration;
 import org.springframework.test.context.TestPropertySource;
@@ -47,7 +49,7 @@ class ManyHitsTest extends ChannelBench {
         assertThat(numbers(first)).isEqualTo(latestFirst.subList(0, 50));
         assertThat(first)
                 .contains("60 orders; the latest 50 are shown")
-                .contains("name=\"page\" value=\"2\"", "Show more")
+                .contains("/orders/search?page=2", "Show more")
                 .contains("People are found in open orders")
                 .doesNotContain("?q=", "&amp;q=");
         var second = searched("2");
@@ -73,13 +75,18 @@ class ManyHitsTest extends ChannelBench {
     }
 
     private String searched(String page) throws Exception {
-        var answer = MockMvcBuilders.webAppContextSetup(context)
+        var web = MockMvcBuilders.webAppContextSetup(context)
                 .apply(SecurityMockMvcConfigurers.springSecurity())
-                .build()
-                .perform(post("/orders/search")
-                        .param("q", SKU)
+                .build();
+        var session = new MockHttpSession();
+        web.perform(post("/orders/search")
+                .param("q", SKU)
+                .session(session)
+                .with(csrf())
+                .with(user(owner())));
+        var answer = web.perform(get("/orders/search")
                         .param("page", page)
-                        .with(csrf())
+                        .session(session)
                         .with(user(owner())))
                 .andReturn()
                 .getResponse();

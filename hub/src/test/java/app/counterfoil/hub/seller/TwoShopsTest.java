@@ -53,6 +53,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.http.HttpMethod;
+import org.springframework.mock.web.MockHttpSession;
 import org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -392,10 +393,16 @@ class TwoShopsTest {
     @Test
     void aSearchOfMineFindsNobodyOfTheirs() throws Exception {
         var order = theirOrders().get(0);
-        assertThat(body(post("/orders/search").param("q", order.channelOrderId()), mine))
-                .contains("Nothing found");
-        assertThat(body(post("/orders/search").param("q", order.channelOrderId()), theirs))
+        assertThat(searched(order.channelOrderId(), mine)).contains("Nothing found");
+        assertThat(searched(order.channelOrderId(), theirs))
+                .contains("Search results")
                 .doesNotContain("Nothing found");
+    }
+
+    private String searched(String typed, SignedIn as) throws Exception {
+        var session = new MockHttpSession();
+        body(post("/orders/search").param("q", typed).session(session), as);
+        return body(get("/orders/search").session(session), as);
     }
 
     @Test

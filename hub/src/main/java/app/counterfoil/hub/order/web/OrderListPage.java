@@ -18,7 +18,9 @@ import app.counterfoil.hub.seller.SignedIn;
 import app.counterfoil.hub.shell.NotUsable;
 import app.counterfoil.hub.storage.SellerTransactions;
 import app.counterfoil.vault.Outcome;
+import app.counterfoil.vault.Personal;
 import app.counterfoil.vault.Purpose;
+import jakarta.servlet.http.HttpSession;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -46,6 +48,9 @@ class OrderListPage {
     private static final int LONGEST_SEARCH = 200;
     /** Above the list orders are counted up to so many: to count all would take longer with every order. */
     private static final int MOST_COUNTED = 10_000;
+
+    /** Under which name a session keeps what was searched for last; sessions are in memory alone. */
+    private static final String SEARCHED = OrderListPage.class.getName() + ".searched";
 
     private final Orders orders;
     private final OpenOrders openOrders;
@@ -139,26 +144,33 @@ class OrderListPage {
         return "order/list";
     }
 
-    /** What was searched for is not in the address, so there is nothing to show again. */
+    /**
+     * The results of the latest search of this session, found again: whoever opens one of them and goes back sees them.
+     * What was searched for may be a person, so it is in no address.
+     */
     @GetMapping("/orders/search")
-    String again() {
-        return "redirect:/orders";
+    String found(
+            @AuthenticationPrincipal SignedIn me,
+            @RequestParam(defaultValue = "1") int page,
+            HttpSession session,
+            Model model) {
+        return session.getAttribute(SEARCHED) instanceof Personal<?> text
+                ? text.shownTo(typed -> transactions.in(
+                        me.seller(), () -> results(me, String.valueOf(typed), page, model)))
+                : "redirect:/orders";
     }
 
     @PostMapping("/orders/search")
-    String search(
-            @AuthenticationPrincipal SignedIn me,
-            @RequestParam String q,
-            @RequestParam(defaultValue = "1") int page,
-            Model model) {
+    String search(@RequestParam String q, HttpSession session) {
         var text = q.strip();
-        if (text.isEmpty() || text.length() > LONGEST_SEARCH) {
+        if (text.isEmpty() || text.length() > LONGEST_SEARCH || text.indexOf(0) >= 0) {
             throw NotUsable.field("q", "Write 1 to " + LONGEST_SEARCH + " characters.");
         }
-        return transactions.in(me.seller(), () -> searched(me, text, page, model));
+        session.setAttribute(SEARCHED, Personal.of(text));
+        return "redirect:/orders/search";
     }
 
-    private String searched(SignedIn me, String text, int page, Model model) {
+    private String results(SignedIn me, String text, int page, Model model) {
         var found = searchOrders.find(me, text);
         var at = Math.min(Math.max(page, 1), Math.max(1, (found.size() + PAGE - 1) / PAGE));
         var before = (at - 1) * PAGE;

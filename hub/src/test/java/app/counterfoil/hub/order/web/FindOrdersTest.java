@@ -41,6 +41,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.mock.web.MockHttpSession;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -253,7 +254,9 @@ class FindOrdersTest {
         var answer = web.perform(get("/orders/search").with(user(signIn.loadUserByUsername(OWNER))))
                 .andReturn()
                 .getResponse();
-        assertThat(answer.getRedirectedUrl()).isEqualTo("/orders");
+        assertThat(answer.getRedirectedUrl())
+                .as("a session that has searched for nothing")
+                .isEqualTo("/orders");
     }
 
     @Test
@@ -389,7 +392,16 @@ class FindOrdersTest {
     }
 
     private String searched(String typed, String as) throws Exception {
-        return body(post("/orders/search").param("q", typed).with(csrf()), as);
+        var session = new MockHttpSession();
+        var asked = web.perform(post("/orders/search")
+                        .param("q", typed)
+                        .session(session)
+                        .with(csrf())
+                        .with(user(signIn.loadUserByUsername(as))))
+                .andReturn()
+                .getResponse();
+        assertThat(asked.getRedirectedUrl()).isEqualTo("/orders/search");
+        return body(get("/orders/search").session(session), as);
     }
 
     private String body(MockHttpServletRequestBuilder request, String as) throws Exception {
