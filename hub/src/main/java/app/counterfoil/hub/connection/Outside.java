@@ -3,9 +3,11 @@ package app.counterfoil.hub.connection;
 import app.counterfoil.hub.connection.ServiceUnusable.Kind;
 import app.counterfoil.vault.Loopback;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
@@ -109,9 +111,16 @@ public class Outside {
         }
         if (why instanceof IOException failed) {
             // The message of an I/O failure can quote what was received: only its kind is told.
-            return new ServiceUnusable(service, Kind.AWAY, failed.getClass().getSimpleName(), Optional.empty());
+            return new ServiceUnusable(service, Kind.AWAY, inWords(failed), Optional.empty());
         }
         return new IllegalStateException(why);
+    }
+
+    private static String inWords(IOException failed) {
+        if (failed instanceof HttpTimeoutException) {
+            return "no answer in time";
+        }
+        return failed instanceof ConnectException ? "no connection" : "the connection broke off";
     }
 
     private static Optional<Instant> instant(String header) {

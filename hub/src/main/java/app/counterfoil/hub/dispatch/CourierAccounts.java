@@ -33,6 +33,16 @@ public class CourierAccounts {
         return couriers;
     }
 
+    /** The name of a service as people know it; the code itself if no courier offers it any more. */
+    public String title(String serviceCode) {
+        return couriers.stream()
+                .flatMap(courier -> courier.services().stream())
+                .filter(service -> service.code().equals(serviceCode))
+                .map(CourierService::title)
+                .findFirst()
+                .orElse(serviceCode);
+    }
+
     /** The account that was chosen, or the first. */
     Account chosen(SellerId seller, Optional<UUID> wished) {
         return of(seller).stream()

@@ -141,7 +141,9 @@ public class MarkDispatched {
     /** None of the parcels waits for the courier. */
     public static final class NothingToHandOver extends Refusal {
         NothingToHandOver() {
-            super("No parcel was chosen that waits for the courier.", "Choose parcels whose labels are made.");
+            super(
+                    "None of the ticked parcels waits for the courier any more.",
+                    "Somebody else has said already that they have left, or has called them off: the lists below show it.");
         }
     }
 }

@@ -181,7 +181,7 @@ class FirstDayTest {
         here.press("Issue a full one, with the buyer's name");
         assertThat(here.text()).contains("is issued.", "Customer named on the invoice");
         here.open("/dispatch");
-        here.press("The courier has them");
+        here.handOver();
         whatJobsDoSoon(shop);
         here.open("/dispatch");
         here.page().getByText("Channel told").first().waitFor();

@@ -58,6 +58,13 @@ final class ShopInABrowser {
                 .click();
     }
 
+    /** Says that the courier has the ticked parcels, which takes a second press: it cannot be undone. */
+    void handOver() {
+        page.getByText("The courier has them", new Page.GetByTextOptions().setExact(true))
+                .click();
+        press("Yes, the courier has them");
+    }
+
     void search(String text) {
         page.getByLabel("Search orders").fill(text);
         page.getByLabel("Search orders").press("Enter");

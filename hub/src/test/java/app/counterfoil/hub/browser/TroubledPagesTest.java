@@ -36,8 +36,8 @@ class TroubledPagesTest extends BrowserBench {
         callOffBookings.of(shop);
         here.open("/dispatch");
         assertThat(here.text()).contains("Void labels", "Destroy their paper now");
-        book(here, "TPN24");
-        here.open("/dispatch");
+        tryToBook(here, "TPN24");
+        here.follow("Back to dispatch");
         assertThat(here.text()).contains("The courier has still to answer", "nothing is bought twice");
         here.looksRight("dispatch-troubled");
         assertThat(browser.troubles()).isEmpty();
@@ -47,7 +47,7 @@ class TroubledPagesTest extends BrowserBench {
     void invoicesThatAreNotIssuedYetLookRight() {
         var here = signedIn(Role.OWNER);
         book(here, "TPN24");
-        here.press("The courier has them");
+        here.handOver();
         announceDispatched.of(shop);
         issueDueInvoices.issue(shop);
         here.open("/invoices");

@@ -160,7 +160,7 @@ class BadInputTest {
                     NUL),
             row("GET /orders", Map.of(), "behindId", "The place in the list", "x", NUL),
             row("POST /orders/search", Map.of(), "q", "What to search for", ABSENT, "", "  ", "x".repeat(201), NUL),
-            row("POST /orders/search", Map.of("q", "nothing"), "page", "The page of the list", "x", "1.5", NUL),
+            row("GET /orders/search", Map.of(), "page", "The page of the list", "x", "1.5", NUL),
             row("GET /connections/new", Map.of(), "service", "Service", ABSENT, "FOO", "", NUL),
             row("POST /connections", CONNECTION, "service", "Service", ABSENT, "FOO", NUL),
             row("POST /connections", CONNECTION, "name", "ame", "x".repeat(81), NUL),
@@ -201,6 +201,7 @@ class BadInputTest {
             row("POST /dispatch/book", BOOKING, "evenIfNotAsked", "Book even if", "perhaps", NUL),
             row("POST /dispatch/book", BOOKING, "format", "Package", ABSENT, "FOO", NUL),
             row("POST /dispatch/book", BOOKING, "grams", "eight", ABSENT, "", "x", "-1", "0", "1.5", "99999999", NUL),
+            row("POST /dispatch/book", BOOKING, "page", "The page of the list", "x", NUL),
             row("POST /dispatch/labels", Map.of(), "shipment", "arcel", ABSENT, "x", NUL),
             row("POST /dispatch/handed-over", Map.of(), "shipment", "arcel", ABSENT, "x", NUL),
             row(
@@ -422,7 +423,10 @@ class BadInputTest {
         var person = send(
                 "POST /people", Map.of("role", "PACKER", "name", " ", "email", "not an address", "password", "short"));
         assertThat(person.getContentAsString())
-                .contains("The name is missing.", "The e-mail address has not", "The password has 5 characters.");
+                .contains(
+                        "The name is missing.",
+                        "The e-mail address is not a whole one.",
+                        "The password has 5 characters.");
     }
 
     @Test

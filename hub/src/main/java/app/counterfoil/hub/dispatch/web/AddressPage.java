@@ -14,6 +14,7 @@ import app.counterfoil.hub.seller.SignedIn;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -75,8 +76,9 @@ class AddressPage {
             return shown(me, id, address, errors, model);
         }
         try {
+            refuseIfChangedSince(typed.get("changes"), me, id);
             renewRecipient.typed(me, new OrderId(id), address.recipient(), reason);
-        } catch (RenewRecipient.NotToBeSent | RenewRecipient.Forgotten refused) {
+        } catch (ChangedMeanwhile | RenewRecipient.NotToBeSent | RenewRecipient.Forgotten refused) {
             model.addAttribute("refused", refused);
             return shown(me, id, address, Map.of(), model);
         }
@@ -103,6 +105,19 @@ class AddressPage {
         return "redirect:/orders/" + id;
     }
 
+    /** Whoever types an address has seen the one before; a colleague's that came in between is not written over unseen. */
+    private void refuseIfChangedSince(@Nullable String seen, SignedIn me, UUID id) {
+        if (seen != null && !seen.equals(Long.toString(changes(me, id)))) {
+            throw new ChangedMeanwhile();
+        }
+    }
+
+    private long changes(SignedIn me, UUID id) {
+        return orders.timeline(me.seller(), new OrderId(id)).stream()
+                .filter(event -> event.what().startsWith("ADDRESS_"))
+                .count();
+    }
+
     private static AddressReason whyGone(OrderFacts order) {
         return order.holds().contains(HoldReason.ADDRESS_NEEDED)
                 ? AddressReason.ADDRESS_NOT_TOLD
@@ -114,8 +129,18 @@ class AddressPage {
         model.addAttribute("reasons", AddressReason.values());
         model.addAttribute("fields", TypedAddress.fields());
         model.addAttribute("address", address);
+        model.addAttribute("changes", changes(me, id));
         model.addAttribute("errors", errors);
         return "dispatch/address";
+    }
+
+    /** A colleague or the channel has given the order another address since the form was opened. */
+    private static final class ChangedMeanwhile extends Refusal {
+        ChangedMeanwhile() {
+            super(
+                    "This address was changed while you were typing, so yours is not sealed yet.",
+                    "Look at the order in another window. If yours is the right one, seal it once more.");
+        }
     }
 
     /** The channel does not tell the address any more. */

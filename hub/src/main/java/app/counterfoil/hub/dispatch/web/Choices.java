@@ -69,14 +69,14 @@ record Choices(List<Account> accounts, List<Courier> couriers) {
     /** No courier offers what was sent. */
     static final class NotOffered extends Refusal {
         NotOffered(String field, String what) {
-            super(field + ": no courier of yours has this " + what + ".", "Go back and choose one from the list.");
+            super(field + ": no courier of yours has this " + what + ".", "Choose one from the list.");
         }
     }
 
     /** The weight is no number of grams. */
     static final class NotGrams extends Refusal {
         NotGrams() {
-            super("Weight: this is not a whole number of grams.", "Go back and write it like 450 for 450 g.");
+            super("Weight: this is not a whole number of grams.", "Write it like 450 for 450 g.");
         }
     }
 }

@@ -17,6 +17,7 @@ import app.counterfoil.hub.shell.LongWork;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.http.CacheControl;
@@ -75,6 +76,7 @@ class DispatchPage {
     String show(@AuthenticationPrincipal SignedIn me, @RequestParam(defaultValue = "1") int page, Model model) {
         lists.into(model, me.seller(), page);
         choices(me).into(model);
+        model.addAttribute("couriers", couriers);
         return "dispatch/dispatch";
     }
 
@@ -87,14 +89,23 @@ class DispatchPage {
             @RequestParam String format,
             @RequestParam(defaultValue = "") String grams,
             @RequestParam Optional<UUID> account,
-            @RequestParam(defaultValue = "false") boolean evenIfNotAsked) {
-        if (order.isEmpty()) {
-            throw new NothingChosen("order");
-        }
+            @RequestParam(defaultValue = "false") boolean evenIfNotAsked,
+            @RequestParam(defaultValue = "1") int page,
+            Model model) {
         var choices = choices(me);
-        var inland = choices.wish(service, format, grams, account, evenIfNotAsked);
-        var abroad =
-                choices.wish(serviceAbroad.isBlank() ? service : serviceAbroad, format, grams, account, evenIfNotAsked);
+        ParcelWish inland;
+        ParcelWish abroad;
+        try {
+            if (order.isEmpty()) {
+                throw new NothingChosen("order");
+            }
+            inland = choices.wish(service, format, grams, account, evenIfNotAsked);
+            abroad = choices.wish(
+                    serviceAbroad.isBlank() ? service : serviceAbroad, format, grams, account, evenIfNotAsked);
+        } catch (Refusal refused) {
+            model.addAttribute("typed", new Typed(Set.copyOf(order), service, serviceAbroad, format, grams, account));
+            return refused(me, refused, page, model);
+        }
         var title = "Booking " + order.size() + (order.size() == 1 ? " parcel" : " parcels");
         return "redirect:"
                 + longWork.start(title, me.seller().toString(), me.id().toString(), BACK, progress -> {
@@ -102,6 +113,21 @@ class DispatchPage {
                     return done(booked(me, order, inland, abroad, progress));
                 });
     }
+
+    /** The page once more, with what was wrong above it and what was typed in its place. */
+    private String refused(SignedIn me, Refusal refused, int page, Model model) {
+        model.addAttribute("refused", refused);
+        return show(me, page, model);
+    }
+
+    /** What was ticked and chosen before a booking was refused. */
+    record Typed(
+            Set<UUID> orders,
+            String service,
+            String serviceAbroad,
+            String format,
+            String grams,
+            Optional<UUID> account) {}
 
     private List<BookShipments.Result> booked(
             SignedIn me, List<UUID> chosen, ParcelWish inland, ParcelWish abroad, LongWork.Progress progress) {
@@ -124,7 +150,7 @@ class DispatchPage {
     ResponseEntity<byte[]> labels(
             @AuthenticationPrincipal SignedIn me, @RequestParam(defaultValue = "") List<UUID> shipment) {
         if (shipment.isEmpty()) {
-            throw new NothingChosen("parcel");
+            throw new NothingToPrint();
         }
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_PDF)
@@ -137,15 +163,23 @@ class DispatchPage {
     String handedOver(
             @AuthenticationPrincipal SignedIn me,
             @RequestParam(defaultValue = "") List<UUID> shipment,
+            Model model,
             RedirectAttributes next) {
-        if (shipment.isEmpty()) {
-            throw new NothingChosen("parcel");
+        MarkDispatched.HandedOver result;
+        try {
+            if (shipment.isEmpty()) {
+                throw new NothingChosen("parcel");
+            }
+            result = markDispatched.handedOver(me, shipment);
+        } catch (NothingChosen | MarkDispatched.NothingToHandOver refused) {
+            return refused(me, refused, 1, model);
         }
-        var result = markDispatched.handedOver(me, shipment);
-        next.addFlashAttribute(
-                "toast",
-                result.left() + (result.left() == 1 ? " parcel has" : " parcels have")
-                        + " left; the channels are told by themselves.");
+        if (result.left() > 0) {
+            next.addFlashAttribute(
+                    "toast",
+                    result.left() + (result.left() == 1 ? " parcel has" : " parcels have")
+                            + " left; the channels are told by themselves.");
+        }
         next.addFlashAttribute("behind", result.behind());
         return "redirect:/dispatch";
     }
@@ -184,25 +218,36 @@ class DispatchPage {
 
     private static LongWork.Done done(List<BookShipments.Result> results) {
         long booked = results.stream().filter(BookShipments.Result::isBooked).count();
-        var sentence =
-                new StringBuilder().append(booked).append(booked == 1 ? " parcel is booked." : " parcels are booked.");
-        for (var result : results) {
-            if (!result.isBooked()) {
-                sentence.append(" Order ")
-                        .append(result.channelOrderId())
-                        .append(" remains: ")
-                        .append(result.wrong())
-                        .append(' ')
-                        .append(result.mend());
-            }
+        var remain = results.stream()
+                .filter(result -> !result.isBooked())
+                .map(result -> "Order " + result.channelOrderId() + " remains: " + result.wrong() + " " + result.mend())
+                .collect(Collectors.joining("\n"));
+        if (booked == 0) {
+            throw new NothingBooked(remain);
         }
-        return new LongWork.Done(sentence.toString(), "/dispatch", "Go on to print the labels");
+        var sentence = booked + (booked == 1 ? " parcel is booked." : " parcels are booked.");
+        return new LongWork.Done(
+                remain.isEmpty() ? sentence : sentence + "\n" + remain, "/dispatch", "Go on to print the labels");
     }
 
     /** Nothing was chosen. */
     static final class NothingChosen extends Refusal {
         NothingChosen(String what) {
-            super("No " + what + " was chosen.", "Go back and tick at least one.");
+            super("No " + what + " was chosen.", "Tick at least one.");
+        }
+    }
+
+    /** Nothing was chosen for a page of labels, which opens in a window of its own. */
+    static final class NothingToPrint extends Refusal {
+        NothingToPrint() {
+            super("No parcel was chosen.", "Close this page, tick at least one under Dispatch, and print again.");
+        }
+    }
+
+    /** Not one label was made, for reasons that each have their sentence; the outcome of a booking may be unknown. */
+    static final class NothingBooked extends Refusal {
+        NothingBooked(String remain) {
+            super("None of them has a label yet.", remain);
         }
     }
 }

@@ -78,7 +78,7 @@ class ShipmentPanel implements OrderPanel {
         facts.add(new Fact("Parcel", shipment.state().title()));
         facts.add(new Fact(
                 "Sent with",
-                couriers.of(seller, shipment).title() + " " + shipment.serviceCode() + ", "
+                couriers.of(seller, shipment).title() + " " + couriers.title(shipment.serviceCode()) + ", "
                         + shipment.weight().shown()));
         if (!shipment.trackingNumber().isBlank()) {
             facts.add(new Fact("Tracking", shipment.trackingNumber()));

@@ -51,7 +51,7 @@ class AttentionPage {
     @ResponseStatus(HttpStatus.NOT_FOUND)
     private static final class NoSuchEntry extends Refusal {
         NoSuchEntry() {
-            super("This order waits here no more.", "Look at the list under Attention.");
+            super("This order waits here no more.", "Look at the list under Needs attention.");
         }
     }
 }

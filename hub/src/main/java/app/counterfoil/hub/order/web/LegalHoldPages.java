@@ -110,19 +110,21 @@ class LegalHoldPages {
             @RequestParam LegalHoldReason reason,
             @RequestParam(defaultValue = "") String caseReference,
             @RequestParam int reviewInDays,
+            Model model,
             RedirectAttributes next) {
-        var hold = holds.hold(
-                me.seller(), order(me, id).id().value(), reason, reference(caseReference), me, reviewed(reviewInDays));
+        CaseReference reference;
+        try {
+            reference = new CaseReference(caseReference);
+        } catch (CaseReference.NotACaseReference refused) {
+            model.addAttribute("refused", refused);
+            model.addAttribute("reason", reason);
+            model.addAttribute("typed", caseReference);
+            model.addAttribute("reviewInDays", reviewInDays);
+            return form(me, id, model);
+        }
+        var hold = holds.hold(me.seller(), order(me, id).id().value(), reason, reference, me, reviewed(reviewInDays));
         next.addFlashAttribute("toast", "The people of this order are on hold. Everything else ends on its day.");
         return "redirect:/holds/" + hold;
-    }
-
-    private static CaseReference reference(String typed) {
-        try {
-            return new CaseReference(typed);
-        } catch (CaseReference.NotACaseReference refused) {
-            throw NotUsable.field("caseReference", refused.mend());
-        }
     }
 
     private static ReviewPeriod reviewed(int days) {

@@ -14,6 +14,6 @@ class OrderNavigation {
 
     @Bean
     NavigationEntry attentionEntry() {
-        return new NavigationEntry("Attention", "/attention", "alert", "", 40);
+        return new NavigationEntry("Needs attention", "/attention", "alert", "", 40);
     }
 }

@@ -1,6 +1,7 @@
 package app.counterfoil.hub.order.web;
 
 import app.counterfoil.hub.measure.BusinessClock;
+import app.counterfoil.hub.measure.Refusal;
 import app.counterfoil.hub.order.HoldOrders;
 import app.counterfoil.hub.order.HoldReason;
 import app.counterfoil.hub.order.MoveOrders;
@@ -18,6 +19,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -113,16 +115,22 @@ class OrderPage {
 
     @PostMapping("/orders/{id}/hold")
     String hold(@AuthenticationPrincipal SignedIn me, @PathVariable UUID id, RedirectAttributes next) {
-        holdOrders.hold(me.seller(), List.of(order(me, id).id()), HoldReason.HELD_BY_PERSON, Optional.of(me.id()));
-        next.addFlashAttribute("toast", "The order is on hold.");
-        return "redirect:/orders/" + id;
+        return act(
+                me,
+                id,
+                "The order is on hold.",
+                next,
+                order -> holdOrders.hold(me.seller(), order, HoldReason.HELD_BY_PERSON, Optional.of(me.id())));
     }
 
     @PostMapping("/orders/{id}/release")
     String release(@AuthenticationPrincipal SignedIn me, @PathVariable UUID id, RedirectAttributes next) {
-        holdOrders.lift(me.seller(), List.of(order(me, id).id()), Optional.of(me.id()));
-        next.addFlashAttribute("toast", "The hold is lifted.");
-        return "redirect:/orders/" + id;
+        return act(
+                me,
+                id,
+                "The hold is lifted.",
+                next,
+                order -> holdOrders.lift(me.seller(), order, Optional.of(me.id())));
     }
 
     @PostMapping("/orders/{id}/cancel")
@@ -136,8 +144,19 @@ class OrderPage {
     }
 
     private String move(SignedIn me, UUID id, OrderState state, String toast, RedirectAttributes next) {
-        moveOrders.to(state, me.seller(), List.of(order(me, id).id()), Optional.of(me.id()));
-        next.addFlashAttribute("toast", toast);
+        return act(me, id, toast, next, order -> moveOrders.to(state, me.seller(), order, Optional.of(me.id())));
+    }
+
+    /** Does it and leads back to the order, which says that it is done, or why not: a colleague may have been faster. */
+    private String act(SignedIn me, UUID id, String toast, RedirectAttributes next, Consumer<List<OrderId>> act) {
+        try {
+            act.accept(List.of(order(me, id).id()));
+            next.addFlashAttribute("toast", toast);
+        } catch (NoSuchOrder gone) {
+            throw gone;
+        } catch (Refusal refused) {
+            next.addFlashAttribute("refused", refused);
+        }
         return "redirect:/orders/" + id;
     }
 
