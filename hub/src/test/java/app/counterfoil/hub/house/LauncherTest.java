@@ -39,6 +39,10 @@ class LauncherTest {
             """
             #!/bin/sh
             echo built >>"$STAGE/builds"
+            echo "$*" >"$STAGE/mvn"
+            echo '[INFO] Building Counterfoil 0.1.0-SNAPSHOT                        [1/3]'
+            echo '[INFO] Building Counterfoil hub 0.1.0-SNAPSHOT                    [2/3]'
+            [ ! -e "$STAGE/red" ] || echo '[ERROR] hub/src/main/Some.java:[7,3] cannot find symbol'
             for part in hub sandbox bench; do
               mkdir -p $part/target
               touch $part/target/counterfoil-$part-0.1.0-app.jar
@@ -129,6 +133,24 @@ class LauncherTest {
                     .as(command)
                     .contains("-XX:-CreateCoredumpOnCrash", "-XX:ErrorFile=" + home + "/tmp/crash-%p.log");
         }
+    }
+
+    @Test
+    void aBuildTellsWhichPartItHasComeToAndCompilesNoTests() throws Exception {
+        var first = run("bench");
+        assertThat(first.waitFor()).isZero();
+        assertThat(said(first)).contains("The first time takes some minutes", "  2 of 3: hub\n", "Built in ");
+        assertThat(stage.resolve("mvn")).content().contains("-Dmaven.test.skip=true");
+        assertThat(said(run("bench"))).doesNotContain("Building");
+
+        change("hub/src/main/Some.java");
+        Files.createFile(stage.resolve("red"));
+        var red = run("bench");
+        assertThat(red.waitFor()).isEqualTo(2);
+        assertThat(said(red))
+                .contains("cannot find symbol", "The build failed", "build.log")
+                .doesNotContain("Built");
+        assertThat(run("bench").waitFor()).as("it is built again").isEqualTo(2);
     }
 
     @Test
@@ -224,11 +246,18 @@ class LauncherTest {
                 List.of("demo", "--port", "abc"),
                 List.of("demo", "--port", "80"),
                 List.of("demo", "--fast"),
+                List.of("start", "--port", "8090"),
+                List.of("start", "--home", "there"),
+                List.of("start", "fast"),
                 List.of("dance"))) {
             var process = run(wrong.toArray(String[]::new));
             assertThat(process.waitFor()).as(wrong.toString()).isEqualTo(2);
             assertThat(said(process)).as(wrong.toString()).endsWith(".\n").hasLineCount(1);
         }
+        var file = Files.createFile(stage.resolve("file"));
+        var nowhere = run(Map.of("COUNTERFOIL_HOME", file + "/home"), "start");
+        assertThat(nowhere.waitFor()).isEqualTo(2);
+        assertThat(said(nowhere)).contains("cannot be made", "COUNTERFOIL_HOME").hasLineCount(1);
         Files.delete(stage.resolve("jdk/bin/javac"));
         var withoutCompiler = run("bench");
         assertThat(withoutCompiler.waitFor()).isEqualTo(2);
