@@ -25,6 +25,9 @@ for (const work of document.querySelectorAll("[data-work]")) {
   events.onerror = () => {
     if (events.readyState === EventSource.CLOSED) {
       location.reload();
+    } else {
+      work.querySelector("[role=status]").textContent =
+        "Counterfoil does not answer at this moment. This page asks again by itself; the work goes on, or is taken up again.";
     }
   };
 }
@@ -69,3 +72,33 @@ function live(part, wait) {
   }, wait);
 }
 document.querySelectorAll("[data-live]").forEach((part) => live(part, 1000));
+// What was sent once is not sent again by a second press, until the page is shown anew.
+document.addEventListener("submit", (event) => {
+  const form = event.target;
+  const inItsOwnWindow = event.submitter && event.submitter.formTarget === "_blank";
+  if (form.method !== "post" || inItsOwnWindow) {
+    return;
+  }
+  if (form.dataset.sent) {
+    event.preventDefault();
+  }
+  form.dataset.sent = "yes";
+});
+window.addEventListener("pageshow", () => {
+  document.querySelectorAll("form[data-sent]").forEach((form) => delete form.dataset.sent);
+});
+const firstWrong = document.querySelector("[aria-invalid=true]");
+if (firstWrong) {
+  firstWrong.focus();
+}
+// Who mistypes a password does not type the address again. It is kept in this window alone, until the next page.
+const signIn = document.querySelector("form[data-keeps-email]");
+const typedEmail = sessionStorage.getItem("email");
+sessionStorage.removeItem("email");
+if (signIn) {
+  if (signIn.dataset.keepsEmail === "again" && typedEmail) {
+    signIn.elements.email.value = typedEmail;
+    signIn.elements.password.focus();
+  }
+  signIn.addEventListener("submit", () => sessionStorage.setItem("email", signIn.elements.email.value));
+}

@@ -69,7 +69,7 @@ public class ConnectChannel {
     /** A credential is missing. */
     public static final class CredentialsIncomplete extends Refusal {
         CredentialsIncomplete(OutsideService service, String missing) {
-            super("The " + missing + " is missing.", "Copy it from your developer page at " + service.title() + ".");
+            super("The " + missing + " is missing.", "Copy it from " + service.whereToFind() + ".");
         }
     }
 }

@@ -66,6 +66,11 @@ public enum OutsideService {
         return limit;
     }
 
+    /** Where its credentials stand, as it goes on after "from". */
+    public String whereToFind() {
+        return isChannel() ? "your developer page at " + title : "the settings of your account at " + title;
+    }
+
     /** Whether it sells, as a channel does. */
     public boolean isChannel() {
         return kind == Kind.CHANNEL;

@@ -35,9 +35,7 @@ final class AccountRules {
         return isShort(email) && EMAIL.matcher(email.strip()).matches()
                 ? Optional.empty()
                 : Optional.of(new Fault(
-                        "email",
-                        "The e-mail address has not the form of one.",
-                        "Give an address like name@example.com."));
+                        "email", "The e-mail address is not a whole one.", "Give an address like name@example.com."));
     }
 
     /** Whether it is no longer than an address can be: what is longer is neither matched nor hashed. */

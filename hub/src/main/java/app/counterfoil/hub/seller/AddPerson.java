@@ -4,6 +4,7 @@ import app.counterfoil.hub.measure.Refusal;
 import app.counterfoil.hub.measure.SellerId;
 import app.counterfoil.hub.seller.AccountRules.Fault;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -37,12 +38,12 @@ public class AddPerson {
             faults = List.of(TAKEN);
         }
         if (!faults.isEmpty()) {
-            throw NotAnAccount.of(faults);
+            throw new NotAnAccount(faults);
         }
         try {
             store(seller, role, name, email, password);
         } catch (SignInRoutes.TakenHere atTheSameMoment) {
-            throw NotAnAccount.of(List.of(TAKEN));
+            throw new NotAnAccount(List.of(TAKEN));
         }
     }
 
@@ -62,14 +63,17 @@ public class AddPerson {
 
     /** Something an account needs is missing or cannot be used. */
     public static final class NotAnAccount extends Refusal {
-        private NotAnAccount(String wrong, String mend) {
-            super(wrong, mend);
+        private final transient Map<String, String> errors;
+
+        private NotAnAccount(List<Fault> faults) {
+            super("Nobody was added yet.", "Mend what is marked below.");
+            errors = faults.stream()
+                    .collect(Collectors.toUnmodifiableMap(Fault::field, fault -> fault.wrong() + " " + fault.mend()));
         }
 
-        private static NotAnAccount of(List<Fault> faults) {
-            return new NotAnAccount(
-                    faults.stream().map(Fault::wrong).collect(Collectors.joining(" ")),
-                    faults.stream().map(Fault::mend).collect(Collectors.joining(" ")));
+        /** What is wrong and how to mend it, by field. */
+        public Map<String, String> errors() {
+            return errors;
         }
     }
 }

@@ -73,6 +73,7 @@ class SignInConfiguration {
                 // Nobody is led back to where they were: what a stranger asked for is not kept for them.
                 .requestCache(RequestCacheConfigurer::disable)
                 .csrf(forms -> forms.csrfTokenRepository(new FormTokens()))
+                .exceptionHandling(refused -> refused.accessDeniedHandler(new FormsTooLate()))
                 .addFilterBefore(new StillHere(rows), AuthorizationFilter.class)
                 .logout(logout -> logout.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in?left"))
                 .headers(new PageSafety());

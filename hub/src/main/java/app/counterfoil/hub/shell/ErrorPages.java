@@ -12,6 +12,8 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.WebAttributes;
+import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.servlet.ModelAndView;
@@ -49,7 +51,8 @@ class ErrorPages implements ErrorViewResolver {
 
     @Override
     public ModelAndView resolveErrorView(HttpServletRequest request, HttpStatus status, Map<String, Object> model) {
-        return framed(WhatWentWrong.of(status).page(), request);
+        var tooLate = request.getAttribute(WebAttributes.ACCESS_DENIED_403) instanceof CsrfException;
+        return framed((tooLate ? WhatWentWrong.oldForm() : WhatWentWrong.of(status)).page(), request);
     }
 
     /** With the navigation around it, unless that cannot be had either: then the page stands alone. */

@@ -1,5 +1,6 @@
 package app.counterfoil.hub.shell;
 
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
@@ -7,6 +8,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -46,8 +48,15 @@ class PageFrame {
                 here.map(WhoIsHere.Here::label).orElse(""),
                 here.map(person -> sections()).orElse(Map.of()),
                 banner,
-                request.getRequestURI(),
+                path(request),
                 look(request));
+    }
+
+    /** The page that was asked for, also where an error page stands in its place. */
+    private static String path(HttpServletRequest request) {
+        return request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String failed
+                ? failed
+                : request.getRequestURI();
     }
 
     private Map<String, List<NavigationEntry>> sections() {
@@ -86,6 +95,15 @@ class PageFrame {
 
         public boolean isAt(String entry) {
             return path.equals(entry) || path.startsWith(entry + "/");
+        }
+
+        /** The place in the navigation that this page belongs to; none if it belongs to no place that is seen. */
+        public @Nullable NavigationEntry place() {
+            return sections.values().stream()
+                    .flatMap(List::stream)
+                    .filter(entry -> isAt(entry.path()))
+                    .findFirst()
+                    .orElse(null);
         }
 
         @Override

@@ -31,8 +31,8 @@ public class Shown {
         return new Territory(code).englishName();
     }
 
-    /** A name of the code in words, as in {@code Order list} for {@code ORDER_LIST}. */
+    /** A name of the code in words, as in {@code Order list} for {@code ORDER_LIST}; {@code Buyer} for {@code order.buyer}. */
     public String words(String code) {
-        return ReadAsTyped.words(code.toUpperCase(Locale.ROOT).replace('.', '_'));
+        return ReadAsTyped.words(code.substring(code.indexOf('.') + 1).toUpperCase(Locale.ROOT));
     }
 }

@@ -56,8 +56,8 @@ record WhatWentWrong(HttpStatusCode status, String wrong, String mend, List<Fiel
             case 403 ->
                 told(
                         status,
-                        "Your role does not open this page, or the form had been open too long.",
-                        "Go back and reload it; if it stays closed, ask the owner of the business.");
+                        "Your role does not open this page.",
+                        "If your work needs it, ask the owner of the business.");
             case 404 -> told(status, "There is no such page.", "Check the address, or start again from the orders.");
             case 405 ->
                 told(status, "This address cannot be used in that way.", "Go back and use the buttons of the page.");
@@ -70,6 +70,14 @@ record WhatWentWrong(HttpStatusCode status, String wrong, String mend, List<Fiel
                                 "Something went wrong on our side; what was saved before stays saved.",
                                 "Try again in a minute; if it stays, pass on the error id below.");
         };
+    }
+
+    /** The form was made for an earlier session than the one it is sent in. */
+    static WhatWentWrong oldForm() {
+        return told(
+                HttpStatus.FORBIDDEN,
+                "This form had been open since before you signed in, so nothing was saved.",
+                "Go back, reload the page, and send it again.");
     }
 
     /** An id in the address that is none leads nowhere; what was typed is to be mended. */
@@ -101,6 +109,11 @@ record WhatWentWrong(HttpStatusCode status, String wrong, String mend, List<Fiel
             return HttpStatus.FORBIDDEN;
         }
         return refusal instanceof KeysUnavailable ? HttpStatus.SERVICE_UNAVAILABLE : HttpStatus.CONFLICT;
+    }
+
+    /** Whether it is ours to find out about, so that its id is worth passing on. */
+    public boolean isOurs() {
+        return status.is5xxServerError();
     }
 
     ModelAndView page() {

@@ -37,6 +37,16 @@ public final class Browser implements AutoCloseable {
             + "'.cf-card, .cf-card > table, .cf-card > form, .cf-card > .cf-pad')].map(each => Math.round("
             + "each.getBoundingClientRect().right - each.parentElement.getBoundingClientRect().right)))";
 
+    /** What a thumb would miss: lower or narrower than 24 pixels. Links within a sentence are as high as its line. */
+    private static final String TOO_SMALL =
+            """
+            () => [...document.querySelectorAll('button, summary, select, textarea, input:not([type=hidden]), td a, nav a')]
+                .filter(each => each.checkVisibility() && each.getBoundingClientRect().right > 0)
+                .filter(each => Math.min(each.offsetWidth, each.offsetHeight) > 1)
+                .filter(each => Math.min(each.offsetWidth, each.offsetHeight) < 24)
+                .map(each => each.outerHTML.slice(0, 120)).slice(0, 3);
+            """;
+
     /** What axe finds serious or worse, in words. It is asked in the page itself, which has its script but once. */
     private static final String SERIOUS =
             """
@@ -126,6 +136,8 @@ public final class Browser implements AutoCloseable {
                 if (!page.evaluate(STANDS_OUT).equals(0)) {
                     troubles.add(name + " " + look + ": a card or table stands out by " + page.evaluate(STANDS_OUT));
                 }
+                var small = (List<?>) page.evaluate(TOO_SMALL);
+                small.forEach(each -> troubles.add(name + " " + look + ": too small for a thumb: " + each));
                 screenshot(page, name + "-" + look, true);
             }
         }

@@ -7,6 +7,7 @@ import app.counterfoil.hub.channel.SyncStates;
 import app.counterfoil.hub.connection.Account;
 import app.counterfoil.hub.connection.Accounts;
 import app.counterfoil.hub.connection.OutsideService;
+import app.counterfoil.hub.connection.ServiceUnusable;
 import app.counterfoil.hub.measure.Refusal;
 import app.counterfoil.hub.order.Attention;
 import app.counterfoil.hub.seller.SignedIn;
@@ -107,11 +108,24 @@ class ConnectionsPage {
             next.addFlashAttribute("toast", account.name() + " is connected.");
             return service.isChannel() ? "redirect:" + startDownload(me, account) : "redirect:/connections";
         } catch (Refusal refused) {
-            model.addAttribute("refused", refused);
+            model.addAttribute("refused", forTheForm(refused));
             model.addAttribute("service", service);
             model.addAttribute("name", name);
+            model.addAttribute(
+                    "typedId",
+                    form.getOrDefault("credential", List.of()).stream()
+                            .findFirst()
+                            .orElse(""));
             return "channel/connect";
         }
+    }
+
+    /** Here nobody tries again by themselves, and there is nothing yet to give new credentials to. */
+    private static Refusal forTheForm(Refusal refused) {
+        if (refused instanceof ServiceUnusable unusable) {
+            return new NotTakenIn(unusable);
+        }
+        return refused;
     }
 
     @GetMapping("/connections/{id}/credentials")
@@ -131,7 +145,12 @@ class ConnectionsPage {
             var credentials = form.getOrDefault("credential", List.of());
             connectChannel.renew(account, complete(account.service(), account.name(), credentials));
         } catch (Refusal refused) {
-            model.addAttribute("refused", refused);
+            model.addAttribute("refused", forTheForm(refused));
+            model.addAttribute(
+                    "typedId",
+                    form.getOrDefault("credential", List.of()).stream()
+                            .findFirst()
+                            .orElse(""));
             return renewing(account, model);
         }
         next.addFlashAttribute("toast", account.name() + " has new credentials.");
@@ -212,6 +231,17 @@ class ConnectionsPage {
         return accounts.of(me.seller(), id).orElseThrow(NoSuchAccount::new);
     }
 
+    /** The service did not take the credentials, or could not be asked; nothing of them was kept. */
+    static final class NotTakenIn extends Refusal {
+        NotTakenIn(ServiceUnusable unusable) {
+            super(
+                    unusable.wrong(),
+                    unusable.kind() == ServiceUnusable.Kind.SIGN_IN
+                            ? "Nothing was kept. Copy each of them again, whole and without spaces, and try once more."
+                            : "Nothing was kept. Type them again in a few minutes and try once more.");
+        }
+    }
+
     /** There is no such account with this seller. */
     @ResponseStatus(HttpStatus.NOT_FOUND)
     static final class NoSuchAccount extends Refusal {
@@ -231,7 +261,9 @@ class ConnectionsPage {
     @ResponseStatus(HttpStatus.NOT_FOUND)
     static final class NoSuchEntry extends Refusal {
         NoSuchEntry() {
-            super("This order waits here no more.", "Look at the list under Attention, or search for its number.");
+            super(
+                    "This order waits here no more.",
+                    "Look at the list under Needs attention, or search for its number.");
         }
     }
 
@@ -245,7 +277,7 @@ class ConnectionsPage {
                     missing.isEmpty()
                             ? "A name has at most " + LONGEST_NAME + " characters, a credential " + LONGEST_CREDENTIAL
                                     + "."
-                            : "Copy it from your developer page at " + service.title() + ".");
+                            : "Copy " + (missing.size() == 1 ? "it" : "them") + " from " + service.whereToFind() + ".");
         }
     }
 }

@@ -1,12 +1,12 @@
 package app.counterfoil.hub.seller.web;
 
-import app.counterfoil.hub.measure.Refusal;
 import app.counterfoil.hub.seller.AddPerson;
 import app.counterfoil.hub.seller.PeopleOfTheShop;
 import app.counterfoil.hub.seller.Role;
 import app.counterfoil.hub.seller.SignedIn;
 import app.counterfoil.hub.shell.May;
 import app.counterfoil.hub.shell.NavigationEntry;
+import java.util.Map;
 import org.springframework.context.annotation.Bean;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -51,6 +51,9 @@ class PeoplePage {
         model.addAttribute("left", people.whoLeft(me));
         model.addAttribute("roles", Role.values());
         model.addAttribute("mayAdd", may.act("/people"));
+        if (!model.containsAttribute("errors")) {
+            model.addAttribute("errors", Map.of());
+        }
         return "seller/people";
     }
 
@@ -65,8 +68,9 @@ class PeoplePage {
             RedirectAttributes next) {
         try {
             addPerson.add(me.seller(), role, name, email, password);
-        } catch (Refusal refused) {
+        } catch (AddPerson.NotAnAccount refused) {
             model.addAttribute("refused", refused);
+            model.addAttribute("errors", refused.errors());
             model.addAttribute("typedName", name);
             model.addAttribute("typedEmail", email);
             model.addAttribute("typedRole", role);

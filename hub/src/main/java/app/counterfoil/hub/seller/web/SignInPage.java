@@ -13,7 +13,7 @@ class SignInPage {
 
     /** What the page may be asked to say; only words without a value, such as {@code /sign-in?left}. */
     private static final List<String> WORDS =
-            List.of("refused", "wait", "busy", "which", "left", "opened", "changed", "ended", "long", "everywhere");
+            List.of("refused", "wait", "busy", "which", "left", "opened", "changed", "ended", "long", "everywhere", "late");
 
     private final SetUp setUp;
     private final LostPassword lostPassword;
