@@ -5,6 +5,7 @@ import app.counterfoil.hub.shell.PageSafety;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.time.Duration;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -63,10 +64,7 @@ class SignInConfiguration {
                 .formLogin(form -> form.loginPage("/sign-in")
                         .usernameParameter("email")
                         .authenticationDetailsSource(CameFrom::of)
-                        .successHandler((request, response, who) -> {
-                            remember(browsers, request, response);
-                            response.sendRedirect(request.getContextPath() + "/orders");
-                        })
+                        .successHandler((request, response, who) -> toTheOrders(browsers, request, response))
                         .failureHandler((request, response, failed) ->
                                 response.sendRedirect(request.getContextPath() + "/sign-in?" + wordFor(failed))))
                 .authenticationManager(slowedDown(shops, routes, browsers, guesses))
@@ -124,6 +122,12 @@ class SignInConfiguration {
             WhichShop shops, SignInRoutes routes, KnownBrowsers browsers, Guesses guesses) {
         return new ProviderManager(
                 new PasswordSignIn(people, passwords(), shops, routes, browsers, guesses, stepOfRefusals));
+    }
+
+    private static void toTheOrders(KnownBrowsers browsers, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        remember(browsers, request, response);
+        response.sendRedirect(request.getContextPath() + "/orders");
     }
 
     private static void remember(KnownBrowsers browsers, HttpServletRequest request, HttpServletResponse response) {

@@ -119,7 +119,11 @@ class SetUpTest {
                         "password", "too short"));
         assertThat(answer.getContentAsString())
                 .contains("The business name is too long.", "The address is missing.", "The postcode is not a whole")
-                .contains("wrong check digits", "The name is missing.", "has not the form", "The password has 9")
+                .contains(
+                        "wrong check digits",
+                        "The name is missing.",
+                        "The e-mail address is not a whole one.",
+                        "The password has 9")
                 .contains("x".repeat(101), "value=\"LS1\"", "GB100000035", "not an address")
                 .doesNotContain("too short");
         assertThat(shops()).isEmpty();

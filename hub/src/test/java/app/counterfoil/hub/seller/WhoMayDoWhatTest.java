@@ -295,10 +295,12 @@ class WhoMayDoWhatTest {
         var path = "/orders/" + order + "/release";
         var refused = web.perform(
                         request(HttpMethod.POST, path).with(user(as(PACKER))).with(csrf()))
-                .andReturn()
-                .getResponse();
-        assertThat(refused.getStatus()).isEqualTo(422);
-        assertThat(refused.getContentAsString()).contains("no hold that can be lifted");
+                .andReturn();
+        assertThat(refused.getResponse().getRedirectedUrl()).isEqualTo("/orders/" + order);
+        assertThat(refused.getFlashMap().get("refused"))
+                .as("what the order's page says")
+                .isInstanceOfSatisfying(HoldOrders.NothingToLift.class, told -> assertThat(told.wrong())
+                        .contains("no hold that can be lifted"));
         assertThat(orders.one(shop, order).orElseThrow().state()).isEqualTo(OrderState.READY);
     }
 

@@ -104,6 +104,7 @@ class DispatchPage {
                     serviceAbroad.isBlank() ? service : serviceAbroad, format, grams, account, evenIfNotAsked);
         } catch (Refusal refused) {
             model.addAttribute("typed", new Typed(Set.copyOf(order), service, serviceAbroad, format, grams, account));
+            model.addAttribute("evenIfNotAsked", evenIfNotAsked);
             return refused(me, refused, page, model);
         }
         var title = "Booking " + order.size() + (order.size() == 1 ? " parcel" : " parcels");

@@ -155,8 +155,8 @@ class OrderListPage {
             HttpSession session,
             Model model) {
         return session.getAttribute(SEARCHED) instanceof Personal<?> text
-                ? text.shownTo(typed -> transactions.in(
-                        me.seller(), () -> results(me, String.valueOf(typed), page, model)))
+                ? text.shownTo(
+                        typed -> transactions.in(me.seller(), () -> results(me, String.valueOf(typed), page, model)))
                 : "redirect:/orders";
     }
 

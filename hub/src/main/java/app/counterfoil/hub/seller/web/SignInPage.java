@@ -12,8 +12,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 class SignInPage {
 
     /** What the page may be asked to say; only words without a value, such as {@code /sign-in?left}. */
-    private static final List<String> WORDS =
-            List.of("refused", "wait", "busy", "which", "left", "opened", "changed", "ended", "long", "everywhere", "late");
+    private static final List<String> WORDS = List.of(
+            "refused", "wait", "busy", "which", "left", "opened", "changed", "ended", "long", "everywhere", "late");
 
     private final SetUp setUp;
     private final LostPassword lostPassword;
