@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** None of the labels that were asked for can be printed. */
-public final class LabelGone extends Refusal {
+final class LabelGone extends Refusal {
 
     LabelGone(String wrong, String mend) {
         super(wrong, mend);
