@@ -103,6 +103,7 @@ final class Profile implements AutoCloseable {
     /** Each once, however often it is in the stack, the innermost first. */
     private static List<String> hubMethods(RecordedStackTrace stack) {
         return stack.getFrames().stream()
+                .filter(Profile::isWritten)
                 .filter(frame ->
                         HUB.stream().anyMatch(frame.getMethod().getType().getName()::startsWith))
                 .map(Profile::method)
