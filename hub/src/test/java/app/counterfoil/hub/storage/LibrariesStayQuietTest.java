@@ -16,10 +16,13 @@ class LibrariesStayQuietTest {
 
     private final LoggerContext logging = (LoggerContext) LoggerFactory.getILoggerFactory();
     private final Level before = logging.getLogger(Logger.ROOT_LOGGER_NAME).getLevel();
+    private final Level ofTheHouse = logging.getLogger("app.counterfoil").getLevel();
 
     @BeforeEach
     void askForEverything() {
         logging.getLogger(Logger.ROOT_LOGGER_NAME).setLevel(Level.TRACE);
+        // A command that ran in this program before has made the house quiet.
+        logging.getLogger("app.counterfoil").setLevel(null);
         logging.resetTurboFilterList();
     }
 
@@ -27,6 +30,7 @@ class LibrariesStayQuietTest {
     void asItWas() {
         new LibrariesStayQuiet().initialize(new GenericApplicationContext());
         logging.getLogger(Logger.ROOT_LOGGER_NAME).setLevel(before);
+        logging.getLogger("app.counterfoil").setLevel(ofTheHouse);
     }
 
     @Test
