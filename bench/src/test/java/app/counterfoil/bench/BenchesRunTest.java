@@ -36,11 +36,12 @@ class BenchesRunTest {
     }
 
     @Test
-    void aProfileNamesMethodsAndStatements() throws Exception {
+    void aProfileTellsMethodsAndStatements() throws Exception {
         new IntakeBench(out, 500, 200, true).run();
         new OpenBench(out, 300, 2, 1, true).run();
+        // Which methods a sample meets in so short a run is chance; the statements are counted, every one.
         assertThat(said.toString(StandardCharsets.UTF_8))
-                .contains("in the hub's method and what it calls", "StorePages.store", "OrderListPage.list")
+                .contains("in the hub's method and what it calls", "a page of the list")
                 .contains(
                         "statements a page of 100 orders", "statements a search for a name", "INSERT INTO order_order");
     }

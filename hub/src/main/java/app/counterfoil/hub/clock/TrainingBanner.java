@@ -24,6 +24,10 @@ class TrainingBanner implements ClockBanner {
         return clock.ahead().isZero()
                 ? Optional.empty()
                 : Optional.of("Training clock: it is " + shown.day(clock.today()) + " here, "
-                        + clock.ahead().toDays() + " days ahead of the calendar.");
+                        + days(clock.ahead().toDays()) + " ahead of the calendar.");
+    }
+
+    private static String days(long days) {
+        return days == 1 ? "1 day" : days + " days";
     }
 }
