@@ -5,9 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.counterfoil.hub.measure.BusinessClock;
 import app.counterfoil.hub.measure.SellerId;
-import app.counterfoil.hub.order.MoveOrders;
 import app.counterfoil.hub.order.OrderFacts;
-import app.counterfoil.hub.order.OrderState;
 import app.counterfoil.hub.seller.AccountingYear;
 import app.counterfoil.hub.seller.SellerDetails;
 import app.counterfoil.hub.seller.SignedIn;
@@ -15,7 +13,6 @@ import app.counterfoil.hub.storage.HubDatabase;
 import app.counterfoil.hub.tax.VatClass;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -30,9 +27,6 @@ class TaxRecordEndsTest extends InvoiceBench {
 
     @Autowired
     private SellerDetails details;
-
-    @Autowired
-    private MoveOrders moveOrders;
 
     @Autowired
     private BusinessClock clock;
@@ -76,8 +70,6 @@ class TaxRecordEndsTest extends InvoiceBench {
         details.save(shop, year);
         var order = taken(shop, json -> {});
         var invoice = issueInvoices.forOrder(shop, order.id(), true, Optional.empty());
-        // It is sent: an order that stayed open would be carried on every week of the years.
-        moveOrders.to(OrderState.DISPATCHED, shop, List.of(order.id()), Optional.empty());
         return new Issued(shop, bookkeeper(shop), order, invoice);
     }
 
