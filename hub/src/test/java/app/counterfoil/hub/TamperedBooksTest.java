@@ -20,7 +20,7 @@ import app.counterfoil.hub.invoice.VatClasses;
 import app.counterfoil.hub.measure.SellerId;
 import app.counterfoil.hub.measure.Territory;
 import app.counterfoil.hub.measure.Weight;
-import app.counterfoil.hub.order.Attention;
+import app.counterfoil.hub.order.OrdersPutAside;
 import app.counterfoil.hub.order.OrderFacts;
 import app.counterfoil.hub.order.OrderFilter;
 import app.counterfoil.hub.order.OrderId;
@@ -241,7 +241,7 @@ class TamperedBooksTest {
 
     /** An order that could not be taken in, a copy for a claim, and an order whose people nobody misses: they were forgotten. */
     private static void somethingElseIsKept(Account amazon, OrderId held) {
-        part(Attention.class).keep(amazon, "demo-unread-1", "No item.", "Look at it.", new byte[] {1});
+        part(OrdersPutAside.class).keep(amazon, "demo-unread-1", "No item.", "Look at it.", new byte[] {1});
         part(LegalHolds.class)
                 .hold(
                         shop,

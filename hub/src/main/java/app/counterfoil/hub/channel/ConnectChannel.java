@@ -18,9 +18,9 @@ public class ConnectChannel {
 
     private final Map<OutsideService, TriesCredentials> services;
     private final Accounts accounts;
-    private final SyncStates states;
+    private final DownloadStates states;
 
-    ConnectChannel(List<TriesCredentials> services, Accounts accounts, SyncStates states) {
+    ConnectChannel(List<TriesCredentials> services, Accounts accounts, DownloadStates states) {
         this.services = services.stream().collect(Collectors.toMap(TriesCredentials::service, Function.identity()));
         this.accounts = accounts;
         this.states = states;

@@ -23,7 +23,7 @@ class DownloadByItself {
     RecurringTask<Void> downloadJob(
             KnowsSellers sellers,
             Accounts accounts,
-            SyncStates states,
+            DownloadStates states,
             DownloadOrders downloadOrders,
             BusinessClock clock) {
         return Tasks.recurring("download-orders", FixedDelay.of(Duration.ofSeconds(30)))
@@ -42,7 +42,7 @@ class DownloadByItself {
     }
 
     static void downloadDue(
-            SellerId seller, Accounts accounts, SyncStates states, DownloadOrders downloadOrders, BusinessClock clock) {
+            SellerId seller, Accounts accounts, DownloadStates states, DownloadOrders downloadOrders, BusinessClock clock) {
         for (var state : states.of(seller)) {
             // One that is running, or lost its node a while ago, is known to whoever takes it.
             if (!state.nextRunAt().isAfter(clock.now())) {

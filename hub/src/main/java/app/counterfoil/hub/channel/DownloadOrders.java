@@ -47,7 +47,7 @@ public class DownloadOrders {
     private static final int MOST_PAGES_WITHOUT_NEWS = 5;
 
     private final Map<OutsideService, Channel> channels;
-    private final SyncStates states;
+    private final DownloadStates states;
     private final BusinessClock clock;
     private final AskForPages askForPages;
     private final StorePages storePages;
@@ -55,7 +55,7 @@ public class DownloadOrders {
 
     DownloadOrders(
             List<Channel> channels,
-            SyncStates states,
+            DownloadStates states,
             BusinessClock clock,
             AskForPages askForPages,
             StorePages storePages,
@@ -99,7 +99,7 @@ public class DownloadOrders {
      * Reads one window after the other until what is left can wait. A window that does not stand still long enough to be
      * read is halved, and so are those after it: in a shorter one fewer orders change meanwhile. What is whole stays so.
      */
-    private void readUpToNow(Account account, SyncState taken) {
+    private void readUpToNow(Account account, DownloadState taken) {
         var until = clock.now().minus(BEHIND);
         var stopped = taken.window().filter(this::isWithinReach);
         var window = stopped.orElseGet(() -> open(account, beginning(taken, until), until, LONGEST_REACH));
@@ -123,7 +123,7 @@ public class DownloadOrders {
         }
     }
 
-    private static Instant beginning(SyncState taken, Instant until) {
+    private static Instant beginning(DownloadState taken, Instant until) {
         var wished = taken.watermark().map(mark -> mark.minus(OVERLAP)).orElse(until.minus(FIRST_REACH));
         var earliest = until.minus(LONGEST_REACH);
         return wished.isBefore(earliest) ? earliest : wished;

@@ -6,8 +6,8 @@ import app.counterfoil.hub.channel.Channel.Unreadable;
 import app.counterfoil.hub.connection.Account;
 import app.counterfoil.hub.connection.OutsideService;
 import app.counterfoil.hub.connection.ServiceUnusable;
-import app.counterfoil.hub.order.Attention;
-import app.counterfoil.hub.order.Attention.Entry;
+import app.counterfoil.hub.order.OrdersPutAside;
+import app.counterfoil.hub.order.OrdersPutAside.Entry;
 import app.counterfoil.hub.seller.SignedIn;
 import java.util.List;
 import java.util.Map;
@@ -25,12 +25,12 @@ public class RetryOrders {
 
     private final Map<OutsideService, Channel> channels;
     private final StorePages storePages;
-    private final Attention attention;
+    private final OrdersPutAside putAside;
 
-    RetryOrders(List<Channel> channels, StorePages storePages, Attention attention) {
+    RetryOrders(List<Channel> channels, StorePages storePages, OrdersPutAside putAside) {
         this.channels = channels.stream().collect(Collectors.toMap(Channel::service, Function.identity()));
         this.storePages = storePages;
-        this.attention = attention;
+        this.putAside = putAside;
     }
 
     /**
@@ -48,7 +48,7 @@ public class RetryOrders {
         try {
             return channel.order(account, entry.channelOrderId());
         } catch (ServiceUnusable unusable) {
-            var kept = attention.sent(person, entry.id()).orElseThrow(() -> unusable);
+            var kept = putAside.sent(person, entry.id()).orElseThrow(() -> unusable);
             try {
                 return new Page(List.of(new Read(channel.read(kept), () -> kept)), List.of(), Optional.empty());
             } catch (OrderUnreadable still) {

@@ -4,7 +4,7 @@ import app.counterfoil.hub.channel.Channel.Page;
 import app.counterfoil.hub.channel.Channel.Read;
 import app.counterfoil.hub.channel.Channel.Unreadable;
 import app.counterfoil.hub.connection.Account;
-import app.counterfoil.hub.order.Attention;
+import app.counterfoil.hub.order.OrdersPutAside;
 import app.counterfoil.hub.order.OrderDraft;
 import app.counterfoil.hub.order.PlaceOrders;
 import app.counterfoil.hub.storage.SellerTransactions;
@@ -26,15 +26,15 @@ class StorePages {
 
     private static final Logger LOG = LoggerFactory.getLogger(StorePages.class);
 
-    private final SyncStates states;
+    private final DownloadStates states;
     private final PlaceOrders placeOrders;
-    private final Attention attention;
+    private final OrdersPutAside putAside;
     private final SellerTransactions transactions;
 
-    StorePages(SyncStates states, PlaceOrders placeOrders, Attention attention, SellerTransactions transactions) {
+    StorePages(DownloadStates states, PlaceOrders placeOrders, OrdersPutAside putAside, SellerTransactions transactions) {
         this.states = states;
         this.placeOrders = placeOrders;
-        this.attention = attention;
+        this.putAside = putAside;
         this.transactions = transactions;
     }
 
@@ -68,7 +68,7 @@ class StorePages {
             try {
                 transactions.run(account.seller(), () -> {
                     placeOrders.place(account, List.of(read.order()));
-                    attention.resolve(account, List.of(read.order().channelOrderId()));
+                    putAside.resolve(account, List.of(read.order().channelOrderId()));
                 });
             } catch (RuntimeException failed) {
                 aside.add(unreadable(read, cannotBeStored(failed).orElseThrow(() -> failed)));
@@ -79,7 +79,7 @@ class StorePages {
     }
 
     private void keep(Account account, Unreadable unreadable) {
-        attention.keep(
+        putAside.keep(
                 account,
                 unreadable.channelOrderId(),
                 unreadable.reason().wrong(),
@@ -112,7 +112,7 @@ class StorePages {
     private void finish(
             Account account, List<OrderDraft> stored, List<Unreadable> aside, String next, int placed, int changed) {
         aside.forEach(unreadable -> keep(account, unreadable));
-        attention.resolve(
+        putAside.resolve(
                 account, stored.stream().map(OrderDraft::channelOrderId).toList());
         states.advance(account, next, placed, changed, aside.size());
         if (next.isEmpty()) {

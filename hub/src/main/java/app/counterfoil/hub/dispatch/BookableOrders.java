@@ -2,7 +2,7 @@ package app.counterfoil.hub.dispatch;
 
 import app.counterfoil.hub.measure.Refusal;
 import app.counterfoil.hub.measure.SellerId;
-import app.counterfoil.hub.order.OpenOrders;
+import app.counterfoil.hub.order.OpenPeople;
 import app.counterfoil.hub.order.OrderFacts;
 import app.counterfoil.hub.order.OrderState;
 import app.counterfoil.hub.order.Orders;
@@ -17,12 +17,12 @@ import org.springframework.stereotype.Component;
 class BookableOrders {
 
     private final Orders orders;
-    private final OpenOrders openOrders;
+    private final OpenPeople openPeople;
     private final Shipments shipments;
 
-    BookableOrders(Orders orders, OpenOrders openOrders, Shipments shipments) {
+    BookableOrders(Orders orders, OpenPeople openPeople, Shipments shipments) {
         this.orders = orders;
-        this.openOrders = openOrders;
+        this.openPeople = openPeople;
         this.shipments = shipments;
     }
 
@@ -58,7 +58,7 @@ class BookableOrders {
 
     Recipient recipient(SignedIn person, OrderFacts order) {
         var outcome =
-                openOrders.recipients(person, "BOOK_LABEL", List.of(order)).get(order.id());
+                openPeople.recipients(person, "BOOK_LABEL", List.of(order)).get(order.id());
         if (outcome == null) {
             throw new CannotBook(
                     "Your role does not open delivery addresses.", "Ask a packer or the owner to book it.");

@@ -50,7 +50,7 @@ public class IssueDueInvoices {
     private final DispatchedOrders dispatched;
     private final Shipments shipments;
     private final Accounts accounts;
-    private final OpenInvoices open;
+    private final InvoicesDue open;
     private final IssueInvoices issueInvoices;
     private final Invoices invoices;
     private final InvoicePdfs pdfs;
@@ -63,7 +63,7 @@ public class IssueDueInvoices {
             DispatchedOrders dispatched,
             Shipments shipments,
             Accounts accounts,
-            OpenInvoices open,
+            InvoicesDue open,
             IssueInvoices issueInvoices,
             Invoices invoices,
             InvoicePdfs pdfs,

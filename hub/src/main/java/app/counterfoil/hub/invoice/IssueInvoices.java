@@ -27,7 +27,7 @@ public class IssueInvoices {
     private final CustomersOfInvoices customers;
     private final NumberInvoices numberInvoices;
     private final Invoices invoices;
-    private final OpenInvoices open;
+    private final InvoicesDue open;
     private final SellerTransactions transactions;
     private final ApplicationEventPublisher events;
 
@@ -39,7 +39,7 @@ public class IssueInvoices {
             CustomersOfInvoices customers,
             NumberInvoices numberInvoices,
             Invoices invoices,
-            OpenInvoices open,
+            InvoicesDue open,
             SellerTransactions transactions,
             ApplicationEventPublisher events) {
         this.orders = orders;

@@ -114,7 +114,7 @@ class PeopleKept {
                         books.missing(seller, Buyer.KIND, "buyer", BUYERS),
                         "Download orders: the buyer comes back when the channel next changes the order. Else restore a backup."));
         flaws.addAll(Flaw.each(
-                books.missing(seller, Attention.KIND, "unread order", UNREAD),
+                books.missing(seller, OrdersPutAside.KIND, "unread order", UNREAD),
                 "Download orders: what its channel still tells is kept anew. Else restore a backup."));
         return flaws;
     }

@@ -40,7 +40,7 @@ public class PlaceOrders {
     private final RetentionPolicies policies;
     private final SellerTransactions transactions;
     private final Accounts accounts;
-    private final Attention attention;
+    private final OrdersPutAside putAside;
     private final BusinessClock clock;
 
     PlaceOrders(
@@ -52,7 +52,7 @@ public class PlaceOrders {
             RetentionPolicies policies,
             SellerTransactions transactions,
             Accounts accounts,
-            Attention attention,
+            OrdersPutAside putAside,
             BusinessClock clock) {
         this.rows = rows;
         this.knownOrders = knownOrders;
@@ -62,7 +62,7 @@ public class PlaceOrders {
         this.policies = policies;
         this.transactions = transactions;
         this.accounts = accounts;
-        this.attention = attention;
+        this.putAside = putAside;
         this.clock = clock;
     }
 
@@ -111,7 +111,7 @@ public class PlaceOrders {
         }
         if (!removed.isEmpty()) {
             knownOrders.adopt(account, removed);
-            attention.adopt(account, removed);
+            putAside.adopt(account, removed);
         }
         return removed;
     }

@@ -64,7 +64,7 @@ class BackupCommand implements Command {
     private BackUp.Made make(Wish wish, EpochKeys keys, PrintStream out) {
         try (var database = WholeDatabase.of(settings)) {
             var now = database.now();
-            var file = wish.isFolder() ? OldBackups.fileIn(wish.place(), now) : wish.place();
+            var file = wish.isFolder() ? BackupsInFolder.fileIn(wish.place(), now) : wish.place();
             return new BackUp(database, keys, () -> EraseAgain.positionOf(settings.home()))
                     .to(file, now, new ConsoleProgress(out));
         } catch (SQLException failed) {
@@ -74,7 +74,7 @@ class BackupCommand implements Command {
 
     private static void old(Path made, int keep, EpochKeys keys, PrintStream out) {
         var folder = made.resolveSibling("");
-        var old = new OldBackups(folder, keys);
+        var old = new BackupsInFolder(folder, keys);
         if (keep > 0) {
             old.keepLatest(keep, made).forEach(gone -> out.println("  Deleted " + gone + "."));
         }

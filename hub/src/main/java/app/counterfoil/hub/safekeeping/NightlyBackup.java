@@ -60,10 +60,10 @@ class NightlyBackup {
         try (var database = WholeDatabase.of(settings)) {
             var now = clock.now();
             var made = new BackUp(database, keys, () -> EraseAgain.positionOf(settings.home()))
-                    .to(OldBackups.fileIn(folder, now), now, (percent, bytes, rows, table) -> {});
+                    .to(BackupsInFolder.fileIn(folder, now), now, (percent, bytes, rows, table) -> {});
             // Nothing older goes on the word of a file that was not read.
             CheckBackup.readThrough(made.file(), keys);
-            var old = new OldBackups(folder, keys);
+            var old = new BackupsInFolder(folder, keys);
             var removed = keep > 0 ? old.keepLatest(keep, made.file()).size() : 0;
             LOG.info(
                     "backup made file={} bytes={} rows={} removed={}",

@@ -57,7 +57,7 @@ class RecoveredCommand implements Command {
         try {
             var done = new EraseAgain(settings.home(), keySettings.ringByTheCalendar(settings.home()), ledgers)
                     .in(database.getObject());
-            Ledger.told(done, "after the moment that the database was brought back to")
+            ErasuresTold.told(done, "after the moment that the database was brought back to")
                     .forEach(out::println);
             return 0;
         } catch (SQLException failed) {

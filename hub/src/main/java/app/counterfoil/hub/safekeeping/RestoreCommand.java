@@ -46,7 +46,7 @@ class RestoreCommand implements Command {
         }
         settings.refuseRestoreIntoOutside();
         var keys = keySettings.ringByTheCalendar(settings.home());
-        var done = new Restore(settings.home(), keys, Ledger.replay(keys, ledgers))
+        var done = new Restore(settings.home(), keys, ErasuresTold.replay(keys, ledgers))
                 .from(Path.of(files.get(0)).toAbsolutePath(), arguments.contains(REPLACE), new ConsoleProgress(out));
         out.printf("Restored as it was at %s UTC:%n", done.madeAt());
         done.rowsByArea().entrySet().stream()

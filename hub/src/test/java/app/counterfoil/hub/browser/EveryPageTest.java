@@ -4,7 +4,7 @@ import static app.counterfoil.hub.browser.ShopInABrowser.PASSWORD;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.counterfoil.hub.measure.Refusal;
-import app.counterfoil.hub.order.Attention;
+import app.counterfoil.hub.order.OrdersPutAside;
 import app.counterfoil.hub.order.HoldReason;
 import app.counterfoil.hub.order.OrderState;
 import app.counterfoil.hub.seller.Role;
@@ -29,7 +29,7 @@ class EveryPageTest extends BrowserBench {
     private static final LongWork.Back BACK = new LongWork.Back("/dispatch", "Back to dispatch");
 
     @Autowired
-    private Attention attention;
+    private OrdersPutAside putAside;
 
     @Autowired
     private LongWork longWork;
@@ -156,7 +156,7 @@ class EveryPageTest extends BrowserBench {
 
     @Test
     void pagesOfTheOfficesLookRight() {
-        attention.keep(
+        putAside.keep(
                 account,
                 "205-1234567-7654321",
                 "The field buyer.country has a value we do not know.",

@@ -14,7 +14,7 @@ import app.counterfoil.hub.measure.SellerId;
 import app.counterfoil.hub.measure.Territory;
 import app.counterfoil.hub.order.HoldOrders;
 import app.counterfoil.hub.order.MoveOrders;
-import app.counterfoil.hub.order.OpenOrders;
+import app.counterfoil.hub.order.OpenPeople;
 import app.counterfoil.hub.order.OrderEvent;
 import app.counterfoil.hub.order.OrderFacts;
 import app.counterfoil.hub.order.OrderFilter;
@@ -81,7 +81,7 @@ abstract class ChannelBench {
     Orders orders;
 
     @Autowired
-    OpenOrders openOrders;
+    OpenPeople openPeople;
 
     @Autowired
     HoldOrders holdOrders;
@@ -90,7 +90,7 @@ abstract class ChannelBench {
     MoveOrders moveOrders;
 
     @Autowired
-    SyncStates states;
+    DownloadStates states;
 
     @Autowired
     Custody custody;
@@ -182,7 +182,7 @@ abstract class ChannelBench {
     }
 
     Recipient recipient(OrderFacts order) {
-        return openOrders
+        return openPeople
                 .recipients(owner(), "TEST", List.of(now(order)))
                 .get(order.id())
                 .opened()

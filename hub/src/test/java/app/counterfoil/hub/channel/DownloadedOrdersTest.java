@@ -6,8 +6,8 @@ import app.counterfoil.hub.Counterfoil;
 import app.counterfoil.hub.connection.Account;
 import app.counterfoil.hub.connection.OutsideService;
 import app.counterfoil.hub.measure.SellerId;
-import app.counterfoil.hub.order.Attention;
-import app.counterfoil.hub.order.OpenOrders;
+import app.counterfoil.hub.order.OrdersPutAside;
+import app.counterfoil.hub.order.OpenPeople;
 import app.counterfoil.hub.order.OrderFacts;
 import app.counterfoil.hub.order.OrderFilter;
 import app.counterfoil.hub.order.Orders;
@@ -63,10 +63,10 @@ class DownloadedOrdersTest {
     private Orders orders;
 
     @Autowired
-    private OpenOrders openOrders;
+    private OpenPeople openPeople;
 
     @Autowired
-    private Attention attention;
+    private OrdersPutAside putAside;
 
     @DynamicPropertySource
     static void installation(DynamicPropertyRegistry registry) {
@@ -178,9 +178,9 @@ class DownloadedOrdersTest {
 
     /** Nothing is missing, nothing is there twice, and each order is what its channel says, down to whom it goes to. */
     private void isCompleteAndExact(Account account) {
-        assertThat(attention.of(account.seller())).isEmpty();
+        assertThat(putAside.of(account.seller())).isEmpty();
         var held = all(account.seller());
-        var recipients = openOrders.recipients(AnOwner.of(account.seller()), "ORDER_PAGE", held);
+        var recipients = openPeople.recipients(AnOwner.of(account.seller()), "ORDER_PAGE", held);
         assertThat(held)
                 .map(order -> ToldOrder.of(order, recipients.get(order.id()).opened()))
                 .containsExactlyInAnyOrderElementsOf(orders(account.service()).stream()

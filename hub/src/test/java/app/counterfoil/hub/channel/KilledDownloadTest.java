@@ -65,7 +65,7 @@ class KilledDownloadTest {
                             OutsideService.EBAY,
                             "Test",
                             List.of("demo-ebay-client", "demo-ebay-secret", "demo-refresh-ebay-1"));
-            assertThat(hub.getBean(SyncStates.class).take(account)).isPresent();
+            assertThat(hub.getBean(DownloadStates.class).take(account)).isPresent();
             assertThat(isRunning(hub, account)).isTrue();
             downloadDue(hub, account);
             assertThat(orders(hub, account)).as("one that runs is left alone").isZero();
@@ -78,7 +78,7 @@ class KilledDownloadTest {
     }
 
     private static boolean isRunning(ConfigurableApplicationContext hub, Account account) {
-        var states = hub.getBean(SyncStates.class);
+        var states = hub.getBean(DownloadStates.class);
         return states.isRunning(states.of(account.seller()).get(0));
     }
 
@@ -86,7 +86,7 @@ class KilledDownloadTest {
         DownloadByItself.downloadDue(
                 account.seller(),
                 hub.getBean(Accounts.class),
-                hub.getBean(SyncStates.class),
+                hub.getBean(DownloadStates.class),
                 hub.getBean(DownloadOrders.class),
                 hub.getBean(BusinessClock.class));
     }

@@ -6,7 +6,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
-import app.counterfoil.hub.order.Attention;
+import app.counterfoil.hub.order.OrdersPutAside;
 import app.counterfoil.hub.order.OrderFacts;
 import app.counterfoil.hub.seller.SignedIn;
 import java.nio.charset.StandardCharsets;
@@ -33,7 +33,7 @@ class LongAttentionListTest extends ChannelBench {
     private WebApplicationContext context;
 
     @Autowired
-    private Attention attention;
+    private OrdersPutAside putAside;
 
     private MockMvc web;
 
@@ -53,12 +53,12 @@ class LongAttentionListTest extends ChannelBench {
     void thePageTellsOfTheOldestOf201AndItCanBeTriedAgain() throws Exception {
         put(whole().put("creationDate", "-200000-01-01T00:00:00.000Z"));
         var account = download("ebay");
-        var oldest = attention.of(shop).get(0).id();
+        var oldest = putAside.of(shop).get(0).id();
         for (int i = 1; i <= 200; i++) {
-            attention.keep(account, "X-" + i, "Demo wrong.", "Demo mend.", "{}".getBytes(StandardCharsets.UTF_8));
+            putAside.keep(account, "X-" + i, "Demo wrong.", "Demo mend.", "{}".getBytes(StandardCharsets.UTF_8));
         }
         var me = owner();
-        assertThat(attention.of(shop)).hasSize(200).noneMatch(entry -> entry.id()
+        assertThat(putAside.of(shop)).hasSize(200).noneMatch(entry -> entry.id()
                 .equals(oldest));
         assertThat(page(me))
                 .contains("201 orders")

@@ -11,7 +11,7 @@ import app.counterfoil.hub.connection.Accounts;
 import app.counterfoil.hub.connection.OutsideService;
 import app.counterfoil.hub.measure.BusinessClock;
 import app.counterfoil.hub.measure.SellerId;
-import app.counterfoil.hub.order.Attention;
+import app.counterfoil.hub.order.OrdersPutAside;
 import app.counterfoil.hub.order.OrderFilter;
 import app.counterfoil.hub.order.Orders;
 import app.counterfoil.hub.seller.AddPerson;
@@ -76,13 +76,13 @@ class OrdersPutAsideTest {
     private DownloadOrders downloadOrders;
 
     @Autowired
-    private SyncStates states;
+    private DownloadStates states;
 
     @Autowired
     private Orders orders;
 
     @Autowired
-    private Attention attention;
+    private OrdersPutAside putAside;
 
     @Autowired
     private BusinessClock clock;
@@ -130,13 +130,13 @@ class OrdersPutAsideTest {
         var account = connect("ebay", "1");
         assertThat(downloadOrders.from(account)).isTrue();
         assertThat(numbers()).hasSizeGreaterThanOrEqualTo(30).doesNotContain("97-00000-00001");
-        assertThat(attention.of(shop))
+        assertThat(putAside.of(shop))
                 .anySatisfy(entry -> assertThat(entry.wrong()).contains("sku"));
         ((ObjectNode) bad.get("lineItems").get(0)).put("sku", "SHORT-1");
         put("ebay-1", bad);
         downloadOrders.from(account);
         assertThat(numbers()).contains("97-00000-00001");
-        assertThat(attention.of(shop))
+        assertThat(putAside.of(shop))
                 .noneSatisfy(entry -> assertThat(entry.channelOrderId()).isEqualTo("97-00000-00001"));
     }
 
@@ -150,7 +150,7 @@ class OrdersPutAsideTest {
         put("amazon-1", bad);
         assertThat(downloadOrders.from(connect("amazon", "1"))).isTrue();
         assertThat(numbers()).hasSize(30);
-        assertThat(attention.of(shop)).hasSize(1);
+        assertThat(putAside.of(shop)).hasSize(1);
     }
 
     @Test
@@ -161,7 +161,7 @@ class OrdersPutAsideTest {
         put("ebay-1", bad);
         assertThat(downloadOrders.from(connect("ebay", "1"))).isTrue();
         assertThat(numbers()).hasSizeGreaterThanOrEqualTo(30).doesNotContain("97-00000-00002");
-        assertThat(attention.of(shop))
+        assertThat(putAside.of(shop))
                 .anySatisfy(entry -> assertThat(entry.wrong()).contains("cannot be stored"));
         put("ebay-1", copy("ebay-1", "97-00000-00002"));
     }
@@ -188,37 +188,37 @@ class OrdersPutAsideTest {
     @Test
     void theSameOrderAgainRenewsWhatIsKeptOfItAndOrdersWithoutANumberAreKeptApart() {
         var account = connect("ebay", "2");
-        attention.keep(account, "X-1", "first", "m", bytes("{\"old\":1}"));
-        attention.keep(account, "X-1", "second", "m", bytes("{\"new\":2}"));
-        var entry = attention.of(shop).get(0);
-        assertThat(attention.of(shop)).hasSize(1);
+        putAside.keep(account, "X-1", "first", "m", bytes("{\"old\":1}"));
+        putAside.keep(account, "X-1", "second", "m", bytes("{\"new\":2}"));
+        var entry = putAside.of(shop).get(0);
+        assertThat(putAside.of(shop)).hasSize(1);
         assertThat(entry.wrong()).isEqualTo("second");
-        assertThat(attention.sent(person(Role.OWNER), entry.id())).hasValue(bytes("{\"new\":2}"));
-        attention.keep(account, "", "no number", "m", bytes("{\"a\":1}"));
-        attention.keep(account, "", "no number", "m", bytes("{\"b\":1}"));
-        assertThat(attention.of(shop)).hasSize(3);
+        assertThat(putAside.sent(person(Role.OWNER), entry.id())).hasValue(bytes("{\"new\":2}"));
+        putAside.keep(account, "", "no number", "m", bytes("{\"a\":1}"));
+        putAside.keep(account, "", "no number", "m", bytes("{\"b\":1}"));
+        assertThat(putAside.of(shop)).hasSize(3);
     }
 
     @Test
     void whatWasKeptIsForgottenOnceTheOrderIsTakenIn() {
         var account = connect("ebay", "2");
-        attention.keep(account, "X-1", "first", "m", bytes("{\"old\":1}"));
-        var entry = attention.of(shop).get(0);
-        attention.resolve(account, List.of("X-1"));
-        assertThat(attention.of(shop)).isEmpty();
-        attention.keep(account, "X-1", "again", "m", bytes("{\"new\":2}"));
-        assertThat(attention.sent(person(Role.OWNER), attention.of(shop).get(0).id()))
+        putAside.keep(account, "X-1", "first", "m", bytes("{\"old\":1}"));
+        var entry = putAside.of(shop).get(0);
+        putAside.resolve(account, List.of("X-1"));
+        assertThat(putAside.of(shop)).isEmpty();
+        putAside.keep(account, "X-1", "again", "m", bytes("{\"new\":2}"));
+        assertThat(putAside.sent(person(Role.OWNER), putAside.of(shop).get(0).id()))
                 .hasValue(bytes("{\"new\":2}"));
-        assertThat(attention.sent(person(Role.OWNER), entry.id())).isEmpty();
+        assertThat(putAside.sent(person(Role.OWNER), entry.id())).isEmpty();
     }
 
     @Test
     void aRoleWithoutDeliveryDoesNotOpenWhatIsKept() {
         var account = connect("ebay", "2");
-        attention.keep(account, "X-1", "first", "m", bytes("{\"old\":1}"));
-        var entry = attention.of(shop).get(0).id();
+        putAside.keep(account, "X-1", "first", "m", bytes("{\"old\":1}"));
+        var entry = putAside.of(shop).get(0).id();
         var bookkeeper = person(Role.BOOKKEEPER);
-        assertThatThrownBy(() -> attention.sent(bookkeeper, entry)).isInstanceOf(PurposeNotCarried.class);
+        assertThatThrownBy(() -> putAside.sent(bookkeeper, entry)).isInstanceOf(PurposeNotCarried.class);
     }
 
     @ParameterizedTest

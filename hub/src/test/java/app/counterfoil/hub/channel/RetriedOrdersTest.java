@@ -2,7 +2,7 @@ package app.counterfoil.hub.channel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.counterfoil.hub.order.Attention;
+import app.counterfoil.hub.order.OrdersPutAside;
 import app.counterfoil.hub.order.OrderEvent;
 import app.counterfoil.hub.order.OrderFacts;
 import app.counterfoil.hub.order.OrderState;
@@ -22,7 +22,7 @@ class RetriedOrdersTest extends ChannelBench {
     private static final String NUMBER = "97-11111-00001";
 
     @Autowired
-    private Attention attention;
+    private OrdersPutAside putAside;
 
     @Autowired
     private RetryOrders retryOrders;
@@ -41,7 +41,7 @@ class RetriedOrdersTest extends ChannelBench {
         put(whole());
         assertThat(retryOrders.now(owner(), account, entry)).isEmpty();
         assertThat(all()).extracting(OrderFacts::channelOrderId).contains(NUMBER);
-        assertThat(attention.of(shop)).isEmpty();
+        assertThat(putAside.of(shop)).isEmpty();
     }
 
     @Test
@@ -73,7 +73,7 @@ class RetriedOrdersTest extends ChannelBench {
                 .filteredOn(each -> each.channelOrderId().equals("204-1111111-0000001"))
                 .singleElement()
                 .satisfies(each -> assertThat(each.lines()).hasSize(2));
-        assertThat(attention.of(shop)).isEmpty();
+        assertThat(putAside.of(shop)).isEmpty();
     }
 
     @Test
@@ -100,10 +100,10 @@ class RetriedOrdersTest extends ChannelBench {
         put(broken());
         download("ebay");
         var entry = waiting();
-        assertThat(attention.dealtWith(shop, entry.id())).isTrue();
-        assertThat(attention.of(shop)).isEmpty();
-        assertThat(attention.sent(owner(), entry.id())).isEmpty();
-        assertThat(attention.dealtWith(shop, entry.id())).isFalse();
+        assertThat(putAside.dealtWith(shop, entry.id())).isTrue();
+        assertThat(putAside.of(shop)).isEmpty();
+        assertThat(putAside.sent(owner(), entry.id())).isEmpty();
+        assertThat(putAside.dealtWith(shop, entry.id())).isFalse();
     }
 
     @Test
@@ -125,9 +125,9 @@ class RetriedOrdersTest extends ChannelBench {
         change("ebay-1", before);
     }
 
-    private Attention.Entry waiting() {
-        assertThat(attention.of(shop)).hasSize(1);
-        return attention.of(shop).get(0);
+    private OrdersPutAside.Entry waiting() {
+        assertThat(putAside.of(shop)).hasSize(1);
+        return putAside.of(shop).get(0);
     }
 
     private static ObjectNode whole() {

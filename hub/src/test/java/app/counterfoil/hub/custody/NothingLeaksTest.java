@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.counterfoil.hub.Counterfoil;
 import app.counterfoil.hub.channel.ConnectChannel;
 import app.counterfoil.hub.channel.DownloadOrders;
-import app.counterfoil.hub.channel.SyncState;
-import app.counterfoil.hub.channel.SyncStates;
+import app.counterfoil.hub.channel.DownloadState;
+import app.counterfoil.hub.channel.DownloadStates;
 import app.counterfoil.hub.channel.TellChannels;
 import app.counterfoil.hub.connection.Account;
 import app.counterfoil.hub.connection.OutsideService;
@@ -29,7 +29,7 @@ import app.counterfoil.hub.invoice.IssueInvoices;
 import app.counterfoil.hub.invoice.VatClasses;
 import app.counterfoil.hub.measure.SellerId;
 import app.counterfoil.hub.measure.Weight;
-import app.counterfoil.hub.order.Attention;
+import app.counterfoil.hub.order.OrdersPutAside;
 import app.counterfoil.hub.order.OrderEvent;
 import app.counterfoil.hub.order.OrderFacts;
 import app.counterfoil.hub.order.OrderFilter;
@@ -121,7 +121,7 @@ class NothingLeaksTest {
     private DownloadOrders downloadOrders;
 
     @Autowired
-    private SyncStates syncStates;
+    private DownloadStates syncStates;
 
     @Autowired
     private AnnounceDispatched announceDispatched;
@@ -166,7 +166,7 @@ class NothingLeaksTest {
     private InvoicePdfs invoicePdfs;
 
     @Autowired
-    private Attention attention;
+    private OrdersPutAside putAside;
 
     @Autowired
     private TrainingClock trainingClock;
@@ -295,7 +295,7 @@ class NothingLeaksTest {
         Canaries.edit(SANDBOX);
         assertThat(downloadOrders.from(amazon)).isTrue();
         assertThat(downloadOrders.from(ebay)).isTrue();
-        assertThat(syncStates.of(shop)).extracting(SyncState::changed).allMatch(changed -> changed > 0);
+        assertThat(syncStates.of(shop)).extracting(DownloadState::changed).allMatch(changed -> changed > 0);
     }
 
     /** What the hub does by itself, with a channel and a courier that fail first. */
@@ -341,11 +341,11 @@ class NothingLeaksTest {
             assertThat(search(visitor, text).statusCode()).isEqualTo(200);
         }
         assertThat(search(visitor, Canaries.PLAIN).body()).contains(order.id().toString());
-        assertThat(attention.of(shop)).isNotEmpty();
-        for (var entry : attention.of(shop)) {
+        assertThat(putAside.of(shop)).isNotEmpty();
+        for (var entry : putAside.of(shop)) {
             visitor.send("/attention", "/attention/" + entry.id() + "/try");
         }
-        visitor.send("/attention", "/attention/" + attention.of(shop).get(0).id() + "/seen-to");
+        visitor.send("/attention", "/attention/" + putAside.of(shop).get(0).id() + "/seen-to");
         for (var act : List.of("hold", "release", "cancel", "return", Canaries.PLAIN)) {
             visitor.send("/orders", "/orders/" + order.id() + "/" + act);
         }

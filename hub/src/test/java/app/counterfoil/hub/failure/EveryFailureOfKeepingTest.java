@@ -10,7 +10,7 @@ import app.counterfoil.hub.measure.BusinessClock;
 import app.counterfoil.hub.measure.Refusal;
 import app.counterfoil.hub.measure.SellerId;
 import app.counterfoil.hub.order.MoveOrders;
-import app.counterfoil.hub.order.OpenOrders;
+import app.counterfoil.hub.order.OpenPeople;
 import app.counterfoil.hub.order.OrderFacts;
 import app.counterfoil.hub.order.OrderState;
 import app.counterfoil.hub.retention.CaseReference;
@@ -210,7 +210,7 @@ class EveryFailureOfKeepingTest {
         public void check() {
             var end = part(BusinessClock.class).today().plusDays(days);
             assertThat(sent).allSatisfy(each -> assertThat(
-                            part(OpenOrders.class).ends(shop, each).recipient())
+                            part(OpenPeople.class).ends(shop, each).recipient())
                     .contains(end));
         }
     }

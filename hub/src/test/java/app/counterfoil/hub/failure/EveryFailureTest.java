@@ -27,7 +27,7 @@ import app.counterfoil.hub.invoice.VatClasses;
 import app.counterfoil.hub.measure.Refusal;
 import app.counterfoil.hub.measure.SellerId;
 import app.counterfoil.hub.measure.Weight;
-import app.counterfoil.hub.order.OpenOrders;
+import app.counterfoil.hub.order.OpenPeople;
 import app.counterfoil.hub.order.OrderFacts;
 import app.counterfoil.hub.order.OrderFilter;
 import app.counterfoil.hub.order.OrderState;
@@ -174,7 +174,7 @@ class EveryFailureTest {
         }
 
         final Outcome<?> recipient(OrderFacts of) {
-            return part(OpenOrders.class)
+            return part(OpenPeople.class)
                     .recipients(bench.owner(shop), "TEST", List.of(of))
                     .get(of.id());
         }

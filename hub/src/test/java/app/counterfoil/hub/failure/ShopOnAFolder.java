@@ -18,7 +18,7 @@ import app.counterfoil.hub.invoice.IssueInvoices;
 import app.counterfoil.hub.measure.BusinessClock;
 import app.counterfoil.hub.measure.SellerId;
 import app.counterfoil.hub.measure.Weight;
-import app.counterfoil.hub.order.OpenOrders;
+import app.counterfoil.hub.order.OpenPeople;
 import app.counterfoil.hub.order.OrderFacts;
 import app.counterfoil.hub.order.OrderFilter;
 import app.counterfoil.hub.order.OrderState;
@@ -176,7 +176,7 @@ final class ShopOnAFolder implements AutoCloseable {
     }
 
     Outcome<?> recipient(OrderFacts order) {
-        return part(OpenOrders.class)
+        return part(OpenPeople.class)
                 .recipients(owner(), "TEST", List.of(order))
                 .get(order.id());
     }

@@ -98,7 +98,7 @@ class DueInvoicesTest {
     private IssueDueInvoices issueDue;
 
     @Autowired
-    private OpenInvoices open;
+    private InvoicesDue open;
 
     @Autowired
     private Invoices invoices;

@@ -30,7 +30,7 @@ class ReplacedInvoicesTest extends InvoiceBench {
     private MoveOrders moveOrders;
 
     @Autowired
-    private ReplaceShortInvoice replace;
+    private ReplaceSimplifiedInvoice replace;
 
     @Autowired
     private InvoicePdfs pdfs;

@@ -21,7 +21,7 @@ class ReplacedTooLateTest extends InvoiceBench {
     private MoveOrders moveOrders;
 
     @Autowired
-    private ReplaceShortInvoice replace;
+    private ReplaceSimplifiedInvoice replace;
 
     @Test
     void onceTheBuyerHasEndedItIsRefusedWithWhatToDoAndNoNumberIsTaken() throws Exception {

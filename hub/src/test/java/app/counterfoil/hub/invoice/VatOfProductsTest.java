@@ -26,7 +26,7 @@ class VatOfProductsTest extends InvoiceBench {
     private IssueDueInvoices issueDue;
 
     @Autowired
-    private OpenInvoices open;
+    private InvoicesDue open;
 
     @Test
     void aProductOfWhichNobodyHasSaidTheVatWaitsAndIsIssuedByItselfOnceItIsSaid() throws Exception {

@@ -14,7 +14,7 @@ import app.counterfoil.hub.measure.BusinessClock;
 import app.counterfoil.hub.measure.SellerId;
 import app.counterfoil.hub.order.AddressReason;
 import app.counterfoil.hub.order.MoveOrders;
-import app.counterfoil.hub.order.OpenOrders;
+import app.counterfoil.hub.order.OpenPeople;
 import app.counterfoil.hub.order.OrderFacts;
 import app.counterfoil.hub.order.OrderFilter;
 import app.counterfoil.hub.order.OrderState;
@@ -113,7 +113,7 @@ class ChangedPolicyTest {
     private Orders orders;
 
     @Autowired
-    private OpenOrders openOrders;
+    private OpenPeople openPeople;
 
     @Autowired
     private MoveOrders moveOrders;
@@ -224,7 +224,7 @@ class ChangedPolicyTest {
 
         trainingClock.forward(10, turned -> {});
         assertThat(recipients(sent)).allMatch(outcome -> outcome.opened().isEmpty());
-        assertThat(openOrders.buyers(AnOwner.of(shop), "ORDER_PAGE", sent).values())
+        assertThat(openPeople.buyers(AnOwner.of(shop), "ORDER_PAGE", sent).values())
                 .allMatch(outcome -> outcome.opened().isPresent());
     }
 
@@ -330,7 +330,7 @@ class ChangedPolicyTest {
         var sent = in(OrderState.DISPATCHED).stream()
                 .filter(order -> order.service() == service)
                 .filter(order -> order.closedOn().filter(clock.today()::equals).isPresent())
-                .filter(order -> !openOrders.buyers(AnOwner.of(shop), "ORDER_PAGE", List.of(order)).values().stream()
+                .filter(order -> !openPeople.buyers(AnOwner.of(shop), "ORDER_PAGE", List.of(order)).values().stream()
                         .allMatch(outcome -> outcome.opened().isEmpty()))
                 .toList();
         assertThat(sent).isNotEmpty();
@@ -343,13 +343,13 @@ class ChangedPolicyTest {
 
     private List<Outcome<Recipient>> recipients(List<OrderFacts> of) {
         return List.copyOf(
-                openOrders.recipients(AnOwner.of(shop), "ORDER_PAGE", of).values());
+                openPeople.recipients(AnOwner.of(shop), "ORDER_PAGE", of).values());
     }
 
     /** On which days the people of these orders end, as far as they live. */
     private List<LocalDate> ends(List<OrderFacts> of, Purpose purpose) {
         return of.stream()
-                .map(order -> openOrders.ends(shop, order))
+                .map(order -> openPeople.ends(shop, order))
                 .flatMap(ends -> (purpose == Purpose.DELIVERY ? ends.recipient() : ends.buyer()).stream())
                 .toList();
     }

@@ -17,7 +17,7 @@ import app.counterfoil.hub.custody.TurnOfDay;
 import app.counterfoil.hub.measure.BusinessClock;
 import app.counterfoil.hub.measure.SellerId;
 import app.counterfoil.hub.order.MoveOrders;
-import app.counterfoil.hub.order.OpenOrders;
+import app.counterfoil.hub.order.OpenPeople;
 import app.counterfoil.hub.order.OrderFacts;
 import app.counterfoil.hub.order.OrderFilter;
 import app.counterfoil.hub.order.OrderState;
@@ -91,7 +91,7 @@ class LegalHoldsTest {
     private Orders orders;
 
     @Autowired
-    private OpenOrders openOrders;
+    private OpenPeople openPeople;
 
     @Autowired
     private MoveOrders moveOrders;
@@ -161,7 +161,7 @@ class LegalHoldsTest {
         var name = recipient(order);
         var hold = hold(order);
         trainingClock.forward(120, turned -> {});
-        assertThat(openOrders
+        assertThat(openPeople
                         .recipients(owner, "ORDER_PAGE", List.of(order))
                         .get(order.id())
                         .opened())
@@ -287,7 +287,7 @@ class LegalHoldsTest {
     }
 
     private String recipient(OrderFacts order) {
-        return openOrders.recipients(owner, "ORDER_PAGE", List.of(order)).values().stream()
+        return openPeople.recipients(owner, "ORDER_PAGE", List.of(order)).values().stream()
                 .flatMap(outcome -> outcome.opened().stream())
                 .map(Recipient::name)
                 .findFirst()

@@ -9,7 +9,7 @@ import app.counterfoil.hub.connection.Account;
 import app.counterfoil.hub.connection.OutsideService;
 import app.counterfoil.hub.custody.LedgerSettings;
 import app.counterfoil.hub.measure.SellerId;
-import app.counterfoil.hub.order.OpenOrders;
+import app.counterfoil.hub.order.OpenPeople;
 import app.counterfoil.hub.order.OrderFilter;
 import app.counterfoil.hub.order.Orders;
 import app.counterfoil.hub.seller.AnOwner;
@@ -135,7 +135,7 @@ final class Installation implements AutoCloseable {
     /** Whom every order of the shop is for, as it is opened, by the channel's number. */
     Map<String, String> people(SellerId shop) {
         var all = part(Orders.class).page(shop, OrderFilter.all(), Optional.empty(), 10_000);
-        var recipients = part(OpenOrders.class).recipients(AnOwner.of(shop), "ORDER_PAGE", all);
+        var recipients = part(OpenPeople.class).recipients(AnOwner.of(shop), "ORDER_PAGE", all);
         var people = new TreeMap<String, String>();
         all.forEach(order -> people.put(
                 order.channelOrderId(),
@@ -173,7 +173,7 @@ final class Installation implements AutoCloseable {
     /** Restores as the command does: the ledger and its copies are followed before anything opens. */
     Restore.Done restoreAndFollow(Path file, Path... copies) {
         var keys = KeyRing.inFolder(home.resolve("keys"), Clock.systemUTC()).mustBeThere();
-        return new Restore(home, keys, Ledger.replay(keys, new LedgerSettings(List.of(copies))))
+        return new Restore(home, keys, ErasuresTold.replay(keys, new LedgerSettings(List.of(copies))))
                 .from(file, false, (percent, bytes, rows, at) -> {});
     }
 

@@ -44,7 +44,7 @@ class NightlyBackupTest {
                     .hasSize(2)
                     .doesNotContain("counterfoil-20200101-023000.backup");
         }
-        var latest = new OldBackups(folder, hub.keys()).all().get(0);
+        var latest = new BackupsInFolder(folder, hub.keys()).all().get(0);
         assertThat(latest.opens()).isTrue();
         assertThat(CheckBackup.readThrough(latest.file(), hub.keys()).rows()).isNotEmpty();
     }

@@ -21,7 +21,7 @@ import app.counterfoil.hub.invoice.IssueInvoices;
 import app.counterfoil.hub.invoice.VatClasses;
 import app.counterfoil.hub.measure.Territory;
 import app.counterfoil.hub.measure.Weight;
-import app.counterfoil.hub.order.Attention;
+import app.counterfoil.hub.order.OrdersPutAside;
 import app.counterfoil.hub.order.OrderFacts;
 import app.counterfoil.hub.order.OrderFilter;
 import app.counterfoil.hub.order.OrderId;
@@ -115,7 +115,7 @@ class TwoShopsTest {
     private VatClasses vatClasses;
 
     @Autowired
-    private Attention attention;
+    private OrdersPutAside putAside;
 
     @Autowired
     private Accounts accounts;
@@ -190,7 +190,7 @@ class TwoShopsTest {
         theirInvoice = issueInvoices
                 .forOrder(theirs.seller(), ready.get(1).id(), true, Optional.empty())
                 .id();
-        attention.keep(theirAccount, "THEIR-UNREAD-1", "A field is missing.", "Look at it.", new byte[] {1});
+        putAside.keep(theirAccount, "THEIR-UNREAD-1", "A field is missing.", "Look at it.", new byte[] {1});
         theirWork = longWork.start(
                 "Their work",
                 theirs.seller().toString(),
@@ -474,7 +474,7 @@ class TwoShopsTest {
                 invoices.latest(shop, 100),
                 vatClasses.of(shop),
                 accounts.of(shop),
-                attention.of(shop),
+                putAside.of(shop),
                 legalHolds.all(shop),
                 policies.history(shop),
                 details.of(shop),
@@ -527,7 +527,7 @@ class TwoShopsTest {
     }
 
     private UUID theirEntry() {
-        return attention.of(theirs.seller()).get(0).id();
+        return putAside.of(theirs.seller()).get(0).id();
     }
 
     private List<String> routes() {

@@ -2,14 +2,14 @@ package app.counterfoil.hub.channel.web;
 
 import app.counterfoil.hub.channel.ConnectChannel;
 import app.counterfoil.hub.channel.RetryOrders;
-import app.counterfoil.hub.channel.SyncState;
-import app.counterfoil.hub.channel.SyncStates;
+import app.counterfoil.hub.channel.DownloadState;
+import app.counterfoil.hub.channel.DownloadStates;
 import app.counterfoil.hub.connection.Account;
 import app.counterfoil.hub.connection.Accounts;
 import app.counterfoil.hub.connection.OutsideService;
 import app.counterfoil.hub.connection.ServiceUnusable;
 import app.counterfoil.hub.measure.Refusal;
-import app.counterfoil.hub.order.Attention;
+import app.counterfoil.hub.order.OrdersPutAside;
 import app.counterfoil.hub.seller.SignedIn;
 import app.counterfoil.hub.shell.LongWork;
 import app.counterfoil.hub.shell.NavigationEntry;
@@ -40,27 +40,27 @@ class ConnectionsPage {
     private static final int LONGEST_CREDENTIAL = 2_000;
 
     private final Accounts accounts;
-    private final SyncStates states;
+    private final DownloadStates states;
     private final ConnectChannel connectChannel;
     private final RetryOrders retryOrders;
     private final WatchedDownload watchedDownload;
-    private final Attention attention;
+    private final OrdersPutAside putAside;
     private final LongWork longWork;
 
     ConnectionsPage(
             Accounts accounts,
-            SyncStates states,
+            DownloadStates states,
             ConnectChannel connectChannel,
             RetryOrders retryOrders,
             WatchedDownload watchedDownload,
-            Attention attention,
+            OrdersPutAside putAside,
             LongWork longWork) {
         this.accounts = accounts;
         this.states = states;
         this.connectChannel = connectChannel;
         this.retryOrders = retryOrders;
         this.watchedDownload = watchedDownload;
-        this.attention = attention;
+        this.putAside = putAside;
         this.longWork = longWork;
     }
 
@@ -71,8 +71,8 @@ class ConnectionsPage {
 
     @GetMapping("/connections")
     String show(@AuthenticationPrincipal SignedIn me, Model model) {
-        Map<UUID, SyncState> byAccount =
-                states.of(me.seller()).stream().collect(Collectors.toMap(SyncState::account, Function.identity()));
+        Map<UUID, DownloadState> byAccount =
+                states.of(me.seller()).stream().collect(Collectors.toMap(DownloadState::account, Function.identity()));
         var mine = accounts.of(me.seller());
         model.addAttribute("accounts", mine);
         model.addAttribute(
@@ -204,7 +204,7 @@ class ConnectionsPage {
 
     @PostMapping("/attention/{id}/try")
     String tryAgain(@AuthenticationPrincipal SignedIn me, @PathVariable UUID id, RedirectAttributes next) {
-        var entry = attention.one(me.seller(), id).orElseThrow(NoSuchEntry::new);
+        var entry = putAside.one(me.seller(), id).orElseThrow(NoSuchEntry::new);
         try {
             var account = accounts.of(me.seller(), entry.account()).orElseThrow(NotConnected::new);
             var still = retryOrders.now(me, account, entry);

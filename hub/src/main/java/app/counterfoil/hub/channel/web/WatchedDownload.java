@@ -1,8 +1,8 @@
 package app.counterfoil.hub.channel.web;
 
 import app.counterfoil.hub.channel.DownloadOrders;
-import app.counterfoil.hub.channel.SyncState;
-import app.counterfoil.hub.channel.SyncStates;
+import app.counterfoil.hub.channel.DownloadState;
+import app.counterfoil.hub.channel.DownloadStates;
 import app.counterfoil.hub.connection.Account;
 import app.counterfoil.hub.measure.Refusal;
 import app.counterfoil.hub.shell.LongWork;
@@ -23,14 +23,14 @@ class WatchedDownload implements DisposableBean {
     private static final long BETWEEN_LOOKS = 400;
 
     private final DownloadOrders downloadOrders;
-    private final SyncStates states;
+    private final DownloadStates states;
     private final ExecutorService downloads = Executors.newCachedThreadPool(work -> {
         var thread = new Thread(work, "download-on-demand");
         thread.setDaemon(true);
         return thread;
     });
 
-    WatchedDownload(DownloadOrders downloadOrders, SyncStates states) {
+    WatchedDownload(DownloadOrders downloadOrders, DownloadStates states) {
         this.downloadOrders = downloadOrders;
         this.states = states;
     }
@@ -75,13 +75,13 @@ class WatchedDownload implements DisposableBean {
         }
     }
 
-    private Optional<SyncState> state(Account account) {
+    private Optional<DownloadState> state(Account account) {
         return states.of(account.seller()).stream()
                 .filter(each -> each.account().equals(account.id()))
                 .findFirst();
     }
 
-    private static String soFar(SyncState state) {
+    private static String soFar(DownloadState state) {
         return state.placed() + (state.placed() == 1 ? " new order, " : " new orders, ") + state.changed() + " changed"
                 + (state.unread() > 0 ? ", " + state.unread() + " need attention" : "") + ".";
     }
@@ -97,7 +97,7 @@ class WatchedDownload implements DisposableBean {
 
     /** The channel could not be used to the end. */
     private static final class Stopped extends Refusal {
-        Stopped(SyncState state) {
+        Stopped(DownloadState state) {
             super(state.lastWrong(), state.lastMend());
         }
     }

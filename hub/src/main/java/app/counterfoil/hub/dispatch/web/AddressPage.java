@@ -5,7 +5,7 @@ import app.counterfoil.hub.measure.Refusal;
 import app.counterfoil.hub.order.AddressReason;
 import app.counterfoil.hub.order.HoldReason;
 import app.counterfoil.hub.order.NoSuchOrder;
-import app.counterfoil.hub.order.OpenOrders;
+import app.counterfoil.hub.order.OpenPeople;
 import app.counterfoil.hub.order.OrderFacts;
 import app.counterfoil.hub.order.OrderId;
 import app.counterfoil.hub.order.Orders;
@@ -30,12 +30,12 @@ class AddressPage {
 
     private final Orders orders;
     private final FreshAddress freshAddress;
-    private final OpenOrders openOrders;
+    private final OpenPeople openPeople;
     private final RenewRecipient renewRecipient;
 
-    AddressPage(Orders orders, OpenOrders openOrders, FreshAddress freshAddress, RenewRecipient renewRecipient) {
+    AddressPage(Orders orders, OpenPeople openPeople, FreshAddress freshAddress, RenewRecipient renewRecipient) {
         this.orders = orders;
-        this.openOrders = openOrders;
+        this.openPeople = openPeople;
         this.freshAddress = freshAddress;
         this.renewRecipient = renewRecipient;
     }
@@ -43,7 +43,7 @@ class AddressPage {
     @GetMapping("/dispatch/orders/{id}/address")
     String form(@AuthenticationPrincipal SignedIn me, @PathVariable UUID id, Model model) {
         var order = orders.one(me.seller(), new OrderId(id)).orElseThrow(NoSuchOrder::new);
-        var living = openOrders.recipients(me, AddressReason.ADDRESS_CORRECTED.name(), List.of(order)).values().stream()
+        var living = openPeople.recipients(me, AddressReason.ADDRESS_CORRECTED.name(), List.of(order)).values().stream()
                 .flatMap(outcome -> outcome.opened().stream())
                 .findFirst();
         model.addAttribute("reason", living.isPresent() ? AddressReason.ADDRESS_CORRECTED : whyGone(order));

@@ -3,8 +3,8 @@ package app.counterfoil.hub.invoice.web;
 import app.counterfoil.hub.invoice.ChangedSince;
 import app.counterfoil.hub.invoice.Invoice;
 import app.counterfoil.hub.invoice.Invoices;
-import app.counterfoil.hub.invoice.OpenInvoices;
-import app.counterfoil.hub.invoice.OpenInvoices.OpenInvoice;
+import app.counterfoil.hub.invoice.InvoicesDue;
+import app.counterfoil.hub.invoice.InvoicesDue.OpenInvoice;
 import app.counterfoil.hub.invoice.document.InvoiceKind;
 import app.counterfoil.hub.measure.BusinessClock;
 import app.counterfoil.hub.measure.Written;
@@ -22,11 +22,11 @@ import org.springframework.stereotype.Component;
 class InvoicePanel implements OrderPanel {
 
     private final Invoices invoices;
-    private final OpenInvoices open;
+    private final InvoicesDue open;
     private final ChangedSince changedSince;
     private final BusinessClock clock;
 
-    InvoicePanel(Invoices invoices, OpenInvoices open, ChangedSince changedSince, BusinessClock clock) {
+    InvoicePanel(Invoices invoices, InvoicesDue open, ChangedSince changedSince, BusinessClock clock) {
         this.invoices = invoices;
         this.open = open;
         this.changedSince = changedSince;

@@ -5,9 +5,9 @@ import app.counterfoil.hub.invoice.Invoice;
 import app.counterfoil.hub.invoice.InvoicePdfs;
 import app.counterfoil.hub.invoice.Invoices;
 import app.counterfoil.hub.invoice.IssueInvoices;
-import app.counterfoil.hub.invoice.OpenInvoices;
-import app.counterfoil.hub.invoice.OpenInvoices.OpenInvoice;
-import app.counterfoil.hub.invoice.ReplaceShortInvoice;
+import app.counterfoil.hub.invoice.InvoicesDue;
+import app.counterfoil.hub.invoice.InvoicesDue.OpenInvoice;
+import app.counterfoil.hub.invoice.ReplaceSimplifiedInvoice;
 import app.counterfoil.hub.invoice.VatClasses;
 import app.counterfoil.hub.invoice.WaitsFor;
 import app.counterfoil.hub.invoice.document.InvoiceKind;
@@ -44,23 +44,23 @@ class InvoicesPage {
 
     private final Invoices invoices;
     private final IssueInvoices issueInvoices;
-    private final ReplaceShortInvoice replaceShortInvoice;
+    private final ReplaceSimplifiedInvoice replaceShortInvoice;
     private final InvoicePdfs pdfs;
     private final VatClasses vatClasses;
     private final SellerDetails details;
     private final Orders orders;
-    private final OpenInvoices open;
+    private final InvoicesDue open;
     private final ChangedSince changedSince;
 
     InvoicesPage(
             Invoices invoices,
             IssueInvoices issueInvoices,
-            ReplaceShortInvoice replaceShortInvoice,
+            ReplaceSimplifiedInvoice replaceShortInvoice,
             InvoicePdfs pdfs,
             VatClasses vatClasses,
             SellerDetails details,
             Orders orders,
-            OpenInvoices open,
+            InvoicesDue open,
             ChangedSince changedSince) {
         this.invoices = invoices;
         this.issueInvoices = issueInvoices;

@@ -2,7 +2,7 @@ package app.counterfoil.hub.invoice.web;
 
 import app.counterfoil.hub.invoice.ExchangeRates;
 import app.counterfoil.hub.invoice.IssueDueInvoices;
-import app.counterfoil.hub.invoice.OpenInvoices;
+import app.counterfoil.hub.invoice.InvoicesDue;
 import app.counterfoil.hub.invoice.PlacesDecided;
 import app.counterfoil.hub.measure.Refusal;
 import app.counterfoil.hub.order.NoSuchOrder;
@@ -23,14 +23,14 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class OpenInvoicesPage {
 
-    private final OpenInvoices open;
+    private final InvoicesDue open;
     private final IssueDueInvoices issueDue;
     private final PlacesDecided places;
     private final ExchangeRates rates;
     private final Orders orders;
 
     OpenInvoicesPage(
-            OpenInvoices open, IssueDueInvoices issueDue, PlacesDecided places, ExchangeRates rates, Orders orders) {
+            InvoicesDue open, IssueDueInvoices issueDue, PlacesDecided places, ExchangeRates rates, Orders orders) {
         this.open = open;
         this.issueDue = issueDue;
         this.places = places;

@@ -1,6 +1,6 @@
 package app.counterfoil.hub.invoice.web;
 
-import app.counterfoil.hub.invoice.OpenInvoices;
+import app.counterfoil.hub.invoice.InvoicesDue;
 import app.counterfoil.hub.invoice.ProductKey;
 import app.counterfoil.hub.invoice.VatClasses;
 import app.counterfoil.hub.measure.SellerId;
@@ -36,10 +36,10 @@ class ProductsPage {
 
     private final VatClasses vatClasses;
     private final Orders orders;
-    private final OpenInvoices open;
+    private final InvoicesDue open;
     private final SellerDetails details;
 
-    ProductsPage(VatClasses vatClasses, Orders orders, OpenInvoices open, SellerDetails details) {
+    ProductsPage(VatClasses vatClasses, Orders orders, InvoicesDue open, SellerDetails details) {
         this.vatClasses = vatClasses;
         this.orders = orders;
         this.open = open;

@@ -2,7 +2,7 @@ package app.counterfoil.hub.order.web;
 
 import app.counterfoil.hub.measure.BusinessClock;
 import app.counterfoil.hub.measure.Refusal;
-import app.counterfoil.hub.order.Attention;
+import app.counterfoil.hub.order.OrdersPutAside;
 import app.counterfoil.hub.seller.SignedIn;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
@@ -19,18 +19,18 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class AttentionPage {
 
-    private final Attention attention;
+    private final OrdersPutAside putAside;
     private final BusinessClock clock;
 
-    AttentionPage(Attention attention, BusinessClock clock) {
-        this.attention = attention;
+    AttentionPage(OrdersPutAside putAside, BusinessClock clock) {
+        this.putAside = putAside;
         this.clock = clock;
     }
 
     @GetMapping("/attention")
     String show(@AuthenticationPrincipal SignedIn me, Model model) {
-        var entries = attention.of(me.seller());
-        var total = attention.count(me.seller());
+        var entries = putAside.of(me.seller());
+        var total = putAside.count(me.seller());
         model.addAttribute("entries", entries);
         model.addAttribute("total", total);
         model.addAttribute("more", Math.max(0, total - entries.size()));
@@ -40,7 +40,7 @@ class AttentionPage {
 
     @PostMapping("/attention/{id}/seen-to")
     String dealtWith(@AuthenticationPrincipal SignedIn me, @PathVariable UUID id, RedirectAttributes next) {
-        if (!attention.dealtWith(me.seller(), id)) {
+        if (!putAside.dealtWith(me.seller(), id)) {
             throw new NoSuchEntry();
         }
         next.addFlashAttribute("toast", "Taken off the list; what was kept of it is destroyed.");

@@ -4,7 +4,7 @@ import app.counterfoil.hub.custody.Custody;
 import app.counterfoil.hub.measure.BusinessClock;
 import app.counterfoil.hub.measure.SellerId;
 import app.counterfoil.hub.order.Extensions;
-import app.counterfoil.hub.order.OpenOrders;
+import app.counterfoil.hub.order.OpenPeople;
 import app.counterfoil.hub.order.OrderFacts;
 import app.counterfoil.hub.order.TellsHolding;
 import app.counterfoil.hub.order.TellsHolding.Holding;
@@ -42,7 +42,7 @@ class HeldData {
 
     private final Custody custody;
     private final RetentionPolicies policies;
-    private final OpenOrders openOrders;
+    private final OpenPeople openPeople;
     private final Extensions extensions;
     private final BusinessClock clock;
     private final Shown shown;
@@ -51,14 +51,14 @@ class HeldData {
     HeldData(
             Custody custody,
             RetentionPolicies policies,
-            OpenOrders openOrders,
+            OpenPeople openPeople,
             Extensions extensions,
             BusinessClock clock,
             Shown shown,
             ObjectProvider<TellsHolding> others) {
         this.custody = custody;
         this.policies = policies;
-        this.openOrders = openOrders;
+        this.openPeople = openPeople;
         this.extensions = extensions;
         this.clock = clock;
         this.shown = shown;
@@ -86,7 +86,7 @@ class HeldData {
         var past = past(seller);
         var holdings = new ArrayList<Holding>();
         if (order.personalEndsOn().isPresent()) {
-            var ends = openOrders.ends(seller, order);
+            var ends = openPeople.ends(seller, order);
             held(order, "Recipient and address", Purpose.DELIVERY, ends.recipient(), past)
                     .ifPresent(holdings::add);
             ends.told()

@@ -4,9 +4,9 @@ import app.counterfoil.hub.connection.OutsideService;
 import app.counterfoil.hub.measure.BusinessClock;
 import app.counterfoil.hub.measure.SellerId;
 import app.counterfoil.hub.measure.Written;
-import app.counterfoil.hub.order.Attention;
+import app.counterfoil.hub.order.OrdersPutAside;
 import app.counterfoil.hub.order.Buyer;
-import app.counterfoil.hub.order.OpenOrders;
+import app.counterfoil.hub.order.OpenPeople;
 import app.counterfoil.hub.order.OrderFacts;
 import app.counterfoil.hub.order.OrderFilter;
 import app.counterfoil.hub.order.OrderId;
@@ -53,26 +53,26 @@ class OrderListPage {
     private static final String SEARCHED = OrderListPage.class.getName() + ".searched";
 
     private final Orders orders;
-    private final OpenOrders openOrders;
+    private final OpenPeople openPeople;
     private final SearchOrders searchOrders;
     private final HeldData heldData;
-    private final Attention attention;
+    private final OrdersPutAside putAside;
     private final BusinessClock clock;
     private final SellerTransactions transactions;
 
     OrderListPage(
             Orders orders,
-            OpenOrders openOrders,
+            OpenPeople openPeople,
             SearchOrders searchOrders,
             HeldData heldData,
-            Attention attention,
+            OrdersPutAside putAside,
             BusinessClock clock,
             SellerTransactions transactions) {
         this.orders = orders;
-        this.openOrders = openOrders;
+        this.openPeople = openPeople;
         this.searchOrders = searchOrders;
         this.heldData = heldData;
-        this.attention = attention;
+        this.putAside = putAside;
         this.clock = clock;
         this.transactions = transactions;
     }
@@ -183,7 +183,7 @@ class OrderListPage {
         model.addAttribute("howMany", howMany(found.size(), before, hits.size()));
         model.addAttribute("hasMore", found.size() > before + hits.size());
         model.addAttribute("ended", heldData.ended(me.seller(), hits));
-        model.addAttribute("unread", attention.count(me.seller()));
+        model.addAttribute("unread", putAside.count(me.seller()));
         model.addAttribute("findsPeople", me.carries(Purpose.DELIVERY) || me.carries(Purpose.SERVICE));
         model.addAttribute("since", heldData.findableSince(me.seller(), ChannelLimit.NONE));
         model.addAttribute("limited", limited(me.seller()));
@@ -215,9 +215,9 @@ class OrderListPage {
 
     private void show(SignedIn me, List<OrderFacts> found, Model model) {
         var page = found.size() > PAGE ? found.subList(0, PAGE) : found;
-        var recipients = openOrders.recipients(me, "ORDER_LIST", page);
+        var recipients = openPeople.recipients(me, "ORDER_LIST", page);
         var buyers =
-                recipients.isEmpty() ? openOrders.buyers(me, "ORDER_LIST", page) : Map.<OrderId, Outcome<Buyer>>of();
+                recipients.isEmpty() ? openPeople.buyers(me, "ORDER_LIST", page) : Map.<OrderId, Outcome<Buyer>>of();
         model.addAttribute(
                 "rows",
                 page.stream()

@@ -6,7 +6,7 @@ import app.counterfoil.hub.order.HoldOrders;
 import app.counterfoil.hub.order.HoldReason;
 import app.counterfoil.hub.order.MoveOrders;
 import app.counterfoil.hub.order.NoSuchOrder;
-import app.counterfoil.hub.order.OpenOrders;
+import app.counterfoil.hub.order.OpenPeople;
 import app.counterfoil.hub.order.OrderEvent;
 import app.counterfoil.hub.order.OrderFacts;
 import app.counterfoil.hub.order.OrderId;
@@ -34,7 +34,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class OrderPage {
 
     private final Orders orders;
-    private final OpenOrders openOrders;
+    private final OpenPeople openPeople;
     private final MoveOrders moveOrders;
     private final HoldOrders holdOrders;
     private final HeldData heldData;
@@ -44,7 +44,7 @@ class OrderPage {
 
     OrderPage(
             Orders orders,
-            OpenOrders openOrders,
+            OpenPeople openPeople,
             MoveOrders moveOrders,
             HoldOrders holdOrders,
             HeldData heldData,
@@ -52,7 +52,7 @@ class OrderPage {
             BusinessClock clock,
             ObjectProvider<OrderPanel> panels) {
         this.orders = orders;
-        this.openOrders = openOrders;
+        this.openPeople = openPeople;
         this.moveOrders = moveOrders;
         this.holdOrders = holdOrders;
         this.heldData = heldData;
@@ -66,8 +66,8 @@ class OrderPage {
     @GetMapping("/orders/{id}")
     String show(@AuthenticationPrincipal SignedIn me, @PathVariable UUID id, Model model) {
         var order = order(me, id);
-        var recipient = openOrders.recipients(me, "ORDER_PAGE", List.of(order)).get(order.id());
-        var buyer = openOrders.buyers(me, "ORDER_PAGE", List.of(order)).get(order.id());
+        var recipient = openPeople.recipients(me, "ORDER_PAGE", List.of(order)).get(order.id());
+        var buyer = openPeople.buyers(me, "ORDER_PAGE", List.of(order)).get(order.id());
         model.addAttribute("order", order);
         model.addAttribute(
                 "recipient", recipient == null ? null : recipient.opened().orElse(null));

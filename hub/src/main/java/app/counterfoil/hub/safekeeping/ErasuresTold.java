@@ -7,9 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What a database that was brought back is told of the ledger of erasures, and what is told of it. */
-final class Ledger {
+final class ErasuresTold {
 
-    private Ledger() {}
+    private ErasuresTold() {}
 
     /** Brings a restored database to where the ledger is, and says with counts what that took. */
     static AfterRestore replay(KeyRing keys, LedgerSettings ledgers) {

@@ -17,11 +17,11 @@ import org.springframework.stereotype.Component;
 
 /** Opens whom orders are for, as far as the reader's role carries it; every page opened is one entry of the journal. */
 @Component
-public class OpenOrders {
+public class OpenPeople {
 
     private final Custody custody;
 
-    OpenOrders(Custody custody) {
+    OpenPeople(Custody custody) {
         this.custody = custody;
     }
 

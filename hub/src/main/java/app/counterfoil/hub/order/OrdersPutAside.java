@@ -34,7 +34,7 @@ import org.springframework.stereotype.Component;
  * taken in or ends; nothing is dropped silently.
  */
 @Component
-public class Attention {
+public class OrdersPutAside {
 
     /** As long as an Amazon order's data may be kept at most after delivery. */
     private static final int DAYS = 30;
@@ -66,7 +66,7 @@ public class Attention {
     private final SellerTransactions transactions;
     private final BusinessClock clock;
 
-    Attention(JdbcClient db, Custody custody, SellerTransactions transactions, BusinessClock clock) {
+    OrdersPutAside(JdbcClient db, Custody custody, SellerTransactions transactions, BusinessClock clock) {
         this.db = db;
         this.custody = custody;
         this.transactions = transactions;

@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
  * and no longer counts.
  */
 @Component
-public class ReplaceShortInvoice {
+public class ReplaceSimplifiedInvoice {
 
     private final Orders orders;
     private final MoveOrders moveOrders;
@@ -34,7 +34,7 @@ public class ReplaceShortInvoice {
     private final SellerTransactions transactions;
     private final ApplicationEventPublisher events;
 
-    ReplaceShortInvoice(
+    ReplaceSimplifiedInvoice(
             Orders orders,
             MoveOrders moveOrders,
             Invoices invoices,

@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 
 /** Orders that have left and have no invoice yet: those to be tried, and those that a person has to look at. */
 @Component
-public class OpenInvoices {
+public class InvoicesDue {
 
     /** What could not be issued is tried again by itself, for the reason may be gone. */
     private static final Duration AGAIN = Duration.ofHours(6);
@@ -27,7 +27,7 @@ public class OpenInvoices {
     private final SellerTransactions transactions;
     private final BusinessClock clock;
 
-    OpenInvoices(JdbcClient db, SellerTransactions transactions, BusinessClock clock) {
+    InvoicesDue(JdbcClient db, SellerTransactions transactions, BusinessClock clock) {
         this.db = db;
         this.transactions = transactions;
         this.clock = clock;

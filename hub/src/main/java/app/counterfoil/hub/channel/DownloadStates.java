@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
 
 /** How the downloads of the seller's accounts stand. */
 @Component
-public class SyncStates {
+public class DownloadStates {
 
     /** A download that has stored no page for so long has lost its node. */
     private static final Duration LOST = Duration.ofMinutes(15);
@@ -31,7 +31,7 @@ public class SyncStates {
     /** What was taken before cannot be at work any more; the beginning of time where other programs may be at work. */
     private final Instant nobodyBefore;
 
-    SyncStates(JdbcClient db, SellerTransactions transactions, BusinessClock clock, StorageSettings storage) {
+    DownloadStates(JdbcClient db, SellerTransactions transactions, BusinessClock clock, StorageSettings storage) {
         this.db = db;
         this.transactions = transactions;
         this.clock = clock;
@@ -39,7 +39,7 @@ public class SyncStates {
     }
 
     /** The state of each channel account of the seller. */
-    public List<SyncState> of(SellerId seller) {
+    public List<DownloadState> of(SellerId seller) {
         return transactions.in(seller, () -> db.sql("SELECT * FROM channel_sync WHERE seller_id = :seller")
                 .param("seller", seller.value())
                 .query((row, number) -> state(row))
@@ -47,7 +47,7 @@ public class SyncStates {
     }
 
     /** Whether a download runs just now: one that has lost its node, or was stopped with its program, does not. */
-    public boolean isRunning(SyncState state) {
+    public boolean isRunning(DownloadState state) {
         return state.runningSince()
                 .filter(since -> !since.isBefore(lostBefore()))
                 .isPresent();
@@ -79,7 +79,7 @@ public class SyncStates {
     }
 
     /** Takes the account for a download, unless one is running. */
-    Optional<SyncState> take(Account account) {
+    Optional<DownloadState> take(Account account) {
         return transactions.in(account.seller(), () -> db.sql(
                         """
                         UPDATE channel_sync
@@ -173,10 +173,10 @@ public class SyncStates {
         return clock.now().atOffset(ZoneOffset.UTC);
     }
 
-    private static SyncState state(ResultSet row) throws SQLException {
+    private static DownloadState state(ResultSet row) throws SQLException {
         var after = time(row, "window_after");
         var before = time(row, "window_before");
-        return new SyncState(
+        return new DownloadState(
                 row.getObject("account_id", UUID.class),
                 time(row, "watermark"),
                 after.flatMap(start -> before.map(end -> new Window(start, end))),

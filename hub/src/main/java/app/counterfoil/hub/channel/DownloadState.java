@@ -20,7 +20,7 @@ import java.util.UUID;
  * @param unread orders of the window that need attention
  * @param nextRunAt when the next one is due
  */
-public record SyncState(
+public record DownloadState(
         UUID account,
         Optional<Instant> watermark,
         Optional<Channel.Window> window,

@@ -12,7 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 
 /** The backups in a folder: how many, which of them still open, and, when asked, the oldest of them away. */
-final class OldBackups {
+final class BackupsInFolder {
 
     private static final String NAMES = "counterfoil-*.backup";
     private static final DateTimeFormatter TIME =
@@ -22,7 +22,7 @@ final class OldBackups {
     private final EpochKeys keys;
 
     /** Those in this folder; a folder that is not there holds none. */
-    public OldBackups(Path folder, EpochKeys keys) {
+    public BackupsInFolder(Path folder, EpochKeys keys) {
         this.folder = folder;
         this.keys = keys;
     }
