@@ -42,7 +42,11 @@ class DownloadByItself {
     }
 
     static void downloadDue(
-            SellerId seller, Accounts accounts, DownloadStates states, DownloadOrders downloadOrders, BusinessClock clock) {
+            SellerId seller,
+            Accounts accounts,
+            DownloadStates states,
+            DownloadOrders downloadOrders,
+            BusinessClock clock) {
         for (var state : states.of(seller)) {
             // One that is running, or lost its node a while ago, is known to whoever takes it.
             if (!state.nextRunAt().isAfter(clock.now())) {

@@ -4,8 +4,8 @@ import app.counterfoil.hub.channel.Channel.Page;
 import app.counterfoil.hub.channel.Channel.Read;
 import app.counterfoil.hub.channel.Channel.Unreadable;
 import app.counterfoil.hub.connection.Account;
-import app.counterfoil.hub.order.OrdersPutAside;
 import app.counterfoil.hub.order.OrderDraft;
+import app.counterfoil.hub.order.OrdersPutAside;
 import app.counterfoil.hub.order.PlaceOrders;
 import app.counterfoil.hub.storage.SellerTransactions;
 import app.counterfoil.vault.CrashPoint;
@@ -31,7 +31,8 @@ class StorePages {
     private final OrdersPutAside putAside;
     private final SellerTransactions transactions;
 
-    StorePages(DownloadStates states, PlaceOrders placeOrders, OrdersPutAside putAside, SellerTransactions transactions) {
+    StorePages(
+            DownloadStates states, PlaceOrders placeOrders, OrdersPutAside putAside, SellerTransactions transactions) {
         this.states = states;
         this.placeOrders = placeOrders;
         this.putAside = putAside;

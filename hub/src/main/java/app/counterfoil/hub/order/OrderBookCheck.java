@@ -94,7 +94,8 @@ class OrderBookCheck implements BookCheck {
             }
             flaws.addAll(people.flaws(seller));
             flaws.addAll(Flaw.each(
-                    books.aboutSealed(seller, OrdersPutAside.KIND, UNREAD_OF_NOTHING), Checked.CHANGED_PAST_THE_PROGRAM));
+                    books.aboutSealed(seller, OrdersPutAside.KIND, UNREAD_OF_NOTHING),
+                    Checked.CHANGED_PAST_THE_PROGRAM));
             return new Checked(
                     "%,d orders with %,d lines".formatted(books.count(seller, ORDERS), books.count(seller, LINES)),
                     flaws);

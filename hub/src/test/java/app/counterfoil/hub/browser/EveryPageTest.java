@@ -4,9 +4,9 @@ import static app.counterfoil.hub.browser.ShopInABrowser.PASSWORD;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.counterfoil.hub.measure.Refusal;
-import app.counterfoil.hub.order.OrdersPutAside;
 import app.counterfoil.hub.order.HoldReason;
 import app.counterfoil.hub.order.OrderState;
+import app.counterfoil.hub.order.OrdersPutAside;
 import app.counterfoil.hub.seller.Role;
 import app.counterfoil.hub.seller.SignedIn;
 import app.counterfoil.hub.shell.LongWork;

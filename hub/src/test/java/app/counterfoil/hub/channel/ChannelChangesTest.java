@@ -239,7 +239,7 @@ class ChannelChangesTest extends ChannelBench {
                 .put("addressLine1", "99 Changed Mind Road");
         change("ebay-1", sent);
         assertThat(downloadOrders.from(account)).isTrue();
-        assertThat(openOrders
+        assertThat(openPeople
                         .recipients(owner(), "TEST", List.of(now(order)))
                         .get(order.id())
                         .opened())

@@ -26,7 +26,7 @@ class EndedStaysEndedTest extends ChannelBench {
         var account = download("ebay");
         var order = ready();
         moveOrders.to(OrderState.DISPATCHED, shop, List.of(order.id()), Optional.empty());
-        assertThat(openOrders.ends(shop, now(order)).recipient()).isPresent();
+        assertThat(openPeople.ends(shop, now(order)).recipient()).isPresent();
 
         trainingClock.forward(91, turned -> {});
         SANDBOX.world().clock().setAhead(trainingClock.ahead());
@@ -35,10 +35,10 @@ class EndedStaysEndedTest extends ChannelBench {
         SANDBOX.world().account("ebay-1").orElseThrow().put(order.channelOrderId(), told);
         assertThat(downloadOrders.from(account)).isTrue();
 
-        var ends = openOrders.ends(shop, now(order));
+        var ends = openPeople.ends(shop, now(order));
         assertThat(ends.recipient()).isEmpty();
         assertThat(ends.buyer()).isEmpty();
-        assertThat(openOrders
+        assertThat(openPeople
                         .recipients(owner(), "TEST", List.of(now(order)))
                         .get(order.id())
                         .opened())

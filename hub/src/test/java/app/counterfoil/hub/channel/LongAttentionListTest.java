@@ -6,8 +6,8 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
-import app.counterfoil.hub.order.OrdersPutAside;
 import app.counterfoil.hub.order.OrderFacts;
+import app.counterfoil.hub.order.OrdersPutAside;
 import app.counterfoil.hub.seller.SignedIn;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
@@ -58,8 +58,7 @@ class LongAttentionListTest extends ChannelBench {
             putAside.keep(account, "X-" + i, "Demo wrong.", "Demo mend.", "{}".getBytes(StandardCharsets.UTF_8));
         }
         var me = owner();
-        assertThat(putAside.of(shop)).hasSize(200).noneMatch(entry -> entry.id()
-                .equals(oldest));
+        assertThat(putAside.of(shop)).hasSize(200).noneMatch(entry -> entry.id().equals(oldest));
         assertThat(page(me))
                 .contains("201 orders")
                 .contains("and 1 more, older; they show as these are dealt with")

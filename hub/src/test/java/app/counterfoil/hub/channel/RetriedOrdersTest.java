@@ -2,10 +2,10 @@ package app.counterfoil.hub.channel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.counterfoil.hub.order.OrdersPutAside;
 import app.counterfoil.hub.order.OrderEvent;
 import app.counterfoil.hub.order.OrderFacts;
 import app.counterfoil.hub.order.OrderState;
+import app.counterfoil.hub.order.OrdersPutAside;
 import app.counterfoil.sandbox.fault.Fault;
 import app.counterfoil.sandbox.fault.Faults;
 import java.util.List;

@@ -1,9 +1,9 @@
 package app.counterfoil.hub.channel.web;
 
 import app.counterfoil.hub.channel.ConnectChannel;
-import app.counterfoil.hub.channel.RetryOrders;
 import app.counterfoil.hub.channel.DownloadState;
 import app.counterfoil.hub.channel.DownloadStates;
+import app.counterfoil.hub.channel.RetryOrders;
 import app.counterfoil.hub.connection.Account;
 import app.counterfoil.hub.connection.Accounts;
 import app.counterfoil.hub.connection.OutsideService;

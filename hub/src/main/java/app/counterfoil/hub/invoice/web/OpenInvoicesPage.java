@@ -1,8 +1,8 @@
 package app.counterfoil.hub.invoice.web;
 
 import app.counterfoil.hub.invoice.ExchangeRates;
-import app.counterfoil.hub.invoice.IssueDueInvoices;
 import app.counterfoil.hub.invoice.InvoicesDue;
+import app.counterfoil.hub.invoice.IssueDueInvoices;
 import app.counterfoil.hub.invoice.PlacesDecided;
 import app.counterfoil.hub.measure.Refusal;
 import app.counterfoil.hub.order.NoSuchOrder;
