@@ -38,16 +38,19 @@ class SignInConfiguration {
     private final People people;
     private final RulesOfPages rules;
     private final PersonRows rows;
+    private final PasswordEncoder passwords;
     private final Duration stepOfRefusals;
 
     SignInConfiguration(
             People people,
             RulesOfPages rules,
             PersonRows rows,
+            PasswordEncoder passwords,
             @Value("${counterfoil.sign-in.step-of-refusals:1s}") Duration stepOfRefusals) {
         this.people = people;
         this.rules = rules;
         this.rows = rows;
+        this.passwords = passwords;
         this.stepOfRefusals = stepOfRefusals;
     }
 
@@ -102,8 +105,9 @@ class SignInConfiguration {
         return email -> people.byEmail(email).orElseThrow(() -> new UsernameNotFoundException("nobody"));
     }
 
+    /** Slow on purpose, about a third of a second: whoever steals the hashes guesses three passwords a second. */
     @Bean
-    PasswordEncoder passwords() {
+    static PasswordEncoder passwords() {
         return new BCryptPasswordEncoder(12);
     }
 
@@ -121,7 +125,7 @@ class SignInConfiguration {
     private AuthenticationManager slowedDown(
             WhichShop shops, SignInRoutes routes, KnownBrowsers browsers, Guesses guesses) {
         return new ProviderManager(
-                new PasswordSignIn(people, passwords(), shops, routes, browsers, guesses, stepOfRefusals));
+                new PasswordSignIn(people, passwords, shops, routes, browsers, guesses, stepOfRefusals));
     }
 
     private static void toTheOrders(KnownBrowsers browsers, HttpServletRequest request, HttpServletResponse response)
