@@ -66,12 +66,13 @@ public final class HubDatabase {
         return new HubDatabase(access, superuser, HOME.resolve("homes").resolve(name));
     }
 
-    /** Makes an application under test use this database and a home folder of its own. */
+    /** Makes an application under test use this database and a home folder of its own, and start no job by itself. */
     public void properties(DynamicPropertyRegistry registry) {
         settings().forEach((name, value) -> registry.add(name, () -> value));
+        registry.add("db-scheduler.enabled", () -> "false");
     }
 
-    /** The settings that {@link #properties} registers, by name. */
+    /** The settings that lead to this database and its home folder, by name. */
     public Map<String, String> settings() {
         return Map.of(
                 "counterfoil.home", home.toString(),
@@ -95,6 +96,28 @@ public final class HubDatabase {
     /** Past every guard, for what an attacker or a test's last look would do. */
     public Connection superuser() throws SQLException {
         return DriverManager.getConnection(superuser.jdbcUrl(), superuser.user(), superuser.password());
+    }
+
+    /** Changes something past the program and past every guard. */
+    public void change(String sql) {
+        try (var connection = superuser();
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
+    /** The number that the query answers, past every guard. */
+    public long count(String sql) {
+        try (var connection = superuser();
+                var statement = connection.createStatement();
+                var row = statement.executeQuery(sql)) {
+            row.next();
+            return row.getLong(1);
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
     }
 
     /** The whole of it, as a backup reads it. */
