@@ -1,41 +1,22 @@
 package app.counterfoil.hub.seller;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
-import app.counterfoil.hub.Counterfoil;
-import app.counterfoil.hub.custody.TrainingClock;
-import app.counterfoil.hub.measure.SellerId;
-import app.counterfoil.hub.storage.HubDatabase;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.mock.web.MockHttpSession;
-import org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
-import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
-import org.springframework.test.web.servlet.setup.MockMvcBuilders;
-import org.springframework.web.bind.annotation.RequestMethod;
-import org.springframework.web.context.WebApplicationContext;
-import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /** A session that was stolen, or left open at a screen, lets nobody in and ends nothing: such acts ask who sits there. */
-@SpringBootTest(classes = Counterfoil.class)
-class PasswordOnceMoreTest {
+class PasswordOnceMoreTest extends PeopleBench {
 
-    private static final HubDatabase DATABASE = HubDatabase.fresh();
-    private static final String PASSWORD = "a sentence for the test";
     private static final String ASKS = "needs your password, unless you have typed it within the last ten minutes";
     /** What is right, written down a second time. */
     private static final Set<String> ASKED_FOR = Set.of(
@@ -52,43 +33,11 @@ class PasswordOnceMoreTest {
             "/connections/{id}/credentials",
             "/connections/{id}/remove");
 
-    @Autowired
-    private WebApplicationContext context;
-
-    @Autowired
-    private OpenShop openShop;
-
-    @Autowired
-    private AddPerson addPerson;
-
-    @Autowired
-    private People people;
-
-    @Autowired
-    private TrainingClock trainingClock;
-
-    private MockMvc web;
-    private String host = "";
-    private SellerId shop;
     private MockHttpSession session = new MockHttpSession();
 
-    @DynamicPropertySource
-    static void installation(DynamicPropertyRegistry registry) {
-        DATABASE.properties(registry);
-        registry.add("counterfoil.training", () -> "true");
-        registry.add("db-scheduler.enabled", () -> "false");
-    }
-
     @BeforeEach
-    void anOwnerWhoHasSignedInYesterday() throws Exception {
-        web = MockMvcBuilders.webAppContextSetup(context)
-                .apply(SecurityMockMvcConfigurers.springSecurity())
-                .build();
-        host = UUID.randomUUID() + ".example";
-        shop = openShop.open(new Business("Shop", List.of("1 Example Row"), "LS1 9ZZ", ""));
-        addPerson.add(shop, Role.OWNER, "Olivia", "owner@" + host, PASSWORD);
-        addPerson.add(shop, Role.PACKER, "Pat", "packer@" + host, PASSWORD);
-        session = signedIn("owner");
+    void anOwnerWhoHasSignedInYesterday() {
+        session = owners;
         trainingClock.forward(1, turned -> {});
     }
 
@@ -131,7 +80,7 @@ class PasswordOnceMoreTest {
 
     @Test
     void itIsAskedOnceInTenMinutes() throws Exception {
-        var end = "/people/" + people.byEmail("packer@" + host).orElseThrow().id() + "/end";
+        var end = "/people/" + packer.id() + "/end";
         assertThat(asked(post(end).param(PasswordOnceMore.FIELD, PASSWORD)).getContentAsString())
                 .contains("Nothing was ended yet.");
         assertThat(asked(post(end).param("sure", "true")).getRedirectedUrl()).isEqualTo("/people");
@@ -142,7 +91,7 @@ class PasswordOnceMoreTest {
 
     @Test
     void whoHasJustSignedInIsNotAsked() throws Exception {
-        session = signedIn("owner");
+        session = session("owner", PASSWORD);
         assertThat(asked(adding().param("role", "PACKER")).getRedirectedUrl()).isEqualTo("/people");
     }
 
@@ -160,7 +109,7 @@ class PasswordOnceMoreTest {
 
     @Test
     void aRoleThatMayNotDoItIsRefusedAndNotAsked() throws Exception {
-        session = signedIn("packer");
+        session = session("packer", PASSWORD);
         trainingClock.forward(1, turned -> {});
         assertThat(asked(adding()).getContentAsString()).isEmpty();
         assertThat(asked(adding()).getStatus()).isEqualTo(403);
@@ -168,13 +117,9 @@ class PasswordOnceMoreTest {
 
     /** All there are; the one that ends the session we ask with comes last. */
     private List<String> acts() {
-        return context
-                .getBean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class)
-                .getHandlerMethods()
-                .keySet()
-                .stream()
-                .filter(each -> each.getMethodsCondition().getMethods().contains(RequestMethod.POST))
-                .flatMap(each -> each.getPatternValues().stream())
+        return pages.routes().keySet().stream()
+                .filter(route -> route.startsWith("POST "))
+                .map(route -> route.substring("POST ".length()))
                 .sorted(Comparator.comparing(path -> path.equals("/password/sign-out")))
                 .toList();
     }
@@ -187,17 +132,6 @@ class PasswordOnceMoreTest {
     }
 
     private MockHttpServletResponse asked(MockHttpServletRequestBuilder request) throws Exception {
-        return web.perform(request.session(session).with(csrf())).andReturn().getResponse();
-    }
-
-    private MockHttpSession signedIn(String mailbox) throws Exception {
-        var signedIn = web.perform(post("/sign-in")
-                        .param("email", mailbox + "@" + host)
-                        .param("password", PASSWORD)
-                        .with(csrf()))
-                .andReturn()
-                .getRequest()
-                .getSession(false);
-        return (MockHttpSession) Objects.requireNonNull(signedIn);
+        return asked(session, request);
     }
 }

@@ -1,0 +1,209 @@
+package app.counterfoil.hub.seller;
+
+import app.counterfoil.hub.MadeUpShops;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Every route of the application, as a stranger asks for it with the ids of their shop. */
+final class TheirRoutes {
+
+    /** Who asks is signed out by it. */
+    static final String SIGNS_ME_OUT = "/password/sign-out";
+
+    private static final Map<String, String> ADDRESS = Map.of(
+            "reason",
+            "ADDRESS_ENDED",
+            "name",
+            "Testa Demoson",
+            "line1",
+            "1 Example Row",
+            "town",
+            "Leeds",
+            "postcode",
+            "LS1 9ZZ",
+            "country",
+            "GB");
+
+    private static final Map<String, String> HOLD =
+            Map.of("reason", "CLAIM_BY_BUYER", "caseReference", "QB-2026-000123", "reviewInDays", "90");
+
+    private static final Map<String, String> BUSINESS =
+            Map.of("tradingName", "Shop mine", "address", "1 Example Row", "postcode", "LS1 9ZZ", "vatNumber", "");
+
+    private static final Map<String, String> LABEL =
+            Map.of("reason", "DAMAGED", "service", "TPN24", "format", "smallParcel", "grams", "450");
+
+    private final TheirShop theirs;
+    private final String order;
+    private final Map<String, Asked> routes = new HashMap<>();
+
+    /** What is asked, and whether there must be nothing at that address. */
+    record Asked(String path, Map<String, String> params, boolean isNotFound) {}
+
+    private TheirRoutes(TheirShop theirs) {
+        this.theirs = theirs;
+        this.order = "/orders/" + theirs.order();
+        orders();
+        orderInvoices();
+        invoices();
+        dispatch();
+        labels();
+        connections();
+        attention();
+        people();
+        retention();
+        business();
+        signingIn();
+    }
+
+    /** What is asked at each of them. */
+    static Map<String, Asked> of(TheirShop theirs) {
+        return Map.copyOf(new TheirRoutes(theirs).routes);
+    }
+
+    private void orders() {
+        silent("GET /", "/");
+        silent("GET /orders", "/orders");
+        silent("POST /orders/search", "/orders/search", Map.of("q", theirs.number()));
+        silent("GET /orders/search", "/orders/search");
+        closed("GET /orders/{id}", order);
+        closed("POST /orders/{id}/hold", order + "/hold");
+        closed("POST /orders/{id}/release", order + "/release");
+        closed("POST /orders/{id}/cancel", order + "/cancel");
+        closed("POST /orders/{id}/return", order + "/return");
+        closed("GET /orders/{id}/legal-hold", order + "/legal-hold");
+        closed("POST /orders/{id}/legal-hold", order + "/legal-hold", HOLD);
+    }
+
+    private void orderInvoices() {
+        closed("POST /orders/{id}/invoice", order + "/invoice");
+        closed("POST /orders/{id}/invoice/full", order + "/invoice/full");
+        closed("POST /orders/{id}/invoice/aside", order + "/invoice/aside");
+        closed("POST /orders/{id}/invoice/place", order + "/invoice/place", Map.of("inside", "true"));
+    }
+
+    private void invoices() {
+        silent("GET /invoices", "/invoices");
+        closed("GET /invoices/{id}/pdf", "/invoices/" + theirs.invoice() + "/pdf");
+        silent("POST /invoices/open/try", "/invoices/open/try");
+        silent("GET /invoices/rates", "/invoices/rates");
+        silent(
+                "POST /invoices/rates",
+                "/invoices/rates",
+                Map.of("currency", "EUR", "month", "2026-10", "units", "1.15"));
+        silent("GET /invoices/products", "/invoices/products");
+        silent(
+                "POST /invoices/products",
+                "/invoices/products",
+                Map.of("sku", "MUG-BLU-350", "title", "", "vatClass", "ZERO"));
+        silent("POST /invoices/products/most", "/invoices/products/most", Map.of("most", "ZERO"));
+    }
+
+    private void dispatch() {
+        var parcel = "/dispatch/" + theirs.parcel();
+        silent("GET /dispatch", "/dispatch");
+        silent(
+                "POST /dispatch/book",
+                "/dispatch/book",
+                Map.of("order", theirs.order().toString(), "service", "TPN24", "format", "smallParcel", "grams", "1"));
+        silent("POST /dispatch/ask", "/dispatch/ask");
+        silent("POST /dispatch/{shipment}/seen-to", parcel + "/seen-to");
+        silent("POST /dispatch/{shipment}/tell", parcel + "/tell");
+        closed("GET /dispatch/{shipment}/tracking", parcel + "/tracking");
+        closed("POST /dispatch/{shipment}/tracking", parcel + "/tracking", Map.of("trackingNumber", "AB123456785GB"));
+        closed("GET /dispatch/orders/{id}/address", "/dispatch" + order + "/address");
+        closed("POST /dispatch/orders/{id}/address", "/dispatch" + order + "/address", ADDRESS);
+        closed("POST /dispatch/orders/{id}/address/fetch", "/dispatch" + order + "/address/fetch");
+        closed("GET /work/{id}", theirs.work());
+        closed("GET /work/{id}/events", theirs.work() + "/events");
+    }
+
+    private void labels() {
+        var parcel = Map.of("shipment", theirs.parcel().toString());
+        silent("POST /dispatch/labels", "/dispatch/labels", parcel);
+        silent("POST /dispatch/handed-over", "/dispatch/handed-over", parcel);
+        closed("GET /dispatch/orders/{id}/new-label", "/dispatch" + order + "/new-label");
+        closed("POST /dispatch/orders/{id}/new-label", "/dispatch" + order + "/new-label", LABEL);
+    }
+
+    private void connections() {
+        var account = "/connections/" + theirs.account().id();
+        silent("GET /connections", "/connections");
+        silent("GET /connections/new", "/connections/new", Map.of("service", "EBAY"));
+        silent("POST /connections", "/connections", Map.of("service", "EBAY", "credential", "x"));
+        closed("POST /connections/{id}/download", account + "/download");
+        closed("GET /connections/{id}/credentials", account + "/credentials");
+        closed("POST /connections/{id}/credentials", account + "/credentials", Map.of("credential", "x"));
+        closed("POST /connections/{id}/remove", account + "/remove");
+    }
+
+    private void attention() {
+        silent("GET /attention", "/attention");
+        closed("POST /attention/{id}/seen-to", "/attention/" + theirs.unreadOrder() + "/seen-to");
+        closed("POST /attention/{id}/try", "/attention/" + theirs.unreadOrder() + "/try");
+    }
+
+    private void people() {
+        var owner = "/people/" + theirs.owner().id();
+        var packer = "/people/" + theirs.packer().id();
+        silent("GET /people", "/people");
+        silent("POST /people", "/people", Map.of("role", "OWNER", "name", "A", "email", "x", "password", ""));
+        closed("GET /people/{id}", owner);
+        closed("POST /people/{id}/role", owner + "/role", Map.of("role", "PACKER"));
+        closed("POST /people/{id}/password", owner + "/password", Map.of("password", MadeUpShops.PASSWORD));
+        closed("POST /people/{id}/sign-out", packer + "/sign-out");
+        closed("POST /people/{id}/end", packer + "/end", Map.of("sure", "true"));
+        closed("POST /people/{id}/back", "/people/" + theirs.leaver() + "/back");
+        silent("GET /journal", "/journal");
+    }
+
+    private void retention() {
+        var hold = "/holds/" + theirs.legalHold();
+        silent("GET /holds", "/holds");
+        closed("GET /holds/{id}", hold);
+        closed("POST /holds/{id}/review", hold + "/review", Map.of("reviewInDays", "30"));
+        closed("POST /holds/{id}/release", hold + "/release");
+        silent("GET /ends", "/ends");
+        silent("GET /ends/forecast", "/ends/forecast");
+        silent("POST /ends/clock", "/ends/clock", Map.of("days", "0"));
+        silent("POST /ends/clock/right", "/ends/clock/right");
+        silent("GET /ends/policy", "/ends/policy", Map.of("purpose", "DELIVERY", "days", "30"));
+        silent("POST /ends/policy", "/ends/policy", Map.of("purpose", "DELIVERY", "days", "30"));
+    }
+
+    private void business() {
+        silent("GET /business", "/business");
+        silent("POST /business", "/business", BUSINESS);
+        silent("POST /business/accounting-year", "/business/accounting-year", Map.of("yearEnds", "--03-31"));
+        silent("POST /look", "/look", Map.of("look", "dark"));
+    }
+
+    private void signingIn() {
+        silent("GET /sign-in", "/sign-in");
+        silent("GET /set-up", "/set-up");
+        silent("POST /set-up", "/set-up", Map.of("code", "not this one"));
+        silent("GET /new-password", "/new-password");
+        silent("POST /new-password", "/new-password", Map.of("code", "not this one"));
+        silent("GET /password", "/password");
+        silent("POST /password", "/password", Map.of("old", "not this one", "password", MadeUpShops.PASSWORD));
+        silent("POST " + SIGNS_ME_OUT, SIGNS_ME_OUT);
+    }
+
+    /** There is nothing at that address for anybody else. */
+    private void closed(String route, String path) {
+        closed(route, path, Map.of());
+    }
+
+    private void closed(String route, String path, Map<String, String> params) {
+        routes.put(route, new Asked(path, params, true));
+    }
+
+    /** Whatever is answered is of the stranger's own shop. */
+    private void silent(String route, String path) {
+        silent(route, path, Map.of());
+    }
+
+    private void silent(String route, String path, Map<String, String> params) {
+        routes.put(route, new Asked(path, params, false));
+    }
+}

@@ -1,0 +1,191 @@
+package app.counterfoil.hub.seller;
+
+import app.counterfoil.hub.MadeUpShops;
+import app.counterfoil.hub.channel.DownloadOrders;
+import app.counterfoil.hub.connection.Account;
+import app.counterfoil.hub.connection.Accounts;
+import app.counterfoil.hub.connection.OutsideService;
+import app.counterfoil.hub.dispatch.BookShipments;
+import app.counterfoil.hub.dispatch.ParcelWish;
+import app.counterfoil.hub.dispatch.Shipments;
+import app.counterfoil.hub.invoice.Invoices;
+import app.counterfoil.hub.invoice.IssueInvoices;
+import app.counterfoil.hub.invoice.VatClasses;
+import app.counterfoil.hub.measure.SellerId;
+import app.counterfoil.hub.measure.Weight;
+import app.counterfoil.hub.order.OrderFacts;
+import app.counterfoil.hub.order.OrderFilter;
+import app.counterfoil.hub.order.OrderId;
+import app.counterfoil.hub.order.Orders;
+import app.counterfoil.hub.order.OrdersPutAside;
+import app.counterfoil.hub.retention.CaseReference;
+import app.counterfoil.hub.retention.LegalHold;
+import app.counterfoil.hub.retention.LegalHoldReason;
+import app.counterfoil.hub.retention.LegalHolds;
+import app.counterfoil.hub.retention.RetentionPolicies;
+import app.counterfoil.hub.retention.ReviewPeriod;
+import app.counterfoil.hub.shell.LongWork;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.beans.factory.BeanFactory;
+
+/** The shop of others in the same installation, with one of everything that a shop can have. */
+final class TheirShop {
+
+    private final BeanFactory hub;
+    private final SignedIn owner;
+    private final Account account;
+    private final OrderId order;
+    private final UUID parcel;
+    private final UUID invoice;
+    private final String work;
+
+    /** Gives that owner's shop an order, a parcel, an invoice, work that runs and an order that cannot be read. */
+    TheirShop(BeanFactory hub, SignedIn owner) {
+        this.hub = hub;
+        this.owner = owner;
+        var shops = new MadeUpShops(hub);
+        if (part(Accounts.class).of(shop()).isEmpty()) {
+            shops.connect(shop(), OutsideService.EBAY);
+            shops.connect(shop(), OutsideService.ROYAL_MAIL);
+        }
+        account = part(Accounts.class).of(shop()).get(0);
+        part(DownloadOrders.class).from(account);
+        var ready = shops.ready(shop()).limit(2).map(OrderFacts::id).toList();
+        order = ready.get(0);
+        parcel = part(BookShipments.class)
+                .book(owner, ready.subList(1, 2), new ParcelWish("TPN24", "smallParcel", new Weight(450)), done -> {})
+                .get(0)
+                .shipment()
+                .orElseThrow()
+                .id();
+        invoice = part(IssueInvoices.class)
+                .forOrder(shop(), ready.get(1), true, Optional.empty())
+                .id();
+        part(OrdersPutAside.class)
+                .keep(account, "THEIR-UNREAD-1", "A field is missing.", "Look at it.", new byte[] {1});
+        work = part(LongWork.class)
+                .start(
+                        "Their work",
+                        shop().toString(),
+                        owner.id().toString(),
+                        new LongWork.Back("/orders", "Back"),
+                        progress -> new LongWork.Done("Their work is done.", "/orders", "Go on"));
+    }
+
+    private <T> T part(Class<T> type) {
+        return hub.getBean(type);
+    }
+
+    private SellerId shop() {
+        return owner.seller();
+    }
+
+    SignedIn owner() {
+        return owner;
+    }
+
+    Account account() {
+        return account;
+    }
+
+    OrderId order() {
+        return order;
+    }
+
+    UUID parcel() {
+        return parcel;
+    }
+
+    UUID invoice() {
+        return invoice;
+    }
+
+    /** The page of the work that runs. */
+    String work() {
+        return work;
+    }
+
+    List<OrderFacts> orders() {
+        return part(Orders.class).page(shop(), OrderFilter.all(), Optional.empty(), 100);
+    }
+
+    String number() {
+        return part(Orders.class).one(shop(), order).orElseThrow().channelOrderId();
+    }
+
+    UUID unreadOrder() {
+        return part(OrdersPutAside.class).of(shop()).get(0).id();
+    }
+
+    SignedIn packer() {
+        return part(People.class).byEmail("packer@theirs.example").orElseThrow();
+    }
+
+    /** Somebody who has left. */
+    UUID leaver() {
+        var people = part(People.class);
+        if (people.left(owner).isEmpty()) {
+            part(AddPerson.class)
+                    .add(shop(), Role.PACKER, "Leaver of theirs", "leaver@theirs.example", MadeUpShops.PASSWORD);
+            part(ChangeAccess.class)
+                    .end(
+                            owner,
+                            people.byEmail("leaver@theirs.example")
+                                    .orElseThrow()
+                                    .id());
+        }
+        return people.left(owner).get(0).id();
+    }
+
+    UUID legalHold() {
+        var holds = part(LegalHolds.class);
+        return holds.all(shop()).stream()
+                .map(LegalHold::id)
+                .findFirst()
+                .orElseGet(() -> holds.hold(
+                        shop(),
+                        order.value(),
+                        LegalHoldReason.CLAIM_BY_BUYER,
+                        new CaseReference("TH-2026-9"),
+                        owner,
+                        ReviewPeriod.LONGEST));
+    }
+
+    /** All that a stranger's request could have changed; what the courier has is its own to tell. */
+    List<Object> everything() {
+        var orders = part(Orders.class);
+        var people = part(People.class);
+        return Arrays.asList(
+                orders(),
+                orders().stream()
+                        .map(each -> part(Shipments.class).ofOrder(shop(), each.id()))
+                        .toList(),
+                orders().stream()
+                        .map(each -> orders.timeline(shop(), each.id()))
+                        .toList(),
+                part(Invoices.class).latest(shop(), 100),
+                part(VatClasses.class).of(shop()),
+                part(Accounts.class).of(shop()),
+                part(OrdersPutAside.class).of(shop()),
+                part(LegalHolds.class).all(shop()),
+                part(RetentionPolicies.class).history(shop()),
+                part(SellerDetails.class).of(shop()),
+                people.all(owner),
+                people.left(owner),
+                people.byEmail("owner@theirs.example").orElseThrow().access());
+    }
+
+    /** Texts that stand on their pages, and may stand on none of anybody else. */
+    List<String> marks() {
+        return List.of(
+                number(),
+                "THEIR-UNREAD-1",
+                "Shop theirs",
+                "Owner of theirs",
+                "Leaver of theirs",
+                part(Shipments.class).of(shop(), List.of(parcel)).get(0).trackingNumber());
+    }
+}
