@@ -3,9 +3,7 @@ package app.counterfoil.hub.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.counterfoil.hub.Counterfoil;
-import app.counterfoil.hub.seller.AddPerson;
-import app.counterfoil.hub.seller.Business;
-import app.counterfoil.hub.seller.OpenShop;
+import app.counterfoil.hub.MadeUpShops;
 import app.counterfoil.hub.seller.Role;
 import app.counterfoil.hub.storage.HubDatabase;
 import java.io.IOException;
@@ -13,7 +11,6 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,16 +23,15 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
 /** What an attacker sends over the wire, and what every answer tells the browser of whom they attack. */
-@SpringBootTest(classes = Counterfoil.class, webEnvironment = WebEnvironment.RANDOM_PORT)
+@SpringBootTest(
+        classes = {Counterfoil.class, MadeUpShops.class},
+        webEnvironment = WebEnvironment.RANDOM_PORT)
 class HostileRequestsTest {
 
     private static final HubDatabase DATABASE = HubDatabase.fresh();
 
     @Autowired
-    private OpenShop openShop;
-
-    @Autowired
-    private AddPerson addPerson;
+    private MadeUpShops shops;
 
     @LocalServerPort
     private int port;
@@ -43,8 +39,7 @@ class HostileRequestsTest {
     @DynamicPropertySource
     static void installation(DynamicPropertyRegistry registry) {
         DATABASE.properties(registry);
-        registry.add("counterfoil.hosts", () -> "shop.example");
-        registry.add("db-scheduler.enabled", () -> "false");
+        registry.add("counterfoil.hosts", () -> "shop.example, other.example");
     }
 
     @ParameterizedTest
@@ -104,9 +99,9 @@ class HostileRequestsTest {
 
     @Test
     void noCookieLeavesHttpsOrIsReadByScriptsOrSentAlongByOtherSites() throws IOException {
-        var email = "owner@" + UUID.randomUUID() + ".example";
-        var shop = openShop.open(new Business("Shop", List.of("1 Example Row"), "LS1 9ZZ", ""));
-        addPerson.add(shop, Role.OWNER, "Owner", email, "a sentence for the test");
+        var shop = shops.open();
+        shops.person(shop, Role.OWNER);
+        var email = MadeUpShops.email(shop, Role.OWNER);
         var proxied = "Host: shop.example\r\nX-Forwarded-Proto: https\r\nX-Forwarded-For: 192.0.2.7";
 
         var form = sent("GET /sign-in", proxied, "");
@@ -124,6 +119,43 @@ class HostileRequestsTest {
                 .anyMatch(each -> each.startsWith("Set-Cookie: counterfoil-form="))
                 .allMatch(each -> each.contains("; Secure") && each.contains("; HttpOnly"))
                 .allMatch(each -> each.contains("SameSite=Strict") || each.contains("SameSite=Lax"));
+    }
+
+    /** What no browser sends, over the wire: the server in front of our pages has to take it, too. */
+    @Test
+    void whatIsNotEvenARequestIsNotOurFault() throws IOException {
+        for (var line : List.of(
+                "GET /sign-in?left=%zz",
+                "GET /orders?to=%00",
+                "GET /orders/%00",
+                "GET /%ff%fe",
+                "GET /orders?from=%E2%28%A1",
+                "POST /sign-in?email=%zz",
+                "BREW /orders")) {
+            var status = sent(line, "Host: localhost", "").substring(0, 12);
+            assertThat(status).as(line).matches("HTTP/1.1 [234]\\d\\d");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "127.0.0.1, 302",
+        "localhost:8080, 302",
+        "[::1]:8080, 302",
+        "SHOP.example, 302",
+        "shop.example.evil.example, 421",
+        "evil.example:8080, 421",
+        "10.0.0.1, 421"
+    })
+    void aNameThatIsNotOursIsNotAnsweredTo(String host, int status) throws IOException {
+        var answer = sent(
+                "GET /orders", "Host: " + host + "\r\nX-Forwarded-Host: shop.example\r\nX-Forwarded-Proto: https", "");
+        assertThat(answer).startsWith("HTTP/1.1 " + status);
+        if (status == 302) {
+            assertThat(answer).containsIgnoringCase("Location: /sign-in");
+        } else {
+            assertThat(answer).contains("COUNTERFOIL_HOSTS").doesNotContain("evil", "10.0");
+        }
     }
 
     private String sent(String request, String headers, String body) throws IOException {

@@ -1,0 +1,214 @@
+package app.counterfoil.hub.shell;
+
+import app.counterfoil.hub.MadeUpShops;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/** Every field of every form, with what somebody might send in it that cannot be used. */
+final class FormFields {
+
+    static final String NUL = "a\0b";
+    static final String ABSENT = "(absent)";
+    private static final Map<String, String> CONNECTION = Map.of("service", "EBAY", "name", "eBay", "credential", "x");
+    private static final Map<String, String> PERSON =
+            Map.of("role", "PACKER", "name", "Pat", "email", "pat@shop.example", "password", MadeUpShops.PASSWORD);
+    private static final Map<String, String> BOOKING =
+            Map.of("order", UUID.randomUUID().toString(), "service", "TPN24", "format", "smallParcel", "grams", "450");
+    static final Map<String, String> LABEL =
+            Map.of("reason", "DAMAGED", "service", "TPN24", "format", "smallParcel", "grams", "450");
+
+    private static final Map<String, String> ADDRESS = Map.of(
+            "reason",
+            "ADDRESS_ENDED",
+            "name",
+            "Pat",
+            "line1",
+            "1 Example Row",
+            "town",
+            "Leeds",
+            "postcode",
+            "LS1 9ZZ",
+            "country",
+            "GB");
+    /** The code stands in for the one in the console. */
+    private static final Map<String, String> SHOP = Map.of(
+            "code",
+            "(code)",
+            "tradingName",
+            "Shop",
+            "address",
+            "1 Example Row",
+            "postcode",
+            "LS1 9ZZ",
+            "vatNumber",
+            "",
+            "name",
+            "Pat",
+            "email",
+            "pat@new.example",
+            "password",
+            MadeUpShops.PASSWORD);
+
+    private static final Map<String, String> LOST =
+            Map.of("code", "(code for a password)", "email", "owner@shop.example", "password", "another sentence");
+    private static final Map<String, String> PASSWORDS =
+            Map.of("old", MadeUpShops.PASSWORD, "password", "another sentence for the test");
+    private static final Map<String, String> HOLD =
+            Map.of("reason", "CLAIM_BY_BUYER", "caseReference", "QB-2026-000123", "reviewInDays", "90");
+    private static final Map<String, String> DELIVERY = Map.of("purpose", "DELIVERY");
+    private static final Map<String, String> PRODUCT = Map.of("sku", "X", "title", "", "vatClass", "ZERO");
+    private static final Map<String, String> RATE = Map.of("currency", "EUR", "month", "2026-11", "units", "1.15");
+
+    /** A field of a form, what is right beside it, how the page calls it, and what somebody might send. */
+    record Row(String at, Map<String, String> right, String field, String called, List<String> bad) {
+        @Override
+        public String toString() {
+            return at + " " + field;
+        }
+    }
+
+    static final List<Row> ALL = List.of(
+            row("GET /orders", Map.of(), "state", "State", "FOO", NUL),
+            row("GET /orders", Map.of(), "channel", "Channel", "FOO", NUL),
+            row("GET /orders", Map.of(), "to", "Going to", NUL),
+            row(
+                    "GET /orders",
+                    Map.of(),
+                    "from",
+                    "Placed from",
+                    "x",
+                    "2026-13-01",
+                    "+999999999-12-31",
+                    "0001-01-01",
+                    NUL),
+            row("GET /orders", Map.of(), "until", "Placed until", "x", "+999999999-12-31", NUL),
+            row(
+                    "GET /orders",
+                    Map.of(),
+                    "behindTime",
+                    "The place in the list",
+                    "x",
+                    "+1000000000-12-31T23:59:59Z",
+                    NUL),
+            row("GET /orders", Map.of(), "behindId", "The place in the list", "x", NUL),
+            row("POST /orders/search", Map.of(), "q", "What to search for", ABSENT, "", "  ", "x".repeat(201), NUL),
+            row("GET /orders/search", Map.of(), "page", "The page of the list", "x", "1.5", NUL),
+            row("GET /connections/new", Map.of(), "service", "Service", ABSENT, "FOO", "", NUL),
+            row("POST /connections", CONNECTION, "service", "Service", ABSENT, "FOO", NUL),
+            row("POST /connections", CONNECTION, "name", "ame", "x".repeat(81), NUL),
+            row("POST /connections", CONNECTION, "credential", "redential", NUL, "x".repeat(2_001)),
+            row("POST /connections", CONNECTION, "credential", "Client secret, Refresh token", ABSENT, "", "x"),
+            row("POST /connections/{id}/credentials", Map.of(), "credential", "redential", ABSENT, "", "x", NUL),
+            row("POST /set-up", SHOP, "code", "Code", ABSENT, "", "AAAAA-AAAAA", NUL),
+            row("POST /set-up", SHOP, "tradingName", "Business name", ABSENT, " ", "x".repeat(101), NUL),
+            row("POST /set-up", SHOP, "address", "ddress", ABSENT, " \n ", "x".repeat(101), "a\n".repeat(6), NUL),
+            row("POST /set-up", SHOP, "postcode", "ostcode", ABSENT, "", "LS1", "x".repeat(500), NUL),
+            row("POST /set-up", SHOP, "vatNumber", "VAT number", "GB100000035", "x", "1".repeat(500), NUL),
+            row("POST /set-up", SHOP, "name", "ame", ABSENT, "", "x".repeat(101), NUL),
+            row("POST /set-up", SHOP, "email", "-mail", ABSENT, "", "x", NUL),
+            row("POST /set-up", SHOP, "password", "assword", ABSENT, "short", "é".repeat(70), NUL),
+            row("POST /new-password", LOST, "code", "Code", ABSENT, "", "AAAAA-AAAAA", NUL),
+            row("POST /new-password", LOST, "email", "-mail", ABSENT, "", "x", "packer@shop.example", NUL),
+            row("POST /new-password", LOST, "shop", "Shop", NUL),
+            row("POST /new-password", LOST, "password", "assword", ABSENT, "short", "é".repeat(70), NUL),
+            row("POST /business", SHOP, "tradingName", "Business name", ABSENT, " ", "x".repeat(101), NUL),
+            row("POST /business", SHOP, "address", "ddress", ABSENT, " \n ", "x".repeat(101), "a\n".repeat(6), NUL),
+            row("POST /business", SHOP, "postcode", "ostcode", ABSENT, "", "LS1", "x".repeat(500), NUL),
+            row("POST /business", SHOP, "vatNumber", "VAT number", "GB100000035", "x", "1".repeat(500), NUL),
+            row("POST /business/accounting-year", Map.of(), "yearEnds", "accounting year", ABSENT, "--03-30", "x", NUL),
+            row("POST /people/{id}/role", Map.of(), "role", "Role", ABSENT, "FOO", NUL),
+            row("POST /people/{id}/password", Map.of(), "password", "assword", ABSENT, "short", "é".repeat(70), NUL),
+            row("POST /people/{id}/end", Map.of(), "sure", "sure", ABSENT, "", "false", "perhaps", NUL),
+            row("POST /password", PASSWORDS, "old", "resent password", ABSENT, "not this one", NUL),
+            row("POST /password", PASSWORDS, "password", "assword", ABSENT, "short", "é".repeat(70), NUL),
+            row("POST /people", PERSON, "role", "Role", ABSENT, "FOO", NUL),
+            row("POST /people", PERSON, "name", "ame", ABSENT, "", " ", "x".repeat(101), NUL),
+            row("POST /people", PERSON, "email", "-mail", ABSENT, "", "x", "x".repeat(250) + "@a.example", NUL),
+            row("POST /people", PERSON, "password", "assword", ABSENT, "short", "é".repeat(70), "x".repeat(73), NUL),
+            row("GET /dispatch", Map.of(), "page", "The page of the list", "x", "1.5", "99999999999", NUL),
+            row("POST /dispatch/book", BOOKING, "order", "rder", ABSENT, "x", NUL),
+            row("POST /dispatch/book", BOOKING, "service", "Service", ABSENT, "FOO", NUL),
+            row("POST /dispatch/book", BOOKING, "serviceAbroad", "Service", "FOO", NUL),
+            row("POST /dispatch/book", BOOKING, "account", "Courier", "x", NUL),
+            row("POST /dispatch/book", BOOKING, "evenIfNotAsked", "Book even if", "perhaps", NUL),
+            row("POST /dispatch/book", BOOKING, "format", "Package", ABSENT, "FOO", NUL),
+            row("POST /dispatch/book", BOOKING, "grams", "eight", ABSENT, "", "x", "-1", "0", "1.5", "99999999", NUL),
+            row("POST /dispatch/book", BOOKING, "page", "The page of the list", "x", NUL),
+            row("POST /dispatch/labels", Map.of(), "shipment", "arcel", ABSENT, "x", NUL),
+            row("POST /dispatch/handed-over", Map.of(), "shipment", "arcel", ABSENT, "x", NUL),
+            row(
+                    "POST /dispatch/{shipment}/tracking",
+                    Map.of(),
+                    "trackingNumber",
+                    "Tracking number",
+                    ABSENT,
+                    "",
+                    "x",
+                    "ABCDEFGHIJ",
+                    "1".repeat(41),
+                    NUL),
+            row("POST /dispatch/orders/{id}/new-label", LABEL, "reason", "Reason", ABSENT, "FOO", NUL),
+            row("POST /dispatch/orders/{id}/new-label", LABEL, "service", "Service", ABSENT, "FOO", NUL),
+            row("POST /dispatch/orders/{id}/new-label", LABEL, "format", "Package", ABSENT, "FOO", NUL),
+            row("POST /dispatch/orders/{id}/new-label", LABEL, "grams", "eight", ABSENT, "", "x", "1.5", NUL),
+            row("POST /dispatch/orders/{id}/new-label", LABEL, "account", "Courier", "x", NUL),
+            row("POST /dispatch/orders/{id}/new-label", LABEL, "evenIfNotAsked", "Book even if", "perhaps", NUL),
+            row("POST /dispatch/orders/{id}/address", ADDRESS, "reason", "Reason", ABSENT, "FOO", NUL),
+            row("POST /dispatch/orders/{id}/address", ADDRESS, "name", "ame", ABSENT, " ", "x".repeat(101), NUL),
+            row("POST /dispatch/orders/{id}/address", ADDRESS, "company", "Company", "x".repeat(101), NUL),
+            row("POST /dispatch/orders/{id}/address", ADDRESS, "line1", "street", ABSENT, " ", "x".repeat(101), NUL),
+            row("POST /dispatch/orders/{id}/address", ADDRESS, "line2", "Address line 2", "x".repeat(101), NUL),
+            row("POST /dispatch/orders/{id}/address", ADDRESS, "line3", "Address line 3", "x".repeat(101), NUL),
+            row("POST /dispatch/orders/{id}/address", ADDRESS, "town", "own", ABSENT, " ", "x".repeat(101), NUL),
+            row("POST /dispatch/orders/{id}/address", ADDRESS, "county", "County", "x".repeat(101), NUL),
+            row("POST /dispatch/orders/{id}/address", ADDRESS, "postcode", "ostcode", ABSENT, " ", "LS1", NUL),
+            row("POST /dispatch/orders/{id}/address", ADDRESS, "country", "ountry", ABSENT, "England", "XX", NUL),
+            row("POST /dispatch/orders/{id}/address", ADDRESS, "phone", "Phone", "x".repeat(101), NUL),
+            row("POST /dispatch/orders/{id}/address", ADDRESS, "email", "E-mail", "x".repeat(101), NUL),
+            row("POST /invoices/products", PRODUCT, "sku", "SKU", ABSENT, "NOT-MINE", NUL),
+            row("POST /invoices/products", PRODUCT, "title", "SKU", ABSENT, NUL),
+            row("POST /invoices/products", PRODUCT, "vatClass", "VAT", ABSENT, "FOO", NUL),
+            row("POST /invoices/products/most", Map.of(), "most", "VAT of most products", ABSENT, "", "FOO", NUL),
+            row("POST /orders/{id}/invoice", Map.of(), "full", "Full invoice", "perhaps", NUL),
+            row(
+                    "POST /orders/{id}/invoice/place",
+                    Map.of(),
+                    "inside",
+                    "the United Kingdom or not",
+                    ABSENT,
+                    "perhaps",
+                    NUL),
+            row("POST /invoices/rates", RATE, "currency", "urrency", ABSENT, "", "EURO", "XTS", NUL),
+            row("POST /invoices/rates", RATE, "month", "onth", ABSENT, "", "x", "2026-13", NUL),
+            row("POST /invoices/rates", RATE, "units", "Units to one pound", ABSENT, "", "x", "-1", "0", NUL),
+            row("POST /ends/clock", Map.of(), "days", "Days", ABSENT, "abc", "0", "-1", "99999", NUL),
+            row("GET /ends/policy", Map.of("days", "30"), "purpose", "Purpose", ABSENT, "FOO", "TAX_RECORD", NUL),
+            row("GET /ends/policy", DELIVERY, "days", "Days", ABSENT, "x", "6", "91", "-1", "99999999999", NUL),
+            row("POST /ends/policy", Map.of("days", "30"), "purpose", "Purpose", ABSENT, "FOO", "TAX_RECORD", NUL),
+            row("POST /ends/policy", DELIVERY, "days", "Days", ABSENT, "x", "6", "91", NUL),
+            row("POST /orders/{id}/legal-hold", HOLD, "reason", "Reason", ABSENT, "FOO", NUL),
+            row(
+                    "POST /orders/{id}/legal-hold",
+                    HOLD,
+                    "caseReference",
+                    "Case reference",
+                    ABSENT,
+                    "",
+                    "Pat Example",
+                    "SMITH-2026-1",
+                    "07700900123",
+                    "x".repeat(31),
+                    NUL),
+            row("POST /orders/{id}/legal-hold", HOLD, "reviewInDays", "Days until", ABSENT, "x", "0", "91", NUL),
+            row("POST /holds/{id}/review", Map.of(), "reviewInDays", "Days until", ABSENT, "x", "0", "91", NUL),
+            row("POST /look", Map.of(), "look", "Look", ABSENT, NUL),
+            row("POST /look", Map.of("look", "dark"), "back", "Back", NUL));
+
+    private FormFields() {}
+
+    private static Row row(String at, Map<String, String> right, String field, String called, String... bad) {
+        return new Row(at, right, field, called, Stream.of(bad).toList());
+    }
+}
