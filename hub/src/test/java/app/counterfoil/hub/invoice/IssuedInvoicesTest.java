@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.counterfoil.hub.Counterfoil;
-import app.counterfoil.hub.channel.ConnectChannel;
-import app.counterfoil.hub.channel.DownloadOrders;
+import app.counterfoil.hub.MadeUpShops;
 import app.counterfoil.hub.connection.OutsideService;
+import app.counterfoil.hub.connection.SandboxOutside;
 import app.counterfoil.hub.invoice.document.InvoiceKind;
 import app.counterfoil.hub.measure.Money;
 import app.counterfoil.hub.measure.SellerId;
@@ -15,11 +15,8 @@ import app.counterfoil.hub.order.OrderFacts;
 import app.counterfoil.hub.order.OrderFilter;
 import app.counterfoil.hub.order.OrderState;
 import app.counterfoil.hub.order.Orders;
-import app.counterfoil.hub.seller.AddPerson;
-import app.counterfoil.hub.seller.Business;
-import app.counterfoil.hub.seller.OpenShop;
+import app.counterfoil.hub.paper.PdfText;
 import app.counterfoil.hub.seller.Role;
-import app.counterfoil.hub.seller.SignedIn;
 import app.counterfoil.hub.storage.HubDatabase;
 import app.counterfoil.hub.storage.SellerTransactions;
 import app.counterfoil.hub.tax.VatClass;
@@ -41,37 +38,25 @@ import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.rendering.PDFRenderer;
-import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
 /** Invoices are what the law asks, numbered without gaps, never changed, and name nobody unless they must. */
-@SpringBootTest(classes = Counterfoil.class, webEnvironment = WebEnvironment.MOCK)
+@SpringBootTest(classes = {Counterfoil.class, MadeUpShops.class})
 class IssuedInvoicesTest {
 
     private static final HubDatabase DATABASE = HubDatabase.fresh();
     private static final Sandbox SANDBOX = Sandbox.start(SandboxSettings.forTests(33));
 
     @Autowired
-    private OpenShop openShop;
-
-    @Autowired
-    private AddPerson addPerson;
-
-    @Autowired
-    private ConnectChannel connectChannel;
-
-    @Autowired
-    private DownloadOrders downloadOrders;
+    private MadeUpShops shops;
 
     @Autowired
     private Orders orders;
@@ -94,19 +79,13 @@ class IssuedInvoicesTest {
     @Autowired
     private JdbcClient db;
 
-    @Autowired
-    private UserDetailsService people;
-
     private SellerId shop = new SellerId(new UUID(0, 0));
 
     @DynamicPropertySource
     static void installation(DynamicPropertyRegistry registry) {
         DATABASE.properties(registry);
-        for (var api : List.of("amazon.api", "amazon.sign-in", "ebay.api")) {
-            registry.add("counterfoil." + api, SANDBOX::address);
-        }
+        SandboxOutside.properties(registry, SANDBOX);
         registry.add("counterfoil.training", () -> "true");
-        registry.add("db-scheduler.enabled", () -> "false");
     }
 
     @BeforeAll
@@ -116,15 +95,8 @@ class IssuedInvoicesTest {
 
     @BeforeEach
     void aShop() {
-        shop = openShop.open(
-                new Business("Demo Shop (made up)", List.of("1 Example Row", "Leeds"), "LS1 9ZZ", "GB100000034"));
-        vatClasses.sayMost(shop, VatClass.STANDARD, Optional.empty());
-        var account = connectChannel.connect(
-                shop,
-                OutsideService.EBAY,
-                "Test",
-                List.of("demo-ebay-client", "demo-ebay-secret", "demo-refresh-ebay-1"));
-        downloadOrders.from(account);
+        shop = shops.openWithVat();
+        shops.download(shop, OutsideService.EBAY);
     }
 
     @AfterAll
@@ -140,7 +112,8 @@ class IssuedInvoicesTest {
         assertThat(invoice.partyEndsOn()).isEmpty();
         assertThat(invoice.gross()).isEqualTo(order.total());
         assertThat(invoice.net().plus(invoice.vat())).isEqualTo(order.total());
-        var text = text(pdfs.of(person(Role.BOOKKEEPER), invoice.id()).orElseThrow());
+        var text = PdfText.of(
+                pdfs.of(shops.person(shop, Role.BOOKKEEPER), invoice.id()).orElseThrow());
         assertThat(text)
                 .contains(
                         invoice.number(),
@@ -159,9 +132,9 @@ class IssuedInvoicesTest {
         assertThat(invoice.kind()).isEqualTo(InvoiceKind.FULL);
         assertThat(invoice.partyEndsOn().orElseThrow())
                 .isAfter(invoice.suppliedOn().plusYears(6));
-        var bookkeeper = person(Role.BOOKKEEPER);
+        var bookkeeper = shops.person(shop, Role.BOOKKEEPER);
         var once = pdfs.of(bookkeeper, invoice.id()).orElseThrow();
-        assertThat(text(once))
+        assertThat(PdfText.of(once))
                 .contains(
                         "Customer",
                         "Total without VAT",
@@ -169,7 +142,7 @@ class IssuedInvoicesTest {
                         invoice.vat().shown());
         assertThat(pdfs.of(bookkeeper, invoice.id()).orElseThrow()).isEqualTo(once);
         look(once, "invoice-full");
-        var packer = person(Role.PACKER);
+        var packer = shops.person(shop, Role.PACKER);
         assertThatThrownBy(() -> pdfs.of(packer, invoice.id())).isInstanceOf(PurposeNotCarried.class);
     }
 
@@ -239,8 +212,8 @@ class IssuedInvoicesTest {
     void anotherShopFindsNothingOfIt() {
         var order = british().findFirst().orElseThrow();
         var invoice = issueInvoices.forOrder(shop, order.id(), false, Optional.empty());
-        shop = openShop.open(new Business("Other Shop (made up)", List.of("2 Example Row"), "LS1 9ZZ", ""));
-        assertThat(pdfs.of(person(Role.OWNER), invoice.id())).isEmpty();
+        shop = shops.open();
+        assertThat(pdfs.of(shops.person(shop, Role.OWNER), invoice.id())).isEmpty();
         assertThat(invoices.latest(shop, 10)).isEmpty();
         assertThatThrownBy(() -> issueInvoices.forOrder(shop, order.id(), false, Optional.empty()))
                 .isInstanceOf(CannotInvoice.class);
@@ -252,18 +225,6 @@ class IssuedInvoicesTest {
                         order.territory().equals(Territory.GREAT_BRITAIN) && !order.business() && !order.vatByChannel())
                 .filter(order -> order.total().currency().getCurrencyCode().equals("GBP"))
                 .filter(order -> order.total().compareTo(Money.pence(25_000)) <= 0);
-    }
-
-    private SignedIn person(Role role) {
-        var email = role.name().toLowerCase(Locale.ROOT) + "@" + shop + ".example";
-        addPerson.add(shop, role, "Demo Person", email, "a sentence for the test");
-        return (SignedIn) people.loadUserByUsername(email);
-    }
-
-    private static String text(byte[] bytes) throws IOException {
-        try (var document = Loader.loadPDF(bytes)) {
-            return new PDFTextStripper().getText(document);
-        }
     }
 
     private static void look(byte[] bytes, String name) throws IOException {

@@ -10,14 +10,11 @@ import app.counterfoil.hub.order.OrderFacts;
 import app.counterfoil.hub.paper.CannotPrint;
 import app.counterfoil.hub.retention.RetentionPolicy;
 import app.counterfoil.hub.storage.SellerTransactions;
-import app.counterfoil.hub.tax.VatClass;
 import app.counterfoil.vault.Opening;
 import app.counterfoil.vault.Purpose;
 import app.counterfoil.vault.Sealing;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -26,23 +23,14 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 
 /** The paper of an invoice is made once, when it is issued, and is the same ever after or not given out at all. */
 class KeptPapersTest extends InvoiceBench {
 
-    @TempDir
-    private static Path fonts;
-
     @Autowired
     private IssueDueInvoices issueDue;
-
-    @Autowired
-    private InvoicePdfs pdfs;
 
     @Autowired
     private InvoicePapers papers;
@@ -58,15 +46,9 @@ class KeptPapersTest extends InvoiceBench {
 
     private SellerId shop = new SellerId(new UUID(0, 0));
 
-    @DynamicPropertySource
-    static void fontsOfTheMachine(DynamicPropertyRegistry registry) {
-        registry.add("counterfoil.fonts", fonts::toString);
-    }
-
     @BeforeEach
     void aShop() {
-        shop = shop(VAT_NUMBER);
-        vatClasses.sayMost(shop, VatClass.STANDARD, Optional.empty());
+        shop = shopAtTheStandardRate();
     }
 
     @Test
@@ -80,11 +62,11 @@ class KeptPapersTest extends InvoiceBench {
             var once = pdfs.of(me, invoice.id()).orElseThrow();
             assertThat(text(once)).contains("A mug");
             // What the renderer reads is other now, as a later template would print something else.
-            superuser("UPDATE counterfoil.invoice_line SET description = 'Something else'");
+            DATABASE.change("UPDATE counterfoil.invoice_line SET description = 'Something else'");
             assertThat(pdfs.of(me, invoice.id()).orElseThrow()).isEqualTo(once);
             // The control: made anew, it does come out otherwise.
-            superuser("DELETE FROM counterfoil.invoice_paper");
-            superuser("DELETE FROM counterfoil.vault_record WHERE kind = 'invoice.paper'");
+            DATABASE.change("DELETE FROM counterfoil.invoice_paper");
+            DATABASE.change("DELETE FROM counterfoil.vault_record WHERE kind = 'invoice.paper'");
             assertThat(text(pdfs.of(me, invoice.id()).orElseThrow())).contains("Something else");
         }
     }
@@ -92,15 +74,15 @@ class KeptPapersTest extends InvoiceBench {
     @Test
     void aFontThatIsGoneNeitherLosesTheInvoiceNorStopsTheOthersAndThePaperIsMadeOnceItIsBack() throws Exception {
         var me = bookkeeper(shop);
-        var font = fonts.resolve("some.ttf");
+        var font = FONTS.resolve("some.ttf");
         try (var some = CannotPrint.class.getResourceAsStream("some-han-kana-hangul.ttf")) {
             Files.copy(some, font);
         }
         var invoice = issueInvoices.forOrder(shop, taken("山田 太郎").id(), true, Optional.empty());
         var other = issueInvoices.forOrder(shop, taken("Testa Demoson").id(), false, Optional.empty());
-        superuser("DELETE FROM counterfoil.invoice_paper");
-        superuser("DELETE FROM counterfoil.vault_record WHERE kind = 'invoice.paper'");
-        var kept = fonts.resolveSibling("kept.ttf");
+        DATABASE.change("DELETE FROM counterfoil.invoice_paper");
+        DATABASE.change("DELETE FROM counterfoil.vault_record WHERE kind = 'invoice.paper'");
+        var kept = FONTS.resolveSibling("kept.ttf");
         Files.move(font, kept);
         issueDue.search(shop);
         assertThat(papers.missing(shop, 10)).containsExactly(invoice.id());
@@ -137,11 +119,11 @@ class KeptPapersTest extends InvoiceBench {
     void aPaperWhoseBytesWereChangedOrTakenAwayIsRefused() throws Exception {
         var me = bookkeeper(shop);
         var changed = issueInvoices.forOrder(shop, taken("Testa Demoson").id(), false, Optional.empty());
-        superuser("UPDATE counterfoil.vault_record SET sealed = set_byte(sealed, 60, get_byte(sealed, 60) # 1)"
+        DATABASE.change("UPDATE counterfoil.vault_record SET sealed = set_byte(sealed, 60, get_byte(sealed, 60) # 1)"
                 + " WHERE kind = 'invoice.paper' AND record_id = '" + changed.id() + "'");
         var taken = issueInvoices.forOrder(shop, taken("Testa Demoson").id(), true, Optional.empty());
-        superuser("DELETE FROM counterfoil.vault_record WHERE kind = 'invoice.paper' AND record_id = '" + taken.id()
-                + "'");
+        DATABASE.change("DELETE FROM counterfoil.vault_record WHERE kind = 'invoice.paper' AND record_id = '"
+                + taken.id() + "'");
         for (var invoice : List.of(changed, taken)) {
             assertThatThrownBy(() -> pdfs.of(me, invoice.id())).isInstanceOf(PaperNotAsIssued.class);
         }
@@ -165,8 +147,8 @@ class KeptPapersTest extends InvoiceBench {
     void fourWhoAskAtOnceForAPaperThatWasNeverMadeAreGivenTheSame() throws Exception {
         var me = bookkeeper(shop);
         var invoice = issueInvoices.forOrder(shop, taken("Testa Demoson").id(), true, Optional.empty());
-        superuser("DELETE FROM counterfoil.invoice_paper");
-        superuser("DELETE FROM counterfoil.vault_record WHERE kind = 'invoice.paper'");
+        DATABASE.change("DELETE FROM counterfoil.invoice_paper");
+        DATABASE.change("DELETE FROM counterfoil.vault_record WHERE kind = 'invoice.paper'");
         var given = IntStream.range(0, 4)
                 .mapToObj(who -> CompletableFuture.supplyAsync(
                         () -> pdfs.of(me, invoice.id()).orElseThrow()))
@@ -187,13 +169,6 @@ class KeptPapersTest extends InvoiceBench {
                 custody.in(shop, vault -> vault.forget(List.of(order.subject()), Set.of(Purpose.TAX_RECORD), "TEST"));
         assertThat(ended).isNotNull();
         assertThat(pdfs.of(me, invoice.id())).isPresent();
-    }
-
-    private static void superuser(String sql) throws SQLException {
-        try (var connection = DATABASE.superuser();
-                var statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
     }
 
     private OrderFacts taken(String name) {

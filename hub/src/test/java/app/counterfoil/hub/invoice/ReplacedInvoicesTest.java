@@ -2,8 +2,6 @@ package app.counterfoil.hub.invoice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import app.counterfoil.hub.invoice.document.InvoiceKind;
@@ -31,9 +29,6 @@ class ReplacedInvoicesTest extends InvoiceBench {
 
     @Autowired
     private ReplaceSimplifiedInvoice replace;
-
-    @Autowired
-    private InvoicePdfs pdfs;
 
     @Test
     void theFullOneTellsTheSameSaleNamesTheBuyerAndTheOneItReplaces() throws IOException {
@@ -145,9 +140,7 @@ class ReplacedInvoicesTest extends InvoiceBench {
         var shortOne = issued(me.seller(), order);
         var path = "/orders/" + order.id();
         assertThat(page(me, path)).contains("Issue a full invoice in its place");
-        var sent = web().perform(post(path + "/invoice/full").with(user(me)).with(csrf()))
-                .andReturn()
-                .getResponse();
+        var sent = pages.asked(me, post(path + "/invoice/full"));
         assertThat(sent.getRedirectedUrl()).isEqualTo(path);
         assertThat(page(me, path))
                 .contains("In place of", "Open " + shortOne.number(), "Customer named on the invoice")

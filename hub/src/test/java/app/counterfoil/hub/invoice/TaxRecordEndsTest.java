@@ -10,7 +10,6 @@ import app.counterfoil.hub.seller.AccountingYear;
 import app.counterfoil.hub.seller.SellerDetails;
 import app.counterfoil.hub.seller.SignedIn;
 import app.counterfoil.hub.storage.HubDatabase;
-import app.counterfoil.hub.tax.VatClass;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
@@ -21,9 +20,6 @@ import org.springframework.test.context.ContextConfiguration;
 /** Whom an invoice names ends six years after the accounting year, to the day; what was sold for how much stays. */
 @ContextConfiguration(initializers = HubDatabase.Own.class)
 class TaxRecordEndsTest extends InvoiceBench {
-
-    @Autowired
-    private InvoicePdfs pdfs;
 
     @Autowired
     private SellerDetails details;
@@ -65,8 +61,7 @@ class TaxRecordEndsTest extends InvoiceBench {
     }
 
     private Issued issued(Optional<AccountingYear> year) {
-        var shop = shop(VAT_NUMBER);
-        vatClasses.sayMost(shop, VatClass.STANDARD, Optional.empty());
+        var shop = shopAtTheStandardRate();
         details.save(shop, year);
         var order = taken(shop, json -> {});
         var invoice = issueInvoices.forOrder(shop, order.id(), true, Optional.empty());

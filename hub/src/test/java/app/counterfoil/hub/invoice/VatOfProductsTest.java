@@ -2,12 +2,8 @@ package app.counterfoil.hub.invoice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
-import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import app.counterfoil.hub.measure.Money;
-import app.counterfoil.hub.seller.SignedIn;
 import app.counterfoil.hub.tax.VatClass;
 import java.util.List;
 import java.util.Map;
@@ -131,13 +127,5 @@ class VatOfProductsTest extends InvoiceBench {
 
     private static ObjectNode line(ObjectNode order) {
         return (ObjectNode) order.withArray("lineItems").get(0);
-    }
-
-    private void send(SignedIn me, String path, Map<String, String> form) throws Exception {
-        var asked = post(path).with(user(me)).with(csrf());
-        form.forEach(asked::param);
-        assertThat(web().perform(asked).andReturn().getResponse().getStatus())
-                .as(path)
-                .isEqualTo(302);
     }
 }
