@@ -1,21 +1,19 @@
 package app.counterfoil.hub.order.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import app.counterfoil.hub.Counterfoil;
-import app.counterfoil.hub.channel.ConnectChannel;
-import app.counterfoil.hub.channel.DownloadOrders;
+import app.counterfoil.hub.MadeUpShops;
 import app.counterfoil.hub.connection.OutsideService;
+import app.counterfoil.hub.connection.SandboxOutside;
 import app.counterfoil.hub.custody.TrainingClock;
 import app.counterfoil.hub.measure.BusinessClock;
-import app.counterfoil.hub.seller.AddPerson;
-import app.counterfoil.hub.seller.Business;
-import app.counterfoil.hub.seller.OpenShop;
+import app.counterfoil.hub.measure.SellerId;
 import app.counterfoil.hub.seller.Role;
+import app.counterfoil.hub.seller.SignedIn;
+import app.counterfoil.hub.shell.HubPages;
 import app.counterfoil.hub.shell.Shown;
 import app.counterfoil.hub.storage.HubDatabase;
 import app.counterfoil.sandbox.Sandbox;
@@ -25,6 +23,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -42,44 +41,25 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.mock.web.MockHttpSession;
-import org.springframework.security.core.userdetails.UserDetailsService;
-import org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
-import org.springframework.test.web.servlet.MockMvc;
-import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
-import org.springframework.test.web.servlet.setup.MockMvcBuilders;
-import org.springframework.web.context.WebApplicationContext;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /** The list's filters and its search, held against what the channels hold; and what is said where nothing is found. */
-@SpringBootTest(classes = Counterfoil.class)
+@SpringBootTest(classes = {Counterfoil.class, MadeUpShops.class, HubPages.class})
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class FindOrdersTest {
 
     private static final HubDatabase DATABASE = HubDatabase.fresh();
     private static final Sandbox SANDBOX = Sandbox.start(SandboxSettings.forTests(23));
-    private static final String OWNER = "owner@shop.example";
+    private static final SoldOrders SOLD = new SoldOrders(SANDBOX);
     private static final Pattern SHOWN = Pattern.compile("<td><a class=\"cf-strong\"[^>]*>([^<]*)</a>");
 
     @Autowired
-    private WebApplicationContext context;
+    private MadeUpShops shops;
 
     @Autowired
-    private UserDetailsService signIn;
-
-    @Autowired
-    private OpenShop openShop;
-
-    @Autowired
-    private AddPerson addPerson;
-
-    @Autowired
-    private ConnectChannel connectChannel;
-
-    @Autowired
-    private DownloadOrders downloadOrders;
+    private HubPages pages;
 
     @Autowired
     private TrainingClock trainingClock;
@@ -87,16 +67,15 @@ class FindOrdersTest {
     @Autowired
     private BusinessClock clock;
 
-    private MockMvc web;
+    private static Optional<SellerId> opened = Optional.empty();
+    private SignedIn owner;
+    private SignedIn bookkeeper;
 
     @DynamicPropertySource
     static void installation(DynamicPropertyRegistry registry) {
         DATABASE.properties(registry);
-        for (var api : List.of("amazon.api", "amazon.sign-in", "ebay.api")) {
-            registry.add("counterfoil." + api, SANDBOX::address);
-        }
+        SandboxOutside.properties(registry, SANDBOX);
         registry.add("counterfoil.training", () -> "true");
-        registry.add("db-scheduler.enabled", () -> "false");
     }
 
     @AfterAll
@@ -106,38 +85,26 @@ class FindOrdersTest {
 
     @BeforeEach
     void aShopWithOrdersOfTwoChannels() {
-        web = MockMvcBuilders.webAppContextSetup(context)
-                .apply(SecurityMockMvcConfigurers.springSecurity())
-                .build();
-        try {
-            signIn.loadUserByUsername(OWNER);
-        } catch (RuntimeException nobodyYet) {
+        if (opened.isEmpty()) {
             SANDBOX.generate("ebay-1", 30);
             SANDBOX.generate("amazon-1", 18);
-            goesTo("DE", "10115", "030 23125 110");
-            goesTo("IE", "D02 ZZ99", "020 910 0109");
-            var shop = openShop.open(new Business("Shop", List.of("1 Example Row"), "LS1 9ZZ", ""));
-            addPerson.add(shop, Role.OWNER, "Owner", OWNER, "a sentence for the test");
-            addPerson.add(shop, Role.BOOKKEEPER, "Books", "books@shop.example", "a sentence for the test");
-            downloadOrders.from(connectChannel.connect(
-                    shop,
-                    OutsideService.EBAY,
-                    "eBay",
-                    List.of("demo-ebay-client", "demo-ebay-secret", "demo-refresh-ebay-1")));
-            downloadOrders.from(connectChannel.connect(
-                    shop,
-                    OutsideService.AMAZON,
-                    "Amazon",
-                    List.of("demo-amazon-client", "demo-amazon-secret", "demo-refresh-amazon-1")));
+            SOLD.goesTo("DE", "10115", "030 23125 110");
+            SOLD.goesTo("IE", "D02 ZZ99", "020 910 0109");
+            var shop = shops.open();
+            shops.download(shop, OutsideService.EBAY);
+            shops.download(shop, OutsideService.AMAZON);
+            opened = Optional.of(shop);
         }
+        owner = shops.person(opened.orElseThrow(), Role.OWNER);
+        bookkeeper = shops.person(opened.orElseThrow(), Role.BOOKKEEPER);
     }
 
     @Test
     @Order(1)
     void theChannelFilterShowsThatChannelsOrders() throws Exception {
-        assertThat(listed("")).isEqualTo(union(numbers(ebay()), numbers(amazon())));
-        assertThat(listed("?channel=EBAY")).isEqualTo(numbers(ebay()));
-        assertThat(listed("?channel=AMAZON")).isEqualTo(numbers(amazon()));
+        assertThat(listed("")).isEqualTo(union(SoldOrders.numbers(SOLD.ebay()), SoldOrders.numbers(SOLD.amazon())));
+        assertThat(listed("?channel=EBAY")).isEqualTo(SoldOrders.numbers(SOLD.ebay()));
+        assertThat(listed("?channel=AMAZON")).isEqualTo(SoldOrders.numbers(SOLD.amazon()));
     }
 
     @Test
@@ -151,12 +118,14 @@ class FindOrdersTest {
                 order -> order.at("/orderFulfillmentStatus").asString().equals("FULFILLED");
         assertThat(listed("?channel=EBAY&state=READY"))
                 .isNotEmpty()
-                .isEqualTo(numbers(ebay().filter(paid.and(sent.negate()).and(cancelled.negate()))));
-        assertThat(listed("?channel=EBAY&state=CANCELLED")).isEqualTo(numbers(ebay().filter(cancelled)));
+                .isEqualTo(SoldOrders.numbers(
+                        SOLD.ebay().filter(paid.and(sent.negate()).and(cancelled.negate()))));
+        assertThat(listed("?channel=EBAY&state=CANCELLED"))
+                .isEqualTo(SoldOrders.numbers(SOLD.ebay().filter(cancelled)));
         assertThat(listed("?channel=EBAY&state=DISPATCHED"))
-                .isEqualTo(numbers(ebay().filter(sent.and(cancelled.negate()))));
+                .isEqualTo(SoldOrders.numbers(SOLD.ebay().filter(sent.and(cancelled.negate()))));
         assertThat(listed("?channel=EBAY&state=AWAITING_PAYMENT"))
-                .isEqualTo(numbers(ebay().filter(paid.negate().and(cancelled.negate()))));
+                .isEqualTo(SoldOrders.numbers(SOLD.ebay().filter(paid.negate().and(cancelled.negate()))));
     }
 
     @Test
@@ -171,7 +140,8 @@ class FindOrdersTest {
         for (var to : List.of("GB", "XI", "DE", "IE", "JE", "GG", "IM")) {
             assertThat(listed("?channel=EBAY&to=" + to))
                     .as(to)
-                    .isEqualTo(numbers(ebay().filter(order -> place.apply(order).equals(to))));
+                    .isEqualTo(SoldOrders.numbers(
+                            SOLD.ebay().filter(order -> place.apply(order).equals(to))));
         }
         assertThat(page("")).contains(">United Kingdom<");
     }
@@ -183,20 +153,21 @@ class FindOrdersTest {
                 order -> Instant.parse(order.at("/creationDate").asString())
                         .atZone(BusinessClock.ZONE)
                         .toLocalDate();
-        var days = ebay().map(day).sorted().distinct().toList();
+        var days = SOLD.ebay().map(day).sorted().distinct().toList();
         var from = days.get(1);
         var until = days.get(days.size() - 2);
         assertThat(listed("?channel=EBAY&from=" + from + "&until=" + until))
                 .isNotEmpty()
-                .isEqualTo(numbers(ebay().filter(order ->
-                        !day.apply(order).isBefore(from) && !day.apply(order).isAfter(until))));
+                .isEqualTo(SoldOrders.numbers(SOLD.ebay()
+                        .filter(order -> !day.apply(order).isBefore(from)
+                                && !day.apply(order).isAfter(until))));
     }
 
     @Test
     @Order(1)
     void anOrderIsFoundByWhateverIsKnownOfIt() throws Exception {
-        var order = british();
-        var number = number(order);
+        var order = SOLD.british();
+        var number = SoldOrders.number(order);
         var to = order.at("/fulfillmentStartInstructions/0/shippingStep/shipTo");
         var postcode = to.at("/contactAddress/postalCode").asString();
         var phone = to.at("/primaryPhone/phoneNumber").asString();
@@ -216,9 +187,9 @@ class FindOrdersTest {
                 postcode.replace(" ", "").toLowerCase(Locale.ROOT),
                 postcode.substring(0, postcode.indexOf(' ')),
                 order.at("/buyer/username").asString())) {
-            assertThat(found(typed, OWNER)).as(typed).contains(number);
+            assertThat(found(typed, owner)).as(typed).contains(number);
         }
-        assertThat(found("Nobody Ofthisname", OWNER)).isEmpty();
+        assertThat(found("Nobody Ofthisname", owner)).isEmpty();
     }
 
     /** As the buyer's country writes it, and as it is dialled from here. */
@@ -227,33 +198,34 @@ class FindOrdersTest {
     @CsvSource({"DE, 030 23125 110, +49 30 23125110", "IE, 020 910 0109, 00353 20 910 0109"})
     void aPhoneNumberFindsItsOrderInTheWayOfEitherCountry(String country, String local, String dialled)
             throws Exception {
-        var numbers = numbers(ebay().filter(order ->
-                shipTo(order).at("/contactAddress/countryCode").asString().equals(country)));
+        var numbers = SoldOrders.numbers(SOLD.ebay().filter(order -> SoldOrders.shipTo(order)
+                .at("/contactAddress/countryCode")
+                .asString()
+                .equals(country)));
         assertThat(numbers).isNotEmpty();
         for (var typed : List.of(local, local.replace(" ", ""), dialled, dialled.replace(" ", ""))) {
-            assertThat(found(typed, OWNER)).as(typed).containsAll(numbers);
+            assertThat(found(typed, owner)).as(typed).containsAll(numbers);
         }
     }
 
     @Test
     @Order(1)
     void aSkuFindsExactlyTheOrdersThatHoldItInEitherCase() throws Exception {
-        var sku = ebay().findFirst().orElseThrow().at("/lineItems/0/sku").asString();
-        var holding = ebay().filter(order -> order.path("lineItems")
+        var sku = SOLD.ebay().findFirst().orElseThrow().at("/lineItems/0/sku").asString();
+        var holding = SOLD.ebay()
+                .filter(order -> order.path("lineItems")
                         .valueStream()
                         .anyMatch(line -> line.path("sku").asString().equals(sku)))
-                .map(FindOrdersTest::number)
+                .map(SoldOrders::number)
                 .collect(Collectors.toSet());
-        assertThat(found(sku, OWNER)).containsAll(holding);
-        assertThat(found(sku.toLowerCase(Locale.ROOT), OWNER)).isEqualTo(found(sku, OWNER));
+        assertThat(found(sku, owner)).containsAll(holding);
+        assertThat(found(sku.toLowerCase(Locale.ROOT), owner)).isEqualTo(found(sku, owner));
     }
 
     @Test
     @Order(1)
     void whatWasSearchedForIsNeverInAnAddress() throws Exception {
-        var answer = web.perform(get("/orders/search").with(user(signIn.loadUserByUsername(OWNER))))
-                .andReturn()
-                .getResponse();
+        var answer = pages.asked(owner, get("/orders/search"));
         assertThat(answer.getRedirectedUrl())
                 .as("a session that has searched for nothing")
                 .isEqualTo("/orders");
@@ -262,7 +234,7 @@ class FindOrdersTest {
     @Test
     @Order(1)
     void anEmptyResultSaysFromWhenOnPeopleCanStillBeFound() throws Exception {
-        var page = searched("Nobody Ofthisname", OWNER);
+        var page = searched("Nobody Ofthisname", owner);
         assertThat(page)
                 .contains("Nothing found")
                 .contains(shown(clock.today().minusDays(89)))
@@ -272,11 +244,11 @@ class FindOrdersTest {
     @Test
     @Order(1)
     void aBookkeeperFindsNumbersOnlyAndIsToldSo() throws Exception {
-        var order = british();
+        var order = SOLD.british();
         var name = order.at("/fulfillmentStartInstructions/0/shippingStep/shipTo/fullName")
                 .asString();
-        assertThat(found(number(order), "books@shop.example")).containsExactly(number(order));
-        assertThat(searched(name, "books@shop.example"))
+        assertThat(found(SoldOrders.number(order), bookkeeper)).containsExactly(SoldOrders.number(order));
+        assertThat(searched(name, bookkeeper))
                 .contains("Nothing found")
                 .contains("Your role opens no buyers")
                 .doesNotContain("People are found in open orders");
@@ -286,9 +258,8 @@ class FindOrdersTest {
     @Test
     @Order(2)
     void theNumberOfAnOrderWhoseDataHasEndedTellsWhenAndUnderWhichRule() throws Exception {
-        var sent = ebay().filter(order -> order.at("/orderFulfillmentStatus")
-                                .asString()
-                                .equals("FULFILLED")
+        var sent = SOLD.ebay()
+                .filter(order -> order.at("/orderFulfillmentStatus").asString().equals("FULFILLED")
                         || order.at("/cancelStatus/cancelState").asString().equals("CANCELED"))
                 .findFirst()
                 .orElseThrow();
@@ -297,13 +268,13 @@ class FindOrdersTest {
                 .toLocalDate()
                 .plusDays(90);
         trainingClock.forward(95, turned -> {});
-        var page = searched(number(sent), OWNER);
+        var page = searched(SoldOrders.number(sent), owner);
         assertThat(page)
-                .contains("Whom order " + number(sent) + " was for ended on " + shown(end))
+                .contains("Whom order " + SoldOrders.number(sent) + " was for ended on " + shown(end))
                 .contains("Rule for delivery: 90 days after dispatch");
         var path = Pattern.compile("/orders/[0-9a-f-]{36}").matcher(page);
         assertThat(path.find()).isTrue();
-        assertThat(body(get(path.group()), OWNER))
+        assertThat(pages.page(owner, path.group()))
                 .contains("Ended on", shown(end), "Rule for delivery", "Rule for customer service")
                 .contains("Nobody any more, us included");
     }
@@ -311,64 +282,13 @@ class FindOrdersTest {
     @Test
     @Order(1)
     void anOrdersPageSaysOfEachKindOfDataWhoMaySeeItUntilWhenAndWhy() throws Exception {
-        var page = searched(number(british()), OWNER);
+        var page = searched(SoldOrders.number(SOLD.british()), owner);
         var path = Pattern.compile("/orders/[0-9a-f-]{36}").matcher(page);
         assertThat(path.find()).isTrue();
-        assertThat(body(get(path.group()), OWNER))
+        assertThat(pages.page(owner, path.group()))
                 .contains("Recipient and address", "Owner, Packer, Customer service", "to get the parcel to its door")
                 .contains("Buyer", "Owner, Customer service", "to answer the buyer")
                 .contains("later while the order is open");
-    }
-
-    private static JsonNode british() {
-        return ebay().filter(order -> order.at("/orderFulfillmentStatus")
-                                .asString()
-                                .equals("NOT_STARTED")
-                        && order.at("/orderPaymentStatus").asString().equals("PAID")
-                        && order.at("/cancelStatus/cancelState").asString().equals("NONE_REQUESTED"))
-                .filter(order -> {
-                    var to = order.at("/fulfillmentStartInstructions/0/shippingStep/shipTo");
-                    return to.at("/contactAddress/postalCode").asString().startsWith("LS")
-                            && to.path("fullName").asString().matches("[A-Z][a-z]+ [A-Z][a-z]+");
-                })
-                .findFirst()
-                .orElseThrow();
-    }
-
-    /** Lets one of the orders to Bristol go to another country. */
-    private static void goesTo(String country, String postcode, String phone) {
-        var account = SANDBOX.world().account("ebay-1").orElseThrow();
-        var order = account.orders().stream()
-                .filter(each ->
-                        shipTo(each).at("/contactAddress/postalCode").asString().startsWith("BS"))
-                .findFirst()
-                .orElseThrow();
-        ((ObjectNode) shipTo(order).path("contactAddress"))
-                .put("countryCode", country)
-                .put("postalCode", postcode);
-        ((ObjectNode) shipTo(order).path("primaryPhone")).put("phoneNumber", phone);
-        account.put(number(order), order);
-    }
-
-    private static JsonNode shipTo(JsonNode order) {
-        return order.at("/fulfillmentStartInstructions/0/shippingStep/shipTo");
-    }
-
-    private static Stream<JsonNode> ebay() {
-        return SANDBOX.world().account("ebay-1").orElseThrow().orders().stream().map(order -> order);
-    }
-
-    private static Stream<JsonNode> amazon() {
-        return SANDBOX.world().account("amazon-1").orElseThrow().orders().stream()
-                .map(order -> order);
-    }
-
-    private static String number(JsonNode order) {
-        return order.path("orderId").asString();
-    }
-
-    private static Set<String> numbers(Stream<JsonNode> orders) {
-        return orders.map(FindOrdersTest::number).collect(Collectors.toSet());
     }
 
     private static Set<String> union(Set<String> one, Set<String> other) {
@@ -384,30 +304,18 @@ class FindOrdersTest {
     }
 
     private String page(String query) throws Exception {
-        return body(get("/orders" + query), OWNER);
+        return pages.page(owner, "/orders" + query);
     }
 
-    private Set<String> found(String typed, String as) throws Exception {
+    private Set<String> found(String typed, SignedIn as) throws Exception {
         return shown(searched(typed, as));
     }
 
-    private String searched(String typed, String as) throws Exception {
+    private String searched(String typed, SignedIn as) throws Exception {
         var session = new MockHttpSession();
-        var asked = web.perform(post("/orders/search")
-                        .param("q", typed)
-                        .session(session)
-                        .with(csrf())
-                        .with(user(signIn.loadUserByUsername(as))))
-                .andReturn()
-                .getResponse();
+        var asked = pages.asked(as, post("/orders/search").param("q", typed).session(session));
         assertThat(asked.getRedirectedUrl()).isEqualTo("/orders/search");
-        return body(get("/orders/search").session(session), as);
-    }
-
-    private String body(MockHttpServletRequestBuilder request, String as) throws Exception {
-        var answer = web.perform(request.with(user(signIn.loadUserByUsername(as))))
-                .andReturn()
-                .getResponse();
+        var answer = pages.asked(as, get("/orders/search").session(session));
         assertThat(answer.getStatus()).isEqualTo(200);
         return answer.getContentAsString();
     }
