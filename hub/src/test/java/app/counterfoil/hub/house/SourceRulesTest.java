@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,14 +21,16 @@ class SourceRulesTest {
 
     @Test
     void noFileAndNoMethodIsTooLongToRead() {
-        var house = Sources.read(
-                "postgres/src/main/java",
-                "vault/src/main/java",
-                "sandbox/src/main/java",
-                "hub/src/main/java",
-                "bench/src/main/java");
+        var house = Sources.read(ofEveryModule("src/main/java"));
         assertThat(house.units()).hasSizeGreaterThan(200);
         assertThat(Lengths.violations(house)).isEmpty();
+    }
+
+    @Test
+    void noFileOfTestsIsTooLongToRead() {
+        var tests = Sources.read(ofEveryModule("src/test/java"));
+        assertThat(tests.units()).hasSizeGreaterThan(200);
+        assertThat(Lengths.ofFiles(tests)).isEmpty();
     }
 
     @Test
@@ -36,6 +39,7 @@ class SourceRulesTest {
         var broken = Sources.madeUp("Long.java", "class Long {\n    void go(int count) {\n" + body + "    }\n}\n");
         assertThat(Lengths.violations(broken))
                 .containsExactly("Long.java has 404 lines; at most 400", "Long.java:2 go has 402 lines; at most 40");
+        assertThat(Lengths.ofFiles(broken)).containsExactly("Long.java has 404 lines; at most 400");
     }
 
     @Test
@@ -109,6 +113,12 @@ class SourceRulesTest {
                 .containsExactly(" takes a piece from the folder of order");
         assertThat(OWN.template("dispatch", "<html th:replace=\"~{shell/layout :: page}\">"))
                 .isEmpty();
+    }
+
+    private static String[] ofEveryModule(String folder) {
+        return Stream.of("postgres", "vault", "sandbox", "hub", "bench")
+                .map(module -> module + "/" + folder)
+                .toArray(String[]::new);
     }
 
     private static String moduleOf(Path file) {
