@@ -42,7 +42,7 @@ class BringUpToDate {
     private final OrderRows rows;
     private final OrderPrices prices;
     private final Orders orders;
-    private final CarryOpenOrdersOn records;
+    private final CarryPeopleOn carryPeopleOn;
     private final TypedRecipients typed;
     private final PeopleKept kept;
     private final Custody custody;
@@ -55,7 +55,7 @@ class BringUpToDate {
             OrderRows rows,
             OrderPrices prices,
             Orders orders,
-            CarryOpenOrdersOn records,
+            CarryPeopleOn carryPeopleOn,
             TypedRecipients typed,
             PeopleKept kept,
             Custody custody,
@@ -66,7 +66,7 @@ class BringUpToDate {
         this.rows = rows;
         this.prices = prices;
         this.orders = orders;
-        this.records = records;
+        this.carryPeopleOn = carryPeopleOn;
         this.typed = typed;
         this.kept = kept;
         this.custody = custody;
@@ -245,7 +245,7 @@ class BringUpToDate {
                                 change.now().id().value(), change.before().subject()));
             }
         }
-        byEnd.forEach((end, closed) -> records.seal(seller, closed, end, "ORDER_CLOSED"));
+        byEnd.forEach((end, closed) -> carryPeopleOn.until(end, seller, closed, "ORDER_CLOSED"));
     }
 
     private void tell(SellerId seller, List<Change> changes, Set<OrderId> addresses) {

@@ -1,21 +1,14 @@
 package app.counterfoil.hub.order;
 
-import app.counterfoil.hub.custody.Custody;
 import app.counterfoil.hub.custody.HearsDayTurn;
-import app.counterfoil.hub.custody.HubJob;
 import app.counterfoil.hub.measure.SellerId;
 import app.counterfoil.hub.retention.RetentionPolicy;
 import app.counterfoil.hub.storage.SellerTransactions;
-import app.counterfoil.vault.Opening;
-import app.counterfoil.vault.Purpose;
 import app.counterfoil.vault.RecordRef;
 import app.counterfoil.vault.SubjectId;
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -49,25 +42,13 @@ class CarryOpenOrdersOn implements HearsDayTurn {
     private record Due(RecordRef ref, String because) {}
 
     private final JdbcClient db;
-    private final Custody custody;
     private final SellerTransactions transactions;
-    private final KnownOrders known;
-    private final TypedRecipients typed;
-    private final PeopleKept kept;
+    private final CarryPeopleOn carryPeopleOn;
 
-    CarryOpenOrdersOn(
-            JdbcClient db,
-            Custody custody,
-            SellerTransactions transactions,
-            KnownOrders known,
-            TypedRecipients typed,
-            PeopleKept kept) {
+    CarryOpenOrdersOn(JdbcClient db, SellerTransactions transactions, CarryPeopleOn carryPeopleOn) {
         this.db = db;
-        this.custody = custody;
         this.transactions = transactions;
-        this.known = known;
-        this.typed = typed;
-        this.kept = kept;
+        this.carryPeopleOn = carryPeopleOn;
     }
 
     @Override
@@ -89,27 +70,11 @@ class CarryOpenOrdersOn implements HearsDayTurn {
                     .list();
             if (!due.isEmpty()) {
                 var end = PeopleEnd.both(RetentionPolicy.orderOpen(today));
-                seal(seller, due.stream().map(Due::ref).toList(), end, "ORDER_STILL_OPEN");
+                carryPeopleOn.until(end, seller, due.stream().map(Due::ref).toList(), "ORDER_STILL_OPEN");
                 writeReasons(seller, due, today);
             }
             return due.size();
         });
-    }
-
-    /** Seals the data of these orders to a later day, in the running transaction. */
-    void seal(SellerId seller, List<RecordRef> orders, PeopleEnd end, String reason) {
-        var delivery = new Opening(HubJob.RETENTION, Purpose.DELIVERY, reason);
-        custody.in(seller, vault -> vault.carryOn(delivery, Recipient.KIND, all(orders, end.delivery())));
-        typed.carryOn(seller, delivery, orders, end.delivery());
-        var service = new Opening(HubJob.RETENTION, Purpose.SERVICE, reason);
-        custody.in(seller, vault -> vault.carryOn(service, Buyer.KIND, all(orders, end.service())));
-        known.personalEnds(
-                seller, orders.stream().map(ref -> new OrderId(ref.id())).toList(), end.delivery());
-        kept.noteCarriedOn(seller, orders.stream().map(RecordRef::id).toList(), end);
-    }
-
-    private static Map<RecordRef, LocalDate> all(List<RecordRef> orders, LocalDate end) {
-        return orders.stream().collect(Collectors.toMap(order -> order, order -> end, (a, b) -> a, LinkedHashMap::new));
     }
 
     private void writeReasons(SellerId seller, List<Due> due, LocalDate today) {

@@ -20,7 +20,7 @@ public class MoveOrders {
     private final Orders orders;
     private final OrderRows rows;
     private final KnownOrders known;
-    private final CarryOpenOrdersOn records;
+    private final CarryPeopleOn carryPeopleOn;
     private final RetentionPolicies policies;
     private final SellerTransactions transactions;
     private final BusinessClock clock;
@@ -29,14 +29,14 @@ public class MoveOrders {
             Orders orders,
             OrderRows rows,
             KnownOrders known,
-            CarryOpenOrdersOn records,
+            CarryPeopleOn carryPeopleOn,
             RetentionPolicies policies,
             SellerTransactions transactions,
             BusinessClock clock) {
         this.orders = orders;
         this.rows = rows;
         this.known = known;
-        this.records = records;
+        this.carryPeopleOn = carryPeopleOn;
         this.policies = policies;
         this.transactions = transactions;
         this.clock = clock;
@@ -95,7 +95,7 @@ public class MoveOrders {
                 .toList();
         if (!living.isEmpty()) {
             var end = PeopleEnd.closed(policies.inForce(seller), clock.today(), service.limit());
-            records.seal(seller, living, end, "ORDER_CLOSED");
+            carryPeopleOn.until(end, seller, living, "ORDER_CLOSED");
         }
     }
 
