@@ -56,7 +56,7 @@ public class Shipments {
                                  ORDER BY order_id, label_no DESC
                                 """)
                         .param("seller", seller.value())
-                        .param("orders", orders.stream().map(OrderId::value).toArray(UUID[]::new))
+                        .param("orders", OrderId.values(orders))
                         .query((row, number) -> shipment(row))
                         .list())
                 .stream()

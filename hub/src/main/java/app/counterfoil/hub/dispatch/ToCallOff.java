@@ -53,7 +53,7 @@ class ToCallOff {
         return transactions.in(seller, () -> db.sql(MARK)
                 .param("why", why)
                 .param("seller", seller.value())
-                .param("orders", orders.stream().map(OrderId::value).toArray(UUID[]::new))
+                .param("orders", OrderId.values(orders))
                 .param("but", but)
                 .query((row, number) -> Shipments.shipment(row))
                 .list());

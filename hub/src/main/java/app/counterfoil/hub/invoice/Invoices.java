@@ -6,7 +6,6 @@ import app.counterfoil.hub.storage.SellerTransactions;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -42,7 +41,7 @@ public class Invoices {
         return transactions.in(seller, () -> db.sql(
                         InvoiceRows.SELECT + " AND invoice.order_id = ANY (:orders) AND later.invoice_id IS NULL")
                 .param("seller", seller.value())
-                .param("orders", orders.stream().map(OrderId::value).toArray(UUID[]::new))
+                .param("orders", OrderId.values(orders))
                 .query((row, number) -> InvoiceRows.invoice(row))
                 .list());
     }

@@ -108,7 +108,7 @@ public class InvoicesDue {
                                             WHERE open.seller_id = :seller AND open.order_id = asked.order_id)
                         """)
                 .param("seller", seller.value())
-                .param("orders", ids(orders))
+                .param("orders", OrderId.values(orders))
                 .query((row, number) -> new OrderId(row.getObject(1, UUID.class)))
                 .list());
     }
@@ -123,7 +123,7 @@ public class InvoicesDue {
                             ON CONFLICT DO NOTHING
                         """)
                 .param("seller", seller.value())
-                .param("orders", ids(missing))
+                .param("orders", OrderId.values(missing))
                 .param("now", clock.now().atOffset(ZoneOffset.UTC))
                 .update());
     }
@@ -170,9 +170,5 @@ public class InvoicesDue {
                         .param("seller", seller.value())
                         .param("order", order.value())
                         .update());
-    }
-
-    private static UUID[] ids(Collection<OrderId> orders) {
-        return orders.stream().map(OrderId::value).toArray(UUID[]::new);
     }
 }

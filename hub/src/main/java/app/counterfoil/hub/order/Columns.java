@@ -5,14 +5,21 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Turns a list of rows into the columns that a set-based statement takes, each as one array. */
 final class Columns {
 
     private Columns() {}
+
+    static <T> UUID[] ids(List<T> rows, Function<T, OrderId> column) {
+        return OrderId.values(rows.stream().map(column).toList());
+    }
 
     static <T> String[] texts(List<T> rows, Function<T, @Nullable String> column) {
         return rows.stream().map(column).toArray(String[]::new);
@@ -24,6 +31,12 @@ final class Columns {
 
     static <T> Boolean[] flags(List<T> rows, Predicate<T> column) {
         return rows.stream().map(column::test).toArray(Boolean[]::new);
+    }
+
+    /** Holds as PostgreSQL writes an array; their names need no quotes. */
+    static <T> String[] holds(List<T> rows, Function<T, Set<HoldReason>> column) {
+        return texts(
+                rows, row -> column.apply(row).stream().map(Enum::name).collect(Collectors.joining(",", "{", "}")));
     }
 
     static <T> String[] times(List<T> rows, Function<T, @Nullable Instant> column) {

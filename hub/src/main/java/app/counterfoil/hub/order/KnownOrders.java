@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -147,7 +146,7 @@ class KnownOrders {
         var states = new HashMap<OrderId, OrderState>();
         db.sql(LOCK)
                 .param("seller", seller.value())
-                .param("orders", ids(orders))
+                .param("orders", OrderId.values(orders))
                 .query(row -> {
                     states.put(
                             new OrderId(row.getObject("order_id", UUID.class)),
@@ -170,9 +169,9 @@ class KnownOrders {
     void update(SellerId seller, List<Told> told) {
         db.sql(UPDATE)
                 .param("seller", seller.value())
-                .param("orders", ids(told.stream().map(Told::id).toList()))
+                .param("orders", Columns.ids(told, Told::id))
                 .param("states", Columns.texts(told, each -> each.state().name()))
-                .param("holds", Columns.texts(told, each -> literal(each.holds())))
+                .param("holds", Columns.holds(told, Told::holds))
                 .param("byChannel", Columns.flags(told, each -> each.draft().byChannel()))
                 .param("changedAt", Columns.times(told, each -> each.draft().changedAt()))
                 .param(
@@ -209,7 +208,7 @@ class KnownOrders {
     void move(SellerId seller, Collection<OrderId> orders, OrderState state) {
         db.sql(MOVE)
                 .param("seller", seller.value())
-                .param("orders", ids(orders))
+                .param("orders", OrderId.values(orders))
                 .param("state", state.name())
                 .param("closed", clock.today())
                 .update();
@@ -227,7 +226,7 @@ class KnownOrders {
     void personalEnds(SellerId seller, Collection<OrderId> orders, LocalDate end) {
         db.sql(ENDS)
                 .param("seller", seller.value())
-                .param("orders", ids(orders))
+                .param("orders", OrderId.values(orders))
                 .param("end", end)
                 .update();
     }
@@ -240,16 +239,7 @@ class KnownOrders {
         return List.copyOf(new ArrayList<>(holds));
     }
 
-    /** Holds as PostgreSQL writes an array; their names need no quotes. */
-    static @Nullable String literal(Set<HoldReason> holds) {
-        return "{" + String.join(",", names(holds)) + "}";
-    }
-
     private static String[] names(Set<HoldReason> holds) {
         return holds.stream().map(Enum::name).toArray(String[]::new);
-    }
-
-    static UUID[] ids(Collection<OrderId> orders) {
-        return orders.stream().map(OrderId::value).toArray(UUID[]::new);
     }
 }

@@ -1,6 +1,7 @@
 package app.counterfoil.hub.order;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 
@@ -13,6 +14,11 @@ public record OrderId(UUID value) {
         long high = (now.toEpochMilli() << 16) | 0x7000L | random.nextInt(0x1000);
         long low = (random.nextLong() & 0x3FFF_FFFF_FFFF_FFFFL) | 0x8000_0000_0000_0000L;
         return new OrderId(new UUID(high, low));
+    }
+
+    /** The ids of orders as a statement takes them, in the order given. */
+    public static UUID[] values(Collection<OrderId> orders) {
+        return orders.stream().map(OrderId::value).toArray(UUID[]::new);
     }
 
     @Override

@@ -72,16 +72,12 @@ class OrderRows {
                 .param("seller", account.seller().value())
                 .param("account", account.id())
                 .param("service", account.service().name())
-                .param("orders", fresh.stream().map(order -> order.id().value()).toArray(UUID[]::new))
+                .param("orders", Columns.ids(fresh, NewOrder::id))
                 .param("channelIds", Columns.texts(fresh, order -> order.draft().channelOrderId()))
                 .param(
                         "states",
                         Columns.texts(fresh, order -> order.draft().state().name()))
-                .param(
-                        "holds",
-                        Columns.texts(
-                                fresh,
-                                order -> KnownOrders.literal(order.draft().holds())))
+                .param("holds", Columns.holds(fresh, order -> order.draft().holds()))
                 .param("byChannel", Columns.flags(fresh, order -> order.draft().byChannel()))
                 .param("placedAt", Columns.times(fresh, order -> order.draft().placedAt()))
                 .param("changedAt", Columns.times(fresh, order -> order.draft().changedAt()))
@@ -148,7 +144,7 @@ class OrderRows {
         }
         db.sql(INSERT_EVENTS)
                 .param("seller", seller.value())
-                .param("orders", KnownOrders.ids(notes.stream().map(Note::order).toList()))
+                .param("orders", Columns.ids(notes, Note::order))
                 .param("whats", Columns.texts(notes, Note::what))
                 .param("details", Columns.texts(notes, Note::detail))
                 .param("now", clock.now().atOffset(ZoneOffset.UTC))
@@ -160,21 +156,19 @@ class OrderRows {
     void replaceLines(SellerId seller, List<KnownOrders.Told> told) {
         db.sql(REMOVE_LINES)
                 .param("seller", seller.value())
-                .param(
-                        "orders",
-                        KnownOrders.ids(told.stream().map(KnownOrders.Told::id).toList()))
+                .param("orders", Columns.ids(told, KnownOrders.Told::id))
                 .update();
         insertLines(seller, lines(told, KnownOrders.Told::id, KnownOrders.Told::draft));
     }
 
-    private record LineRow(UUID order, short number, OrderDraft.Line line) {}
+    private record LineRow(OrderId order, short number, OrderDraft.Line line) {}
 
     private static <T> List<LineRow> lines(List<T> rows, Function<T, OrderId> id, Function<T, OrderDraft> draft) {
         var lines = new ArrayList<LineRow>();
         for (var row : rows) {
             short number = 1;
             for (var line : draft.apply(row).lines()) {
-                lines.add(new LineRow(id.apply(row).value(), number++, line));
+                lines.add(new LineRow(id.apply(row), number++, line));
             }
         }
         return lines;
@@ -183,7 +177,7 @@ class OrderRows {
     private void insertLines(SellerId seller, List<LineRow> lines) {
         db.sql(INSERT_LINES)
                 .param("seller", seller.value())
-                .param("orders", lines.stream().map(LineRow::order).toArray(UUID[]::new))
+                .param("orders", Columns.ids(lines, LineRow::order))
                 .param("lines", lines.stream().map(LineRow::number).toArray(Short[]::new))
                 .param("channelIds", Columns.texts(lines, row -> row.line().channelLineId()))
                 .param("skus", Columns.texts(lines, row -> row.line().sku()))

@@ -106,7 +106,7 @@ public class Orders {
                                         filter.until()
                                                 .map(day -> startOf(day.plusDays(1)))
                                                 .orElse(null))
-                                .param("only", filter.only().map(Orders::ids).orElse(null))
+                                .param("only", filter.only().map(OrderId::values).orElse(null))
                                 .param(
                                         "beforeTime",
                                         behind.map(place -> place.placedAt().atOffset(ZoneOffset.UTC))
@@ -127,7 +127,7 @@ public class Orders {
                         seller,
                         db.sql(BY_IDS)
                                 .param("seller", seller.value())
-                                .param("ids", ids(ids))
+                                .param("ids", OrderId.values(ids))
                                 .query((row, number) -> facts(row))
                                 .list()));
     }
@@ -234,7 +234,7 @@ public class Orders {
         orders.forEach(order -> currencies.put(order.id(), order.total().currency()));
         db.sql(LINES)
                 .param("seller", seller.value())
-                .param("ids", ids(currencies.keySet()))
+                .param("ids", OrderId.values(currencies.keySet()))
                 .query(row -> {
                     var id = new OrderId(row.getObject("order_id", UUID.class));
                     var currency = currencies.get(id);
@@ -311,9 +311,5 @@ public class Orders {
 
     private static OffsetDateTime startOf(LocalDate day) {
         return day.atStartOfDay(BusinessClock.ZONE).toOffsetDateTime();
-    }
-
-    private static UUID[] ids(Collection<OrderId> orders) {
-        return orders.stream().map(OrderId::value).toArray(UUID[]::new);
     }
 }

@@ -44,7 +44,7 @@ public class ReadyOrders {
                             OFFSET :skip LIMIT :most
                             """)
                     .param("seller", seller.value())
-                    .param("leftOut", ids(leftOut))
+                    .param("leftOut", OrderId.values(leftOut))
                     .param("skip", skip)
                     .param("most", most)
                     .query((row, number) -> new OrderId(row.getObject(1, UUID.class)))
@@ -64,12 +64,8 @@ public class ReadyOrders {
                                             WHERE other.id = ready.order_id)
                         """)
                 .param("seller", seller.value())
-                .param("leftOut", ids(leftOut))
+                .param("leftOut", OrderId.values(leftOut))
                 .query(Long.class)
                 .single());
-    }
-
-    private static UUID[] ids(Collection<OrderId> orders) {
-        return orders.stream().map(OrderId::value).toArray(UUID[]::new);
     }
 }

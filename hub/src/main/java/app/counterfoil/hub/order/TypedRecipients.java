@@ -44,7 +44,7 @@ class TypedRecipients {
                          WHERE seller_id = :seller AND order_id = ANY (:orders) AND address_by_person
                         """)
                 .param("seller", seller.value())
-                .param("orders", orders.stream().map(OrderId::value).toArray(UUID[]::new))
+                .param("orders", OrderId.values(orders))
                 .query((row, number) -> new OrderId(row.getObject(1, UUID.class)))
                 .stream()
                 .collect(Collectors.toSet());
@@ -103,7 +103,7 @@ class TypedRecipients {
                          WHERE seller_id = :seller AND order_id = ANY (:orders)
                         """)
                 .param("seller", seller.value())
-                .param("orders", orders.stream().map(OrderId::value).toArray(UUID[]::new))
+                .param("orders", OrderId.values(orders))
                 .update();
     }
 }
