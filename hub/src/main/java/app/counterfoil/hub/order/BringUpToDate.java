@@ -8,7 +8,6 @@ import app.counterfoil.hub.measure.BusinessClock;
 import app.counterfoil.hub.measure.SellerId;
 import app.counterfoil.hub.order.KnownOrders.Told;
 import app.counterfoil.hub.order.OrderRows.Note;
-import app.counterfoil.hub.retention.RetentionPolicies;
 import app.counterfoil.hub.retention.RetentionPolicy;
 import app.counterfoil.vault.Opening;
 import app.counterfoil.vault.Outcome;
@@ -46,7 +45,6 @@ class BringUpToDate {
     private final TypedRecipients typed;
     private final PeopleKept kept;
     private final Custody custody;
-    private final RetentionPolicies policies;
     private final BusinessClock clock;
     private final ApplicationEventPublisher events;
 
@@ -59,7 +57,6 @@ class BringUpToDate {
             TypedRecipients typed,
             PeopleKept kept,
             Custody custody,
-            RetentionPolicies policies,
             BusinessClock clock,
             ApplicationEventPublisher events) {
         this.known = known;
@@ -70,7 +67,6 @@ class BringUpToDate {
         this.typed = typed;
         this.kept = kept;
         this.custody = custody;
-        this.policies = policies;
         this.clock = clock;
         this.events = events;
     }
@@ -97,7 +93,7 @@ class BringUpToDate {
     }
 
     /** Brings the orders up to date, in the running transaction; their rows are locked. */
-    void with(Account account, Map<OrderId, OrderDraft> told) {
+    void with(Account account, RetentionPolicy policy, Map<OrderId, OrderDraft> told) {
         if (told.isEmpty()) {
             return;
         }
@@ -122,13 +118,14 @@ class BringUpToDate {
         prices.store(seller, told, true);
         var addresses = sealAnew(
                 account,
+                policy,
                 changes.stream()
                         .filter(change -> !keepTyped.contains(change.now().id()))
                         .toList(),
                 Recipient.KIND,
                 OrderDraft::recipient);
-        sealAnew(account, changes, Buyer.KIND, OrderDraft::buyer);
-        sealToTheEnd(seller, account.service(), changes);
+        sealAnew(account, policy, changes, Buyer.KIND, OrderDraft::buyer);
+        sealToTheEnd(account, policy, changes);
         tell(seller, changes, addresses);
     }
 
@@ -163,7 +160,11 @@ class BringUpToDate {
 
     /** Seals what is told anew or otherwise than before, and returns whose content is another one now. */
     private <T> Set<OrderId> sealAnew(
-            Account account, List<Change> changes, RecordKind<T> kind, Function<OrderDraft, Optional<T>> part) {
+            Account account,
+            RetentionPolicy policy,
+            List<Change> changes,
+            RecordKind<T> kind,
+            Function<OrderDraft, Optional<T>> part) {
         var told = new HashMap<OrderId, T>();
         changes.forEach(change -> part.apply(change.now().draft())
                 .ifPresent(content -> told.put(change.now().id(), content)));
@@ -172,7 +173,6 @@ class BringUpToDate {
         if (refs.isEmpty()) {
             return Set.of();
         }
-        var policy = policies.inForce(account.seller());
         return custody.in(account.seller(), vault -> {
             var held = vault.open(opening, kind, refs);
             var edited = new HashSet<OrderId>();
@@ -235,17 +235,16 @@ class BringUpToDate {
         return new PeopleEnd(delivery, end.service());
     }
 
-    private void sealToTheEnd(SellerId seller, OutsideService service, List<Change> changes) {
+    private void sealToTheEnd(Account account, RetentionPolicy policy, List<Change> changes) {
         var byEnd = new HashMap<PeopleEnd, List<RecordRef>>();
-        var policy = policies.inForce(seller);
         for (var change : changes) {
             if (change.closesNow() && lives(change.before().personalEndsOn())) {
-                byEnd.computeIfAbsent(endOf(policy, service, change), end -> new ArrayList<>())
+                byEnd.computeIfAbsent(endOf(policy, account.service(), change), end -> new ArrayList<>())
                         .add(new RecordRef(
                                 change.now().id().value(), change.before().subject()));
             }
         }
-        byEnd.forEach((end, closed) -> carryPeopleOn.until(end, seller, closed, "ORDER_CLOSED"));
+        byEnd.forEach((end, closed) -> carryPeopleOn.until(end, account.seller(), closed, "ORDER_CLOSED"));
     }
 
     private void tell(SellerId seller, List<Change> changes, Set<OrderId> addresses) {

@@ -3,7 +3,6 @@ package app.counterfoil.hub.order;
 import app.counterfoil.hub.connection.Account;
 import app.counterfoil.hub.measure.BusinessClock;
 import app.counterfoil.hub.measure.SellerId;
-import app.counterfoil.hub.order.PlaceOrders.NewOrder;
 import java.sql.Types;
 import java.time.ZoneOffset;
 import java.util.ArrayList;

@@ -1,0 +1,103 @@
+package app.counterfoil.hub.order;
+
+import app.counterfoil.hub.connection.Account;
+import app.counterfoil.hub.connection.OutsideService;
+import app.counterfoil.hub.custody.Custody;
+import app.counterfoil.hub.measure.BusinessClock;
+import app.counterfoil.hub.retention.RetentionPolicy;
+import app.counterfoil.vault.Purpose;
+import app.counterfoil.vault.Sealing;
+import app.counterfoil.vault.SubjectForgotten;
+import app.counterfoil.vault.SubjectId;
+import app.counterfoil.vault.store.SellerVault;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** Places orders that are new to us: names whom each is about, seals its people, and writes what is left of it. */
+@Component
+class PlaceNewOrders {
+
+    private final OrderRows rows;
+    private final OrderPrices prices;
+    private final Custody custody;
+    private final BusinessClock clock;
+
+    PlaceNewOrders(OrderRows rows, OrderPrices prices, Custody custody, BusinessClock clock) {
+        this.rows = rows;
+        this.prices = prices;
+        this.custody = custody;
+        this.clock = clock;
+    }
+
+    /** Places them in the running transaction. */
+    List<OrderId> place(Account account, RetentionPolicy policy, List<OrderDraft> drafts) {
+        if (drafts.isEmpty()) {
+            return List.of();
+        }
+        var fresh = newOrders(account, policy, drafts);
+        rows.insert(account, fresh);
+        prices.store(account.seller(), fresh.stream().collect(Collectors.toMap(NewOrder::id, NewOrder::draft)), false);
+        var sealings = fresh.stream().flatMap(NewOrder::sealings).toList();
+        if (!sealings.isEmpty()) {
+            custody.in(account.seller(), vault -> seal(vault, sealings));
+        }
+        return fresh.stream().map(NewOrder::id).toList();
+    }
+
+    /**
+     * Whoever is known to be forgotten is left out: after an older backup was brought back, a channel tells of people
+     * again whom this shop has erased.
+     */
+    private static int seal(SellerVault vault, List<Sealing<?>> sealings) {
+        try {
+            vault.seal(sealings);
+            return sealings.size();
+        } catch (SubjectForgotten someOfThem) {
+            var forgotten = new HashMap<Purpose, Set<SubjectId>>();
+            for (var purpose : List.of(Purpose.DELIVERY, Purpose.SERVICE)) {
+                forgotten.put(
+                        purpose,
+                        vault.erasures()
+                                .forgotten(
+                                        purpose,
+                                        sealings.stream().map(Sealing::subject).toList()));
+            }
+            var rest = sealings.stream()
+                    .filter(sealing -> !forgotten
+                            .getOrDefault(sealing.kind().purpose(), Set.of())
+                            .contains(sealing.subject()))
+                    .toList();
+            vault.seal(rest);
+            return rest.size();
+        }
+    }
+
+    /** Both channels number their orders over all shops, so the number names one buyer, whichever account tells of it. */
+    private List<NewOrder> newOrders(Account account, RetentionPolicy policy, List<OrderDraft> drafts) {
+        var subjects = custody.subjectsNamed(
+                account.seller(),
+                drafts.stream()
+                        .map(draft -> account.service().name() + " " + draft.channelOrderId())
+                        .toList());
+        var today = clock.today();
+        var fresh = new ArrayList<NewOrder>();
+        for (int i = 0; i < drafts.size(); i++) {
+            var draft = drafts.get(i);
+            var end = peopleEnd(account.service(), policy, draft, today);
+            fresh.add(NewOrder.of(OrderId.at(clock.now()), subjects.get(i), draft, end, today));
+        }
+        return fresh;
+    }
+
+    private static PeopleEnd peopleEnd(
+            OutsideService service, RetentionPolicy policy, OrderDraft draft, LocalDate today) {
+        return draft.closedOn()
+                .map(closed -> PeopleEnd.closed(policy, closed, service.limit()))
+                .orElse(PeopleEnd.both(RetentionPolicy.orderOpen(today)));
+    }
+}
