@@ -11,6 +11,7 @@ import app.counterfoil.hub.order.MoveOrders;
 import app.counterfoil.hub.order.OrderFacts;
 import app.counterfoil.hub.order.OrderLine;
 import app.counterfoil.hub.order.OrderState;
+import app.counterfoil.hub.order.Timeline;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,11 +33,13 @@ class AskChannel {
     private final StillWanted stillWanted;
     private final HoldOrders holdOrders;
     private final MoveOrders moveOrders;
+    private final Timeline timeline;
 
-    AskChannel(StillWanted stillWanted, HoldOrders holdOrders, MoveOrders moveOrders) {
+    AskChannel(StillWanted stillWanted, HoldOrders holdOrders, MoveOrders moveOrders, Timeline timeline) {
         this.stillWanted = stillWanted;
         this.holdOrders = holdOrders;
         this.moveOrders = moveOrders;
+        this.timeline = timeline;
     }
 
     /** What one run of bookings knows of its channels. */
@@ -90,7 +93,8 @@ class AskChannel {
 
     /** Writes into the order's history that a parcel was booked on nobody's word. */
     void noteUnasked(SellerId seller, OrderFacts order) {
-        moveOrders.note(seller, List.of(order.id()), "BOOKED_WITHOUT_ASKING_CHANNEL", "", Optional.empty());
+        timeline.write(
+                seller, List.of(order.id()), ParcelHappening.BOOKED_WITHOUT_ASKING_CHANNEL, "", Optional.empty());
     }
 
     private Word asked(Run run, SellerId seller, OrderFacts order) {

@@ -4,7 +4,7 @@ import app.counterfoil.hub.connection.Accounts;
 import app.counterfoil.hub.measure.BusinessClock;
 import app.counterfoil.hub.measure.Refusal;
 import app.counterfoil.hub.measure.SellerId;
-import app.counterfoil.hub.order.MoveOrders;
+import app.counterfoil.hub.order.Timeline;
 import app.counterfoil.hub.storage.SellerTransactions;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -27,7 +27,7 @@ public class AskTracking {
     private final SellerTransactions transactions;
     private final CourierAccounts couriers;
     private final Accounts accounts;
-    private final MoveOrders moveOrders;
+    private final Timeline timeline;
     private final BusinessClock clock;
 
     AskTracking(
@@ -35,13 +35,13 @@ public class AskTracking {
             SellerTransactions transactions,
             CourierAccounts couriers,
             Accounts accounts,
-            MoveOrders moveOrders,
+            Timeline timeline,
             BusinessClock clock) {
         this.db = db;
         this.transactions = transactions;
         this.couriers = couriers;
         this.accounts = accounts;
-        this.moveOrders = moveOrders;
+        this.timeline = timeline;
         this.clock = clock;
     }
 
@@ -113,7 +113,8 @@ public class AskTracking {
                     .param("seller", seller.value())
                     .param("shipment", shipment.id())
                     .update();
-            moveOrders.note(seller, List.of(shipment.order()), "TRACKING_NUMBER_CAME", "", Optional.empty());
+            timeline.write(
+                    seller, List.of(shipment.order()), ParcelHappening.TRACKING_NUMBER_CAME, "", Optional.empty());
         });
     }
 

@@ -5,10 +5,10 @@ import app.counterfoil.hub.connection.ServiceUnusable;
 import app.counterfoil.hub.dispatch.Courier.CallOffAnswer;
 import app.counterfoil.hub.measure.Refusal;
 import app.counterfoil.hub.measure.SellerId;
-import app.counterfoil.hub.order.MoveOrders;
 import app.counterfoil.hub.order.OrderFacts;
 import app.counterfoil.hub.order.OrderState;
 import app.counterfoil.hub.order.Orders;
+import app.counterfoil.hub.order.Timeline;
 import app.counterfoil.hub.seller.SignedIn;
 import java.time.Duration;
 import java.util.HashSet;
@@ -30,7 +30,7 @@ public class CallOffBookings {
     private final CourierAccounts couriers;
     private final Accounts accounts;
     private final Orders orders;
-    private final MoveOrders moveOrders;
+    private final Timeline timeline;
     private final Shipments shipments;
     private final ToCallOff toCallOff;
     private final Duration settle;
@@ -39,14 +39,14 @@ public class CallOffBookings {
             CourierAccounts couriers,
             Accounts accounts,
             Orders orders,
-            MoveOrders moveOrders,
+            Timeline timeline,
             Shipments shipments,
             ToCallOff toCallOff,
             @Value("${counterfoil.dispatch.settle:60s}") Duration settle) {
         this.couriers = couriers;
         this.accounts = accounts;
         this.orders = orders;
-        this.moveOrders = moveOrders;
+        this.timeline = timeline;
         this.shipments = shipments;
         this.toCallOff = toCallOff;
         this.settle = settle;
@@ -67,8 +67,8 @@ public class CallOffBookings {
         for (var shipment : shipments.of(person.seller(), List.of(id))) {
             if (shipment.state() == ShipmentState.CALL_OFF_BY_HAND) {
                 toCallOff.done(person.seller(), shipment);
-                moveOrders.note(
-                        person.seller(), List.of(shipment.order()), "VOID_LABEL_SEEN_TO", "", Optional.of(person.id()));
+                timeline.write(
+                        person.seller(), List.of(shipment.order()), ParcelHappening.VOID_LABEL_SEEN_TO, "", Optional.of(person.id()));
             }
         }
     }
@@ -83,10 +83,10 @@ public class CallOffBookings {
                     .toList();
             if (!cancelled.isEmpty()) {
                 var marked = toCallOff.ofCancelled(seller, cancelled);
-                moveOrders.note(
+                timeline.write(
                         seller,
                         marked.stream().map(Shipment::order).distinct().toList(),
-                        "LABEL_VOID",
+                        ParcelHappening.LABEL_VOID,
                         "the order was cancelled; destroy its paper",
                         Optional.empty());
             }
@@ -105,7 +105,7 @@ public class CallOffBookings {
             // Asked before without an answer: that one may well have done it.
             if (answer == CallOffAnswer.CALLED_OFF || claimed.triesInVain() > 0) {
                 toCallOff.done(seller, shipment);
-                note(seller, shipment, "BOOKING_CALLED_OFF");
+                note(seller, shipment, ParcelHappening.BOOKING_CALLED_OFF);
             } else {
                 byHand(seller, shipment, "The courier does not know the booking.");
             }
@@ -128,10 +128,10 @@ public class CallOffBookings {
                 "Look for " + shipment.reference() + " on the pages of "
                         + couriers.of(seller, shipment).title()
                         + ", delete it there if it stands, and destroy its paper; then say so here.");
-        note(seller, shipment, "CALL_OFF_BY_HAND");
+        note(seller, shipment, ParcelHappening.CALL_OFF_BY_HAND);
     }
 
-    private void note(SellerId seller, Shipment shipment, String what) {
-        moveOrders.note(seller, List.of(shipment.order()), what, "destroy its paper", Optional.empty());
+    private void note(SellerId seller, Shipment shipment, ParcelHappening what) {
+        timeline.write(seller, List.of(shipment.order()), what, "destroy its paper", Optional.empty());
     }
 }

@@ -4,10 +4,10 @@ import app.counterfoil.hub.custody.Custody;
 import app.counterfoil.hub.measure.BusinessClock;
 import app.counterfoil.hub.measure.Refusal;
 import app.counterfoil.hub.measure.SellerId;
-import app.counterfoil.hub.order.MoveOrders;
 import app.counterfoil.hub.order.OrderId;
 import app.counterfoil.hub.order.OrderState;
 import app.counterfoil.hub.order.PinOrders;
+import app.counterfoil.hub.order.Timeline;
 import app.counterfoil.hub.retention.RetentionPolicies;
 import app.counterfoil.hub.storage.SellerTransactions;
 import app.counterfoil.vault.Sealing;
@@ -34,7 +34,7 @@ class ShipmentRows {
     private final SellerTransactions transactions;
     private final Custody custody;
     private final RetentionPolicies policies;
-    private final MoveOrders orders;
+    private final Timeline timeline;
     private final PinOrders pinOrders;
     private final ParcelLines parcelLines;
     private final ToCallOff toCallOff;
@@ -45,7 +45,7 @@ class ShipmentRows {
             SellerTransactions transactions,
             Custody custody,
             RetentionPolicies policies,
-            MoveOrders orders,
+            Timeline timeline,
             PinOrders pinOrders,
             ParcelLines parcelLines,
             ToCallOff toCallOff,
@@ -54,7 +54,7 @@ class ShipmentRows {
         this.transactions = transactions;
         this.custody = custody;
         this.policies = policies;
-        this.orders = orders;
+        this.timeline = timeline;
         this.pinOrders = pinOrders;
         this.parcelLines = parcelLines;
         this.toCallOff = toCallOff;
@@ -220,10 +220,10 @@ class ShipmentRows {
                     }));
             if (shipment.state() == ShipmentState.BOOKING) {
                 var anew = !shipment.madeBecause().equals("FIRST");
-                orders.note(
+                timeline.write(
                         seller,
                         List.of(shipment.order()),
-                        anew ? "NEW_LABEL_MADE" : "LABEL_MADE",
+                        anew ? ParcelHappening.NEW_LABEL_MADE : ParcelHappening.LABEL_MADE,
                         anew ? shipment.madeBecause() : "",
                         person);
             }

@@ -3,7 +3,7 @@ package app.counterfoil.hub.dispatch;
 import app.counterfoil.hub.measure.BusinessClock;
 import app.counterfoil.hub.measure.Refusal;
 import app.counterfoil.hub.measure.SellerId;
-import app.counterfoil.hub.order.MoveOrders;
+import app.counterfoil.hub.order.Timeline;
 import app.counterfoil.hub.storage.SellerTransactions;
 import java.time.Duration;
 import java.time.OffsetDateTime;
@@ -22,13 +22,13 @@ public class ToTellChannels {
 
     private final JdbcClient db;
     private final SellerTransactions transactions;
-    private final MoveOrders orders;
+    private final Timeline timeline;
     private final BusinessClock clock;
 
-    ToTellChannels(JdbcClient db, SellerTransactions transactions, MoveOrders orders, BusinessClock clock) {
+    ToTellChannels(JdbcClient db, SellerTransactions transactions, Timeline timeline, BusinessClock clock) {
         this.db = db;
         this.transactions = transactions;
-        this.orders = orders;
+        this.timeline = timeline;
         this.clock = clock;
     }
 
@@ -68,7 +68,7 @@ public class ToTellChannels {
                     .param("number", shipment.trackingNumber())
                     .update();
             if (changed > 0) {
-                orders.note(seller, List.of(shipment.order()), "CHANNEL_TOLD", "", Optional.empty());
+                timeline.write(seller, List.of(shipment.order()), ParcelHappening.CHANNEL_TOLD, "", Optional.empty());
             }
         });
     }

@@ -2,7 +2,7 @@ package app.counterfoil.hub.dispatch;
 
 import app.counterfoil.hub.measure.BusinessClock;
 import app.counterfoil.hub.measure.Refusal;
-import app.counterfoil.hub.order.MoveOrders;
+import app.counterfoil.hub.order.Timeline;
 import app.counterfoil.hub.seller.SignedIn;
 import app.counterfoil.hub.storage.SellerTransactions;
 import java.time.ZoneOffset;
@@ -26,13 +26,13 @@ public class TypeTracking {
 
     private final JdbcClient db;
     private final SellerTransactions transactions;
-    private final MoveOrders orders;
+    private final Timeline timeline;
     private final BusinessClock clock;
 
-    TypeTracking(JdbcClient db, SellerTransactions transactions, MoveOrders orders, BusinessClock clock) {
+    TypeTracking(JdbcClient db, SellerTransactions transactions, Timeline timeline, BusinessClock clock) {
         this.db = db;
         this.transactions = transactions;
-        this.orders = orders;
+        this.timeline = timeline;
         this.clock = clock;
     }
 
@@ -51,8 +51,12 @@ public class TypeTracking {
             if (write(person, shipment.id(), number) == 0) {
                 throw new NotTaken();
             }
-            orders.note(
-                    person.seller(), List.of(shipment.order()), "TRACKING_NUMBER_TYPED", "", Optional.of(person.id()));
+            timeline.write(
+                    person.seller(),
+                    List.of(shipment.order()),
+                    ParcelHappening.TRACKING_NUMBER_TYPED,
+                    "",
+                    Optional.of(person.id()));
         });
     }
 

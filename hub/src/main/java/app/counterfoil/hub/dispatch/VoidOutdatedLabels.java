@@ -1,7 +1,7 @@
 package app.counterfoil.hub.dispatch;
 
-import app.counterfoil.hub.order.MoveOrders;
 import app.counterfoil.hub.order.OrdersEdited;
+import app.counterfoil.hub.order.Timeline;
 import java.util.Optional;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -14,21 +14,21 @@ import org.springframework.stereotype.Component;
 class VoidOutdatedLabels {
 
     private final ToCallOff toCallOff;
-    private final MoveOrders moveOrders;
+    private final Timeline timeline;
 
-    VoidOutdatedLabels(ToCallOff toCallOff, MoveOrders moveOrders) {
+    VoidOutdatedLabels(ToCallOff toCallOff, Timeline timeline) {
         this.toCallOff = toCallOff;
-        this.moveOrders = moveOrders;
+        this.timeline = timeline;
     }
 
     @EventListener
     void when(OrdersEdited edited) {
         var marked = toCallOff.ofEdited(edited.seller(), edited.orders());
         if (!marked.isEmpty()) {
-            moveOrders.note(
+            timeline.write(
                     edited.seller(),
                     marked.stream().map(Shipment::order).distinct().toList(),
-                    "LABEL_VOID",
+                    ParcelHappening.LABEL_VOID,
                     "the order was changed; destroy its paper and book it again",
                     Optional.empty());
         }

@@ -8,10 +8,10 @@ import app.counterfoil.hub.measure.BusinessClock;
 import app.counterfoil.hub.measure.Refusal;
 import app.counterfoil.hub.measure.SellerId;
 import app.counterfoil.hub.order.DispatchedOrders;
-import app.counterfoil.hub.order.MoveOrders;
 import app.counterfoil.hub.order.OrderFacts;
 import app.counterfoil.hub.order.OrderId;
 import app.counterfoil.hub.order.Orders;
+import app.counterfoil.hub.order.Timeline;
 import app.counterfoil.hub.storage.KnowsSellers;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
@@ -54,7 +54,7 @@ public class IssueDueInvoices {
     private final IssueInvoices issueInvoices;
     private final Invoices invoices;
     private final InvoicePdfs pdfs;
-    private final MoveOrders moveOrders;
+    private final Timeline timeline;
     private final BusinessClock clock;
     private final ObjectProvider<SchedulerClient> scheduler;
 
@@ -67,7 +67,7 @@ public class IssueDueInvoices {
             IssueInvoices issueInvoices,
             Invoices invoices,
             InvoicePdfs pdfs,
-            MoveOrders moveOrders,
+            Timeline timeline,
             BusinessClock clock,
             ObjectProvider<SchedulerClient> scheduler) {
         this.orders = orders;
@@ -78,7 +78,7 @@ public class IssueDueInvoices {
         this.issueInvoices = issueInvoices;
         this.invoices = invoices;
         this.pdfs = pdfs;
-        this.moveOrders = moveOrders;
+        this.timeline = timeline;
         this.clock = clock;
         this.scheduler = scheduler;
     }
@@ -177,7 +177,7 @@ public class IssueDueInvoices {
                 // Somebody else was quicker.
                 open.issued(seller, order);
             } else if (open.notIssued(seller, order, refused)) {
-                moveOrders.note(seller, List.of(order), "INVOICE_NOT_ISSUED", refused.wrong(), Optional.empty());
+                timeline.write(seller, List.of(order), InvoiceHappening.INVOICE_NOT_ISSUED, refused.wrong(), Optional.empty());
             }
         } catch (RuntimeException unexpected) {
             // Its message could quote the order.

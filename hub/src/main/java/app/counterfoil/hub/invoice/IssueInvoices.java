@@ -3,10 +3,10 @@ package app.counterfoil.hub.invoice;
 import app.counterfoil.hub.invoice.document.InvoiceKind;
 import app.counterfoil.hub.invoice.document.InvoiceParty;
 import app.counterfoil.hub.measure.SellerId;
-import app.counterfoil.hub.order.MoveOrders;
 import app.counterfoil.hub.order.OrderFacts;
 import app.counterfoil.hub.order.OrderId;
 import app.counterfoil.hub.order.Orders;
+import app.counterfoil.hub.order.Timeline;
 import app.counterfoil.hub.seller.SellerDetails;
 import app.counterfoil.hub.storage.SellerTransactions;
 import app.counterfoil.vault.CrashPoint;
@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
 public class IssueInvoices {
 
     private final Orders orders;
-    private final MoveOrders moveOrders;
+    private final Timeline timeline;
     private final SellerDetails details;
     private final DraftInvoices drafts;
     private final CustomersOfInvoices customers;
@@ -33,7 +33,7 @@ public class IssueInvoices {
 
     IssueInvoices(
             Orders orders,
-            MoveOrders moveOrders,
+            Timeline timeline,
             SellerDetails details,
             DraftInvoices drafts,
             CustomersOfInvoices customers,
@@ -43,7 +43,7 @@ public class IssueInvoices {
             SellerTransactions transactions,
             ApplicationEventPublisher events) {
         this.orders = orders;
-        this.moveOrders = moveOrders;
+        this.timeline = timeline;
         this.details = details;
         this.drafts = drafts;
         this.customers = customers;
@@ -90,7 +90,7 @@ public class IssueInvoices {
             }
         });
         open.issued(seller, order.id());
-        moveOrders.note(seller, List.of(order.id()), "INVOICE_ISSUED", invoice.number(), person);
+        timeline.write(seller, List.of(order.id()), InvoiceHappening.INVOICE_ISSUED, invoice.number(), person);
         return invoice;
     }
 }

@@ -2,8 +2,8 @@ package app.counterfoil.hub.invoice;
 
 import app.counterfoil.hub.measure.BusinessClock;
 import app.counterfoil.hub.measure.SellerId;
-import app.counterfoil.hub.order.MoveOrders;
 import app.counterfoil.hub.order.OrderId;
+import app.counterfoil.hub.order.Timeline;
 import app.counterfoil.hub.storage.SellerTransactions;
 import app.counterfoil.hub.tax.TaxTerritory;
 import java.time.ZoneOffset;
@@ -19,13 +19,13 @@ public class PlacesDecided {
 
     private final JdbcClient db;
     private final SellerTransactions transactions;
-    private final MoveOrders moveOrders;
+    private final Timeline timeline;
     private final BusinessClock clock;
 
-    PlacesDecided(JdbcClient db, SellerTransactions transactions, MoveOrders moveOrders, BusinessClock clock) {
+    PlacesDecided(JdbcClient db, SellerTransactions transactions, Timeline timeline, BusinessClock clock) {
         this.db = db;
         this.transactions = transactions;
-        this.moveOrders = moveOrders;
+        this.timeline = timeline;
         this.clock = clock;
     }
 
@@ -57,7 +57,7 @@ public class PlacesDecided {
                     .param("now", clock.now().atOffset(ZoneOffset.UTC))
                     .param("person", person)
                     .update();
-            moveOrders.note(seller, List.of(order), "PLACE_DECIDED", place.shown(), Optional.of(person));
+            timeline.write(seller, List.of(order), InvoiceHappening.PLACE_DECIDED, place.shown(), Optional.of(person));
         });
     }
 }

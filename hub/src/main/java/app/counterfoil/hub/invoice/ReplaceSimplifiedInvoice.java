@@ -3,12 +3,12 @@ package app.counterfoil.hub.invoice;
 import app.counterfoil.hub.invoice.document.InvoiceKind;
 import app.counterfoil.hub.measure.SellerId;
 import app.counterfoil.hub.measure.Written;
-import app.counterfoil.hub.order.MoveOrders;
 import app.counterfoil.hub.order.NoSuchOrder;
 import app.counterfoil.hub.order.OrderFacts;
 import app.counterfoil.hub.order.OrderId;
 import app.counterfoil.hub.order.OrderState;
 import app.counterfoil.hub.order.Orders;
+import app.counterfoil.hub.order.Timeline;
 import app.counterfoil.hub.storage.SellerTransactions;
 import java.util.List;
 import java.util.Optional;
@@ -26,7 +26,7 @@ import org.springframework.stereotype.Component;
 public class ReplaceSimplifiedInvoice {
 
     private final Orders orders;
-    private final MoveOrders moveOrders;
+    private final Timeline timeline;
     private final Invoices invoices;
     private final StoredInvoices stored;
     private final CustomersOfInvoices customers;
@@ -36,7 +36,7 @@ public class ReplaceSimplifiedInvoice {
 
     ReplaceSimplifiedInvoice(
             Orders orders,
-            MoveOrders moveOrders,
+            Timeline timeline,
             Invoices invoices,
             StoredInvoices stored,
             CustomersOfInvoices customers,
@@ -44,7 +44,7 @@ public class ReplaceSimplifiedInvoice {
             SellerTransactions transactions,
             ApplicationEventPublisher events) {
         this.orders = orders;
-        this.moveOrders = moveOrders;
+        this.timeline = timeline;
         this.invoices = invoices;
         this.stored = stored;
         this.customers = customers;
@@ -73,7 +73,7 @@ public class ReplaceSimplifiedInvoice {
                     Optional.of(customer),
                     () -> shortOne(seller, order));
             var told = full.number() + " in place of " + shortOne.number() + ", for the buyer asked for a full invoice";
-            moveOrders.note(seller, List.of(id), "INVOICE_REPLACED", told, Optional.of(person));
+            timeline.write(seller, List.of(id), InvoiceHappening.INVOICE_REPLACED, told, Optional.of(person));
             return full;
         });
         events.publishEvent(new InvoicesIssued(seller, List.of(invoice.id())));

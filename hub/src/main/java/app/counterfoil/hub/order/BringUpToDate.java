@@ -7,7 +7,7 @@ import app.counterfoil.hub.custody.HubJob;
 import app.counterfoil.hub.measure.BusinessClock;
 import app.counterfoil.hub.measure.SellerId;
 import app.counterfoil.hub.order.KnownOrders.Told;
-import app.counterfoil.hub.order.OrderRows.Note;
+import app.counterfoil.hub.order.Timeline.Note;
 import app.counterfoil.hub.retention.RetentionPolicy;
 import app.counterfoil.vault.Opening;
 import app.counterfoil.vault.Outcome;
@@ -41,6 +41,7 @@ class BringUpToDate {
     private final OrderRows rows;
     private final OrderPrices prices;
     private final Orders orders;
+    private final Timeline timeline;
     private final CarryPeopleOn carryPeopleOn;
     private final TypedRecipients typed;
     private final PeopleKept kept;
@@ -53,6 +54,7 @@ class BringUpToDate {
             OrderRows rows,
             OrderPrices prices,
             Orders orders,
+            Timeline timeline,
             CarryPeopleOn carryPeopleOn,
             TypedRecipients typed,
             PeopleKept kept,
@@ -63,6 +65,7 @@ class BringUpToDate {
         this.rows = rows;
         this.prices = prices;
         this.orders = orders;
+        this.timeline = timeline;
         this.carryPeopleOn = carryPeopleOn;
         this.typed = typed;
         this.kept = kept;
@@ -78,7 +81,7 @@ class BringUpToDate {
             return before.state().isOpen() && !now.state().isOpen();
         }
 
-        Note note(String what, String detail) {
+        Note note(OrderHappening what, String detail) {
             return new Note(now.id(), what, detail);
         }
 
@@ -257,19 +260,19 @@ class BringUpToDate {
                     change.now().draft(),
                     addresses.contains(change.now().id()));
             if (isCancelledTooLate(seller, change)) {
-                notes.add(change.note(OrderEvent.CANCELLED_AFTER_DISPATCH, "stop the parcel, or expect it back"));
+                notes.add(change.note(OrderHappening.CANCELLED_AFTER_DISPATCH, "stop the parcel, or expect it back"));
             }
             if (moved) {
-                notes.add(change.note("MOVED_AT_CHANNEL", change.now().state().name()));
+                notes.add(change.note(OrderHappening.MOVED_AT_CHANNEL, change.now().state().name()));
             }
             if (!edits.words().isEmpty()) {
-                notes.add(change.note("EDITED_AT_CHANNEL", String.join(", ", edits.words())));
+                notes.add(change.note(OrderHappening.EDITED_AT_CHANNEL, String.join(", ", edits.words())));
             }
             if (edits.ofParcel()) {
                 edited.add(change.now().id());
             }
         }
-        rows.events(seller, notes, Optional.empty());
+        timeline.write(seller, notes, Optional.empty());
         if (!edited.isEmpty()) {
             events.publishEvent(new OrdersEdited(seller, List.copyOf(edited)));
         }
@@ -279,7 +282,7 @@ class BringUpToDate {
     private boolean isCancelledTooLate(SellerId seller, Change change) {
         return change.before().state() == OrderState.DISPATCHED
                 && change.now().draft().standing() == OrderDraft.Standing.CANCELLED
-                && orders.timeline(seller, change.now().id()).stream()
-                        .noneMatch(event -> event.what().equals(OrderEvent.CANCELLED_AFTER_DISPATCH));
+                && timeline.of(seller, change.now().id()).stream()
+                        .noneMatch(event -> event.what() == OrderHappening.CANCELLED_AFTER_DISPATCH);
     }
 }

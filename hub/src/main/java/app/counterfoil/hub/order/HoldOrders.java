@@ -16,13 +16,13 @@ import org.springframework.stereotype.Component;
 public class HoldOrders {
 
     private final KnownOrders known;
-    private final OrderRows rows;
+    private final Timeline timeline;
     private final Orders orders;
     private final SellerTransactions transactions;
 
-    HoldOrders(KnownOrders known, OrderRows rows, Orders orders, SellerTransactions transactions) {
+    HoldOrders(KnownOrders known, Timeline timeline, Orders orders, SellerTransactions transactions) {
         this.known = known;
-        this.rows = rows;
+        this.timeline = timeline;
         this.orders = orders;
         this.transactions = transactions;
     }
@@ -33,7 +33,7 @@ public class HoldOrders {
      * @throws MoveOrders.NotALegalMove if one of them has left or was cancelled
      */
     public void hold(SellerId seller, Collection<OrderId> ids, HoldReason reason, Optional<UUID> person) {
-        change(seller, ids, person, "HELD", reason, holds -> holds.add(reason));
+        change(seller, ids, person, OrderHappening.HELD, reason, holds -> holds.add(reason));
     }
 
     /**
@@ -53,7 +53,7 @@ public class HoldOrders {
                     seller,
                     ids,
                     person,
-                    "HOLD_LIFTED",
+                    OrderHappening.HOLD_LIFTED,
                     HoldReason.HELD_BY_PERSON,
                     holds -> holds.removeIf(hold -> hold.lifter() == HoldReason.Lifter.PERSON));
         });
@@ -67,7 +67,7 @@ public class HoldOrders {
             SellerId seller,
             Collection<OrderId> ids,
             Optional<UUID> person,
-            String what,
+            Happening what,
             HoldReason reason,
             Change change) {
         transactions.run(seller, () -> {
@@ -81,7 +81,7 @@ public class HoldOrders {
                 if (change.apply(holds)) {
                     var state = OrderState.of(holds, order.byChannel());
                     known.held(seller, order.id(), holds, state);
-                    rows.events(seller, List.of(order.id()), what, List.of(reason.name()), person);
+                    timeline.write(seller, List.of(order.id()), what, reason.name(), person);
                 }
             }
         });

@@ -3,6 +3,7 @@ package app.counterfoil.hub.order;
 import app.counterfoil.hub.connection.Account;
 import app.counterfoil.hub.measure.BusinessClock;
 import app.counterfoil.hub.measure.SellerId;
+import app.counterfoil.hub.measure.Territory;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -93,6 +94,16 @@ class KnownOrders {
             UPDATE order_order
                SET state = :state, holds = :holds,
                    cancel_requested = cancel_requested OR 'CANCEL_REQUESTED' = ANY (:holds)
+             WHERE seller_id = :seller AND order_id = :order
+            """;
+    private static final String ADDRESSED =
+            """
+            UPDATE order_order
+               SET territory = :territory, address_by_person = :byPerson,
+                   extended_on = CASE WHEN :end > COALESCE(personal_ends_on, :today) THEN :today ELSE extended_on END,
+                   extended_because = CASE WHEN :end > COALESCE(personal_ends_on, :today)
+                                           THEN :because ELSE extended_because END,
+                   personal_ends_on = GREATEST(personal_ends_on, :end), recipient_ends_on = :end
              WHERE seller_id = :seller AND order_id = :order
             """;
     private static final String ENDS =
@@ -220,6 +231,24 @@ class KnownOrders {
                 .param("order", order.value())
                 .param("state", state.name())
                 .param("holds", names(holds))
+                .update();
+    }
+
+    /**
+     * The order has another address, which is sealed until that day.
+     *
+     * @param byPerson whether a person has typed it
+     * @param because the code of why it is needed, told where its people live longer with it
+     */
+    void addressed(SellerId seller, OrderId order, Territory to, boolean byPerson, LocalDate end, String because) {
+        db.sql(ADDRESSED)
+                .param("seller", seller.value())
+                .param("order", order.value())
+                .param("territory", to.code())
+                .param("byPerson", byPerson)
+                .param("end", end)
+                .param("today", clock.today())
+                .param("because", because)
                 .update();
     }
 

@@ -6,7 +6,6 @@ import app.counterfoil.hub.measure.Refusal;
 import app.counterfoil.hub.measure.SellerId;
 import app.counterfoil.hub.retention.RetentionPolicies;
 import app.counterfoil.hub.storage.SellerTransactions;
-import app.counterfoil.vault.RecordRef;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -18,7 +17,7 @@ import org.springframework.stereotype.Component;
 public class MoveOrders {
 
     private final Orders orders;
-    private final OrderRows rows;
+    private final Timeline timeline;
     private final KnownOrders known;
     private final CarryPeopleOn carryPeopleOn;
     private final RetentionPolicies policies;
@@ -27,14 +26,14 @@ public class MoveOrders {
 
     MoveOrders(
             Orders orders,
-            OrderRows rows,
+            Timeline timeline,
             KnownOrders known,
             CarryPeopleOn carryPeopleOn,
             RetentionPolicies policies,
             SellerTransactions transactions,
             BusinessClock clock) {
         this.orders = orders;
-        this.rows = rows;
+        this.timeline = timeline;
         this.known = known;
         this.carryPeopleOn = carryPeopleOn;
         this.policies = policies;
@@ -66,8 +65,7 @@ public class MoveOrders {
                 }
             }
             known.move(seller, ids, state);
-            rows.events(
-                    seller, ids, "MOVED", ids.stream().map(id -> state.name()).toList(), person);
+            timeline.write(seller, ids, OrderHappening.MOVED, state.name(), person);
             // What comes back was sealed to its end when it left: a return gives nobody a longer life.
             var closing =
                     found.stream().filter(order -> order.closedOn().isEmpty()).toList();
@@ -77,21 +75,11 @@ public class MoveOrders {
         });
     }
 
-    /** Writes something into the timelines of orders: a code and a detail that says nothing about a person. */
-    public void note(SellerId seller, Collection<OrderId> ids, String what, String detail, Optional<UUID> person) {
-        transactions.run(
-                seller,
-                () -> rows.events(
-                        seller, ids, what, ids.stream().map(id -> detail).toList(), person));
-    }
-
     private void sealToTheEnd(SellerId seller, OutsideService service, List<OrderFacts> closed) {
         var living = closed.stream()
                 .filter(order -> order.service() == service)
-                .filter(order -> order.personalEndsOn()
-                        .filter(end -> end.isAfter(clock.today()))
-                        .isPresent())
-                .map(order -> new RecordRef(order.id().value(), order.subject()))
+                .filter(order -> order.peopleLive(clock.today()))
+                .map(OrderFacts::people)
                 .toList();
         if (!living.isEmpty()) {
             var end = PeopleEnd.closed(policies.inForce(seller), clock.today(), service.limit());

@@ -76,8 +76,6 @@ public class OpenPeople {
     }
 
     private static List<RecordRef> refs(List<OrderFacts> orders) {
-        return orders.stream()
-                .map(order -> new RecordRef(order.id().value(), order.subject()))
-                .toList();
+        return orders.stream().map(OrderFacts::people).toList();
     }
 }

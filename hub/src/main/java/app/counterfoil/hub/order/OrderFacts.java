@@ -3,6 +3,7 @@ package app.counterfoil.hub.order;
 import app.counterfoil.hub.connection.OutsideService;
 import app.counterfoil.hub.measure.Money;
 import app.counterfoil.hub.measure.Territory;
+import app.counterfoil.vault.RecordRef;
 import app.counterfoil.vault.SubjectId;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -65,6 +66,21 @@ public record OrderFacts(
     /** Whether the buyer wanted it called off and somebody of the shop has let it go all the same. */
     public boolean cancelDecided() {
         return cancelRequested && !holds.contains(HoldReason.CANCEL_REQUESTED);
+    }
+
+    /** Under what its people are sealed. */
+    RecordRef people() {
+        return new RecordRef(id.value(), subject);
+    }
+
+    /** Whether its people have not ended. */
+    boolean peopleLive(LocalDate today) {
+        return personalEndsOn.filter(today::isBefore).isPresent();
+    }
+
+    /** The buyer may be known for longer than the address: where only they are told anew, the address stays ended. */
+    boolean addressLives(LocalDate today) {
+        return territory.isTold() && recipientEndsOn.filter(today::isBefore).isPresent();
     }
 
     /** How many pieces in all. */

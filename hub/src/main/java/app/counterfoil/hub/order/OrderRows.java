@@ -1,20 +1,15 @@
 package app.counterfoil.hub.order;
 
 import app.counterfoil.hub.connection.Account;
-import app.counterfoil.hub.measure.BusinessClock;
 import app.counterfoil.hub.measure.SellerId;
-import java.sql.Types;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Writes orders, their lines and their events: a page in one statement each. */
+/** Writes orders and their lines: a page in one statement each. */
 @Component
 class OrderRows {
 
@@ -52,18 +47,10 @@ class OrderRows {
             """
             DELETE FROM order_line WHERE seller_id = :seller AND order_id = ANY (:orders)
             """;
-    private static final String INSERT_EVENTS =
-            """
-            INSERT INTO order_event (seller_id, order_id, event_id, at, what, detail, person_id)
-            SELECT :seller, fresh.order_id, gen_random_uuid(), :now, fresh.what, fresh.detail, :person
-              FROM unnest(:orders::uuid[], :whats::text[], :details::text[]) AS fresh (order_id, what, detail)
-            """;
     private final JdbcClient db;
-    private final BusinessClock clock;
 
-    OrderRows(JdbcClient db, BusinessClock clock) {
+    OrderRows(JdbcClient db) {
         this.db = db;
-        this.clock = clock;
     }
 
     void insert(Account account, List<NewOrder> fresh) {
@@ -115,40 +102,6 @@ class OrderRows {
                 .param("closed", Columns.days(fresh, order -> order.draft().closedOn()))
                 .update();
         insertLines(account.seller(), lines(fresh, NewOrder::id, NewOrder::draft));
-        events(
-                account.seller(),
-                fresh.stream()
-                        .map(order -> new Note(
-                                order.id(), "PLACED", order.draft().state().name()))
-                        .toList(),
-                Optional.empty());
-    }
-
-    /** Something that happened to an order, for its history. */
-    record Note(OrderId order, String what, String detail) {}
-
-    void events(SellerId seller, Collection<OrderId> orders, String what, List<String> details, Optional<UUID> person) {
-        var detail = details.iterator();
-        events(
-                seller,
-                orders.stream()
-                        .map(order -> new Note(order, what, detail.next()))
-                        .toList(),
-                person);
-    }
-
-    void events(SellerId seller, List<Note> notes, Optional<UUID> person) {
-        if (notes.isEmpty()) {
-            return;
-        }
-        db.sql(INSERT_EVENTS)
-                .param("seller", seller.value())
-                .param("orders", Columns.ids(notes, Note::order))
-                .param("whats", Columns.texts(notes, Note::what))
-                .param("details", Columns.texts(notes, Note::detail))
-                .param("now", clock.now().atOffset(ZoneOffset.UTC))
-                .param("person", person.orElse(null), Types.OTHER)
-                .update();
     }
 
     /** Puts the lines that the channel now tells in the place of those it told before. */

@@ -106,7 +106,9 @@ public class Orders {
                                         filter.until()
                                                 .map(day -> startOf(day.plusDays(1)))
                                                 .orElse(null))
-                                .param("only", filter.only().map(OrderId::values).orElse(null))
+                                .param(
+                                        "only",
+                                        filter.only().map(OrderId::values).orElse(null))
                                 .param(
                                         "beforeTime",
                                         behind.map(place -> place.placedAt().atOffset(ZoneOffset.UTC))
@@ -208,25 +210,6 @@ public class Orders {
      * @param title its title at the channel
      */
     public record Product(String sku, String title) {}
-
-    /** What happened to an order, the latest first. */
-    public List<OrderEvent> timeline(SellerId seller, OrderId id) {
-        return transactions.in(seller, () -> db.sql(
-                        """
-                        SELECT at, what, detail, person_id
-                          FROM order_event
-                         WHERE seller_id = :seller AND order_id = :order
-                         ORDER BY at DESC, event_id
-                        """)
-                .param("seller", seller.value())
-                .param("order", id.value())
-                .query((row, number) -> new OrderEvent(
-                        row.getObject(1, OffsetDateTime.class).toInstant(),
-                        row.getString(2),
-                        row.getString(3),
-                        Optional.ofNullable(row.getObject(4, UUID.class))))
-                .list());
-    }
 
     private List<OrderFacts> withLines(SellerId seller, List<OrderFacts> orders) {
         var lines = new HashMap<OrderId, List<OrderLine>>();

@@ -4,6 +4,7 @@ import app.counterfoil.hub.connection.Account;
 import app.counterfoil.hub.connection.OutsideService;
 import app.counterfoil.hub.custody.Custody;
 import app.counterfoil.hub.measure.BusinessClock;
+import app.counterfoil.hub.order.Timeline.Note;
 import app.counterfoil.hub.retention.RetentionPolicy;
 import app.counterfoil.vault.Purpose;
 import app.counterfoil.vault.Sealing;
@@ -14,6 +15,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -24,12 +26,14 @@ class PlaceNewOrders {
 
     private final OrderRows rows;
     private final OrderPrices prices;
+    private final Timeline timeline;
     private final Custody custody;
     private final BusinessClock clock;
 
-    PlaceNewOrders(OrderRows rows, OrderPrices prices, Custody custody, BusinessClock clock) {
+    PlaceNewOrders(OrderRows rows, OrderPrices prices, Timeline timeline, Custody custody, BusinessClock clock) {
         this.rows = rows;
         this.prices = prices;
+        this.timeline = timeline;
         this.custody = custody;
         this.clock = clock;
     }
@@ -41,12 +45,18 @@ class PlaceNewOrders {
         }
         var fresh = newOrders(account, policy, drafts);
         rows.insert(account, fresh);
+        timeline.write(account.seller(), fresh.stream().map(PlaceNewOrders::placed).toList(), Optional.empty());
         prices.store(account.seller(), fresh.stream().collect(Collectors.toMap(NewOrder::id, NewOrder::draft)), false);
         var sealings = fresh.stream().flatMap(NewOrder::sealings).toList();
         if (!sealings.isEmpty()) {
             custody.in(account.seller(), vault -> seal(vault, sealings));
         }
         return fresh.stream().map(NewOrder::id).toList();
+    }
+
+    private static Note placed(NewOrder order) {
+        return new Note(
+                order.id(), OrderHappening.PLACED, order.draft().state().name());
     }
 
     /**

@@ -10,7 +10,6 @@ import app.counterfoil.hub.seller.SignedIn;
 import app.counterfoil.hub.storage.SellerTransactions;
 import app.counterfoil.vault.Opening;
 import app.counterfoil.vault.Purpose;
-import app.counterfoil.vault.RecordRef;
 import app.counterfoil.vault.Sealing;
 import java.time.LocalDate;
 import java.util.EnumSet;
@@ -18,7 +17,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
@@ -29,14 +27,12 @@ import org.springframework.stereotype.Component;
 @Component
 public class RenewRecipient {
 
-    private static final String TYPED_IN = "ADDRESS_TYPED_IN";
     /** Delivery data lives for 90 days; a parcel that comes back takes some weeks more. */
     private static final int DAYS_OF_PACKERS = 120;
 
-    private final JdbcClient db;
     private final SellerTransactions transactions;
     private final Orders orders;
-    private final OrderRows rows;
+    private final Timeline timeline;
     private final KnownOrders known;
     private final TypedRecipients typed;
     private final Custody custody;
@@ -44,19 +40,17 @@ public class RenewRecipient {
     private final ApplicationEventPublisher events;
 
     RenewRecipient(
-            JdbcClient db,
             SellerTransactions transactions,
             Orders orders,
-            OrderRows rows,
+            Timeline timeline,
             KnownOrders known,
             TypedRecipients typed,
             Custody custody,
             BusinessClock clock,
             ApplicationEventPublisher events) {
-        this.db = db;
         this.transactions = transactions;
         this.orders = orders;
-        this.rows = rows;
+        this.timeline = timeline;
         this.known = known;
         this.typed = typed;
         this.custody = custody;
@@ -78,7 +72,7 @@ public class RenewRecipient {
                 person.opening(Purpose.DELIVERY, reason.name()),
                 id,
                 recipient,
-                TYPED_IN,
+                OrderHappening.ADDRESS_TYPED_IN,
                 reason.name(),
                 Optional.of(person.id()));
     }
@@ -99,7 +93,7 @@ public class RenewRecipient {
                 person.opening(Purpose.DELIVERY, reason.name()),
                 id,
                 recipient,
-                "ADDRESS_FETCHED",
+                OrderHappening.ADDRESS_FETCHED,
                 reason.name(),
                 Optional.of(person.id()));
     }
@@ -126,7 +120,7 @@ public class RenewRecipient {
      */
     public void toldLate(SellerId seller, OrderId id, Recipient recipient) {
         var opening = new Opening(HubJob.INTAKE, Purpose.DELIVERY, "ADDRESS_TOLD");
-        renew(seller, opening, id, recipient, "ADDRESS_TOLD", "", Optional.empty());
+        renew(seller, opening, id, recipient, OrderHappening.ADDRESS_TOLD, "", Optional.empty());
     }
 
     private void renew(
@@ -134,7 +128,7 @@ public class RenewRecipient {
             Opening opening,
             OrderId id,
             Recipient recipient,
-            String event,
+            OrderHappening event,
             String reason,
             Optional<UUID> person) {
         transactions.run(seller, () -> {
@@ -143,7 +137,7 @@ public class RenewRecipient {
             if (order.byChannel() || order.state() == OrderState.CANCELLED) {
                 throw new NotToBeSent();
             }
-            var byPerson = event.equals(TYPED_IN);
+            var byPerson = event == OrderHappening.ADDRESS_TYPED_IN;
             var end = later(order, RetentionPolicy.orderOpen(clock.today()));
             var before = living(seller, opening, order);
             if (byPerson && typed.among(seller, List.of(id)).isEmpty()) {
@@ -155,25 +149,8 @@ public class RenewRecipient {
                     order,
                     end,
                     before.map(recipient::withMessagesOf).orElse(recipient));
-            db.sql(
-                            """
-                            UPDATE order_order
-                               SET territory = :territory, address_by_person = :byPerson,
-                                   extended_on = CASE WHEN :end > COALESCE(personal_ends_on, :today) THEN :today ELSE extended_on END,
-                                   extended_because = CASE WHEN :end > COALESCE(personal_ends_on, :today)
-                                                           THEN :because ELSE extended_because END,
-                                   personal_ends_on = GREATEST(personal_ends_on, :end), recipient_ends_on = :end
-                             WHERE seller_id = :seller AND order_id = :order
-                            """)
-                    .param("territory", recipient.territory().code())
-                    .param("byPerson", byPerson)
-                    .param("end", end)
-                    .param("today", clock.today())
-                    .param("because", reason.isEmpty() ? event : reason)
-                    .param("seller", seller.value())
-                    .param("order", id.value())
-                    .update();
-            rows.events(seller, List.of(id), event, List.of(reason), person);
+            known.addressed(seller, id, recipient.territory(), byPerson, end, reason.isEmpty() ? event.name() : reason);
+            timeline.write(seller, List.of(id), event, reason, person);
             goOn(seller, order);
             events.publishEvent(new OrdersEdited(seller, List.of(id)));
         });
@@ -192,8 +169,10 @@ public class RenewRecipient {
     }
 
     private Optional<Recipient> living(SellerId seller, Opening opening, OrderFacts order) {
-        var ref = new RecordRef(order.id().value(), order.subject());
-        return custody.in(seller, vault -> vault.open(opening, Recipient.KIND, List.of(ref))).values().stream()
+        return custody
+                .in(seller, vault -> vault.open(opening, Recipient.KIND, List.of(order.people())))
+                .values()
+                .stream()
                 .flatMap(outcome -> outcome.opened().stream())
                 .findFirst();
     }

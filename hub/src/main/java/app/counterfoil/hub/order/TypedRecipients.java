@@ -81,7 +81,7 @@ class TypedRecipients {
         var opening = new Opening(HubJob.INTAKE, Purpose.DELIVERY, "CHANNEL_EDIT");
         var refs = told.keySet().stream()
                 .filter(order -> typed.contains(order.id()))
-                .map(order -> new RecordRef(order.id().value(), order.subject()))
+                .map(OrderFacts::people)
                 .toList();
         var before = custody.in(seller, vault -> vault.open(opening, Recipient.TOLD, refs));
         var newer = new HashSet<OrderId>();

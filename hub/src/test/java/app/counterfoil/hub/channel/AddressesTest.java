@@ -7,6 +7,7 @@ import app.counterfoil.hub.connection.OutsideService;
 import app.counterfoil.hub.order.AddressReason;
 import app.counterfoil.hub.order.HoldReason;
 import app.counterfoil.hub.order.OrderFacts;
+import app.counterfoil.hub.order.OrderHappening;
 import app.counterfoil.hub.order.OrderState;
 import app.counterfoil.hub.order.OrdersEdited;
 import app.counterfoil.hub.order.Recipient;
@@ -48,7 +49,7 @@ class AddressesTest extends ChannelBench {
         assertThat(now(order).state()).isEqualTo(OrderState.READY);
         assertThat(recipient(order).postcode())
                 .isEqualTo(recipient.at("/deliveryAddress/postalCode").asString());
-        assertThat(timeline(order)).anyMatch(event -> event.what().equals("ADDRESS_TOLD"));
+        assertThat(timeline(order)).anyMatch(event -> event.what() == OrderHappening.ADDRESS_TOLD);
     }
 
     @Test
@@ -73,7 +74,7 @@ class AddressesTest extends ChannelBench {
         assertThatThrownBy(() -> renewRecipient.typed(owner(), order.id(), TYPED, AddressReason.ADDRESS_CORRECTED))
                 .isInstanceOf(RenewRecipient.Forgotten.class);
         assertThat(now(order)).isEqualTo(before);
-        assertThat(timeline(order)).noneMatch(event -> event.what().equals("ADDRESS_TYPED_IN"));
+        assertThat(timeline(order)).noneMatch(event -> event.what() == OrderHappening.ADDRESS_TYPED_IN);
         assertThat(events.stream(OrdersEdited.class))
                 .noneMatch(edited -> edited.orders().equals(List.of(order.id())));
     }

@@ -21,6 +21,7 @@ import app.counterfoil.hub.order.OrderFilter;
 import app.counterfoil.hub.order.OrderState;
 import app.counterfoil.hub.order.Orders;
 import app.counterfoil.hub.order.Recipient;
+import app.counterfoil.hub.order.Timeline;
 import app.counterfoil.hub.seller.AddPerson;
 import app.counterfoil.hub.seller.Business;
 import app.counterfoil.hub.seller.OpenShop;
@@ -79,6 +80,9 @@ abstract class ChannelBench {
 
     @Autowired
     Orders orders;
+
+    @Autowired
+    Timeline timeline;
 
     @Autowired
     OpenPeople openPeople;
@@ -209,7 +213,7 @@ abstract class ChannelBench {
     }
 
     List<OrderEvent> timeline(OrderFacts order) {
-        return orders.timeline(shop, order.id());
+        return timeline.of(shop, order.id());
     }
 
     static ObjectNode truth(String account, OrderFacts order) {

@@ -8,6 +8,7 @@ import app.counterfoil.hub.order.HoldOrders;
 import app.counterfoil.hub.order.HoldReason;
 import app.counterfoil.hub.order.MoveOrders;
 import app.counterfoil.hub.order.OrderFacts;
+import app.counterfoil.hub.order.OrderHappening;
 import app.counterfoil.hub.order.OrderState;
 import app.counterfoil.hub.order.OrdersEdited;
 import app.counterfoil.hub.storage.SellerTransactions;
@@ -57,7 +58,7 @@ class ChannelChangesTest extends ChannelBench {
         assertThat(now(order).lines().get(0).quantity()).isEqualTo(9);
         assertThat(now(order).lines().get(0).total().decimal()).isEqualTo("900.00");
         assertThat(timeline(order))
-                .anyMatch(event -> event.what().equals("EDITED_AT_CHANNEL")
+                .anyMatch(event -> event.what() == OrderHappening.EDITED_AT_CHANNEL
                         && event.detail().contains("what was ordered")
                         && event.detail().contains("£950.00"));
         assertThat(events.stream(OrdersEdited.class))

@@ -2,8 +2,8 @@ package app.counterfoil.hub.channel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.counterfoil.hub.order.OrderEvent;
 import app.counterfoil.hub.order.OrderFacts;
+import app.counterfoil.hub.order.OrderHappening;
 import app.counterfoil.hub.order.OrderState;
 import app.counterfoil.hub.order.OrdersPutAside;
 import app.counterfoil.sandbox.fault.Fault;
@@ -120,7 +120,7 @@ class RetriedOrdersTest extends ChannelBench {
         downloadOrders.from(account);
         assertThat(now(order).state()).isEqualTo(OrderState.DISPATCHED);
         assertThat(timeline(order))
-                .filteredOn(event -> event.what().equals(OrderEvent.CANCELLED_AFTER_DISPATCH))
+                .filteredOn(event -> event.what() == OrderHappening.CANCELLED_AFTER_DISPATCH)
                 .hasSize(1);
         change("ebay-1", before);
     }

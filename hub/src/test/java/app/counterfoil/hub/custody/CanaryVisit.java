@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.counterfoil.hub.connection.Account;
 import app.counterfoil.hub.measure.SellerId;
-import app.counterfoil.hub.order.OrderEvent;
 import app.counterfoil.hub.order.OrderFilter;
 import app.counterfoil.hub.order.OrderId;
 import app.counterfoil.hub.order.Orders;
 import app.counterfoil.hub.order.OrdersPutAside;
+import app.counterfoil.hub.order.Timeline;
 import app.counterfoil.hub.seller.AddPerson;
 import app.counterfoil.hub.seller.Role;
 import app.counterfoil.hub.seller.SignedIn;
@@ -42,6 +42,10 @@ final class CanaryVisit {
 
     SignedIn signedIn(String email) {
         return (SignedIn) hub.getBean(UserDetailsService.class).loadUserByUsername(email);
+    }
+
+    private Timeline timeline() {
+        return hub.getBean(Timeline.class);
     }
 
     private Orders orders() {
@@ -90,8 +94,8 @@ final class CanaryVisit {
                 Map.entry("role", Canaries.PLAIN));
         var all = orders().page(shop, OrderFilter.all(), Optional.empty(), 50);
         all.forEach(sold -> visitor.send("/orders", "/orders/" + sold.id() + "/invoice/full"));
-        assertThat(all.stream().flatMap(sold -> orders().timeline(shop, sold.id()).stream()))
-                .extracting(OrderEvent::what)
+        assertThat(all.stream().flatMap(sold -> timeline().of(shop, sold.id()).stream()))
+                .extracting(event -> event.what().name())
                 .contains("INVOICE_REPLACED");
         visitor.send("/business", "/business/accounting-year", Map.entry("yearEnds", Canaries.PLAIN));
         people();
@@ -161,8 +165,8 @@ final class CanaryVisit {
             assertThat(type(page, "GB").body()).contains("Write a whole postcode");
             assertThat(type(page, "DE").uri().getPath()).isEqualTo("/orders/" + order);
         }
-        assertThat(sent.stream().flatMap(order -> orders().timeline(shop, order).stream()))
-                .extracting(OrderEvent::what)
+        assertThat(sent.stream().flatMap(order -> timeline().of(shop, order).stream()))
+                .extracting(event -> event.what().name())
                 .contains("ADDRESS_FETCHED", "ADDRESS_TYPED_IN");
     }
 

@@ -133,8 +133,8 @@ class CancelledOrdersTest extends PackingBench {
                         .get(0)
                         .isBooked())
                 .isTrue();
-        assertThat(orders.timeline(shop, order.id()))
-                .anySatisfy(event -> assertThat(event.what()).isEqualTo("BOOKED_WITHOUT_ASKING_CHANNEL"));
+        assertThat(timeline.of(shop, order.id()))
+                .anySatisfy(event -> assertThat(event.what()).isEqualTo(ParcelHappening.BOOKED_WITHOUT_ASKING_CHANNEL));
     }
 
     @Test

@@ -79,8 +79,8 @@ class CollectedVatTest extends PackingBench {
         var unasked = book(packer, order, EVEN_IF_NOT_ASKED);
         SANDBOX.faults().clear();
         assertThat(unasked.wrong()).contains("IOSS number is not known");
-        assertThat(orders.timeline(shop, order.id()))
-                .noneSatisfy(event -> assertThat(event.what()).isEqualTo("BOOKED_WITHOUT_ASKING_CHANNEL"));
+        assertThat(timeline.of(shop, order.id())).noneSatisfy(event -> assertThat(event.what())
+                .isEqualTo(ParcelHappening.BOOKED_WITHOUT_ASKING_CHANNEL));
         atChannel(order, CollectedVatTest::withoutNumber);
         var untold = book(packer, order, ABROAD);
         atChannel(order, CollectedVatTest::withNumber);

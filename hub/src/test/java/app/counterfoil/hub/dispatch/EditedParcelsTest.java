@@ -42,9 +42,9 @@ class EditedParcelsTest extends PackingBench {
                 .put("addressLine1", "99 Changed Mind Road"));
         assertThat(shipments.of(shop, List.of(old.id())).get(0).state()).isEqualTo(ShipmentState.TO_CALL_OFF);
         assertThatThrownBy(() -> printLabels.pdf(packer, List.of(old.id()))).isInstanceOf(LabelGone.class);
-        assertThat(orders.timeline(shop, order.id()))
-                .anyMatch(event ->
-                        event.what().equals("LABEL_VOID") && event.detail().contains("was changed"));
+        assertThat(timeline.of(shop, order.id()))
+                .anyMatch(event -> event.what() == ParcelHappening.LABEL_VOID
+                        && event.detail().contains("was changed"));
 
         callOffBookings.of(shop);
         assertThat(shipments.of(shop, List.of(old.id())).get(0).state()).isEqualTo(ShipmentState.CALLED_OFF);

@@ -9,6 +9,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import app.counterfoil.hub.connection.OutsideService;
 import app.counterfoil.hub.measure.SellerId;
 import app.counterfoil.hub.order.OrderFacts;
+import app.counterfoil.hub.order.OrderHappening;
 import app.counterfoil.hub.seller.SignedIn;
 import app.counterfoil.hub.storage.HubDatabase;
 import app.counterfoil.sandbox.fault.Fault;
@@ -83,9 +84,9 @@ class FreshAddressTest extends PackingBench {
                         .anew(sent.packer(), sent.order().id(), WISH, NewLabelReason.SENT_AGAIN)
                         .isBooked())
                 .isTrue();
-        assertThat(orders.timeline(shop, sent.order().id()))
-                .anySatisfy(event -> assertThat(event.what()).isEqualTo("ADDRESS_FETCHED"))
-                .noneSatisfy(event -> assertThat(event.what()).isEqualTo("ADDRESS_TYPED_IN"));
+        assertThat(timeline.of(shop, sent.order().id()))
+                .anySatisfy(event -> assertThat(event.what()).isEqualTo(OrderHappening.ADDRESS_FETCHED))
+                .noneSatisfy(event -> assertThat(event.what()).isEqualTo(OrderHappening.ADDRESS_TYPED_IN));
         var page = page(sent);
         assertThat(rowOf(page, "Recipient and address")).contains("Packer").doesNotContain("Nobody any more");
         assertThat(rowOf(page, "Buyer")).contains("Nobody any more");
@@ -111,8 +112,8 @@ class FreshAddressTest extends PackingBench {
         var sent = sent(OutsideService.AMAZON);
         SANDBOX.faults().switchOn(new Faults.Switched("amazon-orders", Fault.UNAVAILABLE, 1, 100));
         assertThat(fetch(sent).getContentAsString()).contains("Amazon does not answer", "Seal the address");
-        assertThat(orders.timeline(shop, sent.order().id()))
-                .noneSatisfy(event -> assertThat(event.what()).isEqualTo("ADDRESS_FETCHED"));
+        assertThat(timeline.of(shop, sent.order().id()))
+                .noneSatisfy(event -> assertThat(event.what()).isEqualTo(OrderHappening.ADDRESS_FETCHED));
     }
 
     /** The last of all, for the clock goes on and does not come back. */

@@ -21,6 +21,7 @@ import app.counterfoil.hub.order.OrderState;
 import app.counterfoil.hub.order.Orders;
 import app.counterfoil.hub.order.Recipient;
 import app.counterfoil.hub.order.RenewRecipient;
+import app.counterfoil.hub.order.Timeline;
 import app.counterfoil.hub.retention.ChangePolicy;
 import app.counterfoil.hub.seller.AddPerson;
 import app.counterfoil.hub.seller.Business;
@@ -72,6 +73,9 @@ class LabelsEndTest {
 
     @Autowired
     private Orders orders;
+
+    @Autowired
+    private Timeline timeline;
 
     @Autowired
     private Shipments shipments;
@@ -154,7 +158,7 @@ class LabelsEndTest {
         var second = parcels(ready).get(0);
         assertThat(second.id()).isNotEqualTo(first.id());
         assertThat(second.madeBecause()).isEqualTo("LABEL_ENDED");
-        assertThat(orders.timeline(shop, ready.get(0).id()))
+        assertThat(timeline.of(shop, ready.get(0).id()))
                 .anySatisfy(event -> assertThat(event.what() + event.detail()).isEqualTo("NEW_LABEL_MADELABEL_ENDED"));
 
         // Thirty days after dispatch an Amazon address has ended too: nothing is left to make a label from.
@@ -170,7 +174,7 @@ class LabelsEndTest {
                         .anew(packer, ready.get(0).id(), WISH, NewLabelReason.SENT_AGAIN)
                         .isBooked())
                 .isTrue();
-        assertThat(orders.timeline(shop, ready.get(0).id()))
+        assertThat(timeline.of(shop, ready.get(0).id()))
                 .anySatisfy(
                         event -> assertThat(event.what() + event.detail()).isEqualTo("ADDRESS_TYPED_INADDRESS_ENDED"))
                 .noneSatisfy(event -> assertThat(event.detail()).contains("Example Row"));

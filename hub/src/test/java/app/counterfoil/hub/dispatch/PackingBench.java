@@ -18,6 +18,7 @@ import app.counterfoil.hub.order.OrderFilter;
 import app.counterfoil.hub.order.OrderId;
 import app.counterfoil.hub.order.OrderState;
 import app.counterfoil.hub.order.Orders;
+import app.counterfoil.hub.order.Timeline;
 import app.counterfoil.hub.seller.AddPerson;
 import app.counterfoil.hub.seller.Business;
 import app.counterfoil.hub.seller.OpenShop;
@@ -99,6 +100,9 @@ abstract class PackingBench {
 
     @Autowired
     Orders orders;
+
+    @Autowired
+    Timeline timeline;
 
     @Autowired
     Shipments shipments;

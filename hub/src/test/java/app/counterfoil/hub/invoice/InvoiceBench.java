@@ -14,6 +14,7 @@ import app.counterfoil.hub.measure.SellerId;
 import app.counterfoil.hub.order.OrderFacts;
 import app.counterfoil.hub.order.OrderFilter;
 import app.counterfoil.hub.order.Orders;
+import app.counterfoil.hub.order.Timeline;
 import app.counterfoil.hub.paper.PdfText;
 import app.counterfoil.hub.seller.Role;
 import app.counterfoil.hub.seller.SignedIn;
@@ -65,6 +66,9 @@ abstract class InvoiceBench {
 
     @Autowired
     Orders orders;
+
+    @Autowired
+    Timeline timeline;
 
     @Autowired
     IssueInvoices issueInvoices;

@@ -49,8 +49,8 @@ class ReplacedInvoicesTest extends InvoiceBench {
         assertThat(text(pdfs.of(me, shortOne.id()).orElseThrow()))
                 .contains(shortOne.number())
                 .doesNotContain("Testa");
-        assertThat(orders.timeline(me.seller(), order.id())).anySatisfy(event -> {
-            assertThat(event.what()).isEqualTo("INVOICE_REPLACED");
+        assertThat(timeline.of(me.seller(), order.id())).anySatisfy(event -> {
+            assertThat(event.what()).isEqualTo(InvoiceHappening.INVOICE_REPLACED);
             assertThat(event.detail())
                     .isEqualTo(full.number() + " in place of " + shortOne.number()
                             + ", for the buyer asked for a full invoice");

@@ -18,6 +18,7 @@ import app.counterfoil.hub.order.OrderFilter;
 import app.counterfoil.hub.order.OrderId;
 import app.counterfoil.hub.order.Orders;
 import app.counterfoil.hub.order.OrdersPutAside;
+import app.counterfoil.hub.order.Timeline;
 import app.counterfoil.hub.retention.CaseReference;
 import app.counterfoil.hub.retention.LegalHold;
 import app.counterfoil.hub.retention.LegalHoldReason;
@@ -156,7 +157,6 @@ final class TheirShop {
 
     /** All that a stranger's request could have changed; what the courier has is its own to tell. */
     List<Object> everything() {
-        var orders = part(Orders.class);
         var people = part(People.class);
         return Arrays.asList(
                 orders(),
@@ -164,7 +164,7 @@ final class TheirShop {
                         .map(each -> part(Shipments.class).ofOrder(shop(), each.id()))
                         .toList(),
                 orders().stream()
-                        .map(each -> orders.timeline(shop(), each.id()))
+                        .map(each -> part(Timeline.class).of(shop(), each.id()))
                         .toList(),
                 part(Invoices.class).latest(shop(), 100),
                 part(VatClasses.class).of(shop()),

@@ -7,9 +7,11 @@ import app.counterfoil.hub.order.HoldReason;
 import app.counterfoil.hub.order.NoSuchOrder;
 import app.counterfoil.hub.order.OpenPeople;
 import app.counterfoil.hub.order.OrderFacts;
+import app.counterfoil.hub.order.OrderHappening;
 import app.counterfoil.hub.order.OrderId;
 import app.counterfoil.hub.order.Orders;
 import app.counterfoil.hub.order.RenewRecipient;
+import app.counterfoil.hub.order.Timeline;
 import app.counterfoil.hub.seller.SignedIn;
 import java.util.List;
 import java.util.Map;
@@ -29,12 +31,19 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class AddressPage {
 
     private final Orders orders;
+    private final Timeline timeline;
     private final FreshAddress freshAddress;
     private final OpenPeople openPeople;
     private final RenewRecipient renewRecipient;
 
-    AddressPage(Orders orders, OpenPeople openPeople, FreshAddress freshAddress, RenewRecipient renewRecipient) {
+    AddressPage(
+            Orders orders,
+            Timeline timeline,
+            OpenPeople openPeople,
+            FreshAddress freshAddress,
+            RenewRecipient renewRecipient) {
         this.orders = orders;
+        this.timeline = timeline;
         this.openPeople = openPeople;
         this.freshAddress = freshAddress;
         this.renewRecipient = renewRecipient;
@@ -113,8 +122,8 @@ class AddressPage {
     }
 
     private long changes(SignedIn me, UUID id) {
-        return orders.timeline(me.seller(), new OrderId(id)).stream()
-                .filter(event -> event.what().startsWith("ADDRESS_"))
+        return timeline.of(me.seller(), new OrderId(id)).stream()
+                .filter(event -> event.what() instanceof OrderHappening happening && happening.changesAddress())
                 .count();
     }
 

@@ -1,0 +1,26 @@
+package app.counterfoil.hub.invoice;
+
+import app.counterfoil.hub.order.Happening;
+
+/** What happens to the invoice of an order. */
+enum InvoiceHappening implements Happening {
+    /** It was issued; kept with its number. */
+    INVOICE_ISSUED("Invoice issued"),
+    /** It could not be issued by itself; kept with what was wrong. */
+    INVOICE_NOT_ISSUED("Invoice not issued"),
+    /** A full one was issued in place of the short one; kept with both numbers. */
+    INVOICE_REPLACED("Invoice replaced"),
+    /** A person has decided where the goods were delivered; kept with the place. */
+    PLACE_DECIDED("Place decided");
+
+    private final String title;
+
+    InvoiceHappening(String title) {
+        this.title = title;
+    }
+
+    @Override
+    public String words(String detail) {
+        return Happening.words(title, detail);
+    }
+}
