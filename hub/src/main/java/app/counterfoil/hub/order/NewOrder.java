@@ -1,9 +1,11 @@
 package app.counterfoil.hub.order;
 
+import app.counterfoil.vault.RecordKind;
 import app.counterfoil.vault.Sealing;
 import app.counterfoil.vault.SubjectId;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -42,6 +44,17 @@ record NewOrder(
         Optional<Sealing<?>> buyer = buyerEndsOn.map(end -> new Sealing<>(
                 Buyer.KIND, id.value(), subject, end, draft.buyer().orElseThrow()));
         return Stream.of(recipient, buyer).flatMap(Optional::stream);
+    }
+
+    /** The same order where people of these kinds were not taken in, since they were forgotten. */
+    NewOrder without(Set<RecordKind<?>> people) {
+        if (people.isEmpty()) {
+            return this;
+        }
+        var recipient = recipientEndsOn.filter(day -> !people.contains(Recipient.KIND));
+        var buyer = buyerEndsOn.filter(day -> !people.contains(Buyer.KIND));
+        var anybody = recipient.isPresent() || buyer.isPresent();
+        return new NewOrder(id, subject, draft, personalEndsOn.filter(day -> anybody), recipient, buyer);
     }
 
     @Override

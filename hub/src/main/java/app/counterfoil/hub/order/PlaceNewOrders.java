@@ -4,23 +4,22 @@ import app.counterfoil.hub.connection.Account;
 import app.counterfoil.hub.connection.OutsideService;
 import app.counterfoil.hub.custody.Custody;
 import app.counterfoil.hub.measure.BusinessClock;
+import app.counterfoil.hub.measure.SellerId;
 import app.counterfoil.hub.order.Timeline.Note;
 import app.counterfoil.hub.retention.RetentionPolicy;
-import app.counterfoil.vault.Purpose;
-import app.counterfoil.vault.Sealing;
-import app.counterfoil.vault.SubjectForgotten;
-import app.counterfoil.vault.SubjectId;
-import app.counterfoil.vault.store.SellerVault;
+import app.counterfoil.vault.RecordKind;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/** Places orders that are new to us: names whom each is about, seals its people, and writes what is left of it. */
+/** Places orders that are new to us: names whom each is about, seals its people, and writes what else is known of it. */
 @Component
 class PlaceNewOrders {
 
@@ -43,48 +42,34 @@ class PlaceNewOrders {
         if (drafts.isEmpty()) {
             return List.of();
         }
-        var fresh = newOrders(account, policy, drafts);
+        var fresh = sealed(account.seller(), newOrders(account, policy, drafts));
         rows.insert(account, fresh);
-        timeline.write(account.seller(), fresh.stream().map(PlaceNewOrders::placed).toList(), Optional.empty());
+        timeline.write(
+                account.seller(), fresh.stream().map(PlaceNewOrders::placed).toList(), Optional.empty());
         prices.store(account.seller(), fresh.stream().collect(Collectors.toMap(NewOrder::id, NewOrder::draft)), false);
-        var sealings = fresh.stream().flatMap(NewOrder::sealings).toList();
-        if (!sealings.isEmpty()) {
-            custody.in(account.seller(), vault -> seal(vault, sealings));
-        }
         return fresh.stream().map(NewOrder::id).toList();
     }
 
     private static Note placed(NewOrder order) {
-        return new Note(
-                order.id(), OrderHappening.PLACED, order.draft().state().name());
+        return new Note(order.id(), OrderHappening.PLACED, order.draft().state().name());
     }
 
     /**
-     * Whoever is known to be forgotten is left out: after an older backup was brought back, a channel tells of people
-     * again whom this shop has erased.
+     * The same orders with the days on which their people end in truth. Whoever is known to be forgotten is left out:
+     * after an older backup was brought back, a channel tells of people again whom this shop has erased.
      */
-    private static int seal(SellerVault vault, List<Sealing<?>> sealings) {
-        try {
-            vault.seal(sealings);
-            return sealings.size();
-        } catch (SubjectForgotten someOfThem) {
-            var forgotten = new HashMap<Purpose, Set<SubjectId>>();
-            for (var purpose : List.of(Purpose.DELIVERY, Purpose.SERVICE)) {
-                forgotten.put(
-                        purpose,
-                        vault.erasures()
-                                .forgotten(
-                                        purpose,
-                                        sealings.stream().map(Sealing::subject).toList()));
-            }
-            var rest = sealings.stream()
-                    .filter(sealing -> !forgotten
-                            .getOrDefault(sealing.kind().purpose(), Set.of())
-                            .contains(sealing.subject()))
-                    .toList();
-            vault.seal(rest);
-            return rest.size();
+    private List<NewOrder> sealed(SellerId seller, List<NewOrder> fresh) {
+        var people = fresh.stream().flatMap(NewOrder::sealings).toList();
+        if (people.isEmpty()) {
+            return fresh;
         }
+        var leftOut = new HashMap<UUID, Set<RecordKind<?>>>();
+        custody.in(seller, vault -> vault.sealWithoutForgotten(people))
+                .forEach(sealing -> leftOut.computeIfAbsent(sealing.id(), first -> new HashSet<>())
+                        .add(sealing.kind()));
+        return fresh.stream()
+                .map(order -> order.without(leftOut.getOrDefault(order.id().value(), Set.of())))
+                .toList();
     }
 
     /** Both channels number their orders over all shops, so the number names one buyer, whichever account tells of it. */

@@ -151,7 +151,32 @@ class ErasedStaysErasedTest {
             assertThat(restored.people(seller)).isEmpty();
             restored.download(account);
             assertThat(restored.people(seller)).isEqualTo(whoShouldBeThere());
+            var written = numbers(restored, "SELECT channel_order_id FROM order_order");
+            assertThat(written).containsAll(erased);
+            var withADay = numbers(
+                    restored,
+                    """
+                    SELECT channel_order_id FROM order_order
+                     WHERE num_nonnulls(personal_ends_on, recipient_ends_on, buyer_ends_on) > 0
+                    """);
+            assertThat(withADay)
+                    .as("nothing of the erased is kept, so none of their orders names a day on which it ends")
+                    .doesNotContainAnyElementsOf(erased)
+                    .isNotEmpty();
         }
+    }
+
+    private static List<String> numbers(Installation shop, String sql) throws SQLException {
+        var numbers = new ArrayList<String>();
+        try (var database = WholeDatabase.of(shop.settings());
+                var connection = database.connect();
+                var statement = connection.createStatement();
+                var row = statement.executeQuery(sql)) {
+            while (row.next()) {
+                numbers.add(row.getString(1));
+            }
+        }
+        return numbers;
     }
 
     @Test

@@ -60,6 +60,21 @@ final class Sealer {
         seal(sealings, Map.of());
     }
 
+    /**
+     * Seals and stores records that are new, but for those whose subject was forgotten for the purpose.
+     *
+     * @return what was left out
+     * @throws AlreadySealed if one of the others is stored already
+     */
+    List<Sealing<?>> sealWithoutForgotten(Collection<? extends Sealing<?>> sealings) {
+        var standing = subjects.existingOrMade(holdings(sealings));
+        var taken = new ArrayList<Sealing<?>>();
+        var leftOut = new ArrayList<Sealing<?>>();
+        sealings.forEach(sealing -> (standing.forgotten().contains(holding(sealing)) ? leftOut : taken).add(sealing));
+        store(taken, standing, Map.of());
+        return leftOut;
+    }
+
     /** Seals opened records again, to the later ones of the given days. Their subjects are locked. */
     <T> int sealAgain(RecordKind<T> kind, List<OpenedRow<T>> opened, Map<UUID, LocalDate> ends) {
         return sealTo(kind, opened, ends, LocalDate::isAfter);

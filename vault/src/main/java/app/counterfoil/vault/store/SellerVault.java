@@ -119,6 +119,19 @@ public final class SellerVault {
     }
 
     /**
+     * Seals and stores new records like {@link #seal}, but leaves out whoever was forgotten for the purpose: a channel
+     * tells again of whom a backup that was brought back still knew.
+     *
+     * @return what was left out
+     * @throws EndNotAhead if one is to end today or earlier
+     * @throws AlreadySealed if one of them is stored already, whatever its day
+     */
+    public List<Sealing<?>> sealWithoutForgotten(Collection<? extends Sealing<?>> sealings) {
+        EndNotAhead.refuseUnlessAfter(today(), sealings);
+        return sealer.sealWithoutForgotten(sealings);
+    }
+
+    /**
      * Opens records and journals it; one entry covers the whole page. The answer has one outcome for each record asked
      * for, in the order asked.
      *

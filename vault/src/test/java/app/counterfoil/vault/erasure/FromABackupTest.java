@@ -91,6 +91,23 @@ class FromABackupTest extends OneShopsVault {
     }
 
     @Test
+    void aPageThatNamesThemAgainIsTakenInWithoutThemAndSaysSo() {
+        var erased = new Sealing<>(
+                DELIVERY, UUID.randomUUID(), SubjectId.random(), clock.today().plusDays(9), contact(77));
+        var other = new Sealing<>(
+                DELIVERY, UUID.randomUUID(), SubjectId.random(), clock.today().plusDays(9), contact(78));
+        backUp("before");
+        database.run(seller, vault -> vault.seal(List.of(erased)));
+        forget(List.of(erased));
+        restore("before");
+        database.run(seller, vault -> vault.erasures().followLedger());
+        var leftOut = database.in(seller, vault -> vault.sealWithoutForgotten(List.of(erased, other)));
+        assertThat(leftOut).containsExactly(erased);
+        assertThat(look(erased)).isInstanceOf(Outcome.Forgotten.class);
+        assertThat(look(other).opened()).contains(contact(78));
+    }
+
+    @Test
     void aTurnOfTheEpochTakesNobodyAlongWhomTheLedgerHasForgotten() {
         backUp("before");
         forget(people.subList(0, 10));

@@ -85,15 +85,12 @@ class HeldData {
     List<Line> of(SellerId seller, OrderFacts order) {
         var past = past(seller);
         var holdings = new ArrayList<Holding>();
-        if (order.personalEndsOn().isPresent()) {
-            var ends = openPeople.ends(seller, order);
-            held(order, "Recipient and address", Purpose.DELIVERY, ends.recipient(), past)
-                    .ifPresent(holdings::add);
-            ends.told()
-                    .ifPresent(
-                            end -> holdings.add(new Holding("Address as the channel told it", Purpose.DELIVERY, end)));
-            held(order, "Buyer", Purpose.SERVICE, ends.buyer(), past).ifPresent(holdings::add);
-        }
+        var ends = openPeople.ends(seller, order);
+        held(order, "Recipient and address", Purpose.DELIVERY, ends.recipient(), past)
+                .ifPresent(holdings::add);
+        ends.told()
+                .ifPresent(end -> holdings.add(new Holding("Address as the channel told it", Purpose.DELIVERY, end)));
+        held(order, "Buyer", Purpose.SERVICE, ends.buyer(), past).ifPresent(holdings::add);
         others.forEach(other -> holdings.addAll(other.of(seller, order)));
         var extension = extensions.of(seller, order.id());
         return holdings.stream()
@@ -106,13 +103,16 @@ class HeldData {
                 .toList();
     }
 
-    /** What lives has its own day; of what does not, the day it ended; nothing if it was never held. */
+    /**
+     * What lives has its own day; of what does not, the day it ended; nothing if it was never held. Whoever was erased
+     * before their order came in, as after an older backup, was never held here, and the page says that they are erased.
+     */
     private Optional<Holding> held(
             OrderFacts order, String what, Purpose purpose, Optional<LocalDate> lives, Past past) {
         var day = lives.or(() -> ended(order, purpose, past));
         return erased(order, purpose, past).isPresent()
                 ? Optional.of(new Holding(what, purpose, day.orElse(clock.today())))
-                : day.map(end -> new Holding(what, purpose, end));
+                : day.filter(end -> order.personalEndsOn().isPresent()).map(end -> new Holding(what, purpose, end));
     }
 
     /** An address that was fetched or typed in anew lives on after the buyer has ended. */

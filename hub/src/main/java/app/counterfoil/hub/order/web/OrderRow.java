@@ -36,14 +36,14 @@ record OrderRow(OrderFacts facts, String name, String place, boolean named) {
         if (facts.byChannel()) {
             return "sent by " + facts.service().title();
         }
+        if (outcome instanceof Outcome.Forgotten<?> forgotten) {
+            return "erased on " + Written.day(forgotten.on());
+        }
         if (facts.personalEndsOn().isEmpty()) {
             return "not told by " + facts.service().title() + (facts.state().isOpen() ? " yet" : "");
         }
         if (!facts.personalEndsOn().get().isAfter(today)) {
             return "ended on " + Written.day(facts.personalEndsOn().get());
-        }
-        if (outcome instanceof Outcome.Forgotten<?> forgotten) {
-            return "erased on " + Written.day(forgotten.on());
         }
         if (outcome instanceof Outcome.Restricted<?>) {
             return "use restricted";
