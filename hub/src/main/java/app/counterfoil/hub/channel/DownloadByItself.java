@@ -8,8 +8,6 @@ import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import java.time.Duration;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -17,7 +15,7 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class DownloadByItself {
 
-    private static final Logger LOG = LoggerFactory.getLogger(DownloadByItself.class);
+    private static final String JOB = "download-orders";
 
     @Bean
     RecurringTask<Void> downloadJob(
@@ -26,19 +24,9 @@ class DownloadByItself {
             DownloadStates states,
             DownloadOrders downloadOrders,
             BusinessClock clock) {
-        return Tasks.recurring("download-orders", FixedDelay.of(Duration.ofSeconds(30)))
-                .execute((instance, context) -> {
-                    for (var seller : sellers.allSellers()) {
-                        try {
-                            downloadDue(seller, accounts, states, downloadOrders, clock);
-                        } catch (RuntimeException failed) {
-                            LOG.error(
-                                    "downloads failed seller={} kind={}",
-                                    seller,
-                                    failed.getClass().getSimpleName());
-                        }
-                    }
-                });
+        return Tasks.recurring(JOB, FixedDelay.of(Duration.ofSeconds(30)))
+                .execute((instance, context) ->
+                        sellers.each(JOB, seller -> downloadDue(seller, accounts, states, downloadOrders, clock)));
     }
 
     static void downloadDue(

@@ -24,8 +24,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.event.EventListener;
@@ -40,7 +38,6 @@ import org.springframework.stereotype.Component;
 @Component
 public class TellChannels {
 
-    private static final Logger LOG = LoggerFactory.getLogger(TellChannels.class);
     private static final String JOB = "tell-channels";
 
     private final Map<OutsideService, Channel> channels;
@@ -70,19 +67,9 @@ public class TellChannels {
 
     @Bean
     static RecurringTask<Void> tellChannelsJob(KnowsSellers sellers, ObjectProvider<TellChannels> tell) {
-        return Tasks.recurring(JOB, FixedDelay.of(Duration.ofSeconds(30))).execute((instance, context) -> {
-            for (var seller : sellers.allSellers()) {
-                try {
-                    tell.getObject().of(seller);
-                } catch (RuntimeException failed) {
-                    // One seller's trouble must not keep the job from the others.
-                    LOG.error(
-                            "telling channels failed seller={} type={}",
-                            seller,
-                            failed.getClass().getName());
-                }
-            }
-        });
+        return Tasks.recurring(JOB, FixedDelay.of(Duration.ofSeconds(30)))
+                .execute((instance, context) ->
+                        sellers.each(JOB, seller -> tell.getObject().of(seller)));
     }
 
     /** Only lets the job run: what is to be told stands in the table, and nobody waits for a channel here. */

@@ -7,16 +7,12 @@ import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import java.time.Duration;
 import java.util.function.Consumer;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** What dispatch does by itself, every half minute: asks couriers, calls bookings off, tells of what has left. */
 @Configuration(proxyBeanMethods = false)
 class AskByItself {
-
-    private static final Logger LOG = LoggerFactory.getLogger(AskByItself.class);
 
     @Bean
     RecurringTask<Void> askCourierJob(KnowsSellers sellers, AskCourier askCourier, AskTracking askTracking) {
@@ -37,19 +33,7 @@ class AskByItself {
     }
 
     private static RecurringTask<Void> forEach(String name, KnowsSellers sellers, Consumer<SellerId> work) {
-        return Tasks.recurring(name, FixedDelay.of(Duration.ofSeconds(30))).execute((instance, context) -> {
-            for (var seller : sellers.allSellers()) {
-                try {
-                    work.accept(seller);
-                } catch (RuntimeException failed) {
-                    // One seller's trouble must not keep the job from the others.
-                    LOG.error(
-                            "job={} failed seller={} type={}",
-                            name,
-                            seller,
-                            failed.getClass().getName());
-                }
-            }
-        });
+        return Tasks.recurring(name, FixedDelay.of(Duration.ofSeconds(30)))
+                .execute((instance, context) -> sellers.each(name, work));
     }
 }
