@@ -12,6 +12,7 @@ import app.counterfoil.hub.order.OrderPrices;
 import app.counterfoil.hub.order.OrderState;
 import app.counterfoil.hub.order.PriceParts;
 import app.counterfoil.hub.seller.Business;
+import app.counterfoil.hub.seller.SellerDetails;
 import app.counterfoil.hub.tax.DecideVat;
 import app.counterfoil.hub.tax.Extra;
 import app.counterfoil.hub.tax.Reckoning;
@@ -40,13 +41,20 @@ class DraftInvoices {
     private final OrderPrices prices;
     private final PlacesDecided places;
     private final ExchangeRates rates;
+    private final SellerDetails details;
     private final DecideVat decideVat = new DecideVat();
 
-    DraftInvoices(VatClasses vatClasses, OrderPrices prices, PlacesDecided places, ExchangeRates rates) {
+    DraftInvoices(
+            VatClasses vatClasses,
+            OrderPrices prices,
+            PlacesDecided places,
+            ExchangeRates rates,
+            SellerDetails details) {
         this.vatClasses = vatClasses;
         this.prices = prices;
         this.places = places;
         this.rates = rates;
+        this.details = details;
     }
 
     /**
@@ -55,12 +63,13 @@ class DraftInvoices {
      * @param full whether a full invoice is asked for
      * @throws CannotInvoice if a person has to decide first
      */
-    DraftInvoice of(SellerId seller, OrderFacts order, Business business, boolean full) {
+    DraftInvoice of(SellerId seller, OrderFacts order, boolean full) {
         if (order.state() == OrderState.AWAITING_PAYMENT || order.state() == OrderState.CANCELLED) {
             throw new CannotInvoice(
                     "Order " + order.channelOrderId() + " is not paid or was cancelled.",
                     "An invoice is issued once the order is paid.");
         }
+        var business = details.of(seller);
         var suppliedOn = order.placedAt().atZone(BusinessClock.ZONE).toLocalDate();
         var parts = prices.of(seller, order);
         var place = Place.of(order, parts, places.of(seller, order.id()));

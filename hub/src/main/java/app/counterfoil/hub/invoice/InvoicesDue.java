@@ -115,6 +115,9 @@ public class InvoicesDue {
 
     /** Notes that these orders are to be invoiced; those that are known stay as they are. */
     void due(SellerId seller, Collection<OrderId> orders) {
+        if (orders.isEmpty()) {
+            return;
+        }
         var missing = missing(seller, orders);
         transactions.run(seller, () -> db.sql(
                         """

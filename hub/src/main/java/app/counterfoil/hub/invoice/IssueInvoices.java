@@ -7,7 +7,6 @@ import app.counterfoil.hub.order.OrderFacts;
 import app.counterfoil.hub.order.OrderId;
 import app.counterfoil.hub.order.Orders;
 import app.counterfoil.hub.order.Timeline;
-import app.counterfoil.hub.seller.SellerDetails;
 import app.counterfoil.hub.storage.SellerTransactions;
 import app.counterfoil.vault.CrashPoint;
 import java.util.List;
@@ -22,34 +21,28 @@ public class IssueInvoices {
 
     private final Orders orders;
     private final Timeline timeline;
-    private final SellerDetails details;
     private final DraftInvoices drafts;
     private final CustomersOfInvoices customers;
     private final NumberInvoices numberInvoices;
     private final Invoices invoices;
-    private final InvoicesDue open;
     private final SellerTransactions transactions;
     private final ApplicationEventPublisher events;
 
     IssueInvoices(
             Orders orders,
             Timeline timeline,
-            SellerDetails details,
             DraftInvoices drafts,
             CustomersOfInvoices customers,
             NumberInvoices numberInvoices,
             Invoices invoices,
-            InvoicesDue open,
             SellerTransactions transactions,
             ApplicationEventPublisher events) {
         this.orders = orders;
         this.timeline = timeline;
-        this.details = details;
         this.drafts = drafts;
         this.customers = customers;
         this.numberInvoices = numberInvoices;
         this.invoices = invoices;
-        this.open = open;
         this.transactions = transactions;
         this.events = events;
     }
@@ -77,7 +70,7 @@ public class IssueInvoices {
     }
 
     private Invoice issue(SellerId seller, OrderFacts order, boolean full, Optional<UUID> person) {
-        var draft = drafts.of(seller, order, details.of(seller), full);
+        var draft = drafts.of(seller, order, full);
         var party = draft.kind() == InvoiceKind.FULL
                 ? Optional.of(customers
                         .of(seller, order)
@@ -89,7 +82,6 @@ public class IssueInvoices {
                         "Order " + order.channelOrderId() + " has just been invoiced.", "Open it to see the invoice.");
             }
         });
-        open.issued(seller, order.id());
         timeline.write(seller, List.of(order.id()), InvoiceHappening.INVOICE_ISSUED, invoice.number(), person);
         return invoice;
     }

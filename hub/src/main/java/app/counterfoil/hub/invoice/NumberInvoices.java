@@ -29,6 +29,7 @@ class NumberInvoices {
     private final InvoicePdf pdf;
     private final Invoices invoices;
     private final InvoiceRows rows;
+    private final InvoicesDue open;
     private final Custody custody;
     private final BusinessClock clock;
 
@@ -37,18 +38,20 @@ class NumberInvoices {
             InvoicePdf pdf,
             Invoices invoices,
             InvoiceRows rows,
+            InvoicesDue open,
             Custody custody,
             BusinessClock clock) {
         this.details = details;
         this.pdf = pdf;
         this.invoices = invoices;
         this.rows = rows;
+        this.open = open;
         this.custody = custody;
         this.clock = clock;
     }
 
     /**
-     * Numbers and stores it.
+     * Numbers and stores it; the order is due no more.
      *
      * @param lastLook looks once more whether it is still to be issued, now that others wait, and refuses if not
      */
@@ -70,6 +73,7 @@ class NumberInvoices {
             vault.seal(List.of(new Sealing<>(InvoiceParty.KIND, id, order.subject(), ends.orElseThrow(), named)));
             return id;
         }));
+        open.issued(seller, order.id());
         return invoices.ofOrder(seller, order.id()).orElseThrow();
     }
 

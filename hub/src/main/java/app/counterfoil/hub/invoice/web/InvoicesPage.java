@@ -6,21 +6,15 @@ import app.counterfoil.hub.invoice.InvoicePdfs;
 import app.counterfoil.hub.invoice.Invoices;
 import app.counterfoil.hub.invoice.InvoicesDue;
 import app.counterfoil.hub.invoice.InvoicesDue.OpenInvoice;
-import app.counterfoil.hub.invoice.IssueInvoices;
-import app.counterfoil.hub.invoice.ReplaceSimplifiedInvoice;
 import app.counterfoil.hub.invoice.VatClasses;
 import app.counterfoil.hub.invoice.WaitsFor;
-import app.counterfoil.hub.invoice.document.InvoiceKind;
 import app.counterfoil.hub.measure.Refusal;
-import app.counterfoil.hub.order.NoSuchOrder;
 import app.counterfoil.hub.order.OrderFacts;
-import app.counterfoil.hub.order.OrderId;
 import app.counterfoil.hub.order.Orders;
 import app.counterfoil.hub.seller.SellerDetails;
 import app.counterfoil.hub.seller.SignedIn;
 import app.counterfoil.hub.shell.NavigationEntry;
 import java.util.Arrays;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.context.annotation.Bean;
@@ -33,18 +27,13 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Issued invoices and their PDFs. */
 @Controller
 class InvoicesPage {
 
     private final Invoices invoices;
-    private final IssueInvoices issueInvoices;
-    private final ReplaceSimplifiedInvoice replaceShortInvoice;
     private final InvoicePdfs pdfs;
     private final VatClasses vatClasses;
     private final SellerDetails details;
@@ -54,8 +43,6 @@ class InvoicesPage {
 
     InvoicesPage(
             Invoices invoices,
-            IssueInvoices issueInvoices,
-            ReplaceSimplifiedInvoice replaceShortInvoice,
             InvoicePdfs pdfs,
             VatClasses vatClasses,
             SellerDetails details,
@@ -63,8 +50,6 @@ class InvoicesPage {
             InvoicesDue open,
             ChangedSince changedSince) {
         this.invoices = invoices;
-        this.issueInvoices = issueInvoices;
-        this.replaceShortInvoice = replaceShortInvoice;
         this.pdfs = pdfs;
         this.vatClasses = vatClasses;
         this.details = details;
@@ -113,42 +98,6 @@ class InvoicesPage {
                 .cacheControl(CacheControl.noStore())
                 .header("Content-Disposition", "inline; filename=\"invoice.pdf\"")
                 .body(bytes);
-    }
-
-    @PostMapping("/orders/{id}/invoice")
-    String issue(
-            @AuthenticationPrincipal SignedIn me,
-            @PathVariable UUID id,
-            @RequestParam(defaultValue = "false") boolean full,
-            RedirectAttributes next) {
-        var order = orders.one(me.seller(), new OrderId(id)).orElseThrow(NoSuchOrder::new);
-        try {
-            var invoice = issueInvoices.forOrder(me.seller(), order.id(), full, Optional.of(me.id()));
-            next.addFlashAttribute("toast", issued(invoice, full));
-        } catch (Refusal refused) {
-            next.addFlashAttribute("toast", refused.wrong() + " " + refused.mend());
-        }
-        return "redirect:/orders/" + id;
-    }
-
-    /** The job may have been quicker than a person who asks for a full one. */
-    private static String issued(Invoice invoice, boolean full) {
-        return full && invoice.kind() == InvoiceKind.SIMPLIFIED
-                ? "The short form " + invoice.number() + " was issued already. You can issue a full one in its place."
-                : "Invoice " + invoice.number() + " is issued.";
-    }
-
-    @PostMapping("/orders/{id}/invoice/full")
-    String fullInItsPlace(@AuthenticationPrincipal SignedIn me, @PathVariable UUID id, RedirectAttributes next) {
-        try {
-            var invoice = replaceShortInvoice.withFull(me.seller(), new OrderId(id), me.id());
-            next.addFlashAttribute("toast", "Invoice " + invoice.number() + " is issued in its place.");
-        } catch (NoSuchOrder none) {
-            throw none;
-        } catch (Refusal refused) {
-            next.addFlashAttribute("toast", refused.wrong() + " " + refused.mend());
-        }
-        return "redirect:/orders/" + id;
     }
 
     /** There is no such invoice with this seller. */
