@@ -6,13 +6,11 @@ import app.counterfoil.hub.measure.Refusal;
 import app.counterfoil.hub.measure.SellerId;
 import app.counterfoil.hub.order.NoSuchOrder;
 import app.counterfoil.hub.order.Orders;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.IntConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /** Asks the courier what became of bookings whose outcome or label is not known. It never buys. */
@@ -27,20 +25,20 @@ public class AskCourier {
     private final CourierAccounts couriers;
     private final Accounts accounts;
     private final Orders orders;
-    private final ShipmentRows rows;
-    private final Duration settle;
+    private final BookingIntents intents;
+    private final BookingOutcomes outcomes;
 
     AskCourier(
             CourierAccounts couriers,
             Accounts accounts,
             Orders orders,
-            ShipmentRows rows,
-            @Value("${counterfoil.dispatch.settle:60s}") Duration settle) {
+            BookingIntents intents,
+            BookingOutcomes outcomes) {
         this.couriers = couriers;
         this.accounts = accounts;
         this.orders = orders;
-        this.rows = rows;
-        this.settle = settle;
+        this.intents = intents;
+        this.outcomes = outcomes;
     }
 
     /** Asks about everything of the seller that is not known and nobody is asking about; returns how much is known now. */
@@ -57,7 +55,7 @@ public class AskCourier {
         int known = 0;
         int asked = 0;
         int silences = 0;
-        for (var shipment : rows.askable(seller, MOST)) {
+        for (var shipment : intents.askable(seller, MOST)) {
             var answer = ask(seller, shipment);
             known += answer == Answer.KNOWN ? 1 : 0;
             silences = answer == Answer.SILENCE ? silences + 1 : 0;
@@ -81,7 +79,7 @@ public class AskCourier {
     }
 
     private Answer ask(SellerId seller, UUID id) {
-        var claimed = rows.claim(seller, id);
+        var claimed = intents.claim(seller, id);
         return claimed.isEmpty() ? Answer.NOT_KNOWN : ask(seller, claimed.get());
     }
 
@@ -91,24 +89,24 @@ public class AskCourier {
             var order = orders.one(seller, shipment.order()).orElseThrow(NoSuchOrder::new);
             var found = couriers.courier(account).find(account, shipment.reference());
             if (found.isEmpty()) {
-                rows.refused(seller, shipment, gone(shipment));
+                outcomes.refused(seller, shipment, gone(shipment));
                 return Answer.KNOWN;
             }
-            var unused = rows.booked(seller, shipment, found.get(), order.subject(), Optional.empty(), settle);
+            var unused = outcomes.booked(seller, shipment, found.get(), order.subject(), Optional.empty());
             return found.get().labelFollows() ? Answer.NOT_KNOWN : Answer.KNOWN;
         } catch (ServiceUnusable unusable) {
-            rows.unknown(seller, shipment, unusable, settle);
+            outcomes.unknown(seller, shipment, unusable);
             return unusable.kind() == ServiceUnusable.Kind.AWAY ? Answer.SILENCE : Answer.NOT_KNOWN;
         } catch (Refusal notNow) {
             // Credentials that are gone, too: one seller's trouble must not keep the job from the others.
-            rows.unknown(seller, shipment, notNow, settle);
+            outcomes.unknown(seller, shipment, notNow);
             return Answer.NOT_KNOWN;
         } catch (RuntimeException ours) {
             LOG.error(
                     "asking failed shipment={} type={}",
                     shipment.id(),
                     ours.getClass().getName());
-            rows.unknown(seller, shipment, new BookShipments.FailedHere(), settle);
+            outcomes.unknown(seller, shipment, new BookShipments.FailedHere());
             return Answer.NOT_KNOWN;
         }
     }

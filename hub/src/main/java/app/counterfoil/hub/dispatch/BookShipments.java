@@ -1,6 +1,5 @@
 package app.counterfoil.hub.dispatch;
 
-import app.counterfoil.hub.connection.Account;
 import app.counterfoil.hub.connection.ServiceUnusable;
 import app.counterfoil.hub.connection.ServiceUnusable.Kind;
 import app.counterfoil.hub.measure.Refusal;
@@ -8,18 +7,14 @@ import app.counterfoil.hub.order.NoSuchOrder;
 import app.counterfoil.hub.order.OrderFacts;
 import app.counterfoil.hub.order.OrderId;
 import app.counterfoil.hub.order.Orders;
-import app.counterfoil.hub.seller.Business;
 import app.counterfoil.hub.seller.SellerDetails;
 import app.counterfoil.hub.seller.SignedIn;
-import app.counterfoil.vault.CrashPoint;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
@@ -36,36 +31,21 @@ public class BookShipments {
 
     private final CourierAccounts couriers;
     private final Orders orders;
-    private final BookableOrders bookable;
     private final Shipments shipments;
-    private final ShipmentRows rows;
-    private final AskChannel askChannel;
-    private final AskCourier askCourier;
-    private final CallOffBookings callOffBookings;
+    private final BookParcel bookParcel;
     private final SellerDetails details;
-    private final Duration settle;
 
     BookShipments(
             CourierAccounts couriers,
             Orders orders,
-            BookableOrders bookable,
             Shipments shipments,
-            ShipmentRows rows,
-            AskChannel askChannel,
-            AskCourier askCourier,
-            CallOffBookings callOffBookings,
-            SellerDetails details,
-            @Value("${counterfoil.dispatch.settle:60s}") Duration settle) {
+            BookParcel bookParcel,
+            SellerDetails details) {
         this.couriers = couriers;
         this.orders = orders;
-        this.bookable = bookable;
         this.shipments = shipments;
-        this.rows = rows;
-        this.askChannel = askChannel;
-        this.askCourier = askCourier;
-        this.callOffBookings = callOffBookings;
+        this.bookParcel = bookParcel;
         this.details = details;
-        this.settle = settle;
     }
 
     /**
@@ -91,8 +71,13 @@ public class BookShipments {
      * @param done told how many are done
      * @throws NoCourier if no courier account is connected
      */
+    public List<Result> book(SignedIn person, List<OrderId> ids, ParcelWishes wishes, IntConsumer done) {
+        return each(person, ids, wishes, Optional.empty(), done);
+    }
+
+    /** Books them as {@link #book(SignedIn, List, ParcelWishes, IntConsumer)} does, wherever they go. */
     public List<Result> book(SignedIn person, List<OrderId> ids, ParcelWish wish, IntConsumer done) {
-        return each(person, ids, wish, "FIRST", false, done);
+        return book(person, ids, ParcelWishes.all(wish), done);
     }
 
     /**
@@ -102,15 +87,15 @@ public class BookShipments {
      * @throws NoCourier if no courier account is connected
      */
     public Result anew(SignedIn person, OrderId order, ParcelWish wish, NewLabelReason reason) {
-        return each(person, List.of(order), wish, reason.name(), true, count -> {}).stream()
+        return each(person, List.of(order), ParcelWishes.all(wish), Optional.of(reason), count -> {}).stream()
                 .findFirst()
                 .orElseThrow(NoSuchOrder::new);
     }
 
     private List<Result> each(
-            SignedIn person, List<OrderId> ids, ParcelWish wish, String because, boolean anew, IntConsumer done) {
-        var account = couriers.chosen(person.seller(), wish.account());
-        var run = new Run(person, account, details.of(person.seller()), wish, because, anew, new AskChannel.Run());
+            SignedIn person, List<OrderId> ids, ParcelWishes wishes, Optional<NewLabelReason> anew, IntConsumer done) {
+        var account = couriers.chosen(person.seller(), wishes.inland().account());
+        var run = new BookingRun(person, account, details.of(person.seller()), wishes, anew, new AskChannel.Run());
         var results = new ArrayList<Result>();
         Optional<Refusal> stopped = Optional.empty();
         int inARow = 0;
@@ -131,10 +116,10 @@ public class BookShipments {
     }
 
     /** Books one; what went wrong, if anything did. */
-    private Optional<Refusal> attempt(Run run, OrderId id) {
+    private Optional<Refusal> attempt(BookingRun run, OrderId id) {
         try {
             // Read again for each parcel: in a long run an order can be held or cancelled meanwhile.
-            one(run, orders.one(run.person().seller(), id).orElseThrow(NoSuchOrder::new));
+            bookParcel.of(run, orders.one(run.seller(), id).orElseThrow(NoSuchOrder::new));
             return Optional.empty();
         } catch (Refusal refused) {
             return Optional.of(refused);
@@ -156,82 +141,8 @@ public class BookShipments {
         return refused instanceof ServiceUnusable unusable && unusable.kind() == Kind.SIGN_IN;
     }
 
-    private void one(Run run, OrderFacts order) {
-        var seller = run.person().seller();
-        resolveEarlier(run, order);
-        bookable.require(seller, order, run.anew());
-        var toSend = askChannel.toSend(
-                run.channels(), seller, order, run.anew(), run.wish().evenIfNotAsked());
-        var recipient = bookable.recipient(run.person(), order);
-        // Checked before the intent, and again by the courier: a text is refused, never cut.
-        var parcel = new Parcel("CF", run.wish(), order, toSend.contents(), recipient, run.sender(), toSend.ioss());
-        couriers.courier(run.account()).check(parcel);
-        var shipment = rows.intend(
-                        seller,
-                        order.id(),
-                        run.account().id(),
-                        run.wish(),
-                        couriers.isTracked(run.account(), run.wish().serviceCode()),
-                        run.because(),
-                        run.anew(),
-                        parcel.contents())
-                .orElseThrow(() -> bookable.notIntended(seller, order));
-        CrashPoint.reached("label.intended");
-        if (!toSend.asked()) {
-            askChannel.noteUnasked(seller, order);
-        }
-        buy(run, shipment, parcel.under(shipment.reference()));
-    }
-
-    /** Buys what is intended, and writes down what came of it. */
-    private void buy(Run run, Shipment shipment, Parcel parcel) {
-        var seller = run.person().seller();
-        try {
-            var booking = couriers.courier(run.account()).book(run.account(), parcel);
-            CrashPoint.reached("label.bought");
-            var replaced = rows.booked(
-                    seller,
-                    shipment,
-                    booking,
-                    parcel.order().subject(),
-                    Optional.of(run.person().id()),
-                    settle);
-            CrashPoint.reached("label.written");
-            if (!replaced.isEmpty()) {
-                callOffBookings.of(seller);
-            }
-        } catch (ServiceUnusable unusable) {
-            if (boughtNothing(unusable)) {
-                rows.refused(seller, shipment, unusable);
-            } else {
-                rows.unknown(seller, shipment, unusable, settle);
-            }
-            throw unusable;
-        } catch (Refusal refused) {
-            // Thrown only before the courier was asked, or by its refusal.
-            rows.refused(seller, shipment, refused);
-            throw refused;
-        }
-    }
-
-    private void resolveEarlier(Run run, OrderFacts order) {
-        var earlier =
-                shipments.latest(run.person().seller(), List.of(order.id())).get(order.id());
-        if (earlier != null && earlier.state() == ShipmentState.BOOKING) {
-            askCourier.about(run.person().seller(), earlier.id());
-        }
-    }
-
-    private static boolean boughtNothing(ServiceUnusable unusable) {
-        return switch (unusable.kind()) {
-            case SIGN_IN, BUSY, REFUSED -> true;
-            case AWAY, NOT_UNDERSTOOD -> false;
-        };
-    }
-
-    private Result result(Run run, OrderFacts order, Optional<Refusal> failure) {
-        var latest =
-                shipments.latest(run.person().seller(), List.of(order.id())).get(order.id());
+    private Result result(BookingRun run, OrderFacts order, Optional<Refusal> failure) {
+        var latest = shipments.latest(run.seller(), List.of(order.id())).get(order.id());
         return new Result(
                 order.id(),
                 order.channelOrderId(),
@@ -243,15 +154,6 @@ public class BookShipments {
     private static Result remains(OrderFacts order, String wrong, String mend) {
         return new Result(order.id(), order.channelOrderId(), Optional.empty(), wrong, mend);
     }
-
-    private record Run(
-            SignedIn person,
-            Account account,
-            Business sender,
-            ParcelWish wish,
-            String because,
-            boolean anew,
-            AskChannel.Run channels) {}
 
     /** Something failed in the program itself. */
     static final class FailedHere extends Refusal {

@@ -10,6 +10,7 @@ import app.counterfoil.hub.order.Recipient;
 import app.counterfoil.hub.seller.SignedIn;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** Says whether a parcel may be booked for an order, and to whom it goes. */
@@ -18,20 +19,19 @@ class BookableOrders {
 
     private final Orders orders;
     private final OpenPeople openPeople;
-    private final Shipments shipments;
 
-    BookableOrders(Orders orders, OpenPeople openPeople, Shipments shipments) {
+    BookableOrders(Orders orders, OpenPeople openPeople) {
         this.orders = orders;
         this.openPeople = openPeople;
-        this.shipments = shipments;
     }
 
     /**
      * Refuses an order that no parcel may be booked for.
      *
+     * @param latest its latest parcel
      * @param anew whether an earlier parcel does not stand in the way
      */
-    void require(SellerId seller, OrderFacts order, boolean anew) {
+    void require(OrderFacts order, Optional<Shipment> latest, boolean anew) {
         if (order.byChannel()) {
             throw new CannotBook(
                     order.service().title() + " sends order " + order.channelOrderId() + " itself.",
@@ -41,19 +41,18 @@ class BookableOrders {
         if (!mayBook) {
             throw notReady(order);
         }
-        var latest = shipments.latest(seller, List.of(order.id())).get(order.id());
-        if (latest == null) {
-            return;
-        }
-        if (latest.state() == ShipmentState.BOOKING) {
+        if (latest.filter(parcel -> parcel.state() == ShipmentState.BOOKING).isPresent()) {
             throw new BookShipments.BeingBooked(order);
         }
-        var stands = latest.state().isBought() || latest.state() == ShipmentState.DISPATCHED;
-        if (!anew && stands) {
+        if (!anew && latest.filter(BookableOrders::stands).isPresent()) {
             throw new CannotBook(
                     "Order " + order.channelOrderId() + " has a label already.",
                     "Print it again, or make a new one from the order's page.");
         }
+    }
+
+    private static boolean stands(Shipment parcel) {
+        return parcel.state().isBought() || parcel.state() == ShipmentState.DISPATCHED;
     }
 
     Recipient recipient(SignedIn person, OrderFacts order) {

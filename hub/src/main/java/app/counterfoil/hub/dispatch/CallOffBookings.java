@@ -10,12 +10,10 @@ import app.counterfoil.hub.order.OrderState;
 import app.counterfoil.hub.order.Orders;
 import app.counterfoil.hub.order.Timeline;
 import app.counterfoil.hub.seller.SignedIn;
-import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
@@ -33,7 +31,6 @@ public class CallOffBookings {
     private final Timeline timeline;
     private final Shipments shipments;
     private final ToCallOff toCallOff;
-    private final Duration settle;
 
     CallOffBookings(
             CourierAccounts couriers,
@@ -41,15 +38,13 @@ public class CallOffBookings {
             Orders orders,
             Timeline timeline,
             Shipments shipments,
-            ToCallOff toCallOff,
-            @Value("${counterfoil.dispatch.settle:60s}") Duration settle) {
+            ToCallOff toCallOff) {
         this.couriers = couriers;
         this.accounts = accounts;
         this.orders = orders;
         this.timeline = timeline;
         this.shipments = shipments;
         this.toCallOff = toCallOff;
-        this.settle = settle;
     }
 
     /** Calls off what is void and due now, each once. */
@@ -68,7 +63,11 @@ public class CallOffBookings {
             if (shipment.state() == ShipmentState.CALL_OFF_BY_HAND) {
                 toCallOff.done(person.seller(), shipment);
                 timeline.write(
-                        person.seller(), List.of(shipment.order()), ParcelHappening.VOID_LABEL_SEEN_TO, "", Optional.of(person.id()));
+                        person.seller(),
+                        List.of(shipment.order()),
+                        ParcelHappening.VOID_LABEL_SEEN_TO,
+                        "",
+                        Optional.of(person.id()));
             }
         }
     }
@@ -112,11 +111,11 @@ public class CallOffBookings {
         } catch (ServiceUnusable unusable) {
             switch (unusable.kind()) {
                 case REFUSED -> byHand(seller, shipment, unusable.wrong());
-                case AWAY, NOT_UNDERSTOOD -> toCallOff.again(seller, shipment, unusable, true, settle);
-                case SIGN_IN, BUSY -> toCallOff.again(seller, shipment, unusable, false, settle);
+                case AWAY, NOT_UNDERSTOOD -> toCallOff.again(seller, shipment, unusable, true);
+                case SIGN_IN, BUSY -> toCallOff.again(seller, shipment, unusable, false);
             }
         } catch (Refusal notNow) {
-            toCallOff.again(seller, shipment, notNow, false, settle);
+            toCallOff.again(seller, shipment, notNow, false);
         }
     }
 

@@ -74,14 +74,14 @@ public class MarkDispatched {
     public HandedOver handedOver(SignedIn person, List<UUID> ids) {
         var seller = person.seller();
         var result = transactions.in(seller, () -> {
-            var chosen = shipments.of(seller, ids);
-            // Nobody holds or cancels one of them between the look and the move.
-            pinOrders.pin(
-                    seller, chosen.stream().map(Shipment::order).distinct().toList());
-            var byId = orders
-                    .of(seller, chosen.stream().map(Shipment::order).distinct().toList())
-                    .stream()
-                    .collect(Collectors.toMap(OrderFacts::id, Function.identity()));
+            var chosen = shipments.of(seller, ids).stream()
+                    .map(Shipment::order)
+                    .distinct()
+                    .toList();
+            // Nobody holds, cancels or hands over one of them between the look, which comes now, and the move.
+            pinOrders.pin(seller, chosen);
+            var byId =
+                    orders.of(seller, chosen).stream().collect(Collectors.toMap(OrderFacts::id, Function.identity()));
             var leaving = new ArrayList<UUID>();
             var closing = new LinkedHashSet<OrderId>();
             var behind = new ArrayList<Behind>();

@@ -53,6 +53,14 @@ public record Shipment(
         String wrong,
         String mend) {
 
+    /** Why the first label of an order was made. */
+    static final String FIRST = "FIRST";
+
+    /** Whether it was the first of its order. */
+    boolean isFirst() {
+        return madeBecause.equals(FIRST);
+    }
+
     /** Whether the channel knows that the parcel has left. */
     public enum ChannelState {
         /** It has not left. */

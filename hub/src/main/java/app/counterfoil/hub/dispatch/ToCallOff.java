@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -28,10 +29,16 @@ class ToCallOff {
 
     private final JdbcClient db;
     private final SellerTransactions transactions;
+    private final Duration settle;
 
-    ToCallOff(JdbcClient db, SellerTransactions transactions) {
+    /** @param settle after so long what was asked has surely arrived or not */
+    ToCallOff(
+            JdbcClient db,
+            SellerTransactions transactions,
+            @Value("${counterfoil.dispatch.settle:60s}") Duration settle) {
         this.db = db;
         this.transactions = transactions;
+        this.settle = settle;
     }
 
     /** The other bookings of its order that have not left are void, since this one stands for them. */
@@ -127,7 +134,7 @@ class ToCallOff {
     }
 
     /** It is not known whether it was called off; it is tried again, later each time. */
-    void again(SellerId seller, Shipment shipment, Refusal why, boolean asked, Duration settle) {
+    void again(SellerId seller, Shipment shipment, Refusal why, boolean asked) {
         transactions.run(seller, () -> db.sql(
                         """
                         UPDATE dispatch_shipment
