@@ -23,12 +23,13 @@ class CarryOpenOrdersOn implements HearsDayTurn {
             """
             SELECT order_id, subject_id, CASE WHEN state = 'ON_HOLD' THEN holds[1] ELSE state END AS because
               FROM order_order
-             WHERE seller_id = :seller AND state IN ('AWAITING_PAYMENT', 'OPEN', 'READY', 'ON_HOLD')
+             WHERE seller_id = :seller AND state IN (%s)
                AND personal_ends_on > :today AND personal_ends_on < :end
              ORDER BY order_id
              LIMIT 2000
                FOR UPDATE
-            """;
+            """
+                    .formatted(OrderState.OPEN_ONES);
 
     private static final String EXTENDED =
             """

@@ -38,11 +38,12 @@ final class ClosedOrdersFollowPolicy implements FollowsPolicy {
             SELECT order_id, subject_id, service, closed_on
               FROM order_order
              WHERE seller_id = :seller AND order_id > :after AND closed_on > :since
-               AND state IN ('DISPATCHED', 'CANCELLED', 'RETURNED')
+               AND state IN (%s)
                AND NOT (:renewedStay AND COALESCE(extended_on > closed_on, false))
              ORDER BY order_id
              LIMIT :batch
-            """;
+            """
+                    .formatted(OrderState.CLOSED_ONES);
     private static final String ENDS =
             """
             UPDATE order_order held

@@ -1,6 +1,9 @@
 package app.counterfoil.hub.order;
 
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Where an order stands, and where it may go from there. */
 public enum OrderState {
@@ -18,6 +21,11 @@ public enum OrderState {
     RETURNED("Returned", "return"),
     /** Somebody has to decide. */
     ON_HOLD("On hold", "hand");
+
+    /** Those of an order that still has a way to go, as a statement lists them. */
+    static final String OPEN_ONES = listed(OrderState::isOpen);
+    /** Those of an order whose way has ended, as a statement lists them. */
+    static final String CLOSED_ONES = listed(state -> !state.isOpen());
 
     private final String title;
     private final String icon;
@@ -58,6 +66,13 @@ public enum OrderState {
             case DISPATCHED -> Set.of(RETURNED);
             case CANCELLED, RETURNED -> Set.of();
         };
+    }
+
+    private static String listed(Predicate<OrderState> which) {
+        return Stream.of(values())
+                .filter(which)
+                .map(state -> "'" + state.name() + "'")
+                .collect(Collectors.joining(", "));
     }
 
     /** Whether the order still has a way to go, so that its personal data is needed. */

@@ -56,8 +56,9 @@ class OrdersWorthALook implements WorthALook {
             SELECT count(*)
               FROM order_order
              WHERE seller_id = :seller AND personal_ends_on > :today AND personal_ends_on <= :last
-               AND state IN ('AWAITING_PAYMENT', 'OPEN', 'READY', 'ON_HOLD') AND :most > 0
-            """;
+               AND state IN (%s) AND :most > 0
+            """
+                    .formatted(OrderState.OPEN_ONES);
     private static final UUID[] NONE = {};
 
     private final JdbcClient db;
