@@ -86,10 +86,11 @@ class BookingIntents {
                          WHERE seller_id = :seller AND order_id = :order
                         HAVING count(*) FILTER (WHERE state = 'BOOKING') = 0
                            AND (:anew OR count(*) FILTER (
-                                   WHERE state IN ('LABEL_PENDING', 'BOOKED', 'PRINT_AT_COURIER', 'DISPATCHED')) = 0)
+                                   WHERE state IN (%s, 'DISPATCHED')) = 0)
                             ON CONFLICT (seller_id, order_id, label_no) DO NOTHING
                         RETURNING *
-                        """)
+                        """
+                                .formatted(ShipmentState.BOUGHT_ONES))
                 .param("seller", seller.value())
                 .param("shipment", shipment)
                 .param("order", intent.order().value())
@@ -111,10 +112,11 @@ class BookingIntents {
         return transactions.in(seller, () -> db.sql(
                         """
                         UPDATE dispatch_shipment SET claimed_until = now() + interval '5 minutes'
-                         WHERE seller_id = :seller AND shipment_id = :shipment AND state IN ('BOOKING', 'LABEL_PENDING')
+                         WHERE seller_id = :seller AND shipment_id = :shipment AND state IN (%s)
                            AND claimed_until <= now()
                         RETURNING *
-                        """)
+                        """
+                                .formatted(ShipmentState.ASKED_ABOUT))
                 .param("seller", seller.value())
                 .param("shipment", shipment)
                 .query((row, number) -> Shipments.shipment(row))
@@ -126,10 +128,11 @@ class BookingIntents {
         return transactions.in(seller, () -> db.sql(
                         """
                         SELECT shipment_id FROM dispatch_shipment
-                         WHERE seller_id = :seller AND state IN ('BOOKING', 'LABEL_PENDING') AND claimed_until <= now()
+                         WHERE seller_id = :seller AND state IN (%s) AND claimed_until <= now()
                          ORDER BY claimed_until, shipment_id
                          LIMIT :most
-                        """)
+                        """
+                                .formatted(ShipmentState.ASKED_ABOUT))
                 .param("seller", seller.value())
                 .param("most", most)
                 .query(UUID.class)

@@ -63,8 +63,9 @@ class BookingOutcomes {
                         UPDATE dispatch_shipment
                            SET wrong = :wrong, claimed_until = now() + make_interval(secs => :settle),
                                mend = CASE state WHEN 'BOOKING' THEN :unknown ELSE :pending END
-                         WHERE seller_id = :seller AND shipment_id = :shipment AND state IN ('BOOKING', 'LABEL_PENDING')
-                        """)
+                         WHERE seller_id = :seller AND shipment_id = :shipment AND state IN (%s)
+                        """
+                                .formatted(ShipmentState.ASKED_ABOUT))
                 .param("wrong", why.wrong())
                 .param(
                         "unknown",
@@ -82,8 +83,9 @@ class BookingOutcomes {
         transactions.run(seller, () -> db.sql(
                         """
                         UPDATE dispatch_shipment SET state = 'REFUSED', wrong = :wrong, mend = :mend
-                         WHERE seller_id = :seller AND shipment_id = :shipment AND state IN ('BOOKING', 'LABEL_PENDING')
-                        """)
+                         WHERE seller_id = :seller AND shipment_id = :shipment AND state IN (%s)
+                        """
+                                .formatted(ShipmentState.ASKED_ABOUT))
                 .param("wrong", why.wrong())
                 .param("mend", why.mend())
                 .param("seller", seller.value())
@@ -96,11 +98,7 @@ class BookingOutcomes {
      * in the same transaction, so that no stop in between forgets it. Returns what is to be called off.
      */
     List<Shipment> booked(
-            SellerId seller,
-            Shipment shipment,
-            Booking booking,
-            SubjectId subject,
-            Optional<UUID> person) {
+            SellerId seller, Shipment shipment, Booking booking, SubjectId subject, Optional<UUID> person) {
         return transactions.in(seller, () -> {
             var end = booking.label().map(label -> policies.inForce(seller).labelMade(clock.today()));
             if (update(seller, shipment, booking, end) == 0) {
@@ -136,8 +134,9 @@ class BookingOutcomes {
                                booked_at = COALESCE(booked_at, :now), label_ends_on = CAST(:ends AS date),
                                claimed_until = now() + make_interval(secs => :settle),
                                wrong = :wrong, mend = :mend
-                         WHERE seller_id = :seller AND shipment_id = :shipment AND state IN ('BOOKING', 'LABEL_PENDING')
-                        """)
+                         WHERE seller_id = :seller AND shipment_id = :shipment AND state IN (%s)
+                        """
+                                .formatted(ShipmentState.ASKED_ABOUT))
                 .param("state", booking.state().name())
                 .param("courierOrder", booking.courierOrderId())
                 .param("tracking", booking.trackingNumber())

@@ -29,12 +29,13 @@ class DispatchBookCheck implements BookCheck {
                        ELSE 'the end of its label.' END
               FROM dispatch_shipment
              WHERE seller_id = :seller
-               AND (state IN ('LABEL_PENDING', 'BOOKED', 'PRINT_AT_COURIER')
+               AND (state IN (%s)
                     AND (booked_at IS NULL OR courier_order_id = '')
                  OR state = 'BOOKED' AND label_ends_on IS NULL
                  OR state = 'DISPATCHED' AND (dispatched_at IS NULL OR booked_at IS NULL OR channel_state = ''))
              LIMIT :most
-            """;
+            """
+                    .formatted(ShipmentState.BOUGHT_ONES);
     private static final String BOUGHT_TWICE =
             """
             SELECT 'The courier''s number ' || courier_order_id || ' stands at ' || count(*) || ' shipments of account '
@@ -50,20 +51,22 @@ class DispatchBookCheck implements BookCheck {
             SELECT 'Order ' || order_id || ' has ' || count(*) || ' labels that are bought and not void: shipments '
                    || string_agg(shipment_id::text, ', ' ORDER BY shipment_id) || '.'
               FROM dispatch_shipment
-             WHERE seller_id = :seller AND state IN ('LABEL_PENDING', 'BOOKED', 'PRINT_AT_COURIER')
+             WHERE seller_id = :seller AND state IN (%s)
              GROUP BY order_id
             HAVING count(*) > 1
              LIMIT :most
-            """;
+            """
+                    .formatted(ShipmentState.BOUGHT_ONES);
     /** Asked about again a minute after nobody does; an hour later nobody has. */
     private static final String STUCK =
             """
             SELECT 'Shipment ' || shipment_id || ' is ' || state || ', and nobody has asked the courier about it for an hour.'
               FROM dispatch_shipment
-             WHERE seller_id = :seller AND state IN ('BOOKING', 'LABEL_PENDING')
+             WHERE seller_id = :seller AND state IN (%s)
                AND claimed_until < :now - interval '1 hour'
              LIMIT :most
-            """;
+            """
+                    .formatted(ShipmentState.ASKED_ABOUT);
 
     private static final String ORPHAN_LINES =
             """

@@ -1,6 +1,9 @@
 package app.counterfoil.hub.dispatch;
 
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Where a shipment stands. */
 public enum ShipmentState {
@@ -26,6 +29,11 @@ public enum ShipmentState {
     private static final Set<ShipmentState> VOID = Set.of(TO_CALL_OFF, CALL_OFF_BY_HAND, CALLED_OFF);
     private static final Set<ShipmentState> BOUGHT = Set.of(LABEL_PENDING, BOOKED, PRINT_AT_COURIER);
 
+    /** Those of which the courier is asked what became of them, as a statement lists them. */
+    static final String ASKED_ABOUT = listed(state -> state == BOOKING || state == LABEL_PENDING);
+    /** Those of what is bought and has not left, as a statement lists them. */
+    static final String BOUGHT_ONES = listed(ShipmentState::isBought);
+
     private final String title;
 
     ShipmentState(String title) {
@@ -35,6 +43,13 @@ public enum ShipmentState {
     /** The state as people read it. */
     public String title() {
         return title;
+    }
+
+    private static String listed(Predicate<ShipmentState> which) {
+        return Stream.of(values())
+                .filter(which)
+                .map(state -> "'" + state.name() + "'")
+                .collect(Collectors.joining(", "));
     }
 
     /** Whether its label must not be used: a void label found in the post is charged. */

@@ -111,8 +111,9 @@ public class Shipments {
                         """
                         SELECT DISTINCT order_id FROM dispatch_shipment
                          WHERE seller_id = :seller
-                           AND state IN ('BOOKING', 'LABEL_PENDING', 'BOOKED', 'PRINT_AT_COURIER')
-                        """)
+                           AND state IN ('BOOKING', %s)
+                        """
+                                .formatted(ShipmentState.BOUGHT_ONES))
                 .param("seller", seller.value())
                 .query((row, number) -> new OrderId(row.getObject(1, UUID.class)))
                 .list()));

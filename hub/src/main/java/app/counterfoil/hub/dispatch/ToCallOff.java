@@ -23,9 +23,10 @@ class ToCallOff {
                SET state = 'TO_CALL_OFF', claimed_until = now(), call_off_tries = 0, wrong = :why,
                    mend = 'Destroy its paper: a void label found in the post is charged.'
              WHERE seller_id = :seller AND order_id = ANY (:orders) AND shipment_id <> :but
-               AND state IN ('LABEL_PENDING', 'BOOKED', 'PRINT_AT_COURIER')
+               AND state IN (%s)
             RETURNING *
-            """;
+            """
+                    .formatted(ShipmentState.BOUGHT_ONES);
 
     private final JdbcClient db;
     private final SellerTransactions transactions;
@@ -71,8 +72,9 @@ class ToCallOff {
         return transactions.in(seller, () -> db.sql(
                         """
                         SELECT DISTINCT order_id FROM dispatch_shipment
-                         WHERE seller_id = :seller AND state IN ('LABEL_PENDING', 'BOOKED', 'PRINT_AT_COURIER')
-                        """)
+                         WHERE seller_id = :seller AND state IN (%s)
+                        """
+                                .formatted(ShipmentState.BOUGHT_ONES))
                 .param("seller", seller.value())
                 .query((row, number) -> new OrderId(row.getObject(1, UUID.class)))
                 .list());
