@@ -138,11 +138,7 @@ class AddressesTest extends ChannelBench {
     void anAccountThatIsStillConnectedKeepsItsOrders() {
         var first = download("ebay");
         var order = ready();
-        var twice = connectChannel.connect(
-                shop,
-                OutsideService.EBAY,
-                "Twice",
-                List.of("demo-ebay-client", "demo-ebay-secret", "demo-refresh-ebay-2"));
+        var twice = shops.connect(shop, OutsideService.EBAY, 2);
         put("ebay-2", truth("ebay-1", order));
         assertThat(downloadOrders.from(twice)).isFalse();
         assertThat(states.of(shop)).anyMatch(state -> state.lastWrong().contains("through another account"));

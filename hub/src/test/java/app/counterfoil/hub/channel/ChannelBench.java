@@ -3,10 +3,11 @@ package app.counterfoil.hub.channel;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.counterfoil.hub.Counterfoil;
-import app.counterfoil.hub.books.BookCheck;
+import app.counterfoil.hub.MadeUpShops;
 import app.counterfoil.hub.connection.Account;
 import app.counterfoil.hub.connection.Accounts;
 import app.counterfoil.hub.connection.OutsideService;
+import app.counterfoil.hub.connection.SandboxOutside;
 import app.counterfoil.hub.custody.Custody;
 import app.counterfoil.hub.custody.TurnOfDay;
 import app.counterfoil.hub.measure.BusinessClock;
@@ -22,11 +23,9 @@ import app.counterfoil.hub.order.OrderState;
 import app.counterfoil.hub.order.Orders;
 import app.counterfoil.hub.order.Recipient;
 import app.counterfoil.hub.order.Timeline;
-import app.counterfoil.hub.seller.AddPerson;
-import app.counterfoil.hub.seller.Business;
-import app.counterfoil.hub.seller.OpenShop;
 import app.counterfoil.hub.seller.Role;
 import app.counterfoil.hub.seller.SignedIn;
+import app.counterfoil.hub.shell.HubPages;
 import app.counterfoil.hub.storage.HubDatabase;
 import app.counterfoil.sandbox.Sandbox;
 import app.counterfoil.sandbox.SandboxSettings;
@@ -42,8 +41,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.security.core.userdetails.UserDetailsService;
-import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.context.event.ApplicationEvents;
@@ -51,7 +48,7 @@ import org.springframework.test.context.event.RecordApplicationEvents;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A shop whose channels have sold, for tests of what becomes of its orders there. */
-@SpringBootTest(classes = Counterfoil.class)
+@SpringBootTest(classes = {Counterfoil.class, MadeUpShops.class, HubPages.class})
 @RecordApplicationEvents
 abstract class ChannelBench {
 
@@ -61,13 +58,10 @@ abstract class ChannelBench {
     private static long touches;
 
     @Autowired
-    private OpenShop openShop;
+    MadeUpShops shops;
 
     @Autowired
-    private AddPerson addPerson;
-
-    @Autowired
-    private UserDetailsService signIn;
+    HubPages pages;
 
     @Autowired
     ConnectChannel connectChannel;
@@ -106,9 +100,6 @@ abstract class ChannelBench {
     BusinessClock clock;
 
     @Autowired
-    private List<BookCheck> checks;
-
-    @Autowired
     ApplicationEvents events;
 
     SellerId shop = new SellerId(new UUID(0, 0));
@@ -116,11 +107,7 @@ abstract class ChannelBench {
     @DynamicPropertySource
     static void installation(DynamicPropertyRegistry registry) {
         DATABASE.properties(registry);
-        for (var api : List.of("amazon.api", "amazon.sign-in", "ebay.api", "royal-mail.api")) {
-            registry.add("counterfoil." + api, SANDBOX::address);
-        }
-        registry.add("counterfoil.outside.pause", () -> "5ms");
-        registry.add("db-scheduler.enabled", () -> "false");
+        SandboxOutside.properties(registry, SANDBOX);
     }
 
     private static Runnable unusedMarketplace() {
@@ -138,13 +125,12 @@ abstract class ChannelBench {
 
     @BeforeEach
     void aShop() {
-        shop = openShop.open(new Business("Demo Shop (made up)", List.of("1 Example Row"), "LS1 9ZZ", ""));
+        shop = shops.open();
     }
 
     @AfterEach
     void theBooksOfOrdersAreWell() {
-        assertThat(checks.stream().filter(check -> check.name().equals("orders")))
-                .allSatisfy(check -> assertThat(check.of(shop).flaws()).isEmpty());
+        shops.booksOfOrdersAreWell(shop);
     }
 
     @AfterAll
@@ -159,30 +145,12 @@ abstract class ChannelBench {
     }
 
     Account connect(String channel, String name) {
-        return connectChannel.connect(
-                shop,
-                OutsideService.valueOf(channel.toUpperCase(Locale.ROOT)),
-                name,
-                List.of(
-                        "demo-" + channel + "-client",
-                        "demo-" + channel + "-secret",
-                        "demo-refresh-" + channel + "-1"));
+        var service = OutsideService.valueOf(channel.toUpperCase(Locale.ROOT));
+        return connectChannel.connect(shop, service, name, MadeUpShops.credentials(service, 1));
     }
 
     SignedIn owner() {
-        var email = "owner@" + shop + ".example";
-        if (signInOrNobody(email).isEmpty()) {
-            addPerson.add(shop, Role.OWNER, "Demo Person", email, "a sentence for the test");
-        }
-        return signInOrNobody(email).orElseThrow();
-    }
-
-    private Optional<SignedIn> signInOrNobody(String email) {
-        try {
-            return Optional.of((SignedIn) signIn.loadUserByUsername(email));
-        } catch (UsernameNotFoundException nobody) {
-            return Optional.empty();
-        }
+        return shops.person(shop, Role.OWNER);
     }
 
     Recipient recipient(OrderFacts order) {

@@ -50,7 +50,7 @@ class ConnectedRolesTest extends ChannelBench {
                 .isInstanceOfSatisfying(ServiceUnusable.class, refused -> assertThat(refused.kind())
                         .isEqualTo(ServiceUnusable.Kind.SIGN_IN));
         assertThat(accounts.of(shop)).isEmpty();
-        connectChannel.connect(shop, OutsideService.ROYAL_MAIL, "Royal Mail", List.of("demo-royalmail-1"));
+        shops.connect(shop, OutsideService.ROYAL_MAIL);
         assertThat(accounts.of(shop)).hasSize(1);
     }
 }

@@ -3,8 +3,10 @@ package app.counterfoil.hub.channel;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.counterfoil.hub.Counterfoil;
+import app.counterfoil.hub.MadeUpShops;
 import app.counterfoil.hub.connection.Account;
 import app.counterfoil.hub.connection.OutsideService;
+import app.counterfoil.hub.connection.SandboxOutside;
 import app.counterfoil.hub.measure.SellerId;
 import app.counterfoil.hub.order.OpenPeople;
 import app.counterfoil.hub.order.OrderFacts;
@@ -12,8 +14,6 @@ import app.counterfoil.hub.order.OrderFilter;
 import app.counterfoil.hub.order.Orders;
 import app.counterfoil.hub.order.OrdersPutAside;
 import app.counterfoil.hub.seller.AnOwner;
-import app.counterfoil.hub.seller.Business;
-import app.counterfoil.hub.seller.OpenShop;
 import app.counterfoil.hub.storage.HubDatabase;
 import app.counterfoil.sandbox.Sandbox;
 import app.counterfoil.sandbox.SandboxSettings;
@@ -33,13 +33,12 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Whatever fails on the way, once it is gone we hold exactly the orders that the channel holds, each once. */
-@SpringBootTest(classes = Counterfoil.class, webEnvironment = WebEnvironment.MOCK)
+@SpringBootTest(classes = {Counterfoil.class, MadeUpShops.class})
 class DownloadedOrdersTest {
 
     private static final int ORDERS = 250;
@@ -51,10 +50,7 @@ class DownloadedOrdersTest {
     private static final Sandbox SANDBOX = Sandbox.start(SandboxSettings.forTests(11));
 
     @Autowired
-    private OpenShop openShop;
-
-    @Autowired
-    private ConnectChannel connectChannel;
+    private MadeUpShops shops;
 
     @Autowired
     private DownloadOrders downloadOrders;
@@ -71,12 +67,8 @@ class DownloadedOrdersTest {
     @DynamicPropertySource
     static void installation(DynamicPropertyRegistry registry) {
         DATABASE.properties(registry);
-        registry.add("counterfoil.amazon.api", SANDBOX::address);
-        registry.add("counterfoil.amazon.sign-in", SANDBOX::address);
-        registry.add("counterfoil.ebay.api", SANDBOX::address);
-        registry.add("counterfoil.outside.pause", () -> "5ms");
+        SandboxOutside.properties(registry, SANDBOX);
         registry.add("counterfoil.outside.patience", () -> "1s");
-        registry.add("db-scheduler.enabled", () -> "false");
     }
 
     @BeforeAll
@@ -161,13 +153,7 @@ class DownloadedOrdersTest {
     }
 
     private Account connected(OutsideService service) {
-        var shop = openShop.open(new Business("Demo Shop (made up)", List.of("1 Example Row"), "LS1 9ZZ", ""));
-        var name = service == OutsideService.AMAZON ? "amazon" : "ebay";
-        return connectChannel.connect(
-                shop,
-                service,
-                "Test",
-                List.of("demo-" + name + "-client", "demo-" + name + "-secret", "demo-refresh-" + name + "-1"));
+        return shops.connect(shops.open(), service);
     }
 
     private static boolean hasStruck(Fault fault, String api) {

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import app.counterfoil.hub.Counterfoil;
+import app.counterfoil.hub.MadeUpShops;
 import app.counterfoil.hub.connection.Account;
 import app.counterfoil.hub.connection.OutsideService;
+import app.counterfoil.hub.connection.SandboxOutside;
 import app.counterfoil.hub.dispatch.AskCourier;
 import app.counterfoil.hub.dispatch.BookShipments;
 import app.counterfoil.hub.dispatch.FreshAddress;
@@ -23,11 +25,7 @@ import app.counterfoil.hub.order.OrderFilter;
 import app.counterfoil.hub.order.OrderId;
 import app.counterfoil.hub.order.OrderState;
 import app.counterfoil.hub.order.Orders;
-import app.counterfoil.hub.seller.AddPerson;
-import app.counterfoil.hub.seller.Business;
-import app.counterfoil.hub.seller.OpenShop;
 import app.counterfoil.hub.seller.Role;
-import app.counterfoil.hub.seller.SignedIn;
 import app.counterfoil.hub.storage.HubDatabase;
 import app.counterfoil.sandbox.Sandbox;
 import app.counterfoil.sandbox.SandboxSettings;
@@ -50,13 +48,11 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
 /** Whatever the hub asks of a vendor is asked, and answered, as the vendor's published contract says. */
-@SpringBootTest(classes = Counterfoil.class, webEnvironment = WebEnvironment.MOCK)
+@SpringBootTest(classes = {Counterfoil.class, MadeUpShops.class})
 class HubSpeaksTheContractsTest {
 
     private static final ParcelWish WISH = new ParcelWish("TPN24", "smallParcel", new Weight(450));
@@ -67,13 +63,7 @@ class HubSpeaksTheContractsTest {
     private static final Sandbox SANDBOX = Sandbox.start(SandboxSettings.forTests(31));
 
     @Autowired
-    private OpenShop openShop;
-
-    @Autowired
-    private AddPerson addPerson;
-
-    @Autowired
-    private ConnectChannel connectChannel;
+    private MadeUpShops shops;
 
     @Autowired
     private FreshAddress freshAddress;
@@ -99,19 +89,12 @@ class HubSpeaksTheContractsTest {
     @Autowired
     private TellChannels tellChannels;
 
-    @Autowired
-    private UserDetailsService people;
-
     @DynamicPropertySource
     static void installation(DynamicPropertyRegistry registry) {
         DATABASE.properties(registry);
-        for (var api : List.of("amazon.api", "amazon.sign-in", "ebay.api", "royal-mail.api")) {
-            registry.add("counterfoil." + api, SANDBOX::address);
-        }
-        registry.add("counterfoil.outside.pause", () -> "5ms");
+        SandboxOutside.properties(registry, SANDBOX);
         registry.add("counterfoil.outside.patience", () -> "3s");
         registry.add("counterfoil.dispatch.settle", () -> "0s");
-        registry.add("db-scheduler.enabled", () -> "false");
     }
 
     @BeforeAll
@@ -163,10 +146,10 @@ class HubSpeaksTheContractsTest {
 
     /** Connects everything, downloads twice, books, asks about a booking without an answer, relabels, hands over and asks for addresses anew. */
     private void aDay() {
-        var shop = openShop.open(new Business("Demo Shop (made up)", List.of("1 Example Row", "Leeds"), "LS1 9ZZ", ""));
-        var amazon = connect(shop, OutsideService.AMAZON, "amazon");
-        var ebay = connect(shop, OutsideService.EBAY, "ebay");
-        connectChannel.connect(shop, OutsideService.ROYAL_MAIL, "Royal Mail", List.of("demo-royalmail-1"));
+        var shop = shops.open();
+        var amazon = shops.connect(shop, OutsideService.AMAZON);
+        var ebay = shops.connect(shop, OutsideService.EBAY);
+        shops.connect(shop, OutsideService.ROYAL_MAIL);
         assertThat(downloadOrders.from(amazon)).isTrue();
         assertThat(downloadOrders.from(ebay)).isTrue();
         SANDBOX.evolve("amazon-1", 10, Duration.ofMinutes(4));
@@ -174,7 +157,7 @@ class HubSpeaksTheContractsTest {
         assertThat(downloadOrders.from(amazon)).isTrue();
         assertThat(downloadOrders.from(ebay)).isTrue();
 
-        var owner = owner(shop);
+        var owner = shops.person(shop, Role.OWNER);
         var ready = Stream.concat(ready(shop, amazon).stream(), ready(shop, ebay).stream())
                 .toList();
         SANDBOX.faults().switchOn(new Faults.Switched("royalmail-label", Fault.SERVER_ERROR, 1, 1));
@@ -193,20 +176,6 @@ class HubSpeaksTheContractsTest {
                 .allMatch(parcel -> parcel.channelState() == Shipment.ChannelState.TOLD);
         assertThat(ready)
                 .allSatisfy(order -> assertThat(freshAddress.fetch(shop, order)).isPresent());
-    }
-
-    private Account connect(SellerId shop, OutsideService channel, String name) {
-        return connectChannel.connect(
-                shop,
-                channel,
-                "Test",
-                List.of("demo-" + name + "-client", "demo-" + name + "-secret", "demo-refresh-" + name + "-1"));
-    }
-
-    private SignedIn owner(SellerId shop) {
-        var email = "owner@" + shop + ".example";
-        addPerson.add(shop, Role.OWNER, "Demo Person", email, "a sentence for the test");
-        return (SignedIn) people.loadUserByUsername(email);
     }
 
     private List<OrderFacts> ready(SellerId shop, Account account) {

@@ -3,20 +3,18 @@ package app.counterfoil.hub.channel;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.counterfoil.hub.Counterfoil;
+import app.counterfoil.hub.MadeUpShops;
 import app.counterfoil.hub.connection.Account;
 import app.counterfoil.hub.connection.Accounts;
 import app.counterfoil.hub.connection.OutsideService;
 import app.counterfoil.hub.measure.BusinessClock;
 import app.counterfoil.hub.order.OrderFilter;
 import app.counterfoil.hub.order.Orders;
-import app.counterfoil.hub.seller.Business;
-import app.counterfoil.hub.seller.OpenShop;
 import app.counterfoil.sandbox.Sandbox;
 import app.counterfoil.sandbox.SandboxSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -57,14 +55,8 @@ class KilledDownloadTest {
     void aStartFreesWhatAnEarlierRunWasDownloading() {
         Account account;
         try (var hub = start()) {
-            var shop = hub.getBean(OpenShop.class)
-                    .open(new Business("Demo Shop (made up)", List.of("1 Example Row"), "LS1 9ZZ", ""));
-            account = hub.getBean(ConnectChannel.class)
-                    .connect(
-                            shop,
-                            OutsideService.EBAY,
-                            "Test",
-                            List.of("demo-ebay-client", "demo-ebay-secret", "demo-refresh-ebay-1"));
+            var shops = new MadeUpShops(hub);
+            account = shops.connect(shops.open(), OutsideService.EBAY);
             assertThat(hub.getBean(DownloadStates.class).take(account)).isPresent();
             assertThat(isRunning(hub, account)).isTrue();
             downloadDue(hub, account);

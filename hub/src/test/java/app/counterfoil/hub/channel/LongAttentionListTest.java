@@ -2,7 +2,6 @@ package app.counterfoil.hub.channel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
@@ -12,16 +11,11 @@ import app.counterfoil.hub.seller.SignedIn;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.mock.web.MockHttpSession;
-import org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers;
-import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
-import org.springframework.test.web.servlet.setup.MockMvcBuilders;
-import org.springframework.web.context.WebApplicationContext;
 import tools.jackson.databind.node.ObjectNode;
 
 /** However many orders need somebody, each can be tried again, and the page says how many it does not show. */
@@ -30,19 +24,7 @@ class LongAttentionListTest extends ChannelBench {
     private static final String NUMBER = "97-22222-00001";
 
     @Autowired
-    private WebApplicationContext context;
-
-    @Autowired
     private OrdersPutAside putAside;
-
-    private MockMvc web;
-
-    @BeforeEach
-    void theWeb() {
-        web = MockMvcBuilders.webAppContextSetup(context)
-                .apply(SecurityMockMvcConfigurers.springSecurity())
-                .build();
-    }
 
     @AfterEach
     void theChannelIsWhole() {
@@ -78,7 +60,7 @@ class LongAttentionListTest extends ChannelBench {
     }
 
     private MockHttpServletResponse tried(SignedIn me, UUID entry) throws Exception {
-        return answer(post("/attention/" + entry + "/try").with(csrf()), me);
+        return answer(post("/attention/" + entry + "/try"), me);
     }
 
     private String page(SignedIn me) throws Exception {
@@ -86,7 +68,7 @@ class LongAttentionListTest extends ChannelBench {
     }
 
     private MockHttpServletResponse answer(MockHttpServletRequestBuilder asked, SignedIn me) throws Exception {
-        return web.perform(asked.with(user(me))).andReturn().getResponse();
+        return pages.asked(me, asked);
     }
 
     private static ObjectNode whole() {

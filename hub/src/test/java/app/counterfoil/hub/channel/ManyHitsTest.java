@@ -1,8 +1,6 @@
 package app.counterfoil.hub.channel;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
@@ -14,11 +12,8 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mock.web.MockHttpSession;
-import org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers;
 import org.springframework.test.context.ContextConfiguration;
 import org.springframework.test.context.TestPropertySource;
-import org.springframework.test.web.servlet.setup.MockMvcBuilders;
-import org.springframework.web.context.WebApplicationContext;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A search that finds more orders than fit on a page shows all of them, the latest first, page by page. */
@@ -28,9 +23,6 @@ class ManyHitsTest extends ChannelBench {
 
     private static final Pattern SHOWN = Pattern.compile("<td><a class=\"cf-strong\"[^>]*>([^<]*)</a>");
     private static final String SKU = "SAME-SKU-1";
-
-    @Autowired
-    private WebApplicationContext context;
 
     @Autowired
     private TrainingClock trainingClock;
@@ -75,21 +67,10 @@ class ManyHitsTest extends ChannelBench {
     }
 
     private String searched(String page) throws Exception {
-        var web = MockMvcBuilders.webAppContextSetup(context)
-                .apply(SecurityMockMvcConfigurers.springSecurity())
-                .build();
         var session = new MockHttpSession();
-        web.perform(post("/orders/search")
-                .param("q", SKU)
-                .session(session)
-                .with(csrf())
-                .with(user(owner())));
-        var answer = web.perform(get("/orders/search")
-                        .param("page", page)
-                        .session(session)
-                        .with(user(owner())))
-                .andReturn()
-                .getResponse();
+        pages.asked(owner(), post("/orders/search").param("q", SKU).session(session));
+        var answer =
+                pages.asked(owner(), get("/orders/search").param("page", page).session(session));
         assertThat(answer.getStatus()).as("page " + page).isEqualTo(200);
         return answer.getContentAsString();
     }

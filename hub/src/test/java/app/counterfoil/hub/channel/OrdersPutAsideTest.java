@@ -4,21 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.counterfoil.hub.Counterfoil;
+import app.counterfoil.hub.MadeUpShops;
 import app.counterfoil.hub.channel.amazon.AmazonFields;
 import app.counterfoil.hub.channel.ebay.EbayFields;
 import app.counterfoil.hub.connection.Account;
 import app.counterfoil.hub.connection.Accounts;
 import app.counterfoil.hub.connection.OutsideService;
+import app.counterfoil.hub.connection.SandboxOutside;
 import app.counterfoil.hub.measure.BusinessClock;
 import app.counterfoil.hub.measure.SellerId;
 import app.counterfoil.hub.order.OrderFilter;
 import app.counterfoil.hub.order.Orders;
 import app.counterfoil.hub.order.OrdersPutAside;
-import app.counterfoil.hub.seller.AddPerson;
-import app.counterfoil.hub.seller.Business;
-import app.counterfoil.hub.seller.OpenShop;
 import app.counterfoil.hub.seller.Role;
-import app.counterfoil.hub.seller.SignedIn;
 import app.counterfoil.hub.storage.HubDatabase;
 import app.counterfoil.sandbox.Sandbox;
 import app.counterfoil.sandbox.SandboxSettings;
@@ -30,7 +28,6 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -44,27 +41,20 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** An order that cannot be taken in stands aside, seen and sealed; all others go on. */
-@SpringBootTest(classes = Counterfoil.class)
+@SpringBootTest(classes = {Counterfoil.class, MadeUpShops.class})
 class OrdersPutAsideTest {
 
     private static final HubDatabase DATABASE = HubDatabase.fresh();
     private static final Sandbox SANDBOX = Sandbox.start(SandboxSettings.forTests(33));
 
     @Autowired
-    private OpenShop openShop;
-
-    @Autowired
-    private AddPerson addPerson;
-
-    @Autowired
-    private UserDetailsService signIn;
+    private MadeUpShops shops;
 
     @Autowired
     private ConnectChannel connectChannel;
@@ -95,11 +85,7 @@ class OrdersPutAsideTest {
     @DynamicPropertySource
     static void installation(DynamicPropertyRegistry registry) {
         DATABASE.properties(registry);
-        for (var api : List.of("amazon.api", "amazon.sign-in", "ebay.api")) {
-            registry.add("counterfoil." + api, SANDBOX::address);
-        }
-        registry.add("counterfoil.outside.pause", () -> "5ms");
-        registry.add("db-scheduler.enabled", () -> "false");
+        SandboxOutside.properties(registry, SANDBOX);
     }
 
     @BeforeAll
@@ -116,7 +102,7 @@ class OrdersPutAsideTest {
 
     @BeforeEach
     void aShop() {
-        shop = openShop.open(new Business("Demo Shop (made up)", List.of("1 Example Row"), "LS1 9ZZ", ""));
+        shop = shops.open();
     }
 
     @Test
@@ -127,7 +113,7 @@ class OrdersPutAsideTest {
         var bad = copy("ebay-1", "97-00000-00001");
         ((ObjectNode) bad.get("lineItems").get(0)).put("sku", sku);
         put("ebay-1", bad);
-        var account = connect("ebay", "1");
+        var account = shops.connect(shop, OutsideService.EBAY);
         assertThat(downloadOrders.from(account)).isTrue();
         assertThat(numbers()).hasSizeGreaterThanOrEqualTo(30).doesNotContain("97-00000-00001");
         assertThat(putAside.of(shop))
@@ -148,7 +134,8 @@ class OrdersPutAsideTest {
         item.put("quantityOrdered", 1_000_000);
         ((ObjectNode) item.get("product").get("price").get("unitPrice")).put("amount", "9999999999999.99");
         put("amazon-1", bad);
-        assertThat(downloadOrders.from(connect("amazon", "1"))).isTrue();
+        assertThat(downloadOrders.from(shops.connect(shop, OutsideService.AMAZON)))
+                .isTrue();
         assertThat(numbers()).hasSize(30);
         assertThat(putAside.of(shop)).hasSize(1);
     }
@@ -159,7 +146,8 @@ class OrdersPutAsideTest {
         var bad = copy("ebay-1", "97-00000-00002");
         bad.put("creationDate", "-200000-01-01T00:00:00.000Z");
         put("ebay-1", bad);
-        assertThat(downloadOrders.from(connect("ebay", "1"))).isTrue();
+        assertThat(downloadOrders.from(shops.connect(shop, OutsideService.EBAY)))
+                .isTrue();
         assertThat(numbers()).hasSizeGreaterThanOrEqualTo(30).doesNotContain("97-00000-00002");
         assertThat(putAside.of(shop))
                 .anySatisfy(entry -> assertThat(entry.wrong()).contains("cannot be stored"));
@@ -168,7 +156,7 @@ class OrdersPutAsideTest {
 
     @Test
     void aDownloadThatWasKilledIsTakenUpAgainByItself() {
-        var account = connect("ebay", "2");
+        var account = shops.connect(shop, OutsideService.EBAY, 2);
         states.take(account);
         DownloadByItself.downloadDue(shop, accounts, states, downloadOrders, clock);
         assertThat(numbers()).as("its node may still be at work").isEmpty();
@@ -179,7 +167,7 @@ class OrdersPutAsideTest {
 
     @Test
     void anAccountThatStoodStillForYearsBeginsWhereItsChannelStillTells() {
-        var account = connect("ebay", "2");
+        var account = shops.connect(shop, OutsideService.EBAY, 2);
         standStillSince(account, clock.now().minus(Duration.ofDays(1_500)));
         assertThat(downloadOrders.from(account)).isTrue();
         assertThat(numbers()).hasSize(30);
@@ -187,13 +175,13 @@ class OrdersPutAsideTest {
 
     @Test
     void theSameOrderAgainRenewsWhatIsKeptOfItAndOrdersWithoutANumberAreKeptApart() {
-        var account = connect("ebay", "2");
+        var account = shops.connect(shop, OutsideService.EBAY, 2);
         putAside.keep(account, "X-1", "first", "m", bytes("{\"old\":1}"));
         putAside.keep(account, "X-1", "second", "m", bytes("{\"new\":2}"));
         var entry = putAside.of(shop).get(0);
         assertThat(putAside.of(shop)).hasSize(1);
         assertThat(entry.wrong()).isEqualTo("second");
-        assertThat(putAside.sent(person(Role.OWNER), entry.id())).hasValue(bytes("{\"new\":2}"));
+        assertThat(putAside.sent(shops.person(shop, Role.OWNER), entry.id())).hasValue(bytes("{\"new\":2}"));
         putAside.keep(account, "", "no number", "m", bytes("{\"a\":1}"));
         putAside.keep(account, "", "no number", "m", bytes("{\"b\":1}"));
         assertThat(putAside.of(shop)).hasSize(3);
@@ -201,23 +189,24 @@ class OrdersPutAsideTest {
 
     @Test
     void whatWasKeptIsForgottenOnceTheOrderIsTakenIn() {
-        var account = connect("ebay", "2");
+        var account = shops.connect(shop, OutsideService.EBAY, 2);
         putAside.keep(account, "X-1", "first", "m", bytes("{\"old\":1}"));
         var entry = putAside.of(shop).get(0);
         putAside.resolve(account, List.of("X-1"));
         assertThat(putAside.of(shop)).isEmpty();
         putAside.keep(account, "X-1", "again", "m", bytes("{\"new\":2}"));
-        assertThat(putAside.sent(person(Role.OWNER), putAside.of(shop).get(0).id()))
+        assertThat(putAside.sent(
+                        shops.person(shop, Role.OWNER), putAside.of(shop).get(0).id()))
                 .hasValue(bytes("{\"new\":2}"));
-        assertThat(putAside.sent(person(Role.OWNER), entry.id())).isEmpty();
+        assertThat(putAside.sent(shops.person(shop, Role.OWNER), entry.id())).isEmpty();
     }
 
     @Test
     void aRoleWithoutDeliveryDoesNotOpenWhatIsKept() {
-        var account = connect("ebay", "2");
+        var account = shops.connect(shop, OutsideService.EBAY, 2);
         putAside.keep(account, "X-1", "first", "m", bytes("{\"old\":1}"));
         var entry = putAside.of(shop).get(0).id();
-        var bookkeeper = person(Role.BOOKKEEPER);
+        var bookkeeper = shops.person(shop, Role.BOOKKEEPER);
         assertThatThrownBy(() -> putAside.sent(bookkeeper, entry)).isInstanceOf(PurposeNotCarried.class);
     }
 
@@ -253,19 +242,20 @@ class OrdersPutAsideTest {
 
     @Test
     void anAccountIsConnectedOnceAndTakesNewCredentials() {
-        var account = connect("ebay", "1");
-        assertThatThrownBy(() -> connect("ebay", "1")).isInstanceOf(Accounts.AlreadyConnected.class);
-        connectChannel.renew(account, List.of("demo-ebay-client", "demo-ebay-secret", "demo-refresh-ebay-2"));
+        var account = shops.connect(shop, OutsideService.EBAY);
+        assertThatThrownBy(() -> shops.connect(shop, OutsideService.EBAY))
+                .isInstanceOf(Accounts.AlreadyConnected.class);
+        connectChannel.renew(account, MadeUpShops.credentials(OutsideService.EBAY, 2));
         assertThat(accounts.of(shop)).containsExactly(account);
         assertThat(accounts.credentials(account)).contains("demo-refresh-ebay-2");
         accounts.remove(account);
         assertThat(accounts.of(shop)).isEmpty();
-        assertThat(connect("ebay", "2").id()).isNotEqualTo(account.id());
+        assertThat(shops.connect(shop, OutsideService.EBAY, 2).id()).isNotEqualTo(account.id());
     }
 
     @Test
     void peopleAreAskedForOnlyWhereAnOrderIsToBeSent() {
-        var account = connect("amazon", "1");
+        var account = shops.connect(shop, OutsideService.AMAZON);
         SANDBOX.exchanges().clear();
         downloadOrders.from(account);
         var asked = SANDBOX.exchanges().all().stream()
@@ -304,23 +294,6 @@ class OrdersPutAsideTest {
 
     private static byte[] bytes(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
-    }
-
-    private SignedIn person(Role role) {
-        var email = role.name().toLowerCase(Locale.ROOT) + "-" + UUID.randomUUID() + "@shop.example";
-        addPerson.add(shop, role, "Demo Person", email, "a sentence for the test");
-        return (SignedIn) signIn.loadUserByUsername(email);
-    }
-
-    private Account connect(String channel, String number) {
-        return connectChannel.connect(
-                shop,
-                OutsideService.valueOf(channel.toUpperCase(Locale.ROOT)),
-                "Test",
-                List.of(
-                        "demo-" + channel + "-client",
-                        "demo-" + channel + "-secret",
-                        "demo-refresh-" + channel + "-" + number));
     }
 
     private Set<String> numbers() {

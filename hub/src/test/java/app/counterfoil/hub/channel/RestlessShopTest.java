@@ -123,10 +123,6 @@ class RestlessShopTest extends ChannelBench {
     }
 
     private Account connectRestless() {
-        return connectChannel.connect(
-                shop,
-                OutsideService.EBAY,
-                "Restless",
-                List.of("demo-ebay-client", "demo-ebay-secret", "demo-refresh-ebay-2"));
+        return shops.connect(shop, OutsideService.EBAY, 2);
     }
 }
