@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.counterfoil.hub.Counterfoil;
+import app.counterfoil.hub.MadeUpShops;
 import app.counterfoil.hub.custody.Custody;
 import app.counterfoil.hub.custody.SealedJson;
 import app.counterfoil.hub.custody.TrainingClock;
@@ -12,8 +13,6 @@ import app.counterfoil.hub.custody.TurnOfEpoch;
 import app.counterfoil.hub.measure.BusinessClock;
 import app.counterfoil.hub.measure.SellerId;
 import app.counterfoil.hub.retention.ChangePolicy;
-import app.counterfoil.hub.seller.Business;
-import app.counterfoil.hub.seller.OpenShop;
 import app.counterfoil.hub.storage.HubDatabase;
 import app.counterfoil.hub.storage.KnowsSellers;
 import app.counterfoil.hub.storage.SellerTransactions;
@@ -22,7 +21,6 @@ import app.counterfoil.vault.Sealing;
 import app.counterfoil.vault.SubjectId;
 import app.counterfoil.vault.keys.KeyRing;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -42,7 +40,7 @@ import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /** A clock that jumps ends nothing by itself: it asks first. Time that really went by asks nothing. */
-@SpringBootTest(classes = Counterfoil.class)
+@SpringBootTest(classes = {Counterfoil.class, MadeUpShops.class})
 @Import(ClockGuardTest.AMachineSetByHand.class)
 class ClockGuardTest {
 
@@ -98,7 +96,7 @@ class ClockGuardTest {
     private ChangePolicy changePolicy;
 
     @Autowired
-    private OpenShop openShop;
+    private MadeUpShops shops;
 
     @Autowired
     private Custody custody;
@@ -113,13 +111,12 @@ class ClockGuardTest {
     static void installation(DynamicPropertyRegistry registry) {
         DATABASE.properties(registry);
         registry.add("counterfoil.training", () -> "true");
-        registry.add("db-scheduler.enabled", () -> "false");
     }
 
     @BeforeEach
     void twoShopsThatHoldSomething() {
-        shop = openShop.open(new Business("Shop", List.of("1 Example Row"), "LS1 9ZZ", ""));
-        other = openShop.open(new Business("Other", List.of("1 Example Row"), "LS1 9ZZ", ""));
+        shop = shops.open();
+        other = shops.open();
         for (var each : List.of(shop, other)) {
             custody.in(each, vault -> {
                 vault.seal(List.of(new Sealing<>(
@@ -300,15 +297,8 @@ class ClockGuardTest {
 
     /** How many rows are there, whatever the clock says of them. */
     private static long held(SellerId seller) {
-        try (var connection = DATABASE.superuser();
-                var statement = connection.createStatement();
-                var row = statement.executeQuery("SELECT count(*) FROM counterfoil.vault_record WHERE seller_id = '"
-                        + seller + "' AND purpose = 'DELIVERY'")) {
-            row.next();
-            return row.getLong(1);
-        } catch (SQLException failed) {
-            throw new IllegalStateException(failed);
-        }
+        return DATABASE.count("SELECT count(*) FROM counterfoil.vault_record WHERE seller_id = '" + seller
+                + "' AND purpose = 'DELIVERY'");
     }
 
     /** A machine whose clocks are moved by hand. */

@@ -4,10 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.counterfoil.hub.Counterfoil;
+import app.counterfoil.hub.MadeUpShops;
 import app.counterfoil.hub.measure.BusinessClock;
 import app.counterfoil.hub.measure.SellerId;
-import app.counterfoil.hub.seller.Business;
-import app.counterfoil.hub.seller.OpenShop;
 import app.counterfoil.hub.storage.HubDatabase;
 import app.counterfoil.vault.Purpose;
 import app.counterfoil.vault.Sealing;
@@ -23,7 +22,7 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
 /** The space of what is past is given back; a row that anybody still has keeps its piece, guarded as before. */
-@SpringBootTest(classes = Counterfoil.class)
+@SpringBootTest(classes = {Counterfoil.class, MadeUpShops.class})
 class GivenBackRoomTest {
 
     private static final HubDatabase DATABASE = HubDatabase.fresh();
@@ -37,7 +36,7 @@ class GivenBackRoomTest {
     }
 
     @Autowired
-    private OpenShop openShop;
+    private MadeUpShops shops;
 
     @Autowired
     private Custody custody;
@@ -55,7 +54,6 @@ class GivenBackRoomTest {
     static void installation(DynamicPropertyRegistry registry) {
         DATABASE.properties(registry);
         registry.add("counterfoil.training", () -> "true");
-        registry.add("db-scheduler.enabled", () -> "false");
     }
 
     @Test
@@ -80,13 +78,14 @@ class GivenBackRoomTest {
         var day = clock.today().plusDays(1);
         shopThatHolds(day);
         var piece = "vault_record_delivery_" + day.withDayOfMonth(1).toString().replace("-", "");
-        change("UPDATE counterfoil.clock_ahead SET ahead = ahead + 86400 * 70");
+        DATABASE.change("UPDATE counterfoil.clock_ahead SET ahead = ahead + 86400 * 70");
         asApplication("SELECT vault_drop_ended_pieces()");
         assertThat(pieces()).contains(piece);
-        assertThat(count("SELECT count(*) FROM pg_class WHERE relforcerowsecurity AND relname = '" + piece + "'"))
+        assertThat(DATABASE.count(
+                        "SELECT count(*) FROM pg_class WHERE relforcerowsecurity AND relname = '" + piece + "'"))
                 .isOne();
-        assertThat(count("SELECT count(*) FROM counterfoil." + piece)).isPositive();
-        change("UPDATE counterfoil.clock_ahead SET ahead = ahead - 86400 * 70");
+        assertThat(DATABASE.count("SELECT count(*) FROM counterfoil." + piece)).isPositive();
+        DATABASE.change("UPDATE counterfoil.clock_ahead SET ahead = ahead - 86400 * 70");
     }
 
     @Test
@@ -97,7 +96,7 @@ class GivenBackRoomTest {
     }
 
     private SellerId shopThatHolds(LocalDate until) {
-        var shop = openShop.open(new Business("Shop", List.of("1 Example Row"), "LS1 9ZZ", ""));
+        var shop = shops.open();
         turnOfDay.makeRoom();
         custody.in(shop, vault -> {
             vault.seal(List.of(note(until)));
@@ -125,26 +124,10 @@ class GivenBackRoomTest {
         }
     }
 
-    private static void change(String sql) throws SQLException {
-        try (var connection = DATABASE.superuser();
-                var statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
-    }
-
     private static void asApplication(String sql) throws SQLException {
         try (var connection = DATABASE.app().getConnection();
                 var statement = connection.createStatement()) {
             statement.execute(sql);
-        }
-    }
-
-    private static long count(String sql) throws SQLException {
-        try (var connection = DATABASE.superuser();
-                var statement = connection.createStatement();
-                var row = statement.executeQuery(sql)) {
-            row.next();
-            return row.getLong(1);
         }
     }
 }

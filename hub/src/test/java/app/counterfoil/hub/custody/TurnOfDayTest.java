@@ -4,11 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.counterfoil.hub.Counterfoil;
+import app.counterfoil.hub.MadeUpShops;
 import app.counterfoil.hub.failure.Note;
 import app.counterfoil.hub.measure.BusinessClock;
 import app.counterfoil.hub.measure.SellerId;
-import app.counterfoil.hub.seller.Business;
-import app.counterfoil.hub.seller.OpenShop;
 import app.counterfoil.hub.storage.HubDatabase;
 import app.counterfoil.vault.Outcome;
 import app.counterfoil.vault.Purpose;
@@ -34,7 +33,7 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
 /** What a turn of the day does by itself, and what it does not do when something fails. */
-@SpringBootTest(classes = Counterfoil.class)
+@SpringBootTest(classes = {Counterfoil.class, MadeUpShops.class})
 @Import(TurnOfDayTest.SomethingThatFails.class)
 class TurnOfDayTest {
 
@@ -68,7 +67,7 @@ class TurnOfDayTest {
     private TrainingClock trainingClock;
 
     @Autowired
-    private OpenShop openShop;
+    private MadeUpShops shops;
 
     @Autowired
     private Custody custody;
@@ -83,7 +82,6 @@ class TurnOfDayTest {
     static void installation(DynamicPropertyRegistry registry) {
         DATABASE.properties(registry);
         registry.add("counterfoil.training", () -> "true");
-        registry.add("db-scheduler.enabled", () -> "false");
     }
 
     @AfterEach
@@ -140,7 +138,7 @@ class TurnOfDayTest {
     }
 
     private SellerId shop() {
-        return openShop.open(new Business("Shop", List.of("1 Example Row"), "LS1 9ZZ", ""));
+        return shops.open();
     }
 
     /** Whether its key is there, whatever the calendar says. */

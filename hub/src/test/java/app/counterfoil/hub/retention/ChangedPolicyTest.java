@@ -4,10 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.counterfoil.hub.Counterfoil;
-import app.counterfoil.hub.books.BookCheck;
-import app.counterfoil.hub.channel.ConnectChannel;
-import app.counterfoil.hub.channel.DownloadOrders;
+import app.counterfoil.hub.MadeUpShops;
 import app.counterfoil.hub.connection.OutsideService;
+import app.counterfoil.hub.connection.SandboxOutside;
 import app.counterfoil.hub.custody.TrainingClock;
 import app.counterfoil.hub.custody.TurnOfDay;
 import app.counterfoil.hub.measure.BusinessClock;
@@ -22,8 +21,6 @@ import app.counterfoil.hub.order.Orders;
 import app.counterfoil.hub.order.Recipient;
 import app.counterfoil.hub.order.RenewRecipient;
 import app.counterfoil.hub.seller.AnOwner;
-import app.counterfoil.hub.seller.Business;
-import app.counterfoil.hub.seller.OpenShop;
 import app.counterfoil.hub.storage.HubDatabase;
 import app.counterfoil.sandbox.Sandbox;
 import app.counterfoil.sandbox.SandboxSettings;
@@ -32,7 +29,6 @@ import app.counterfoil.vault.Purpose;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
@@ -41,7 +37,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
@@ -49,7 +44,7 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
 /** A seller keeps data for fewer days, or for more again: what is told beforehand is what happens, once and to the day. */
-@SpringBootTest(classes = Counterfoil.class, webEnvironment = WebEnvironment.MOCK)
+@SpringBootTest(classes = {Counterfoil.class, MadeUpShops.class})
 @Import(ChangedPolicyTest.AKeeperOfTwoBatches.class)
 class ChangedPolicyTest {
 
@@ -101,13 +96,7 @@ class ChangedPolicyTest {
     }
 
     @Autowired
-    private OpenShop openShop;
-
-    @Autowired
-    private ConnectChannel connectChannel;
-
-    @Autowired
-    private DownloadOrders downloadOrders;
+    private MadeUpShops shops;
 
     @Autowired
     private Orders orders;
@@ -136,19 +125,13 @@ class ChangedPolicyTest {
     @Autowired
     private BusinessClock clock;
 
-    @Autowired
-    private List<BookCheck> checks;
-
     private SellerId shop = new SellerId(new UUID(0, 0));
 
     @DynamicPropertySource
     static void installation(DynamicPropertyRegistry registry) {
         DATABASE.properties(registry);
-        for (var api : List.of("amazon.api", "amazon.sign-in", "ebay.api")) {
-            registry.add("counterfoil." + api, SANDBOX::address);
-        }
+        SandboxOutside.properties(registry, SANDBOX);
         registry.add("counterfoil.training", () -> "true");
-        registry.add("db-scheduler.enabled", () -> "false");
     }
 
     @BeforeEach
@@ -168,25 +151,15 @@ class ChangedPolicyTest {
 
     /** All of them before the clock is moved: orders of the made-up world keep the days on which it made them. */
     private SellerId aShopWithOrders() {
-        var opened = openShop.open(new Business("Demo Shop (made up)", List.of("1 Example Row"), "LS1 9ZZ", ""));
-        for (var channel : List.of("ebay", "amazon")) {
-            var account = connectChannel.connect(
-                    opened,
-                    OutsideService.valueOf(channel.toUpperCase(Locale.ROOT)),
-                    "Test",
-                    List.of(
-                            "demo-" + channel + "-client",
-                            "demo-" + channel + "-secret",
-                            "demo-refresh-" + channel + "-1"));
-            assertThat(downloadOrders.from(account)).isTrue();
-        }
+        var opened = shops.open();
+        shops.download(opened, OutsideService.EBAY);
+        shops.download(opened, OutsideService.AMAZON);
         return opened;
     }
 
     @AfterEach
     void theBooksOfOrdersAreWell() {
-        assertThat(checks.stream().filter(check -> check.name().equals("orders")))
-                .allSatisfy(check -> assertThat(check.of(shop).flaws()).isEmpty());
+        shops.booksOfOrdersAreWell(shop);
     }
 
     @AfterAll

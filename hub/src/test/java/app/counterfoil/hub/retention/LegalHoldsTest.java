@@ -2,15 +2,14 @@ package app.counterfoil.hub.retention;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
 import app.counterfoil.hub.Counterfoil;
+import app.counterfoil.hub.MadeUpShops;
 import app.counterfoil.hub.books.BookCheck;
 import app.counterfoil.hub.books.Checked;
-import app.counterfoil.hub.channel.ConnectChannel;
-import app.counterfoil.hub.channel.DownloadOrders;
 import app.counterfoil.hub.connection.OutsideService;
+import app.counterfoil.hub.connection.SandboxOutside;
 import app.counterfoil.hub.custody.Custody;
 import app.counterfoil.hub.custody.TrainingClock;
 import app.counterfoil.hub.custody.TurnOfDay;
@@ -23,12 +22,10 @@ import app.counterfoil.hub.order.OrderFilter;
 import app.counterfoil.hub.order.OrderState;
 import app.counterfoil.hub.order.Orders;
 import app.counterfoil.hub.order.Recipient;
-import app.counterfoil.hub.seller.AddPerson;
 import app.counterfoil.hub.seller.AnOwner;
-import app.counterfoil.hub.seller.Business;
-import app.counterfoil.hub.seller.OpenShop;
 import app.counterfoil.hub.seller.Role;
 import app.counterfoil.hub.seller.SignedIn;
+import app.counterfoil.hub.shell.HubPages;
 import app.counterfoil.hub.storage.HubDatabase;
 import app.counterfoil.sandbox.Sandbox;
 import app.counterfoil.sandbox.SandboxSettings;
@@ -47,15 +44,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.security.core.userdetails.UserDetailsService;
-import org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
-import org.springframework.test.web.servlet.setup.MockMvcBuilders;
-import org.springframework.web.context.WebApplicationContext;
 
 /** A copy is kept for a claim as long as it stands and not a day longer, and what was copied ends as ever. */
-@SpringBootTest(classes = Counterfoil.class)
+@SpringBootTest(classes = {Counterfoil.class, MadeUpShops.class, HubPages.class})
 class LegalHoldsTest {
 
     private static final HubDatabase DATABASE = HubDatabase.fresh();
@@ -70,22 +63,10 @@ class LegalHoldsTest {
     private static final CaseReference CASE = new CaseReference("QB-2026-000123");
 
     @Autowired
-    private WebApplicationContext context;
+    private MadeUpShops shops;
 
     @Autowired
-    private OpenShop openShop;
-
-    @Autowired
-    private AddPerson addPerson;
-
-    @Autowired
-    private UserDetailsService people;
-
-    @Autowired
-    private ConnectChannel connectChannel;
-
-    @Autowired
-    private DownloadOrders downloadOrders;
+    private HubPages pages;
 
     @Autowired
     private Orders orders;
@@ -123,9 +104,8 @@ class LegalHoldsTest {
     @DynamicPropertySource
     static void installation(DynamicPropertyRegistry registry) {
         DATABASE.properties(registry);
-        registry.add("counterfoil.ebay.api", SANDBOX::address);
+        SandboxOutside.properties(registry, SANDBOX);
         registry.add("counterfoil.training", () -> "true");
-        registry.add("db-scheduler.enabled", () -> "false");
     }
 
     @BeforeEach
@@ -134,19 +114,14 @@ class LegalHoldsTest {
             SHOPS.add(aShopWithOrders());
         }
         shop = SHOPS.remove(0);
-        owner = (SignedIn) people.loadUserByUsername("owner@" + shop + ".example");
+        owner = shops.person(shop, Role.OWNER);
     }
 
     /** All of them before the clock is moved: orders of the made-up world keep the days on which it made them. */
     private SellerId aShopWithOrders() {
-        var opened = openShop.open(new Business("Demo Shop (made up)", List.of("1 Example Row"), "LS1 9ZZ", ""));
-        addPerson.add(opened, Role.OWNER, "Demo Owner", "owner@" + opened + ".example", "a sentence for the test");
-        var account = connectChannel.connect(
-                opened,
-                OutsideService.EBAY,
-                "Test",
-                List.of("demo-ebay-client", "demo-ebay-secret", "demo-refresh-ebay-1"));
-        assertThat(downloadOrders.from(account)).isTrue();
+        var opened = shops.open();
+        shops.person(opened, Role.OWNER);
+        shops.download(opened, OutsideService.EBAY);
         return opened;
     }
 
@@ -306,13 +281,7 @@ class LegalHoldsTest {
     }
 
     private String page(String path) throws Exception {
-        return MockMvcBuilders.webAppContextSetup(context)
-                .apply(SecurityMockMvcConfigurers.springSecurity())
-                .build()
-                .perform(get(path).with(user(owner)))
-                .andReturn()
-                .getResponse()
-                .getContentAsString();
+        return pages.asked(owner, get(path)).getContentAsString();
     }
 
     private static Reader reader(Set<Purpose> purposes) {

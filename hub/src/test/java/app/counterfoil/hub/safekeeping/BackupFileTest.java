@@ -43,16 +43,13 @@ class BackupFileTest {
 
     @BeforeEach
     void aBackupOfSomeMegabytes() throws SQLException {
-        try (var connection = database.superuser();
-                var statement = connection.createStatement()) {
-            statement.execute(
-                    """
-                    SET search_path = counterfoil;
-                    INSERT INTO seller_details
-                    SELECT gen_random_uuid(), 'Rotkehlchenq', repeat(md5(n::text), 20), 'LS1 9ZZ', '', now()
-                      FROM generate_series(1, 5000) n
-                    """);
-        }
+        database.change(
+                """
+                SET search_path = counterfoil;
+                INSERT INTO seller_details
+                SELECT gen_random_uuid(), 'Rotkehlchenq', repeat(md5(n::text), 20), 'LS1 9ZZ', '', now()
+                  FROM generate_series(1, 5000) n
+                """);
         file = folder.resolve("whole.backup");
         backUp(file, keys());
     }

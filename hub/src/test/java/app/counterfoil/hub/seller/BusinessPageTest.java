@@ -1,15 +1,14 @@
 package app.counterfoil.hub.seller;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import app.counterfoil.hub.Counterfoil;
-import app.counterfoil.hub.channel.ConnectChannel;
+import app.counterfoil.hub.MadeUpShops;
 import app.counterfoil.hub.channel.DownloadOrders;
 import app.counterfoil.hub.connection.OutsideService;
+import app.counterfoil.hub.connection.SandboxOutside;
 import app.counterfoil.hub.invoice.InvoicePdfs;
 import app.counterfoil.hub.invoice.IssueInvoices;
 import app.counterfoil.hub.invoice.VatClasses;
@@ -19,54 +18,40 @@ import app.counterfoil.hub.order.OrderFacts;
 import app.counterfoil.hub.order.OrderFilter;
 import app.counterfoil.hub.order.OrderState;
 import app.counterfoil.hub.order.Orders;
+import app.counterfoil.hub.paper.PdfText;
+import app.counterfoil.hub.shell.HubPages;
 import app.counterfoil.hub.storage.HubDatabase;
 import app.counterfoil.hub.tax.VatClass;
 import app.counterfoil.sandbox.Sandbox;
 import app.counterfoil.sandbox.SandboxSettings;
 import java.io.IOException;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.apache.pdfbox.Loader;
-import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.mock.web.MockHttpServletResponse;
-import org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
-import org.springframework.test.web.servlet.MockMvc;
-import org.springframework.test.web.servlet.setup.MockMvcBuilders;
-import org.springframework.web.context.WebApplicationContext;
 
 /** What the owner says about the business stands on what is made afterwards, and on nothing made before. */
-@SpringBootTest(classes = Counterfoil.class)
+@SpringBootTest(classes = {Counterfoil.class, MadeUpShops.class, HubPages.class})
 class BusinessPageTest {
 
     private static final HubDatabase DATABASE = HubDatabase.fresh();
     private static final Sandbox SANDBOX = Sandbox.start(SandboxSettings.forTests(41));
 
     @Autowired
-    private WebApplicationContext context;
+    private MadeUpShops shops;
 
     @Autowired
-    private OpenShop openShop;
-
-    @Autowired
-    private AddPerson addPerson;
-
-    @Autowired
-    private People people;
+    private HubPages pages;
 
     @Autowired
     private SellerDetails details;
-
-    @Autowired
-    private ConnectChannel connectChannel;
 
     @Autowired
     private DownloadOrders downloadOrders;
@@ -83,15 +68,13 @@ class BusinessPageTest {
     @Autowired
     private VatClasses vatClasses;
 
-    private MockMvc web;
     private SellerId shop = new SellerId(new UUID(0, 0));
     private SignedIn owner;
 
     @DynamicPropertySource
     static void installation(DynamicPropertyRegistry registry) {
         DATABASE.properties(registry);
-        registry.add("counterfoil.ebay.api", SANDBOX::address);
-        registry.add("db-scheduler.enabled", () -> "false");
+        SandboxOutside.properties(registry, SANDBOX);
     }
 
     @AfterAll
@@ -101,24 +84,15 @@ class BusinessPageTest {
 
     @BeforeEach
     void anOwner() {
-        web = MockMvcBuilders.webAppContextSetup(context)
-                .apply(SecurityMockMvcConfigurers.springSecurity())
-                .build();
-        shop = openShop.open(new Business("Old Name", List.of("1 Example Row", "Leeds"), "LS1 9ZZ", "GB100000034"));
+        shop = shops.open("Old Name", MadeUpShops.VAT_NUMBER);
         vatClasses.sayMost(shop, VatClass.STANDARD, Optional.empty());
-        var email = UUID.randomUUID() + "@shop.example";
-        addPerson.add(shop, Role.OWNER, "Owner", email, "a sentence for the test");
-        owner = people.byEmail(email).orElseThrow();
+        owner = shops.person(shop, Role.OWNER);
     }
 
     @Test
     void newInvoicesBearTheNewDetailsAndIssuedOnesStayAsTheyAre() throws Exception {
         SANDBOX.generate("ebay-1", 20);
-        downloadOrders.from(connectChannel.connect(
-                shop,
-                OutsideService.EBAY,
-                "eBay",
-                List.of("demo-ebay-client", "demo-ebay-secret", "demo-refresh-ebay-1")));
+        downloadOrders.from(shops.connect(shop, OutsideService.EBAY));
         var sold = orders.page(shop, OrderFilter.in(OrderState.READY), Optional.empty(), 50).stream()
                 .filter(each -> each.territory().equals(Territory.GREAT_BRITAIN) && !each.vatByChannel())
                 .toList();
@@ -167,33 +141,23 @@ class BusinessPageTest {
     }
 
     private MockHttpServletResponse yearEnds(String day) throws Exception {
-        return web.perform(post("/business/accounting-year")
-                        .param("yearEnds", day)
-                        .with(user(owner))
-                        .with(csrf()))
-                .andReturn()
-                .getResponse();
+        return pages.asked(owner, post("/business/accounting-year").param("yearEnds", day));
     }
 
     private MockHttpServletResponse save(String name, String address, String postcode, String vatNumber)
             throws Exception {
-        var asked = post("/business").with(user(owner)).with(csrf());
+        var asked = post("/business");
         Map.of("tradingName", name, "address", address, "postcode", postcode, "vatNumber", vatNumber)
                 .forEach(asked::param);
-        return web.perform(asked).andReturn().getResponse();
+        return pages.asked(owner, asked);
     }
 
     private String shown() throws Exception {
-        return web.perform(get("/business").with(user(owner)))
-                .andReturn()
-                .getResponse()
-                .getContentAsString();
+        return pages.asked(owner, get("/business")).getContentAsString();
     }
 
     private String printed(OrderFacts order) throws IOException {
         var invoice = issueInvoices.forOrder(shop, order.id(), true, Optional.empty());
-        try (var pdf = Loader.loadPDF(invoicePdfs.of(owner, invoice.id()).orElseThrow())) {
-            return new PDFTextStripper().getText(pdf);
-        }
+        return PdfText.of(invoicePdfs.of(owner, invoice.id()).orElseThrow());
     }
 }

@@ -1,6 +1,7 @@
 package app.counterfoil.hub.seller;
 
 import app.counterfoil.hub.Counterfoil;
+import app.counterfoil.hub.MadeUpShops;
 import app.counterfoil.hub.storage.HubDatabase;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -28,6 +29,10 @@ final class HubOfItsOwn implements AutoCloseable {
         return MockMvcBuilders.webAppContextSetup((WebApplicationContext) running)
                 .apply(SecurityMockMvcConfigurers.springSecurity())
                 .build();
+    }
+
+    MadeUpShops shops() {
+        return new MadeUpShops(Objects.requireNonNull(running));
     }
 
     <T> T bean(Class<T> type) {

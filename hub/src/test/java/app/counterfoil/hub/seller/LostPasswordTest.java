@@ -5,6 +5,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
+import app.counterfoil.hub.MadeUpShops;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +25,7 @@ class LostPasswordTest {
     private static final Pattern CODE =
             Pattern.compile("/new-password\\s+It asks for this code: +([A-Z2-9]{5}(?:-[A-Z2-9]{5}){3})\n");
     private static final String OWNER = "owner@lost.example";
-    private static final String OLD = "a sentence for the test";
+    private static final String OLD = MadeUpShops.PASSWORD;
     private static final String NEW = "another sentence for it";
 
     private final HubOfItsOwn hub = new HubOfItsOwn();
@@ -32,9 +33,9 @@ class LostPasswordTest {
     @BeforeEach
     void aShop() {
         hub.start();
-        var shop = hub.bean(OpenShop.class).open(new Business("Demo Shop (made up)", List.of("1 Row"), "LS1 9ZZ", ""));
-        hub.bean(AddPerson.class).add(shop, Role.OWNER, "Demo Owner", OWNER, OLD);
-        hub.bean(AddPerson.class).add(shop, Role.PACKER, "Demo Packer", "packer@lost.example", OLD);
+        var shop = hub.shops().open();
+        hub.shops().person(shop, Role.OWNER, OWNER);
+        hub.shops().person(shop, Role.PACKER, "packer@lost.example");
     }
 
     @AfterEach

@@ -2,15 +2,14 @@ package app.counterfoil.hub.seller;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import app.counterfoil.hub.Counterfoil;
+import app.counterfoil.hub.MadeUpShops;
 import app.counterfoil.hub.measure.SellerId;
+import app.counterfoil.hub.shell.HubPages;
 import app.counterfoil.hub.storage.HubDatabase;
-import java.sql.SQLException;
-import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -18,17 +17,14 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.security.core.context.SecurityContext;
-import org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
-import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.MvcResult;
-import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.web.context.WebApplicationContext;
 
 /** Somebody works for two shops under one address, and neither shop learns of the other. */
-@SpringBootTest(classes = Counterfoil.class)
+@SpringBootTest(classes = {Counterfoil.class, MadeUpShops.class, HubPages.class})
 class OneAddressTwoShopsTest {
 
     private static final HubDatabase DATABASE = HubDatabase.fresh();
@@ -39,12 +35,14 @@ class OneAddressTwoShopsTest {
     private WebApplicationContext context;
 
     @Autowired
-    private OpenShop openShop;
+    private MadeUpShops shops;
+
+    @Autowired
+    private HubPages pages;
 
     @Autowired
     private AddPerson addPerson;
 
-    private MockMvc web;
     private final String email = "pat@" + UUID.randomUUID() + ".example";
     private SellerId first = new SellerId(new UUID(0, 0));
     private SellerId second = first;
@@ -53,21 +51,17 @@ class OneAddressTwoShopsTest {
     static void installation(DynamicPropertyRegistry registry) {
         DATABASE.properties(registry);
         registry.add("counterfoil.sign-in.step-of-refusals", () -> "0s");
-        registry.add("db-scheduler.enabled", () -> "false");
     }
 
     @BeforeEach
     void twoShops() {
-        web = MockMvcBuilders.webAppContextSetup(context)
-                .apply(SecurityMockMvcConfigurers.springSecurity())
-                .build();
-        first = openShop.open(new Business("First Shop (made up)", List.of("1 Example Row"), "LS1 9ZZ", ""));
-        second = openShop.open(new Business("Second Shop (made up)", List.of("2 Example Row"), "LS1 9ZZ", ""));
+        first = shops.open("First Shop (made up)", "");
+        second = shops.open("Second Shop (made up)", "");
         addPerson.add(first, Role.OWNER, "Pat Example", email, ONE);
     }
 
     @Test
-    void theSecondShopLearnsNothingOfTheFirstAndTheFirstNothingOfTheSecond() throws SQLException {
+    void theSecondShopLearnsNothingOfTheFirstAndTheFirstNothingOfTheSecond() {
         var before = journal();
         addPerson.add(second, Role.PACKER, "Pat Example", email, OTHER);
         assertThat(journal()).isEqualTo(before);
@@ -90,10 +84,7 @@ class OneAddressTwoShopsTest {
     void whoHasOnePasswordForBothSaysWhichShop() throws Exception {
         addPerson.add(second, Role.PACKER, "Pat Example", email, ONE);
         assertThat(signIn(ONE, "").getResponse().getRedirectedUrl()).isEqualTo("/sign-in?which");
-        assertThat(web.perform(get("/sign-in").param("which", ""))
-                        .andReturn()
-                        .getResponse()
-                        .getContentAsString())
+        assertThat(pages.asked(get("/sign-in").param("which", "")).getContentAsString())
                 .contains("for several shops", "name=\"shop\"");
         assertThat(shopOf(signIn(ONE, "second shop (MADE UP) "))).isEqualTo(second);
         assertThat(shopOf(signIn(ONE, "First Shop (made up)"))).isEqualTo(first);
@@ -101,12 +92,10 @@ class OneAddressTwoShopsTest {
     }
 
     private MvcResult signIn(String password, String shop) throws Exception {
-        return web.perform(post("/sign-in")
-                        .param("email", email)
-                        .param("password", password)
-                        .param("shop", shop)
-                        .with(csrf()))
-                .andReturn();
+        return pages.perform(post("/sign-in")
+                .param("email", email)
+                .param("password", password)
+                .param("shop", shop));
     }
 
     private static SellerId shopOf(MvcResult signedIn) {
@@ -119,15 +108,7 @@ class OneAddressTwoShopsTest {
                 .seller();
     }
 
-    private long journal() throws SQLException {
-        try (var connection = DATABASE.superuser();
-                var statement = connection.prepareStatement(
-                        "SELECT count(*) FROM counterfoil.vault_journal WHERE seller_id = ?")) {
-            statement.setObject(1, first.value());
-            try (var row = statement.executeQuery()) {
-                row.next();
-                return row.getLong(1);
-            }
-        }
+    private long journal() {
+        return DATABASE.count("SELECT count(*) FROM counterfoil.vault_journal WHERE seller_id = '" + first + "'");
     }
 }

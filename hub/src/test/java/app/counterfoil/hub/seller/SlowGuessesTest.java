@@ -1,12 +1,13 @@
 package app.counterfoil.hub.seller;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import app.counterfoil.hub.Counterfoil;
+import app.counterfoil.hub.MadeUpShops;
 import app.counterfoil.hub.custody.TrainingClock;
+import app.counterfoil.hub.shell.HubPages;
 import app.counterfoil.hub.storage.HubDatabase;
 import jakarta.servlet.http.Cookie;
 import java.io.IOException;
@@ -26,28 +27,23 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.mock.web.MockHttpServletResponse;
-import org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
-import org.springframework.test.web.servlet.MockMvc;
-import org.springframework.test.web.servlet.setup.MockMvcBuilders;
-import org.springframework.web.context.WebApplicationContext;
 
 /** Whoever guesses passwords is slowed down, and learns nothing from it. */
-@SpringBootTest(classes = Counterfoil.class, webEnvironment = WebEnvironment.RANDOM_PORT)
+@SpringBootTest(
+        classes = {Counterfoil.class, MadeUpShops.class, HubPages.class},
+        webEnvironment = WebEnvironment.RANDOM_PORT)
 class SlowGuessesTest {
 
     private static final HubDatabase DATABASE = HubDatabase.fresh();
-    private static final String PASSWORD = "a sentence for the test";
+    private static final String PASSWORD = MadeUpShops.PASSWORD;
 
     @Autowired
-    private WebApplicationContext context;
+    private MadeUpShops shops;
 
     @Autowired
-    private OpenShop openShop;
-
-    @Autowired
-    private AddPerson addPerson;
+    private HubPages pages;
 
     @Autowired
     private TrainingClock trainingClock;
@@ -55,7 +51,6 @@ class SlowGuessesTest {
     @LocalServerPort
     private int port;
 
-    private MockMvc web;
     private String email = "";
     private String address = "";
 
@@ -64,18 +59,13 @@ class SlowGuessesTest {
         DATABASE.properties(registry);
         registry.add("counterfoil.training", () -> "true");
         registry.add("counterfoil.sign-in.step-of-refusals", () -> "0s");
-        registry.add("db-scheduler.enabled", () -> "false");
     }
 
     @BeforeEach
     void anOwnerSomewhere() {
-        web = MockMvcBuilders.webAppContextSetup(context)
-                .apply(SecurityMockMvcConfigurers.springSecurity())
-                .build();
         email = "owner@" + UUID.randomUUID() + ".example";
         address = "of " + UUID.randomUUID();
-        var shop = openShop.open(new Business("Shop", List.of("1 Example Row"), "LS1 9ZZ", ""));
-        addPerson.add(shop, Role.OWNER, "Owner", email, PASSWORD);
+        shops.person(shops.open(), Role.OWNER, email);
     }
 
     @Test
@@ -94,10 +84,7 @@ class SlowGuessesTest {
             tried(email.toUpperCase(Locale.ROOT), "not this one", "from place " + i);
         }
         assertThat(tried(email, PASSWORD, address)).isEqualTo("/sign-in?wait");
-        assertThat(web.perform(get("/sign-in").param("wait", ""))
-                        .andReturn()
-                        .getResponse()
-                        .getContentAsString())
+        assertThat(pages.asked(get("/sign-in").param("wait", "")).getContentAsString())
                 .contains("too many wrong tries", "Wait up to 15 minutes");
         trainingClock.forward(1, turned -> {});
         assertThat(tried(email, PASSWORD, address)).isEqualTo("/orders");
@@ -215,11 +202,8 @@ class SlowGuessesTest {
                 .with(request -> {
                     request.setRemoteAddr(from);
                     return request;
-                })
-                .with(csrf());
-        return web.perform(cookies.length == 0 ? asked : asked.cookie(cookies))
-                .andReturn()
-                .getResponse();
+                });
+        return pages.asked(cookies.length == 0 ? asked : asked.cookie(cookies));
     }
 
     private String setUpAsked(String forwardedFor) throws IOException {

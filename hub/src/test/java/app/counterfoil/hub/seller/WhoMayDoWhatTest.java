@@ -6,15 +6,14 @@ import static app.counterfoil.hub.seller.Role.OWNER;
 import static app.counterfoil.hub.seller.Role.PACKER;
 import static app.counterfoil.hub.seller.Role.SERVICE;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.request;
 
 import app.counterfoil.hub.Counterfoil;
-import app.counterfoil.hub.channel.ConnectChannel;
+import app.counterfoil.hub.MadeUpShops;
 import app.counterfoil.hub.channel.DownloadOrders;
 import app.counterfoil.hub.connection.OutsideService;
+import app.counterfoil.hub.connection.SandboxOutside;
 import app.counterfoil.hub.measure.SellerId;
 import app.counterfoil.hub.order.HoldOrders;
 import app.counterfoil.hub.order.HoldReason;
@@ -23,6 +22,7 @@ import app.counterfoil.hub.order.OrderFilter;
 import app.counterfoil.hub.order.OrderId;
 import app.counterfoil.hub.order.OrderState;
 import app.counterfoil.hub.order.Orders;
+import app.counterfoil.hub.shell.HubPages;
 import app.counterfoil.hub.storage.HubDatabase;
 import app.counterfoil.sandbox.Sandbox;
 import app.counterfoil.sandbox.SandboxSettings;
@@ -43,18 +43,11 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.access.prepost.PreAuthorize;
-import org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
-import org.springframework.test.web.servlet.MockMvc;
-import org.springframework.test.web.servlet.setup.MockMvcBuilders;
-import org.springframework.web.bind.annotation.RequestMethod;
-import org.springframework.web.context.WebApplicationContext;
-import org.springframework.web.method.HandlerMethod;
-import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /** A role does its own work and nothing else: every page and act of the application, asked for in every role. */
-@SpringBootTest(classes = Counterfoil.class)
+@SpringBootTest(classes = {Counterfoil.class, MadeUpShops.class, HubPages.class})
 class WhoMayDoWhatTest {
 
     private static final HubDatabase DATABASE = HubDatabase.fresh();
@@ -144,16 +137,13 @@ class WhoMayDoWhatTest {
             Set.of("GET /sign-in", "GET /set-up", "POST /set-up", "GET /new-password", "POST /new-password");
 
     @Autowired
-    private WebApplicationContext context;
+    private MadeUpShops shops;
 
     @Autowired
-    private OpenShop openShop;
+    private HubPages pages;
 
     @Autowired
     private People people;
-
-    @Autowired
-    private ConnectChannel connectChannel;
 
     @Autowired
     private DownloadOrders downloadOrders;
@@ -167,15 +157,13 @@ class WhoMayDoWhatTest {
     @Autowired
     private HoldOrders holdOrders;
 
-    private MockMvc web;
     private SellerId shop;
 
     @DynamicPropertySource
     static void installation(DynamicPropertyRegistry registry) {
         DATABASE.properties(registry);
-        registry.add("counterfoil.ebay.api", SANDBOX::address);
+        SandboxOutside.properties(registry, SANDBOX);
         registry.add("counterfoil.training", () -> "true");
-        registry.add("db-scheduler.enabled", () -> "false");
     }
 
     @AfterAll
@@ -185,10 +173,7 @@ class WhoMayDoWhatTest {
 
     @BeforeEach
     void aShop() {
-        web = MockMvcBuilders.webAppContextSetup(context)
-                .apply(SecurityMockMvcConfigurers.springSecurity())
-                .build();
-        shop = openShop.open(new Business("Shop", List.of("1 Example Row"), "LS1 9ZZ", "GB100000034"));
+        shop = shops.open("Shop", MadeUpShops.VAT_NUMBER);
         for (var role : Role.values()) {
             people.add(shop, role, new StaffRecord("Somebody", role + "@" + shop, ""));
         }
@@ -197,7 +182,7 @@ class WhoMayDoWhatTest {
     @Test
     void everyPageAndActIsNamedInTheTableAndOpensToItsRolesOnly() throws Exception {
         var told = new ArrayList<String>();
-        for (var route : routes().keySet()) {
+        for (var route : pages.routes().keySet()) {
             if (OPEN.contains(route)) {
                 continue;
             }
@@ -210,24 +195,20 @@ class WhoMayDoWhatTest {
             }
         }
         assertThat(told).isEmpty();
-        assertThat(routes().keySet()).as("a row whose page is gone").containsAll(RIGHT.keySet());
+        assertThat(pages.routes().keySet()).as("a row whose page is gone").containsAll(RIGHT.keySet());
     }
 
     /** Two places that say who may would be one too many. */
     @Test
     void noPageSaysByItselfWhoMayOpenIt() {
-        assertThat(routes().values())
+        assertThat(pages.routes().values())
                 .noneMatch(page -> AnnotatedElementUtils.hasAnnotation(page.getMethod(), PreAuthorize.class)
                         || AnnotatedElementUtils.hasAnnotation(page.getBeanType(), PreAuthorize.class));
     }
 
     @Test
     void aPathThatNoRuleNamesIsNotFoundAndNotRefused() throws Exception {
-        assertThat(web.perform(get("/no/such/page").with(user(as(PACKER))))
-                        .andReturn()
-                        .getResponse()
-                        .getStatus())
-                .isEqualTo(404);
+        assertThat(pages.asked(as(PACKER), get("/no/such/page")).getStatus()).isEqualTo(404);
     }
 
     @Test
@@ -256,11 +237,7 @@ class WhoMayDoWhatTest {
 
     @Test
     void anOrdersPageOffersOnlyWhatTheRoleMayDo() throws Exception {
-        var account = connectChannel.connect(
-                shop,
-                OutsideService.EBAY,
-                "eBay",
-                List.of("demo-ebay-client", "demo-ebay-secret", "demo-refresh-ebay-1"));
+        var account = shops.connect(shop, OutsideService.EBAY);
         SANDBOX.generate("ebay-1", 20);
         downloadOrders.from(account);
         var ready = inState(OrderState.READY).get(0);
@@ -284,18 +261,12 @@ class WhoMayDoWhatTest {
 
     @Test
     void aHoldIsLiftedOnlyWhereThereIsOne() throws Exception {
-        var account = connectChannel.connect(
-                shop,
-                OutsideService.EBAY,
-                "eBay",
-                List.of("demo-ebay-client", "demo-ebay-secret", "demo-refresh-ebay-2"));
+        var account = shops.connect(shop, OutsideService.EBAY, 2);
         SANDBOX.generate("ebay-2", 20);
         downloadOrders.from(account);
         var order = inState(OrderState.READY).get(0);
         var path = "/orders/" + order + "/release";
-        var refused = web.perform(
-                        request(HttpMethod.POST, path).with(user(as(PACKER))).with(csrf()))
-                .andReturn();
+        var refused = pages.perform(as(PACKER), request(HttpMethod.POST, path));
         assertThat(refused.getResponse().getRedirectedUrl()).isEqualTo("/orders/" + order);
         assertThat(refused.getFlashMap().get("refused"))
                 .as("what the order's page says")
@@ -310,39 +281,15 @@ class WhoMayDoWhatTest {
                 .toList();
     }
 
-    private Map<String, HandlerMethod> routes() {
-        return context
-                .getBean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class)
-                .getHandlerMethods()
-                .entrySet()
-                .stream()
-                .filter(each -> each.getValue().getBeanType().getPackageName().startsWith("app.counterfoil"))
-                .flatMap(each -> each.getKey().getPatternValues().stream().flatMap(path -> (each.getKey()
-                                        .getMethodsCondition()
-                                        .getMethods()
-                                        .isEmpty()
-                                ? Set.of(RequestMethod.values())
-                                : each.getKey().getMethodsCondition().getMethods())
-                        .stream().map(method -> Map.entry(method + " " + path, each.getValue()))))
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
-    }
-
     private int ask(String route, Role role) throws Exception {
         var parts = route.split(" ", 2);
         var path = parts[1].replaceAll("\\{[^}]*}", UUID.randomUUID().toString());
-        return web.perform(request(HttpMethod.valueOf(parts[0]), path)
-                        .with(user(as(role)))
-                        .with(csrf()))
-                .andReturn()
-                .getResponse()
+        return pages.asked(as(role), request(HttpMethod.valueOf(parts[0]), path))
                 .getStatus();
     }
 
     private String page(String path, Role role) throws Exception {
-        return web.perform(get(path).with(user(as(role))))
-                .andReturn()
-                .getResponse()
-                .getContentAsString();
+        return pages.asked(as(role), get(path)).getContentAsString();
     }
 
     private SignedIn as(Role role) {

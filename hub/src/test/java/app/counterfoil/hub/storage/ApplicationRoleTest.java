@@ -24,15 +24,15 @@ class ApplicationRoleTest {
 
     @BeforeEach
     void aRoleAsItShouldBe() throws SQLException {
-        asSuperuser("CREATE ROLE " + role + " LOGIN PASSWORD 'of the test'");
-        asSuperuser("GRANT USAGE ON SCHEMA counterfoil TO " + role);
+        database.change("CREATE ROLE " + role + " LOGIN PASSWORD 'of the test'");
+        database.change("GRANT USAGE ON SCHEMA counterfoil TO " + role);
     }
 
     @AfterEach
     void theRoleGoes() throws SQLException {
-        asSuperuser("REASSIGN OWNED BY " + role + " TO postgres");
-        asSuperuser("DROP OWNED BY " + role);
-        asSuperuser("DROP ROLE " + role);
+        database.change("REASSIGN OWNED BY " + role + " TO postgres");
+        database.change("DROP OWNED BY " + role);
+        database.change("DROP ROLE " + role);
     }
 
     @Test
@@ -51,7 +51,7 @@ class ApplicationRoleTest {
                 "ALTER ROLE ROLE SET synchronous_commit = off     | synchronous_commit = off           | Set synchronous"
             })
     void aRoleThatMayMoreIsRefused(String made, String wrong, String mend) throws SQLException {
-        asSuperuser(made.replace("ROLE ROLE", "ROLE " + role).replace("TO ROLE", "TO " + role));
+        database.change(made.replace("ROLE ROLE", "ROLE " + role).replace("TO ROLE", "TO " + role));
         hub(role).run(context -> {
             var told = told(context.getStartupFailure());
             assertThat(told.getDescription()).contains(wrong);
@@ -78,13 +78,6 @@ class ApplicationRoleTest {
                         .toArray(String[]::new))
                 .withUserConfiguration(StorageConfiguration.class)
                 .withConfiguration(AutoConfigurations.of(DataSourceTransactionManagerAutoConfiguration.class));
-    }
-
-    private void asSuperuser(String sql) throws SQLException {
-        try (var connection = database.superuser();
-                var statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
     }
 
     private static FailureAnalysis told(Throwable failure) {

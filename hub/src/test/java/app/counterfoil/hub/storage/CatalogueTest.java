@@ -52,10 +52,7 @@ class CatalogueTest {
     void whatTheApplicationOwnsIsTold() throws SQLException {
         var database = HubDatabase.fresh();
         new JdbcTemplate(database.owner()).execute(GOOD);
-        try (var superuser = database.superuser();
-                var statement = superuser.createStatement()) {
-            statement.execute("ALTER TABLE counterfoil.sample OWNER TO " + database.appRole());
-        }
+        database.change("ALTER TABLE counterfoil.sample OWNER TO " + database.appRole());
         assertThat(violations(database)).contains("sample is owned by the application");
     }
 
