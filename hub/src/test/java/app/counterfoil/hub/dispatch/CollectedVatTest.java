@@ -150,8 +150,7 @@ class CollectedVatTest extends PackingBench {
     }
 
     private SignedIn shopWith(OutsideService channel) {
-        courier("demo-royalmail-1");
-        connectToo(channel);
+        connect(channel, "demo-royalmail-1");
         return packer();
     }
 

@@ -1,8 +1,6 @@
 package app.counterfoil.hub.dispatch;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
@@ -11,21 +9,13 @@ import app.counterfoil.hub.order.HoldOrders;
 import app.counterfoil.hub.order.HoldReason;
 import app.counterfoil.hub.order.MoveOrders;
 import app.counterfoil.hub.order.OrderState;
-import app.counterfoil.hub.seller.SignedIn;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers;
-import org.springframework.test.web.servlet.MockMvc;
-import org.springframework.test.web.servlet.setup.MockMvcBuilders;
-import org.springframework.web.context.WebApplicationContext;
 
 /** What a packer meets on the pages: choices that fit, parcels that stay and why, void labels, an address typed in. */
 class DispatchPagesTest extends PackingBench {
-
-    @Autowired
-    private WebApplicationContext context;
 
     @Autowired
     private MoveOrders moveOrders;
@@ -40,13 +30,13 @@ class DispatchPagesTest extends PackingBench {
     void servicesStandByTheirDestinationAndSeveralAccountsCanBeChosen() throws Exception {
         connect(OutsideService.AMAZON);
         var packer = packer();
-        assertThat(page(packer, "/dispatch"))
+        assertThat(pages.page(packer, "/dispatch"))
                 .contains("Service in the UK", "Service abroad", "International Tracked")
                 .doesNotContain("Courier account");
         courier("second-key");
-        assertThat(page(packer, "/dispatch")).contains("Courier account", "second-key");
+        assertThat(pages.page(packer, "/dispatch")).contains("Courier account", "second-key");
         var order = ready(1).get(0);
-        assertThat(page(packer, "/dispatch/orders/" + order.id().value() + "/new-label"))
+        assertThat(pages.page(packer, "/dispatch/orders/" + order.id().value() + "/new-label"))
                 .contains("Tracked 24")
                 .doesNotContain("International Tracked");
     }
@@ -60,15 +50,12 @@ class DispatchPagesTest extends PackingBench {
         var parcel = parcel(order);
         COURIER.deletedByHand(parcel.reference());
         moveOrders.to(OrderState.CANCELLED, shop, List.of(order.id()), Optional.empty());
-        assertThat(page(packer, "/dispatch")).contains("Cancelled: it stays here");
+        assertThat(pages.page(packer, "/dispatch")).contains("Cancelled: it stays here");
         callOffBookings.of(shop);
-        assertThat(page(packer, "/dispatch")).contains("Void labels", parcel.reference(), "does not know");
-        assertThat(page(packer, "/orders/" + order.id().value())).contains("Void, call it off by hand");
-        web().perform(post("/dispatch/" + parcel.id() + "/seen-to")
-                        .with(user(packer))
-                        .with(csrf()))
-                .andReturn();
-        assertThat(page(packer, "/dispatch")).doesNotContain("Void labels");
+        assertThat(pages.page(packer, "/dispatch")).contains("Void labels", parcel.reference(), "does not know");
+        assertThat(pages.page(packer, "/orders/" + order.id().value())).contains("Void, call it off by hand");
+        pages.asked(packer, post("/dispatch/" + parcel.id() + "/seen-to"));
+        assertThat(pages.page(packer, "/dispatch")).doesNotContain("Void labels");
     }
 
     @Test
@@ -78,19 +65,14 @@ class DispatchPagesTest extends PackingBench {
         var ready = ready(2);
         bookShipments.book(packer, ids(ready), WISH, done -> {});
         holdOrders.hold(shop, List.of(ready.get(0).id()), HoldReason.HELD_BY_PERSON, Optional.of(packer.id()));
-        var flash = web().perform(post("/dispatch/handed-over")
-                        .param("shipment", parcel(ready.get(0)).id().toString())
-                        .param("shipment", parcel(ready.get(1)).id().toString())
-                        .with(user(packer))
-                        .with(csrf()))
-                .andReturn()
+        var flash = pages.perform(
+                        packer,
+                        post("/dispatch/handed-over")
+                                .param("shipment", parcel(ready.get(0)).id().toString())
+                                .param("shipment", parcel(ready.get(1)).id().toString()))
                 .getFlashMap();
         assertThat(String.valueOf(flash.get("behind"))).contains(ready.get(0).channelOrderId());
-        var shown = web().perform(get("/dispatch")
-                        .flashAttr("behind", flash.get("behind"))
-                        .with(user(packer)))
-                .andReturn()
-                .getResponse()
+        var shown = pages.asked(packer, get("/dispatch").flashAttr("behind", flash.get("behind")))
                 .getContentAsString();
         assertThat(shown)
                 .contains("These parcels stay here")
@@ -103,44 +85,28 @@ class DispatchPagesTest extends PackingBench {
         var packer = packer();
         var order = ready(1).get(0);
         var path = "/dispatch/orders/" + order.id().value() + "/address";
-        assertThat(page(packer, path)).contains("Seal the address");
-        var wrong = web().perform(post(path)
-                        .param("reason", "ADDRESS_CORRECTED")
-                        .param("name", "Demo Name")
-                        .param("line1", "2 Example Row")
-                        .param("postcode", "nowhere")
-                        .param("country", "GB")
-                        .with(user(packer))
-                        .with(csrf()))
-                .andReturn()
-                .getResponse()
+        assertThat(pages.page(packer, path)).contains("Seal the address");
+        var wrong = pages.asked(
+                        packer,
+                        post(path)
+                                .param("reason", "ADDRESS_CORRECTED")
+                                .param("name", "Demo Name")
+                                .param("line1", "2 Example Row")
+                                .param("postcode", "nowhere")
+                                .param("country", "GB"))
                 .getContentAsString();
         assertThat(wrong).contains("Write the town.", "Write a whole postcode", "2 Example Row");
-        var taken = web().perform(post(path)
+        var taken = pages.asked(
+                packer,
+                post(path)
                         .param("reason", "ADDRESS_CORRECTED")
                         .param("name", "Demo Name")
                         .param("line1", "2 Example Row")
                         .param("town", "St Helier")
                         .param("postcode", "je2 3ab")
-                        .param("country", "GB")
-                        .with(user(packer))
-                        .with(csrf()))
-                .andReturn()
-                .getResponse();
+                        .param("country", "GB"));
         assertThat(taken.getRedirectedUrl()).isEqualTo("/orders/" + order.id().value());
         assertThat(orders.one(shop, order.id()).orElseThrow().territory()).hasToString("JE");
-        assertThat(page(packer, "/orders/" + order.id().value())).contains("St Helier", "Address typed in");
-    }
-
-    private String page(SignedIn packer, String path) throws Exception {
-        var response = web().perform(get(path).with(user(packer))).andReturn().getResponse();
-        assertThat(response.getStatus()).as(path).isEqualTo(200);
-        return response.getContentAsString();
-    }
-
-    private MockMvc web() {
-        return MockMvcBuilders.webAppContextSetup(context)
-                .apply(SecurityMockMvcConfigurers.springSecurity())
-                .build();
+        assertThat(pages.page(packer, "/orders/" + order.id().value())).contains("St Helier", "Address typed in");
     }
 }

@@ -1,8 +1,6 @@
 package app.counterfoil.hub.dispatch;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
@@ -25,11 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mock.web.MockHttpServletResponse;
-import org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers;
 import org.springframework.test.context.ContextConfiguration;
-import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
-import org.springframework.test.web.servlet.setup.MockMvcBuilders;
-import org.springframework.web.context.WebApplicationContext;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Where an address has ended and a parcel is to be sent once more, its channel is asked for it, and nobody else. */
@@ -39,9 +33,6 @@ class FreshAddressTest extends PackingBench {
 
     @Autowired
     private MarkDispatched markDispatched;
-
-    @Autowired
-    private WebApplicationContext context;
 
     private static final List<Sent> SENT = new ArrayList<>();
     private static final List<Sent> TAKEN = new ArrayList<>();
@@ -155,19 +146,12 @@ class FreshAddressTest extends PackingBench {
     }
 
     private MockHttpServletResponse fetch(Sent sent) throws Exception {
-        return perform(post("/dispatch/orders/" + sent.order().id().value() + "/address/fetch"), sent);
+        return pages.asked(
+                sent.packer(), post("/dispatch/orders/" + sent.order().id().value() + "/address/fetch"));
     }
 
     private String page(Sent sent) throws Exception {
-        return perform(get("/orders/" + sent.order().id().value()), sent).getContentAsString();
-    }
-
-    private MockHttpServletResponse perform(MockHttpServletRequestBuilder request, Sent sent) throws Exception {
-        return MockMvcBuilders.webAppContextSetup(context)
-                .apply(SecurityMockMvcConfigurers.springSecurity())
-                .build()
-                .perform(request.with(user(sent.packer())).with(csrf()))
-                .andReturn()
-                .getResponse();
+        return pages.asked(sent.packer(), get("/orders/" + sent.order().id().value()))
+                .getContentAsString();
     }
 }

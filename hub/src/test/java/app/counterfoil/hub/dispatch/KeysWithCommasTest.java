@@ -1,8 +1,6 @@
 package app.counterfoil.hub.dispatch;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import app.counterfoil.hub.connection.Accounts;
@@ -10,18 +8,12 @@ import app.counterfoil.hub.connection.OutsideService;
 import app.counterfoil.hub.seller.SignedIn;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers;
-import org.springframework.test.web.servlet.setup.MockMvcBuilders;
-import org.springframework.web.context.WebApplicationContext;
 
 /** A key is kept as it was typed, whatever stands in it. */
 class KeysWithCommasTest extends PackingBench {
 
     @Autowired
     private Accounts accounts;
-
-    @Autowired
-    private WebApplicationContext context;
 
     @Test
     void aKeyWithACommaIsKeptWholeWhenConnectedAndWhenRenewed() throws Exception {
@@ -34,16 +26,10 @@ class KeysWithCommasTest extends PackingBench {
     }
 
     private void send(SignedIn owner, String path, String... fields) throws Exception {
-        var asked = post(path).with(user(owner)).with(csrf());
+        var asked = post(path);
         for (int i = 0; i < fields.length; i += 2) {
             asked.param(fields[i], fields[i + 1]);
         }
-        var answer = MockMvcBuilders.webAppContextSetup(context)
-                .apply(SecurityMockMvcConfigurers.springSecurity())
-                .build()
-                .perform(asked)
-                .andReturn()
-                .getResponse();
-        assertThat(answer.getRedirectedUrl()).isEqualTo("/connections");
+        assertThat(pages.asked(owner, asked).getRedirectedUrl()).isEqualTo("/connections");
     }
 }

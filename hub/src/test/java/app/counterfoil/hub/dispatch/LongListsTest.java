@@ -1,15 +1,12 @@
 package app.counterfoil.hub.dispatch;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
-import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
 import app.counterfoil.hub.connection.OutsideService;
 import app.counterfoil.hub.measure.Territory;
 import app.counterfoil.hub.order.OrderFacts;
 import app.counterfoil.hub.order.OrderFilter;
 import app.counterfoil.hub.order.OrderState;
-import app.counterfoil.hub.seller.SignedIn;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -17,17 +14,11 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers;
 import org.springframework.test.context.TestPropertySource;
-import org.springframework.test.web.servlet.setup.MockMvcBuilders;
-import org.springframework.web.context.WebApplicationContext;
 
 /** Where more stands in a list than a page shows, the most urgent is shown, and the page says how much more there is. */
 @TestPropertySource(properties = "counterfoil.dispatch.rows=3")
 class LongListsTest extends PackingBench {
-
-    @Autowired
-    private WebApplicationContext context;
 
     @Autowired
     private MarkDispatched markDispatched;
@@ -42,7 +33,7 @@ class LongListsTest extends PackingBench {
         var packer = packer();
         var urgent = byUrgency();
         assertThat(urgent).hasSizeGreaterThan(8);
-        assertThat(page(packer, "/dispatch"))
+        assertThat(pages.page(packer, "/dispatch"))
                 .contains(numbers(urgent.subList(0, 3)))
                 .doesNotContain(numbers(urgent.subList(3, urgent.size())))
                 .contains("and " + (urgent.size() - 3) + " more");
@@ -53,7 +44,7 @@ class LongListsTest extends PackingBench {
                 .toList();
         bookShipments.book(packer, ids(booked), WISH, done -> {});
         var left = urgent.stream().filter(order -> !booked.contains(order)).toList();
-        assertThat(toBook(page(packer, "/dispatch")))
+        assertThat(toBook(pages.page(packer, "/dispatch")))
                 .contains(numbers(left.subList(0, 3)))
                 .contains("and " + (left.size() - 3) + " more");
     }
@@ -63,13 +54,13 @@ class LongListsTest extends PackingBench {
         connect(OutsideService.AMAZON);
         var packer = packer();
         var urgent = byUrgency();
-        assertThat(page(packer, "/dispatch?page=2"))
+        assertThat(pages.page(packer, "/dispatch?page=2"))
                 .contains(numbers(urgent.subList(3, 6)))
                 .doesNotContain(numbers(urgent.subList(0, 3)))
                 .contains("page=1", "page=3");
         var last = urgent.get(urgent.size() - 1);
         for (var beyond : List.of("2147483647", "0", "-7")) {
-            assertThat(page(packer, "/dispatch?page=" + beyond))
+            assertThat(pages.page(packer, "/dispatch?page=" + beyond))
                     .contains(numbers(List.of(beyond.startsWith("2") ? last : urgent.get(0))));
         }
     }
@@ -80,11 +71,11 @@ class LongListsTest extends PackingBench {
         var packer = packer();
         var five = ready(5);
         bookShipments.book(packer, ids(five), WISH, done -> {});
-        assertThat(page(packer, "/dispatch")).contains("and 2 more, booked later");
+        assertThat(pages.page(packer, "/dispatch")).contains("and 2 more, booked later");
 
         var parcels = five.stream().map(this::parcel).map(Shipment::id).toList();
         markDispatched.handedOver(packer, parcels);
-        assertThat(page(packer, "/dispatch"))
+        assertThat(pages.page(packer, "/dispatch"))
                 .contains("5 parcels of which the channel", "and 2 more whose channel does not know yet");
     }
 
@@ -100,7 +91,8 @@ class LongListsTest extends PackingBench {
         var oldest = parcel(five.get(0));
         toTellChannels.notTold(shop, oldest, new CannotBook("Demo wrong.", "Demo mend."), false, Optional.empty());
         five.stream().skip(1).forEach(order -> toTellChannels.told(shop, parcel(order)));
-        assertThat(page(packer, "/dispatch")).contains(five.get(0).channelOrderId(), "Demo wrong.", "Tell it again");
+        assertThat(pages.page(packer, "/dispatch"))
+                .contains(five.get(0).channelOrderId(), "Demo wrong.", "Tell it again");
     }
 
     private List<OrderFacts> byUrgency() {
@@ -121,16 +113,5 @@ class LongListsTest extends PackingBench {
 
     private static String toBook(String page) {
         return page.substring(page.indexOf("To book"));
-    }
-
-    private String page(SignedIn packer, String path) throws Exception {
-        var response = MockMvcBuilders.webAppContextSetup(context)
-                .apply(SecurityMockMvcConfigurers.springSecurity())
-                .build()
-                .perform(get(path).with(user(packer)))
-                .andReturn()
-                .getResponse();
-        assertThat(response.getStatus()).as(path).isEqualTo(200);
-        return response.getContentAsString();
     }
 }

@@ -3,35 +3,28 @@ package app.counterfoil.hub.dispatch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.counterfoil.hub.Counterfoil;
-import app.counterfoil.hub.books.BookCheck;
+import app.counterfoil.hub.MadeUpShops;
 import app.counterfoil.hub.channel.ConnectChannel;
-import app.counterfoil.hub.channel.DownloadOrders;
 import app.counterfoil.hub.channel.HeldAgainstContracts;
 import app.counterfoil.hub.connection.Account;
 import app.counterfoil.hub.connection.OutsideService;
 import app.counterfoil.hub.custody.TrainingClock;
 import app.counterfoil.hub.measure.SellerId;
-import app.counterfoil.hub.measure.Territory;
 import app.counterfoil.hub.measure.Weight;
 import app.counterfoil.hub.order.OrderFacts;
-import app.counterfoil.hub.order.OrderFilter;
 import app.counterfoil.hub.order.OrderId;
 import app.counterfoil.hub.order.OrderState;
 import app.counterfoil.hub.order.Orders;
 import app.counterfoil.hub.order.Timeline;
-import app.counterfoil.hub.seller.AddPerson;
-import app.counterfoil.hub.seller.Business;
-import app.counterfoil.hub.seller.OpenShop;
 import app.counterfoil.hub.seller.Role;
 import app.counterfoil.hub.seller.SignedIn;
+import app.counterfoil.hub.shell.HubPages;
 import app.counterfoil.hub.storage.HubDatabase;
 import app.counterfoil.sandbox.Sandbox;
 import app.counterfoil.sandbox.SandboxSettings;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -42,10 +35,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.event.EventListener;
-import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.context.TestPropertySource;
@@ -53,7 +44,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A shop with a packer, channels from the sandbox, and a courier of its own whose every call can go wrong. */
-@SpringBootTest(classes = Counterfoil.class, webEnvironment = WebEnvironment.MOCK)
+@SpringBootTest(classes = {Counterfoil.class, MadeUpShops.class, HubPages.class})
 @Import(PackingBench.Unlucky.class)
 @TestPropertySource(properties = "counterfoil.royal-mail.api=${bench.own-courier}")
 abstract class PackingBench {
@@ -81,22 +72,16 @@ abstract class PackingBench {
     private static Duration ordersOf = Duration.ZERO;
 
     @Autowired
-    private OpenShop openShop;
-
-    @Autowired
-    private AddPerson addPerson;
+    MadeUpShops shops;
 
     @Autowired
     private ConnectChannel connectChannel;
 
     @Autowired
-    private DownloadOrders downloadOrders;
-
-    @Autowired
-    private UserDetailsService people;
-
-    @Autowired
     private TrainingClock trainingClock;
+
+    @Autowired
+    HubPages pages;
 
     @Autowired
     Orders orders;
@@ -109,9 +94,6 @@ abstract class PackingBench {
 
     @Autowired
     BookShipments bookShipments;
-
-    @Autowired
-    private List<BookCheck> checks;
 
     SellerId shop = new SellerId(new UUID(0, 0));
 
@@ -140,7 +122,6 @@ abstract class PackingBench {
         registry.add("counterfoil.outside.patience", () -> "3s");
         registry.add("counterfoil.dispatch.settle", () -> "0s");
         registry.add("counterfoil.training", () -> "true");
-        registry.add("db-scheduler.enabled", () -> "false");
     }
 
     @BeforeEach
@@ -152,13 +133,12 @@ abstract class PackingBench {
             changed("ebay-1", "lastModifiedDate");
             ordersOf = trainingClock.ahead();
         }
-        shop = openShop.open(new Business("Demo Shop (made up)", List.of("1 Example Row", "Leeds"), "LS1 9ZZ", ""));
+        shop = shops.open();
     }
 
     @AfterEach
     void theBooksOfOrdersAreWell() {
-        assertThat(checks.stream().filter(check -> check.name().equals("orders")))
-                .allSatisfy(check -> assertThat(check.of(shop).flaws()).isEmpty());
+        shops.booksOfOrdersAreWell(shop);
     }
 
     @AfterEach
@@ -188,27 +168,24 @@ abstract class PackingBench {
         return person(Role.OWNER);
     }
 
-    private SignedIn person(Role role) {
-        var email = role.name().toLowerCase(Locale.ROOT) + "@" + shop + ".example";
-        addPerson.add(shop, role, "Demo Person", email, "a sentence for the test");
-        return (SignedIn) people.loadUserByUsername(email);
+    SignedIn person(Role role) {
+        return shops.person(shop, role);
     }
 
     /** Connects the channel's first account and a courier, and downloads. */
     void connect(OutsideService channel) {
-        courier("first-key");
+        connect(channel, "first-key");
+    }
+
+    /** Connects the channel's first account and a courier that knows this key, and downloads. */
+    void connect(OutsideService channel, String key) {
+        courier(key);
         connectToo(channel);
     }
 
     /** Connects the channel's first account beside what is connected, and downloads. */
     void connectToo(OutsideService channel) {
-        var name = channel == OutsideService.AMAZON ? "amazon" : "ebay";
-        var account = connectChannel.connect(
-                shop,
-                channel,
-                "Test",
-                List.of("demo-" + name + "-client", "demo-" + name + "-secret", "demo-refresh-" + name + "-1"));
-        assertThat(downloadOrders.from(account)).isTrue();
+        shops.download(shop, channel);
     }
 
     Account courier(String key) {
@@ -216,16 +193,17 @@ abstract class PackingBench {
     }
 
     List<OrderFacts> ready(int many) {
-        var found = orders.page(shop, OrderFilter.in(OrderState.READY), Optional.empty(), 50).stream()
-                .filter(order -> order.territory().equals(Territory.GREAT_BRITAIN))
-                .limit(many)
-                .toList();
+        var found = shops.ready(shop).limit(many).toList();
         assertThat(found).hasSize(many);
         return found;
     }
 
     Shipment parcel(OrderFacts order) {
         return shipments.ofOrder(shop, order.id()).get(0);
+    }
+
+    List<Shipment> parcels(List<OrderFacts> of) {
+        return List.copyOf(shipments.latest(shop, ids(of)).values());
     }
 
     OrderState state(OrderFacts order) {

@@ -2,8 +2,6 @@ package app.counterfoil.hub.dispatch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
@@ -20,12 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.mock.web.MockHttpServletResponse;
-import org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers;
 import org.springframework.test.context.TestPropertySource;
-import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
-import org.springframework.test.web.servlet.setup.MockMvcBuilders;
-import org.springframework.web.context.WebApplicationContext;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Parcels without a tracking number, because their service gives none or because they are printed late, are told of too. */
@@ -48,9 +41,6 @@ class UntrackedPostTest extends PackingBench {
 
     @Autowired
     private AskTracking askTracking;
-
-    @Autowired
-    private WebApplicationContext context;
 
     @Test
     void ebayIsToldOfUntrackedPostWithoutANumber() {
@@ -155,18 +145,17 @@ class UntrackedPostTest extends PackingBench {
         var order = ready(1).get(0);
         send(packer, order, UNTRACKED);
         var path = "/dispatch/" + parcel(order).id() + "/tracking";
-        assertThat(web(packer, get("/orders/" + order.id().value())).getContentAsString())
+        assertThat(pages.asked(packer, get("/orders/" + order.id().value())).getContentAsString())
                 .contains(path, "None: an untracked service");
-        assertThat(web(packer, get("/dispatch")).getContentAsString()).contains(path);
-        assertThat(web(packer, get(path)).getContentAsString()).contains("Take the number");
-        var wrong = web(packer, post(path).param("trackingNumber", "no number").with(csrf()));
+        assertThat(pages.asked(packer, get("/dispatch")).getContentAsString()).contains(path);
+        assertThat(pages.asked(packer, get(path)).getContentAsString()).contains("Take the number");
+        var wrong = pages.asked(packer, post(path).param("trackingNumber", "no number"));
         assertThat(wrong.getContentAsString()).contains("this is not one", "no number");
-        var taken =
-                web(packer, post(path).param("trackingNumber", "AB123456785GB").with(csrf()));
+        var taken = pages.asked(packer, post(path).param("trackingNumber", "AB123456785GB"));
         assertThat(taken.getRedirectedUrl()).isEqualTo("/orders/" + order.id().value());
         tellChannels.of(shop);
         assertThat(parcel(order).channelState()).isEqualTo(ChannelState.TOLD);
-        assertThat(web(packer, get("/orders/" + order.id().value())).getContentAsString())
+        assertThat(pages.asked(packer, get("/orders/" + order.id().value())).getContentAsString())
                 .contains("Tracking number typed")
                 .doesNotContain(path);
     }
@@ -206,8 +195,7 @@ class UntrackedPostTest extends PackingBench {
     }
 
     private SignedIn shopWith(OutsideService channel, String royalMailKey) {
-        courier(royalMailKey);
-        connectToo(channel);
+        connect(channel, royalMailKey);
         return packer();
     }
 
@@ -220,14 +208,5 @@ class UntrackedPostTest extends PackingBench {
         book(packer, order, wish);
         markDispatched.handedOver(packer, List.of(parcel(order).id()));
         tellChannels.of(shop);
-    }
-
-    private MockHttpServletResponse web(SignedIn packer, MockHttpServletRequestBuilder asked) throws Exception {
-        return MockMvcBuilders.webAppContextSetup(context)
-                .apply(SecurityMockMvcConfigurers.springSecurity())
-                .build()
-                .perform(asked.with(user(packer)))
-                .andReturn()
-                .getResponse();
     }
 }
