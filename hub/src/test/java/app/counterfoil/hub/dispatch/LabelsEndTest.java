@@ -9,7 +9,6 @@ import app.counterfoil.hub.measure.Written;
 import app.counterfoil.hub.order.AddressReason;
 import app.counterfoil.hub.order.Recipient;
 import app.counterfoil.hub.order.RenewRecipient;
-import app.counterfoil.hub.order.Timeline;
 import app.counterfoil.hub.retention.ChangePolicy;
 import app.counterfoil.hub.storage.HubDatabase;
 import app.counterfoil.vault.Purpose;
@@ -29,9 +28,6 @@ import org.springframework.test.context.TestPropertySource;
 class LabelsEndTest extends PackingBench {
 
     private static final String KEY = "demo-royalmail-1";
-
-    @Autowired
-    private Timeline timeline;
 
     @Autowired
     private PrintLabels printLabels;
