@@ -21,7 +21,6 @@ import org.springframework.security.web.context.HttpSessionSecurityContextReposi
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.servlet.MvcResult;
-import org.springframework.web.context.WebApplicationContext;
 
 /** Somebody works for two shops under one address, and neither shop learns of the other. */
 @SpringBootTest(classes = {Counterfoil.class, MadeUpShops.class, HubPages.class})
@@ -30,9 +29,6 @@ class OneAddressTwoShopsTest {
     private static final HubDatabase DATABASE = HubDatabase.fresh();
     private static final String ONE = "a sentence for the first";
     private static final String OTHER = "a sentence for the second";
-
-    @Autowired
-    private WebApplicationContext context;
 
     @Autowired
     private MadeUpShops shops;
