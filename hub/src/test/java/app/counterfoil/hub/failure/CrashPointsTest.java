@@ -36,7 +36,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -67,6 +66,7 @@ class CrashPointsTest {
     private static final Set<String> ERASED = new HashSet<>();
 
     private static Path home = Path.of("unset");
+    private static Optional<ArchivedClasses> classes = Optional.empty();
 
     private record Life(int exit, String said) {
 
@@ -91,7 +91,7 @@ class CrashPointsTest {
     }
 
     @BeforeAll
-    static void aShop() throws IOException {
+    static void aShop() throws Exception {
         home = Files.createTempDirectory(Files.createDirectories(Path.of("target")), "home-")
                 .toAbsolutePath();
         System.setProperty("counterfoil.postgres.programs", PROGRAMS.toString());
@@ -113,6 +113,9 @@ class CrashPointsTest {
                             List.of("demo-amazon-client", "demo-amazon-secret", "demo-refresh-amazon-1"));
             hub.doesAgain(Flow.IMPORT, Optional.empty());
         }
+        classes = Optional.of(ArchivedClasses.in(home.resolve("classes")));
+        var untouched = killedAt("nowhere", Flow.IMPORT.name());
+        assertThat(untouched.exit()).as(untouched.said()).isZero();
     }
 
     @AfterAll
@@ -302,11 +305,13 @@ class CrashPointsTest {
     }
 
     private static Life killedAt(String point, String... does) throws IOException, InterruptedException {
+        var archived = classes.orElseThrow();
         var command = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx512m",
                         "-XX:TieredStopAtLevel=1",
                         "-XX:+UseSerialGC",
+                        archived.option(),
                         "-Dcounterfoil.crash=" + point,
                         "-Dcounterfoil.postgres.programs=" + PROGRAMS,
                         ShopOnAFolder.class.getName(),
@@ -314,10 +319,7 @@ class CrashPointsTest {
                         SANDBOX.address().toString())
                 .redirectErrorStream(true);
         command.command().addAll(List.of(does));
-        command.environment()
-                .putAll(Map.of(
-                        "CLASSPATH",
-                        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"))));
+        command.environment().put("CLASSPATH", archived.classPath());
         var process = command.start();
         var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         return new Life(process.waitFor(), said);

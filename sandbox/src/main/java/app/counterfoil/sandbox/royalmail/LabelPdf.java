@@ -7,15 +7,20 @@ import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
+import java.awt.image.DataBufferByte;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.zip.DeflaterOutputStream;
+import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
-import org.apache.pdfbox.pdmodel.graphics.image.LosslessFactory;
+import org.apache.pdfbox.pdmodel.graphics.color.PDDeviceGray;
+import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 
 /** Draws labels of 4 × 6 inches, one a page. They are drawn as a picture, so that a name in any script of the machine's fonts prints. */
 final class LabelPdf {
@@ -36,7 +41,7 @@ final class LabelPdf {
             for (var order : orders) {
                 var page = new PDPage(FOUR_BY_SIX);
                 document.addPage(page);
-                var image = LosslessFactory.createFromImage(document, drawn(order));
+                var image = image(document, drawn(order));
                 try (var content = new PDPageContentStream(document, page)) {
                     content.drawImage(image, 0, 0, FOUR_BY_SIX.getWidth(), FOUR_BY_SIX.getHeight());
                 }
@@ -46,6 +51,23 @@ final class LabelPdf {
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
+    }
+
+    /** The grey of each point as it lies in the picture: to be asked for them one by one takes as long as all the rest. */
+    private static PDImageXObject image(PDDocument document, BufferedImage drawn) throws IOException {
+        var points = ((DataBufferByte) drawn.getRaster().getDataBuffer()).getData();
+        var packed = new ByteArrayOutputStream();
+        try (var deflated = new DeflaterOutputStream(packed)) {
+            deflated.write(points);
+        }
+        return new PDImageXObject(
+                document,
+                new ByteArrayInputStream(packed.toByteArray()),
+                COSName.FLATE_DECODE,
+                drawn.getWidth(),
+                drawn.getHeight(),
+                Byte.SIZE,
+                PDDeviceGray.INSTANCE);
     }
 
     private static BufferedImage drawn(BookedOrder order) {
