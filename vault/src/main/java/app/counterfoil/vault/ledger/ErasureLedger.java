@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 
@@ -141,13 +142,8 @@ public final class ErasureLedger {
         if (place.sequence() == 0) {
             return;
         }
-        var found = new ArrayList<String>(1);
-        store.lines(place.sequence(), line -> {
-            if (found.isEmpty()) {
-                found.add(line.substring(line.lastIndexOf(' ') + 1));
-            }
-        });
-        if (!found.contains(place.hash())) {
+        var found = store.line(1 + place.sequence()).map(line -> line.substring(line.lastIndexOf(' ') + 1));
+        if (!found.equals(Optional.of(place.hash()))) {
             throw LedgerDoesNotFit.forked(store.place(), place.sequence());
         }
     }

@@ -11,9 +11,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /**
  * A ledger as a file that only grows. A line that a crash has cut off was never confirmed to anybody, and goes with the
@@ -29,6 +32,8 @@ public final class LedgerFile implements LedgerStore {
     private final Path file;
     /** Offsets by the number of lines before them. */
     private final TreeMap<Long, Long> offsets = new TreeMap<>();
+    /** How far it has been read: whoever asks for what is new there reads nothing else. */
+    private End known = new End(0, 0);
 
     private record End(long lines, long offset) {}
 
@@ -47,11 +52,27 @@ public final class LedgerFile implements LedgerStore {
     public void lines(long after, Consumer<String> visitor) {
         try {
             if (Files.exists(file)) {
-                read(after, visitor);
+                read(after, line -> {
+                    visitor.accept(line);
+                    return true;
+                });
             }
         } catch (IOException | UncheckedIOException failed) {
             throw unusable(failed);
         }
+    }
+
+    @Override
+    public Optional<String> line(long number) {
+        var found = new ArrayList<String>(1);
+        try {
+            if (Files.exists(file)) {
+                read(number - 1, line -> !found.add(line));
+            }
+        } catch (IOException | UncheckedIOException failed) {
+            throw unusable(failed);
+        }
+        return found.stream().findFirst();
     }
 
     @Override
@@ -65,7 +86,7 @@ public final class LedgerFile implements LedgerStore {
                 }
                 try (var channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
                         var lock = channel.lock()) {
-                    var end = read(after, line -> {});
+                    var end = read(after, line -> true);
                     // The file may end before a place whose offset is remembered: written there, it would have a hole.
                     if (end.lines() < after || channel.size() < end.offset()) {
                         throw shorter(after);
@@ -88,11 +109,11 @@ public final class LedgerFile implements LedgerStore {
         }
     }
 
-    /** Reads whole lines; what follows the last of them was never confirmed. */
-    private synchronized End read(long after, Consumer<String> visitor) throws IOException {
-        var start = offsets.floorEntry(after);
-        long line = start.getKey();
-        long offset = start.getValue();
+    /** Reads whole lines until the visitor wants no more; what follows the last of them was never confirmed. */
+    private synchronized End read(long after, Predicate<String> visitor) throws IOException {
+        var start = known.lines() <= after ? known : remembered(after);
+        long line = start.lines();
+        long offset = start.offset();
         try (var in = new LineStream(Files.newByteChannel(file).position(offset))) {
             for (var text = in.next(); text.isPresent(); text = in.next()) {
                 offset += text.get().length() + 1L;
@@ -100,17 +121,27 @@ public final class LedgerFile implements LedgerStore {
                 if (line % STRIDE == 0) {
                     offsets.put(line, offset);
                 }
-                if (line > after) {
-                    visitor.accept(text.get());
+                if (line > after && !visitor.test(text.get())) {
+                    break;
                 }
             }
         }
-        return new End(line, offset);
+        var end = new End(line, offset);
+        if (end.lines() > known.lines()) {
+            known = end;
+        }
+        return end;
+    }
+
+    private End remembered(long after) {
+        var place = offsets.floorEntry(after);
+        return new End(place.getKey(), place.getValue());
     }
 
     private synchronized LedgerDoesNotFit shorter(long expected) throws IOException {
         offsets.tailMap(1L).clear();
-        return LedgerDoesNotFit.shorter(place(), read(0, line -> {}).lines(), expected);
+        known = new End(0, 0);
+        return LedgerDoesNotFit.shorter(place(), read(0, line -> true).lines(), expected);
     }
 
     private void makeUnlessThere() throws IOException {

@@ -1,6 +1,7 @@
 package app.counterfoil.vault.ledger;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Where the lines of a ledger are kept: lines are added at its end, and none is ever changed. */
@@ -12,6 +13,13 @@ public interface LedgerStore {
      * @throws LedgerUnusable if they cannot be read
      */
     void lines(long after, Consumer<String> visitor);
+
+    /**
+     * The line with that number, counted from 1; empty beyond the end. However much follows is not read.
+     *
+     * @throws LedgerUnusable if it cannot be read
+     */
+    Optional<String> line(long number);
 
     /**
      * Adds lines, if exactly so many are there. When it returns they survive a power cut.

@@ -2,6 +2,7 @@ package app.counterfoil.vault.ledger;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -31,6 +32,12 @@ public final class MirroredLedger implements LedgerStore {
     public synchronized void lines(long after, Consumer<String> visitor) {
         bringTogether();
         main.lines(after, visitor);
+    }
+
+    @Override
+    public synchronized Optional<String> line(long number) {
+        bringTogether();
+        return main.line(number);
     }
 
     @Override

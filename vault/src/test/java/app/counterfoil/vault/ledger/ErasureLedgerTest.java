@@ -14,9 +14,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -27,6 +29,7 @@ class ErasureLedgerTest {
 
     private static final Instant NOW = Instant.parse("2026-01-15T09:00:00Z");
     private static final UUID SELLER = UUID.randomUUID();
+    private static final UUID OTHER = UUID.randomUUID();
 
     @TempDir
     private Path home;
@@ -161,6 +164,54 @@ class ErasureLedgerTest {
             for (var head : heads) {
                 assertThat(open.after(head, SELLER)).hasSize(3_000 - (int) head.sequence());
             }
+        }
+    }
+
+    @Test
+    void whoIsUpToDateIsToldWithoutReadingWhatOthersHaveWrittenSince() {
+        var lines = new CountedLines(new LedgerFile(file()));
+        var ledger = ErasureLedger.openOrBegin(lines);
+        var ours = ledger.append(NOW, SELLER, List.of(Ended.subject(Purpose.SERVICE, SubjectId.random())), "TEST");
+        var others = Stream.generate(() -> Ended.subject(Purpose.SERVICE, SubjectId.random()));
+        ledger.append(NOW, OTHER, others.limit(3_000).toList(), "TEST");
+        assertThat(ledger.head().sequence()).isEqualTo(3_001);
+        lines.visited = 0;
+        assertThat(ledger.after(ours, SELLER)).isEmpty();
+        assertThat(lines.visited).isEqualTo(1);
+    }
+
+    /** Another's lines, and how many of them have been asked for. */
+    private static final class CountedLines implements LedgerStore {
+
+        private final LedgerStore store;
+        private int visited;
+
+        CountedLines(LedgerStore store) {
+            this.store = store;
+        }
+
+        @Override
+        public void lines(long after, Consumer<String> visitor) {
+            store.lines(after, line -> {
+                visited++;
+                visitor.accept(line);
+            });
+        }
+
+        @Override
+        public Optional<String> line(long number) {
+            visited++;
+            return store.line(number);
+        }
+
+        @Override
+        public boolean append(long after, List<String> lines) {
+            return store.append(after, lines);
+        }
+
+        @Override
+        public String place() {
+            return store.place();
         }
     }
 
