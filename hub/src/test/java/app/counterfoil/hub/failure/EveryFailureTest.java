@@ -44,6 +44,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -63,7 +64,8 @@ class EveryFailureTest {
     private static final MadeUpOrders MARKET = new MadeUpOrders(SANDBOX);
     private static final ParcelWish WISH = new ParcelWish("TPN24", "smallParcel", new Weight(450));
     private static final Set<Purpose> OF_A_BUYER = Set.of(Purpose.DELIVERY, Purpose.SERVICE, Purpose.LABEL);
-    private static final int ORDERS = 85;
+    /** Few in one shop, for all its books are checked after each failure. */
+    private static final int ORDERS = 25;
 
     private static FailureBench bench;
 
@@ -156,6 +158,16 @@ class EveryFailureTest {
                         order.get("orderId").asString(), order.deepCopy().put("lastUpdatedTime", longAgo.toString()));
             }
             IntStream.range(0, ORDERS).forEach(each -> MARKET.amazon(1_200, order -> {}));
+        }
+
+        @Override
+        public void prepare() {
+            // One is left for those who look at somebody else's.
+            if (left.size() < 2) {
+                var next = bench.shop();
+                goOnIn(next, amazon(next));
+            }
+            super.prepare();
         }
 
         final List<Shipment> parcels() {
@@ -331,7 +343,7 @@ class EveryFailureTest {
 
     private static final class Invoicing extends OnOrders {
 
-        private int issued;
+        private final Map<SellerId, Integer> issued = new HashMap<>();
 
         Invoicing(SellerId shop) {
             super(shop);
@@ -346,13 +358,13 @@ class EveryFailureTest {
 
         @Override
         public void check() {
-            issued++;
+            int many = issued.merge(shop, 1, Integer::sum);
             assertThat(part(Invoices.class).latest(shop, 200).stream()
                             .map(Invoice::number)
                             .map(number -> Integer.valueOf(number.substring(number.length() - 6)))
                             .sorted())
                     .containsExactlyElementsOf(
-                            IntStream.rangeClosed(1, issued).boxed().toList());
+                            IntStream.rangeClosed(1, many).boxed().toList());
         }
     }
 

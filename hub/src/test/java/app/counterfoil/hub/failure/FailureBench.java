@@ -20,6 +20,7 @@ import app.counterfoil.hub.storage.HubDatabase;
 import app.counterfoil.sandbox.Sandbox;
 import app.counterfoil.vault.keys.KeyRing;
 import app.counterfoil.vault.secrets.EpochsInUse;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +42,7 @@ public final class FailureBench implements AutoCloseable {
     private final HubDatabase database = HubDatabase.fresh();
     private final FailNth nth = new FailNth();
     private final ConfigurableApplicationContext hub;
+    private final Connection superuser;
 
     /** Something the hub does, which may fail anywhere. */
     public interface Flow {
@@ -82,6 +84,17 @@ public final class FailureBench implements AutoCloseable {
                         .flatMap(each -> each.entrySet().stream())
                         .map(each -> "--" + each.getKey() + "=" + each.getValue())
                         .toArray(String[]::new));
+        superuser = superuser();
+    }
+
+    private Connection superuser() {
+        try {
+            var connection = database.superuser();
+            connection.setSchema("counterfoil");
+            return connection;
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
     }
 
     /** A part of the hub. */
@@ -149,8 +162,8 @@ public final class FailureBench implements AutoCloseable {
 
     /** The lowest epoch that a key of any shop needs; the current one when all are under that. */
     public int lowestEpoch() {
-        try (var superuser = database.superuser()) {
-            return EpochsInUse.lowest(superuser, part(KeyRing.class));
+        try (var own = database.superuser()) {
+            return EpochsInUse.lowest(own, part(KeyRing.class));
         } catch (SQLException failed) {
             throw new IllegalStateException(failed);
         }
@@ -161,7 +174,8 @@ public final class FailureBench implements AutoCloseable {
         var unused = part(Custody.class).in(shop, vault -> vault.erasures().followLedger());
     }
 
-    private void assertWell(SellerId shop, String when) {
+    /** No check of the books finds anything wrong in that shop. */
+    void assertWell(SellerId shop, String when) {
         hub.getBeanProvider(BookCheck.class).orderedStream().forEach(check -> assertThat(
                         check.of(shop).flaws().stream().map(Flaw::wrong))
                 .as(check.name() + " after " + when)
@@ -170,9 +184,7 @@ public final class FailureBench implements AutoCloseable {
 
     /** Whatever waits for a time of its own, because it was claimed or has failed, has waited for it. */
     private void timeGoesBy() {
-        try (var superuser = database.superuser();
-                var statement = superuser.createStatement()) {
-            superuser.setSchema("counterfoil");
+        try (var statement = superuser.createStatement()) {
             for (var sql : List.of(
                     "UPDATE channel_sync SET running_since = running_since - interval '1 day'"
                             + " WHERE running_since IS NOT NULL",
@@ -195,5 +207,10 @@ public final class FailureBench implements AutoCloseable {
     @Override
     public void close() {
         hub.close();
+        try {
+            superuser.close();
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
     }
 }

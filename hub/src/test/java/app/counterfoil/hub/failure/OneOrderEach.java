@@ -19,17 +19,30 @@ abstract class OneOrderEach implements Flow {
 
     private static final int ALL = 200;
 
-    final SellerId shop;
-    final Deque<OrderFacts> left;
+    private final FailureBench bench;
+    SellerId shop;
+    Deque<OrderFacts> left = new ArrayDeque<>();
     OrderFacts order;
 
     /** The orders are downloaded from that account. */
     OneOrderEach(FailureBench bench, SellerId shop, Account account) {
+        this.bench = bench;
         this.shop = shop;
+        takeIn(account);
+        order = left.element();
+    }
+
+    /** Goes on in another shop, which downloads its orders from that account. */
+    final void goOnIn(SellerId another, Account account) {
+        bench.assertWell(shop, "the last run in a shop");
+        shop = another;
+        takeIn(account);
+    }
+
+    private void takeIn(Account account) {
         assertThat(bench.part(DownloadOrders.class).from(account)).isTrue();
         left = new ArrayDeque<>(
                 bench.part(Orders.class).page(shop, OrderFilter.in(OrderState.READY), Optional.empty(), ALL));
-        order = left.element();
     }
 
     @Override
