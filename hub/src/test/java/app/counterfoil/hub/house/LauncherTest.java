@@ -154,6 +154,22 @@ class LauncherTest {
     }
 
     @Test
+    void whatWasBuiltForAStartIsCompiledAnewForTheTestsWithAllChecks() throws Exception {
+        assertThat(run("bench").waitFor()).isZero();
+        assertThat(stage.resolve("mvn")).content().contains("-Dcode.checks=-g");
+        Files.createDirectories(house.resolve("hub/target/classes"));
+        change("hub/target/classes/Some.class");
+        assertThat(run("test").waitFor()).isZero();
+        assertThat(stage.resolve("mvn")).content().contains("verify").doesNotContain("code.checks");
+        assertThat(house.resolve("hub/target/classes")).doesNotExist();
+
+        Files.createDirectories(house.resolve("hub/target/classes"));
+        change("hub/target/classes/Some.class");
+        assertThat(run("test").waitFor()).isZero();
+        assertThat(house.resolve("hub/target/classes/Some.class")).exists();
+    }
+
+    @Test
     void whatAnInstallationWritesIsForItsUserAlone() throws Exception {
         program(stage.resolve("bin/id"), "#!/bin/sh\necho 1000\n");
         assertThat(run("demo").waitFor()).isZero();
