@@ -3,8 +3,6 @@ package app.counterfoil.hub;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.counterfoil.hub.measure.SellerId;
-import app.counterfoil.hub.seller.Business;
-import app.counterfoil.hub.seller.OpenShop;
 import app.counterfoil.hub.storage.KnowsSellers;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -47,14 +45,14 @@ class BackupOnTheCommandLineTest {
         SellerId shop;
         Path file;
         try (var hub = startHub()) {
-            shop = hub.getBean(OpenShop.class)
-                    .open(new Business("Example Goods", List.of("1 Example Row"), "LS1 9ZZ", ""));
+            var shops = new MadeUpShops(hub);
+            shop = shops.open();
             var made = ask("backup");
             assertThat(made.text()).contains("100 %", "read again from end to end", "Keep the keys elsewhere");
             assertThat(made.code()).isZero();
             file = backups().get(0);
             assertThat(ask("restore", file.toString()).text()).contains("Another Counterfoil is running");
-            hub.getBean(OpenShop.class).open(new Business("Later", List.of("2 Example Row"), "LS1 9ZZ", ""));
+            shops.open();
             assertThat(hub.getBean(KnowsSellers.class).allSellers()).hasSize(2);
         }
         var refused = ask("restore", file.toString());

@@ -3,17 +3,15 @@ package app.counterfoil.hub;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import app.counterfoil.hub.channel.ConnectChannel;
-import app.counterfoil.hub.channel.DownloadOrders;
 import app.counterfoil.hub.connection.Account;
 import app.counterfoil.hub.connection.OutsideService;
+import app.counterfoil.hub.connection.SandboxOutside;
 import app.counterfoil.hub.dispatch.BookShipments;
 import app.counterfoil.hub.dispatch.MarkDispatched;
 import app.counterfoil.hub.dispatch.ParcelWish;
 import app.counterfoil.hub.dispatch.Shipment;
 import app.counterfoil.hub.dispatch.Shipments;
 import app.counterfoil.hub.invoice.Invoices;
-import app.counterfoil.hub.invoice.VatClasses;
 import app.counterfoil.hub.measure.SellerId;
 import app.counterfoil.hub.measure.Territory;
 import app.counterfoil.hub.measure.Weight;
@@ -21,16 +19,11 @@ import app.counterfoil.hub.order.OrderFacts;
 import app.counterfoil.hub.order.OrderFilter;
 import app.counterfoil.hub.order.OrderState;
 import app.counterfoil.hub.order.Orders;
-import app.counterfoil.hub.seller.AddPerson;
-import app.counterfoil.hub.seller.Business;
-import app.counterfoil.hub.seller.OpenShop;
 import app.counterfoil.hub.seller.Role;
 import app.counterfoil.hub.seller.SignedIn;
 import app.counterfoil.hub.storage.HubDatabase;
-import app.counterfoil.hub.tax.VatClass;
 import app.counterfoil.sandbox.Sandbox;
 import app.counterfoil.sandbox.SandboxSettings;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,13 +53,13 @@ class ByThemselvesTest {
     }
 
     @Test
-    void anInstallationThatStartsAgainGoesOnWithAllOfItsWorkByItself() throws SQLException {
+    void anInstallationThatStartsAgainGoesOnWithAllOfItsWorkByItself() {
         SANDBOX.generate("amazon-1", 20);
         SellerId shop;
         Account ebay;
         try (var hub = start(false)) {
             shop = aShopWithALabel(hub);
-            ebay = connect(hub, shop, OutsideService.EBAY, "ebay");
+            ebay = new MadeUpShops(hub).connect(shop, OutsideService.EBAY);
         }
         assertThat(sealedLabels()).isEqualTo(1);
         theMachineIsOffForThreeWeeks();
@@ -97,14 +90,11 @@ class ByThemselvesTest {
     }
 
     private static SellerId aShopWithALabel(ConfigurableApplicationContext hub) {
-        var shop = hub.getBean(OpenShop.class)
-                .open(new Business("Demo Shop (made up)", List.of("1 Example Row", "Leeds"), "LS1 9ZZ", "GB100000034"));
-        hub.getBean(VatClasses.class).sayMost(shop, VatClass.STANDARD, Optional.empty());
-        hub.getBean(AddPerson.class).add(shop, Role.OWNER, "Demo Owner", OWNER, "a sentence for the test");
-        hub.getBean(ConnectChannel.class)
-                .connect(shop, OutsideService.ROYAL_MAIL, "Royal Mail", List.of("demo-royalmail-1"));
-        var amazon = connect(hub, shop, OutsideService.AMAZON, "amazon");
-        assertThat(hub.getBean(DownloadOrders.class).from(amazon)).isTrue();
+        var shops = new MadeUpShops(hub);
+        var shop = shops.openWithVat();
+        shops.person(shop, Role.OWNER, OWNER);
+        shops.connect(shop, OutsideService.ROYAL_MAIL);
+        var amazon = shops.download(shop, OutsideService.AMAZON);
         var first = of(amazon, hub.getBean(Orders.class), shop).stream()
                 .filter(order ->
                         order.state() == OrderState.READY && order.territory().equals(Territory.GREAT_BRITAIN))
@@ -112,16 +102,6 @@ class ByThemselvesTest {
                 .toList();
         send(hub, owner(hub), first);
         return shop;
-    }
-
-    private static Account connect(
-            ConfigurableApplicationContext hub, SellerId shop, OutsideService service, String name) {
-        return hub.getBean(ConnectChannel.class)
-                .connect(
-                        shop,
-                        service,
-                        "Test",
-                        List.of("demo-" + name + "-client", "demo-" + name + "-secret", "demo-refresh-" + name + "-1"));
     }
 
     private static void send(ConfigurableApplicationContext hub, SignedIn owner, List<OrderFacts> orders) {
@@ -158,21 +138,12 @@ class ByThemselvesTest {
                 .isEmpty();
     }
 
-    private static int sealedLabels() throws SQLException {
-        try (var connection = DATABASE.superuser();
-                var statement = connection.createStatement();
-                var rows = statement.executeQuery(
-                        "SELECT count(*) FROM counterfoil.vault_record WHERE purpose = 'LABEL'")) {
-            rows.next();
-            return rows.getInt(1);
-        }
+    private static long sealedLabels() {
+        return DATABASE.count("SELECT count(*) FROM counterfoil.vault_record WHERE purpose = 'LABEL'");
     }
 
-    private static void theMachineIsOffForThreeWeeks() throws SQLException {
-        try (var connection = DATABASE.superuser();
-                var statement = connection.createStatement()) {
-            statement.execute("UPDATE counterfoil.clock_ahead SET ahead = " + AWAY.toSeconds());
-        }
+    private static void theMachineIsOffForThreeWeeks() {
+        DATABASE.change("UPDATE counterfoil.clock_ahead SET ahead = " + AWAY.toSeconds());
         SANDBOX.world().clock().setAhead(AWAY);
     }
 
@@ -180,9 +151,8 @@ class ByThemselvesTest {
     private static ConfigurableApplicationContext start(boolean withJobs) {
         var arguments = new ArrayList<String>();
         DATABASE.settings().forEach((name, value) -> arguments.add("--" + name + "=" + value));
-        for (var api : List.of("amazon.api", "amazon.sign-in", "ebay.api", "royal-mail.api")) {
-            arguments.add("--counterfoil." + api + "=" + SANDBOX.address());
-        }
+        SandboxOutside.settings(SANDBOX.address().toString())
+                .forEach((name, value) -> arguments.add("--" + name + "=" + value));
         arguments.addAll(List.of(
                 "--server.port=0",
                 "--counterfoil.dispatch.settle=0s",

@@ -4,15 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.counterfoil.hub.custody.TurnOfEpoch;
 import app.counterfoil.hub.measure.SellerId;
-import app.counterfoil.hub.seller.Business;
-import app.counterfoil.hub.seller.OpenShop;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -39,8 +36,7 @@ class CommandLineTest {
                 "counterfoil.postgres.programs",
                 Path.of("target/postgres-binaries").toAbsolutePath().toString());
         hub = startHub();
-        shop = hub.getBean(OpenShop.class)
-                .open(new Business("Example Goods", List.of("1 Example Row", "Leeds"), "LS1 9ZZ", ""));
+        shop = new MadeUpShops(hub).open();
     }
 
     @AfterAll

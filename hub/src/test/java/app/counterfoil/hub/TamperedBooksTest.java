@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.counterfoil.hub.books.BookCheck;
 import app.counterfoil.hub.books.Checked.Flaw;
-import app.counterfoil.hub.channel.ConnectChannel;
-import app.counterfoil.hub.channel.DownloadOrders;
 import app.counterfoil.hub.connection.Account;
 import app.counterfoil.hub.connection.OutsideService;
 import app.counterfoil.hub.custody.Custody;
@@ -16,9 +14,7 @@ import app.counterfoil.hub.dispatch.ParcelWish;
 import app.counterfoil.hub.dispatch.Shipment;
 import app.counterfoil.hub.dispatch.Shipments;
 import app.counterfoil.hub.invoice.IssueInvoices;
-import app.counterfoil.hub.invoice.VatClasses;
 import app.counterfoil.hub.measure.SellerId;
-import app.counterfoil.hub.measure.Territory;
 import app.counterfoil.hub.measure.Weight;
 import app.counterfoil.hub.order.OrderFacts;
 import app.counterfoil.hub.order.OrderFilter;
@@ -30,13 +26,9 @@ import app.counterfoil.hub.retention.CaseReference;
 import app.counterfoil.hub.retention.LegalHoldReason;
 import app.counterfoil.hub.retention.LegalHolds;
 import app.counterfoil.hub.retention.ReviewPeriod;
-import app.counterfoil.hub.seller.AddPerson;
-import app.counterfoil.hub.seller.Business;
-import app.counterfoil.hub.seller.OpenShop;
 import app.counterfoil.hub.seller.Role;
 import app.counterfoil.hub.seller.SignedIn;
 import app.counterfoil.hub.storage.HubDatabase;
-import app.counterfoil.hub.tax.VatClass;
 import app.counterfoil.sandbox.Sandbox;
 import app.counterfoil.sandbox.SandboxSettings;
 import app.counterfoil.vault.Purpose;
@@ -84,23 +76,12 @@ class TamperedBooksTest {
     static void aShopThatHasDoneItsWork() {
         SANDBOX.generate("amazon-1", 40);
         hub = new SpringApplicationBuilder(Counterfoil.class).run(settings());
-        shop = part(OpenShop.class)
-                .open(new Business("Demo Shop (made up)", List.of("1 Example Row", "Leeds"), "LS1 9ZZ", "GB100000034"));
-        part(VatClasses.class).sayMost(shop, VatClass.STANDARD, Optional.empty());
-        part(AddPerson.class).add(shop, Role.OWNER, "Demo Owner", OWNER, "a sentence for the test");
-        part(ConnectChannel.class).connect(shop, OutsideService.ROYAL_MAIL, "Royal Mail", List.of("demo-royalmail-1"));
-        Account amazon = part(ConnectChannel.class)
-                .connect(
-                        shop,
-                        OutsideService.AMAZON,
-                        "Test",
-                        List.of("demo-amazon-client", "demo-amazon-secret", "demo-refresh-amazon-1"));
-        assertThat(part(DownloadOrders.class).from(amazon)).isTrue();
-        var ready = part(Orders.class).page(shop, OrderFilter.in(OrderState.READY), Optional.empty(), 50).stream()
-                .filter(order -> order.territory().equals(Territory.GREAT_BRITAIN))
-                .map(OrderFacts::id)
-                .limit(6)
-                .toList();
+        var shops = new MadeUpShops(hub);
+        shop = shops.openWithVat();
+        shops.person(shop, Role.OWNER, OWNER);
+        shops.connect(shop, OutsideService.ROYAL_MAIL);
+        var amazon = shops.download(shop, OutsideService.AMAZON);
+        var ready = shops.ready(shop).map(OrderFacts::id).limit(6).toList();
         assertThat(ready).hasSize(6);
         assertThat(part(BookShipments.class).book(owner(), ready, WISH, done -> {}))
                 .allSatisfy(each -> assertThat(each.isBooked()).isTrue());

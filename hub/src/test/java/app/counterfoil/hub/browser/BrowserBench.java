@@ -1,12 +1,12 @@
 package app.counterfoil.hub.browser;
 
-import static app.counterfoil.hub.browser.ShopInABrowser.PASSWORD;
-
 import app.counterfoil.hub.Counterfoil;
+import app.counterfoil.hub.MadeUpShops;
 import app.counterfoil.hub.channel.ConnectChannel;
 import app.counterfoil.hub.channel.DownloadOrders;
 import app.counterfoil.hub.connection.Account;
 import app.counterfoil.hub.connection.OutsideService;
+import app.counterfoil.hub.connection.SandboxOutside;
 import app.counterfoil.hub.custody.TrainingClock;
 import app.counterfoil.hub.measure.SellerId;
 import app.counterfoil.hub.order.HoldOrders;
@@ -16,15 +16,11 @@ import app.counterfoil.hub.order.OrderFilter;
 import app.counterfoil.hub.order.OrderId;
 import app.counterfoil.hub.order.OrderState;
 import app.counterfoil.hub.order.Orders;
-import app.counterfoil.hub.seller.AddPerson;
-import app.counterfoil.hub.seller.Business;
-import app.counterfoil.hub.seller.OpenShop;
 import app.counterfoil.hub.seller.Role;
 import app.counterfoil.hub.storage.HubDatabase;
 import app.counterfoil.sandbox.Sandbox;
 import app.counterfoil.sandbox.SandboxSettings;
 import com.microsoft.playwright.Locator;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -40,7 +36,9 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
 /** A shop with a courier, orders of the sandbox and a person of each role, looked at in a real browser. */
-@SpringBootTest(classes = Counterfoil.class, webEnvironment = WebEnvironment.RANDOM_PORT)
+@SpringBootTest(
+        classes = {Counterfoil.class, MadeUpShops.class},
+        webEnvironment = WebEnvironment.RANDOM_PORT)
 abstract class BrowserBench {
 
     private static final HubDatabase DATABASE = HubDatabase.fresh();
@@ -52,10 +50,7 @@ abstract class BrowserBench {
     int port;
 
     @Autowired
-    private OpenShop openShop;
-
-    @Autowired
-    private AddPerson addPerson;
+    private MadeUpShops shops;
 
     @Autowired
     private ConnectChannel connectChannel;
@@ -83,14 +78,10 @@ abstract class BrowserBench {
     @DynamicPropertySource
     static void installation(DynamicPropertyRegistry registry) {
         DATABASE.properties(registry);
-        for (var api : List.of("amazon.api", "amazon.sign-in", "ebay.api", "royal-mail.api")) {
-            registry.add("counterfoil." + api, SANDBOX::address);
-        }
-        registry.add("counterfoil.outside.pause", () -> "5ms");
+        SandboxOutside.properties(registry, SANDBOX);
         registry.add("counterfoil.dispatch.settle", () -> "0s");
         registry.add("counterfoil.training", () -> "true");
         registry.add("counterfoil.new-password", () -> "true");
-        registry.add("db-scheduler.enabled", () -> "false");
     }
 
     private static Runnable unusedMarketplace() {
@@ -116,17 +107,13 @@ abstract class BrowserBench {
         SANDBOX.world().clock().setAhead(trainingClock.ahead());
         browser = Browser.start();
         mailHost = UUID.randomUUID() + ".example";
-        shop = openShop.open(
-                new Business("Demo Shop (made up)", List.of("1 Example Row", "Leeds"), "LS1 9ZZ", "GB100000034"));
+        shop = shops.open("Demo Shop (made up)", MadeUpShops.VAT_NUMBER);
         for (var role : Role.values()) {
-            addPerson.add(shop, role, "Demo " + role.title(), mail(role), PASSWORD);
+            shops.person(shop, role, mail(role));
         }
         account = connectChannel.connect(
-                shop,
-                OutsideService.AMAZON,
-                "Amazon UK",
-                List.of("demo-amazon-client", "demo-amazon-secret", "demo-refresh-amazon-1"));
-        connectChannel.connect(shop, OutsideService.ROYAL_MAIL, "Royal Mail", List.of("demo-royalmail-1"));
+                shop, OutsideService.AMAZON, "Amazon UK", MadeUpShops.credentials(OutsideService.AMAZON, 1));
+        shops.connect(shop, OutsideService.ROYAL_MAIL);
         downloadOrders.from(account);
     }
 
@@ -179,10 +166,7 @@ abstract class BrowserBench {
         return role.name().toLowerCase(Locale.ROOT) + "@" + mailHost;
     }
 
-    static void change(String sql) throws SQLException {
-        try (var connection = DATABASE.superuser();
-                var statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
+    static void change(String sql) {
+        DATABASE.change(sql);
     }
 }

@@ -4,7 +4,9 @@ import static app.counterfoil.hub.browser.ShopInABrowser.PASSWORD;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.counterfoil.hub.Counterfoil;
+import app.counterfoil.hub.MadeUpShops;
 import app.counterfoil.hub.channel.TellChannels;
+import app.counterfoil.hub.connection.SandboxOutside;
 import app.counterfoil.hub.dispatch.AnnounceDispatched;
 import app.counterfoil.hub.invoice.IssueDueInvoices;
 import app.counterfoil.hub.measure.BusinessClock;
@@ -16,8 +18,6 @@ import app.counterfoil.hub.order.OrderState;
 import app.counterfoil.hub.order.Orders;
 import app.counterfoil.hub.seller.AccountingYear;
 import app.counterfoil.hub.seller.AddPerson;
-import app.counterfoil.hub.seller.Business;
-import app.counterfoil.hub.seller.OpenShop;
 import app.counterfoil.hub.seller.Role;
 import app.counterfoil.hub.seller.SellerDetails;
 import app.counterfoil.hub.storage.HubDatabase;
@@ -41,7 +41,9 @@ import org.springframework.test.context.DynamicPropertySource;
  * The whole way in a real browser: connect, download, search, ship, print, invoice; then the clock moves and the label,
  * the people and at last the tax record end.
  */
-@SpringBootTest(classes = Counterfoil.class, webEnvironment = WebEnvironment.RANDOM_PORT)
+@SpringBootTest(
+        classes = {Counterfoil.class, MadeUpShops.class},
+        webEnvironment = WebEnvironment.RANDOM_PORT)
 class FirstDayTest {
 
     private static final HubDatabase DATABASE = HubDatabase.fresh();
@@ -51,7 +53,7 @@ class FirstDayTest {
     private int port;
 
     @Autowired
-    private OpenShop openShop;
+    private MadeUpShops shops;
 
     @Autowired
     private AddPerson addPerson;
@@ -80,11 +82,8 @@ class FirstDayTest {
     @DynamicPropertySource
     static void installation(DynamicPropertyRegistry registry) {
         DATABASE.properties(registry);
-        for (var api : List.of("amazon.api", "amazon.sign-in", "ebay.api", "royal-mail.api")) {
-            registry.add("counterfoil." + api, SANDBOX::address);
-        }
+        SandboxOutside.properties(registry, SANDBOX);
         registry.add("counterfoil.training", () -> "true");
-        registry.add("db-scheduler.enabled", () -> "false");
     }
 
     @BeforeAll
@@ -100,8 +99,7 @@ class FirstDayTest {
 
     @Test
     void anOwnerConnectsTwoChannelsSendsAParcelAndSeesEverythingEndOnItsDay() {
-        var shop = openShop.open(
-                new Business("Demo Shop (made up)", List.of("1 Example Row", "Leeds"), "LS1 9ZZ", "GB100000034"));
+        var shop = shops.open("Demo Shop (made up)", MadeUpShops.VAT_NUMBER);
         details.save(shop, Optional.of(AccountingYear.endingWithMonthOf(clock.today())));
         addPerson.add(shop, Role.OWNER, "Ada Demo-Owner", "owner@shop.example", PASSWORD);
         try (var browser = Browser.start()) {

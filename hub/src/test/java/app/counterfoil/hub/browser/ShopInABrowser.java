@@ -2,13 +2,14 @@ package app.counterfoil.hub.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.counterfoil.hub.MadeUpShops;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 
 /** What people do on the pages, in the words of the pages. */
 final class ShopInABrowser {
 
-    static final String PASSWORD = "a sentence for the demo";
+    static final String PASSWORD = MadeUpShops.PASSWORD;
 
     private final Browser browser;
     private final Page page;

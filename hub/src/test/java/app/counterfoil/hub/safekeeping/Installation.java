@@ -3,18 +3,17 @@ package app.counterfoil.hub.safekeeping;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.counterfoil.hub.Counterfoil;
-import app.counterfoil.hub.channel.ConnectChannel;
+import app.counterfoil.hub.MadeUpShops;
 import app.counterfoil.hub.channel.DownloadOrders;
 import app.counterfoil.hub.connection.Account;
 import app.counterfoil.hub.connection.OutsideService;
+import app.counterfoil.hub.connection.SandboxOutside;
 import app.counterfoil.hub.custody.LedgerSettings;
 import app.counterfoil.hub.measure.SellerId;
 import app.counterfoil.hub.order.OpenPeople;
 import app.counterfoil.hub.order.OrderFilter;
 import app.counterfoil.hub.order.Orders;
 import app.counterfoil.hub.seller.AnOwner;
-import app.counterfoil.hub.seller.Business;
-import app.counterfoil.hub.seller.OpenShop;
 import app.counterfoil.hub.shell.Command;
 import app.counterfoil.hub.storage.StorageSettings;
 import app.counterfoil.hub.storage.StorageSettings.OutsideDatabase;
@@ -38,6 +37,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -94,11 +94,11 @@ final class Installation implements AutoCloseable {
     }
 
     void start(Sandbox sandbox) {
-        start(
-                "--counterfoil.amazon.api=" + sandbox.address(),
-                "--counterfoil.amazon.sign-in=" + sandbox.address(),
-                "--counterfoil.ebay.api=" + sandbox.address(),
-                "--counterfoil.outside.pause=5ms");
+        start(Stream.concat(
+                        SandboxOutside.settings(sandbox.address().toString()).entrySet().stream()
+                                .map(each -> "--" + each.getKey() + "=" + each.getValue()),
+                        Stream.of("--counterfoil.outside.pause=5ms"))
+                .toArray(String[]::new));
     }
 
     <T> T part(Class<T> type) {
@@ -113,17 +113,15 @@ final class Installation implements AutoCloseable {
     }
 
     SellerId shop() {
-        return part(OpenShop.class).open(new Business("Demo Shop (made up)", List.of("1 Example Row"), "LS1 9ZZ", ""));
+        return shops().open();
     }
 
     Account connect(SellerId shop, OutsideService service) {
-        var name = service == OutsideService.AMAZON ? "amazon" : "ebay";
-        return part(ConnectChannel.class)
-                .connect(
-                        shop,
-                        service,
-                        name,
-                        List.of("demo-" + name + "-client", "demo-" + name + "-secret", "demo-refresh-" + name + "-1"));
+        return shops().connect(shop, service);
+    }
+
+    private MadeUpShops shops() {
+        return new MadeUpShops(Objects.requireNonNull(running));
     }
 
     void download(Account account) {

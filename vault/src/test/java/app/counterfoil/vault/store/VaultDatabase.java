@@ -1,7 +1,5 @@
 package app.counterfoil.vault.store;
 
-import app.counterfoil.postgres.EmbeddedPostgres;
-import app.counterfoil.postgres.EmbeddedPostgresSettings;
 import app.counterfoil.vault.journal.WitnessFolder;
 import app.counterfoil.vault.keys.KeyRing;
 import app.counterfoil.vault.ledger.ErasureLedger;
@@ -21,7 +19,6 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
@@ -47,8 +44,6 @@ public final class VaultDatabase {
     /** Of questions to the server, each on a connection of its own: many seconds. */
     private static final int MOST_TRIES = 10_000;
 
-    private static final EmbeddedPostgres SERVER = startServer();
-
     private final String url;
     private final Clock clock;
     private final KeyRing ring;
@@ -64,10 +59,7 @@ public final class VaultDatabase {
     }
 
     public static VaultDatabase create(Path keys, Clock clock) {
-        var name = "vault_" + UUID.randomUUID().toString().replace("-", "");
-        onServer("CREATE DATABASE " + name + " TEMPLATE template0");
-        var url = SERVER.superuser().jdbcUrl().replaceAll("/[^/?]*(\\?|$)", "/" + name + "$1");
-        var database = new VaultDatabase(url, keys, clock);
+        var database = new VaultDatabase(VaultServer.emptyDatabase(), keys, clock);
         database.asOwner(
                 """
                 DO $$ BEGIN
@@ -291,8 +283,7 @@ public final class VaultDatabase {
     }
 
     public Connection owner() throws SQLException {
-        var superuser = SERVER.superuser();
-        return inSchema(DriverManager.getConnection(url, superuser.user(), superuser.password()));
+        return inSchema(VaultServer.asSuperuser(url));
     }
 
     private static Connection inSchema(Connection connection) throws SQLException {
@@ -305,42 +296,6 @@ public final class VaultDatabase {
             return new String(stream.readAllBytes(), StandardCharsets.UTF_8).replace("${app_role}", APP_ROLE);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
-        }
-    }
-
-    private static void onServer(String sql) {
-        var superuser = SERVER.superuser();
-        try (var connection = DriverManager.getConnection(superuser.jdbcUrl(), superuser.user(), superuser.password());
-                var statement = connection.createStatement()) {
-            statement.execute(sql);
-        } catch (SQLException failed) {
-            throw new IllegalStateException(failed);
-        }
-    }
-
-    private static EmbeddedPostgres startServer() {
-        var server = EmbeddedPostgres.start(
-                EmbeddedPostgresSettings.in(Path.of("target/postgres-" + System.getProperty("counterfoil.fork", "1"))));
-        Runtime.getRuntime().addShutdownHook(new Thread(server::close));
-        dropWhatEarlierRunsLeft(server);
-        return server;
-    }
-
-    private static void dropWhatEarlierRunsLeft(EmbeddedPostgres server) {
-        var superuser = server.superuser();
-        try (var connection = DriverManager.getConnection(superuser.jdbcUrl(), superuser.user(), superuser.password());
-                var statement = connection.createStatement()) {
-            var left = new ArrayList<String>();
-            try (var found = statement.executeQuery("SELECT datname FROM pg_database WHERE datname LIKE 'vault\\_%'")) {
-                while (found.next()) {
-                    left.add(found.getString(1));
-                }
-            }
-            for (var name : left) {
-                statement.execute("DROP DATABASE " + name + " WITH (FORCE)");
-            }
-        } catch (SQLException failed) {
-            throw new IllegalStateException(failed);
         }
     }
 }
