@@ -20,6 +20,9 @@ final class LabelSheet implements AutoCloseable {
 
     private static final PDRectangle PAGE = new PDRectangle(4 * 72, 6 * 72);
 
+    /** A label is a page or two: a picture of 4 × 6 inch at 600 points an inch has 25 MB in colour. */
+    private static final long MOST_UNPACKED = 64L << 20;
+
     private static final int LINES = 28;
     private static final int WIDTH = 48;
 
@@ -27,6 +30,9 @@ final class LabelSheet implements AutoCloseable {
 
     /** Adds all pages of a label, or nothing of one that cannot be read; it says whether it could. */
     boolean takes(LabelDocument label) {
+        if (!UnpackedSize.isWithin(MOST_UNPACKED, label.pdf())) {
+            return false;
+        }
         var before = sheet.getNumberOfPages();
         try (var document = Loader.loadPDF(label.pdf())) {
             add(document);

@@ -2,6 +2,8 @@ package app.counterfoil.hub.seller;
 
 import app.counterfoil.hub.custody.Custody;
 import app.counterfoil.vault.Term;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.HexFormat;
@@ -78,8 +80,12 @@ class KnownBrowsers {
 
     private Optional<Known> of(String email, List<Known> written) {
         return written.stream()
-                .filter(each -> each.mark().equals(mark(email, each.browser())))
+                .filter(each -> MessageDigest.isEqual(bytes(each.mark()), bytes(mark(email, each.browser()))))
                 .findFirst();
+    }
+
+    private static byte[] bytes(String mark) {
+        return mark.getBytes(StandardCharsets.US_ASCII);
     }
 
     private Known fresh(String email) {

@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.cos.COSArray;
+import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDDocumentNameDictionary;
 import org.apache.pdfbox.pdmodel.PDEmbeddedFilesNameTreeNode;
@@ -17,6 +20,8 @@ import org.apache.pdfbox.pdmodel.interactive.action.PDActionJavaScript;
 import org.apache.pdfbox.pdmodel.interactive.action.PDActionURI;
 import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationLink;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a PDF of the courier's would do to whoever opens it does not reach the sheet that is printed. */
 class HostileLabelsTest {
@@ -35,6 +40,40 @@ class HostileLabelsTest {
             assertThat(document.getPage(0).getAnnotations()).isEmpty();
             assertThat(document.getDocumentCatalog().getOpenAction()).isNull();
             assertThat(document.getDocumentCatalog().getNames()).isNull();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3})
+    void aSmallLabelThatUnpacksToMuchIsNotRead(int layers) throws IOException {
+        var bomb = thatUnpacksTo(80 << 20, layers);
+        assertThat(bomb).hasSizeLessThan(200_000);
+        try (var sheet = new LabelSheet()) {
+            assertThat(sheet.takes(new LabelDocument(bomb))).isFalse();
+            assertThat(sheet.takes(new LabelDocument(thatUnpacksTo(8 << 20, layers))))
+                    .isTrue();
+        }
+    }
+
+    /** One page whose content is that many blanks, packed over and over. */
+    private static byte[] thatUnpacksTo(int bytes, int layers) throws IOException {
+        var content = new byte[bytes];
+        Arrays.fill(content, (byte) ' ');
+        try (var document = new PDDocument()) {
+            var page = new PDPage();
+            document.addPage(page);
+            var filters = new COSArray();
+            for (int layer = 0; layer < layers; layer++) {
+                filters.add(COSName.FLATE_DECODE);
+            }
+            var stream = document.getDocument().createCOSStream();
+            try (var out = stream.createOutputStream(filters)) {
+                out.write(content);
+            }
+            page.getCOSObject().setItem(COSName.CONTENTS, stream);
+            var saved = new ByteArrayOutputStream();
+            document.save(saved);
+            return saved.toByteArray();
         }
     }
 
