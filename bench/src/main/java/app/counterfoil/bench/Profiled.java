@@ -14,18 +14,20 @@ final class Profiled {
 
     private final Map<String, Long> running = new HashMap<>();
     private final Map<String, Long> below = new HashMap<>();
+    private final Map<String, Long> nearest = new HashMap<>();
     private final Map<String, Long> allocated = new HashMap<>();
     private final Map<String, Long> allocating = new HashMap<>();
     private long samples;
     private long sealing;
     private long bytes;
 
-    /** A thread ran in that method, with these types and methods of the hub above it. */
-    void runs(String method, Collection<String> types, Collection<String> hubMethods) {
+    /** A thread ran in that method, with these types and methods of the hub above it, the nearest first. */
+    void runs(String method, Collection<String> types, List<String> hubMethods) {
         samples++;
         sealing += types.stream().anyMatch(type -> SEALING.stream().anyMatch(type::startsWith)) ? 1 : 0;
         running.merge(method, 1L, Long::sum);
         hubMethods.forEach(each -> below.merge(each, 1L, Long::sum));
+        hubMethods.stream().limit(1).forEach(each -> nearest.merge(each, 1L, Long::sum));
     }
 
     /** So many bytes were allocated, sampled at an object of that type, for that method of the hub. */
@@ -54,6 +56,7 @@ final class Profiled {
         bytes += other.bytes;
         other.running.forEach((method, count) -> running.merge(method, count, Long::sum));
         other.below.forEach((method, count) -> below.merge(method, count, Long::sum));
+        other.nearest.forEach((method, count) -> nearest.merge(method, count, Long::sum));
         other.allocated.forEach((type, weight) -> allocated.merge(type, weight, Long::sum));
         other.allocating.forEach((method, weight) -> allocating.merge(method, weight, Long::sum));
     }
@@ -63,7 +66,8 @@ final class Profiled {
         out.println();
         out.println("%,d samples; allocated %.1f kB %s".formatted(samples, bytes / 1e3 / count, each));
         top(out, "in the method itself", running, samples);
-        top(out, "in the hub's method and what it calls", below, samples);
+        top(out, "in the hub's method and the libraries it calls", nearest, samples);
+        top(out, "in the hub's method and all that it calls", below, samples);
         top(out, "allocated, by type", allocated, bytes);
         top(out, "allocated, by the hub's method", allocating, bytes);
     }

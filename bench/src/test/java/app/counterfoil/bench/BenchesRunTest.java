@@ -41,7 +41,7 @@ class BenchesRunTest {
         // A sample is taken every hundredth of a second: so many pages that hundreds of them fall into the list.
         new OpenBench(out, 300, 200, 1, true).run();
         assertThat(said.toString(StandardCharsets.UTF_8))
-                .contains("in the hub's method and what it calls", "StorePages.store", "OrderListPage.list")
+                .contains("in the hub's method and all that it calls", "StorePages.store", "OrderListPage.list")
                 .contains(
                         "statements a page of 100 orders", "statements a search for a name", "INSERT INTO order_order");
     }
