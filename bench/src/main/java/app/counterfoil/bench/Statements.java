@@ -13,10 +13,10 @@ final class Statements {
 
     private static final String ALL =
             """
-            SELECT calls, total_exec_time, rows, wal_bytes, regexp_replace(query, '\\s+', ' ', 'g') AS query
+            SELECT calls, total_exec_time, total_plan_time, rows, wal_bytes, regexp_replace(query, '\\s+', ' ', 'g') AS query
               FROM pg_stat_statements
              WHERE userid::regrole::text NOT IN (current_user, 'counterfoil_owner')
-             ORDER BY total_exec_time DESC
+             ORDER BY total_exec_time + total_plan_time DESC
             """;
 
     private final Installation installation;
@@ -32,6 +32,8 @@ final class Statements {
         try (var server = installation.superuser();
                 var statement = server.createStatement()) {
             statement.execute("CREATE EXTENSION IF NOT EXISTS pg_stat_statements");
+            statement.execute("ALTER SYSTEM SET pg_stat_statements.track_planning = on");
+            statement.execute("SELECT pg_reload_conf()");
         }
     }
 
@@ -53,6 +55,7 @@ final class Statements {
     private static void tell(Connection server, PrintStream out, int count, String each) throws SQLException {
         long calls = 0;
         double time = 0;
+        double plan = 0;
         long wal = 0;
         var lines = new StringBuilder();
         try (var statement = server.createStatement();
@@ -60,13 +63,15 @@ final class Statements {
             for (int place = 0; row.next(); place++) {
                 calls += row.getLong("calls");
                 time += row.getDouble("total_exec_time");
+                plan += row.getDouble("total_plan_time");
                 wal += row.getLong("wal_bytes");
                 if (place < TOP) {
                     var query = row.getString("query");
-                    lines.append("%7.2f %9.3f %9.1f %9.2f  %s%n"
+                    lines.append("%7.2f %9.3f %9.3f %9.1f %9.2f  %s%n"
                             .formatted(
                                     row.getDouble("calls") / count,
                                     row.getDouble("total_exec_time") / count,
+                                    row.getDouble("total_plan_time") / count,
                                     row.getDouble("rows") / count,
                                     row.getDouble("wal_bytes") / 1e3 / count,
                                     query.substring(0, Math.min(SHOWN, query.length()))));
@@ -74,9 +79,9 @@ final class Statements {
             }
         }
         out.println();
-        out.println("%.2f statements %s, %.3f ms in the database, %.1f kB of its log"
-                .formatted((double) calls / count, each, time / count, wal / 1e3 / count));
-        out.println("  calls        ms      rows    log kB  statement, " + each);
+        out.println("%.2f statements %s, %.3f ms in the database and %.3f ms of planning, %.1f kB of its log"
+                .formatted((double) calls / count, each, time / count, plan / count, wal / 1e3 / count));
+        out.println("  calls        ms   plan ms      rows    log kB  statement, " + each);
         out.print(lines);
     }
 }

@@ -1,6 +1,5 @@
 package app.counterfoil.hub.safekeeping;
 
-import app.counterfoil.hub.custody.EraseAgain;
 import app.counterfoil.hub.custody.KeySettings;
 import app.counterfoil.hub.shell.Command;
 import app.counterfoil.hub.shell.NotUnderstood;
@@ -10,9 +9,10 @@ import app.counterfoil.vault.keys.EpochKeys;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /** Makes a backup beside a running hub or without one, and reads it again; or reads one that is there. */
@@ -48,9 +48,7 @@ class BackupCommand implements Command {
             tell(CheckBackup.readThrough(wish.place(), keys), wish.place(), out);
             return 0;
         }
-        var made = make(wish, keys, out);
-        // What was written is worth as much as what can be read of it.
-        CheckBackup.readThrough(made.file(), keys);
+        var made = new MakeBackup(settings, keys).at(WholeDatabase::now, wish::fileAt, new ConsoleProgress(out));
         out.printf(
                 "%s%n  %s, %,d rows of %s UTC; read again from end to end, and whole.%n",
                 made.file(), ConsoleProgress.size(made.bytes()), made.allRows(), made.madeAt());
@@ -59,17 +57,6 @@ class BackupCommand implements Command {
                         + " lives: until the backup horizon has passed.\n  Keep the keys elsewhere: both together open everything.");
         old(made.file(), wish.keep(), keys, out);
         return 0;
-    }
-
-    private BackUp.Made make(Wish wish, EpochKeys keys, PrintStream out) {
-        try (var database = WholeDatabase.of(settings)) {
-            var now = database.now();
-            var file = wish.isFolder() ? BackupsInFolder.fileIn(wish.place(), now) : wish.place();
-            return new BackUp(database, keys, () -> EraseAgain.positionOf(settings.home()))
-                    .to(file, now, new ConsoleProgress(out));
-        } catch (SQLException failed) {
-            throw new BackupFailed(failed);
-        }
     }
 
     private static void old(Path made, int keep, EpochKeys keys, PrintStream out) {
@@ -97,7 +84,7 @@ class BackupCommand implements Command {
                 "%s is whole.%n  Made at %s UTC, version %s, epoch %d.%n",
                 file, whole.madeAt(), whole.schemaVersion(), whole.epoch());
         whole.rows().entrySet().stream()
-                .sorted(java.util.Map.Entry.comparingByKey())
+                .sorted(Map.Entry.comparingByKey())
                 .forEach(table -> out.printf("  %,12d  %s%n", table.getValue(), table.getKey()));
     }
 
@@ -122,9 +109,10 @@ class BackupCommand implements Command {
             return new Wish(places.isEmpty() ? usual : Path.of(places.get(0)).toAbsolutePath(), check, keep);
         }
 
-        /** A name that ends in .backup is a file's. */
-        boolean isFolder() {
-            return Files.isDirectory(place) || !place.toString().endsWith(".backup");
+        /** Where a backup of that time goes: a name that ends in .backup is a file's, all others are of folders. */
+        Path fileAt(Instant now) {
+            var isFolder = Files.isDirectory(place) || !place.toString().endsWith(".backup");
+            return isFolder ? BackupsInFolder.fileIn(place, now) : place;
         }
 
         private static int number(String typed) {

@@ -1,16 +1,13 @@
 package app.counterfoil.hub.safekeeping;
 
-import app.counterfoil.hub.custody.EraseAgain;
 import app.counterfoil.hub.custody.KeySettings;
 import app.counterfoil.hub.measure.BusinessClock;
 import app.counterfoil.hub.storage.StorageSettings;
-import app.counterfoil.hub.storage.WholeDatabase;
 import app.counterfoil.vault.keys.KeyRing;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.Daily;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.time.LocalTime;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -57,22 +54,16 @@ class NightlyBackup {
 
     void make() {
         KeyRing keys = keySettings.ringOf(settings.home(), clock.asClock()).mustBeThere();
-        try (var database = WholeDatabase.of(settings)) {
-            var now = clock.now();
-            var made = new BackUp(database, keys, () -> EraseAgain.positionOf(settings.home()))
-                    .to(BackupsInFolder.fileIn(folder, now), now, (percent, bytes, rows, table) -> {});
-            // Nothing older goes on the word of a file that was not read.
-            CheckBackup.readThrough(made.file(), keys);
-            var old = new BackupsInFolder(folder, keys);
-            var removed = keep > 0 ? old.keepLatest(keep, made.file()).size() : 0;
-            LOG.info(
-                    "backup made file={} bytes={} rows={} removed={}",
-                    made.file(),
-                    made.bytes(),
-                    made.allRows(),
-                    removed);
-        } catch (SQLException failed) {
-            throw new BackupFailed(failed);
-        }
+        var made = new MakeBackup(settings, keys)
+                .at(
+                        database -> clock.now(),
+                        now -> BackupsInFolder.fileIn(folder, now),
+                        (percent, bytes, rows, table) -> {});
+        var removed = keep > 0
+                ? new BackupsInFolder(folder, keys)
+                        .keepLatest(keep, made.file())
+                        .size()
+                : 0;
+        LOG.info("backup made file={} bytes={} rows={} removed={}", made.file(), made.bytes(), made.allRows(), removed);
     }
 }

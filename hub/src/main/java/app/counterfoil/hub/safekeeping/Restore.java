@@ -72,11 +72,11 @@ public final class Restore {
             RestoreUnfinished.begin(home);
             CrashPoint.reached("restore.begun");
             try {
-                var done = bringBack(backup, places, watched);
+                var back = bringBack(backup, places, watched);
                 var movedAside = places.exchange();
                 CrashPoint.reached("restore.exchanged");
                 RestoreUnfinished.end(home);
-                return new Done(done.madeAt(), done.rows(), done.told(), movedAside);
+                return new Done(backup.header().madeAt(), back.rows(), back.told(), movedAside);
             } catch (RuntimeException | IOException | SQLException refused) {
                 places.discard();
                 if (!again) {
@@ -94,7 +94,9 @@ public final class Restore {
         }
     }
 
-    private Done bringBack(OpenedBackup backup, RestorePlaces places, Watched watched)
+    private record Back(Map<String, Long> rows, List<String> told) {}
+
+    private Back bringBack(OpenedBackup backup, RestorePlaces places, Watched watched)
             throws SQLException, IOException {
         try (var database = WholeDatabase.startedIn(places.fresh(), home)) {
             database.migrateTo(backup.header().schemaVersion());
@@ -110,7 +112,7 @@ public final class Restore {
                     backup.header().madeAt(),
                     backup.header().ledger()));
             CrashPoint.reached("restore.erased");
-            return new Done(backup.header().madeAt(), rows, told, Optional.empty());
+            return new Back(rows, told);
         }
     }
 }

@@ -154,12 +154,7 @@ class FirstDayTest {
 
     /** Books three parcels, prints and hands them over, and gives one a full invoice; its path is returned. */
     private String shipAndInvoice(ShopInABrowser here, SellerId shop) {
-        here.open("/dispatch");
-        assertThat(here.text()).contains("No courier is connected yet");
-        here.looksRight("dispatch-no-courier");
-        here.connect("ROYAL_MAIL", "not-a-key");
-        assertThat(here.text()).contains("does not accept the credentials");
-        here.connect("ROYAL_MAIL", "demo-royalmail-1");
+        connectCourier(here);
         here.open("/dispatch");
         here.looksRight("dispatch-ready");
         var british = here.page().locator("tbody tr").filter(new Locator.FilterOptions().setHasText("Amazon"));
@@ -193,6 +188,15 @@ class FirstDayTest {
         here.open(order);
         here.looksRight("order-sent");
         return order;
+    }
+
+    private static void connectCourier(ShopInABrowser here) {
+        here.open("/dispatch");
+        assertThat(here.text()).contains("No courier is connected yet");
+        here.looksRight("dispatch-no-courier");
+        here.connect("ROYAL_MAIL", "not-a-key");
+        assertThat(here.text()).contains("does not accept the credentials");
+        here.connect("ROYAL_MAIL", "demo-royalmail-1");
     }
 
     private static void sayTheVatOnce(ShopInABrowser here) {

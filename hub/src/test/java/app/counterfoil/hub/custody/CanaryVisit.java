@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.counterfoil.hub.connection.Account;
 import app.counterfoil.hub.measure.SellerId;
+import app.counterfoil.hub.order.OrderFacts;
 import app.counterfoil.hub.order.OrderFilter;
 import app.counterfoil.hub.order.OrderId;
 import app.counterfoil.hub.order.Orders;
@@ -77,6 +78,11 @@ final class CanaryVisit {
             assertThat(search(text).statusCode()).isEqualTo(200);
         }
         assertThat(search(Canaries.PLAIN).body()).contains(order.id().toString());
+        forms(order);
+        people();
+    }
+
+    private void forms(OrderFacts order) {
         assertThat(putAside().of(shop)).isNotEmpty();
         for (var entry : putAside().of(shop)) {
             visitor.send("/attention", "/attention/" + entry.id() + "/try");
@@ -98,7 +104,6 @@ final class CanaryVisit {
                 .extracting(event -> event.what().name())
                 .contains("INVOICE_REPLACED");
         visitor.send("/business", "/business/accounting-year", Map.entry("yearEnds", Canaries.PLAIN));
-        people();
     }
 
     /** A set-up that is closed, somebody who leaves and comes back, passwords that are wrong. */

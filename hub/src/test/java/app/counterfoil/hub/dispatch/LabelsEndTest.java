@@ -7,9 +7,11 @@ import app.counterfoil.hub.connection.OutsideService;
 import app.counterfoil.hub.measure.BusinessClock;
 import app.counterfoil.hub.measure.Written;
 import app.counterfoil.hub.order.AddressReason;
+import app.counterfoil.hub.order.OrderFacts;
 import app.counterfoil.hub.order.Recipient;
 import app.counterfoil.hub.order.RenewRecipient;
 import app.counterfoil.hub.retention.ChangePolicy;
+import app.counterfoil.hub.seller.SignedIn;
 import app.counterfoil.hub.storage.HubDatabase;
 import app.counterfoil.vault.Purpose;
 import java.util.List;
@@ -62,8 +64,7 @@ class LabelsEndTest extends PackingBench {
                 .isInstanceOf(LabelGone.class)
                 .hasMessageContaining("ended on");
 
-        var anew = bookShipments.anew(packer, ready.get(0).id(), WISH, NewLabelReason.LABEL_ENDED);
-        assertThat(anew.isBooked()).isTrue();
+        assertThat(anew(packer, ready, NewLabelReason.LABEL_ENDED).isBooked()).isTrue();
         var second = parcels(ready).get(0);
         assertThat(second.id()).isNotEqualTo(first.id());
         assertThat(second.madeBecause()).isEqualTo("LABEL_ENDED");
@@ -72,26 +73,23 @@ class LabelsEndTest extends PackingBench {
 
         // Thirty days after dispatch an Amazon address has ended too: nothing is left to make a label from.
         forward(10);
-        var late = bookShipments.anew(packer, ready.get(0).id(), WISH, NewLabelReason.SENT_AGAIN);
-        assertThat(late.wrong()).contains("can no longer be opened");
+        assertThat(anew(packer, ready, NewLabelReason.SENT_AGAIN).wrong()).contains("can no longer be opened");
 
         // Typed in again, with the reason: the parcel goes, and the history names the reason, never the address.
         var typed =
                 new Recipient("Demo Again", "", List.of("2 Example Row"), "Leeds", "", "LS1 4AP", "GB", "", "", "", "");
         renewRecipient.typed(packer, ready.get(0).id(), typed, AddressReason.ADDRESS_ENDED);
-        assertThat(bookShipments
-                        .anew(packer, ready.get(0).id(), WISH, NewLabelReason.SENT_AGAIN)
-                        .isBooked())
-                .isTrue();
+        assertThat(anew(packer, ready, NewLabelReason.SENT_AGAIN).isBooked()).isTrue();
         assertThat(timeline.of(shop, ready.get(0).id()))
                 .anySatisfy(
                         event -> assertThat(event.what() + event.detail()).isEqualTo("ADDRESS_TYPED_INADDRESS_ENDED"))
                 .noneSatisfy(event -> assertThat(event.detail()).contains("Example Row"));
         forward(7);
-        assertThat(bookShipments
-                        .anew(packer, ready.get(0).id(), WISH, NewLabelReason.SENT_AGAIN)
-                        .wrong())
-                .contains("can no longer be opened");
+        assertThat(anew(packer, ready, NewLabelReason.SENT_AGAIN).wrong()).contains("can no longer be opened");
+    }
+
+    private BookShipments.Result anew(SignedIn packer, List<OrderFacts> orders, NewLabelReason because) {
+        return bookShipments.anew(packer, orders.get(0).id(), WISH, because);
     }
 
     @Test

@@ -54,47 +54,29 @@ class RecordSealTest {
     void everyPartOfThePlaceIsBound() {
         var sealed = RecordSeal.seal(place, subject, bucket, content);
         var elsewhere = List.of(
-                new Place(
-                        UUID.randomUUID(),
-                        place.subject(),
-                        place.purpose(),
-                        place.endsOn(),
-                        place.kind(),
-                        place.id(),
-                        1),
-                new Place(
-                        place.seller(),
-                        SubjectId.random(),
-                        place.purpose(),
-                        place.endsOn(),
-                        place.kind(),
-                        place.id(),
-                        1),
-                new Place(
-                        place.seller(), place.subject(), Purpose.SERVICE, place.endsOn(), place.kind(), place.id(), 1),
-                new Place(
+                with(UUID.randomUUID(), place.subject(), place.purpose(), place.endsOn(), place.kind()),
+                with(place.seller(), SubjectId.random(), place.purpose(), place.endsOn(), place.kind()),
+                with(place.seller(), place.subject(), Purpose.SERVICE, place.endsOn(), place.kind()),
+                with(
                         place.seller(),
                         place.subject(),
                         place.purpose(),
                         place.endsOn().plusDays(1),
-                        place.kind(),
-                        place.id(),
-                        1),
-                new Place(
-                        place.seller(), place.subject(), place.purpose(), place.endsOn(), "order.note", place.id(), 1),
-                new Place(
-                        place.seller(),
-                        place.subject(),
-                        place.purpose(),
-                        place.endsOn(),
-                        place.kind(),
-                        UUID.randomUUID(),
-                        1),
-                new Place(
-                        place.seller(), place.subject(), place.purpose(), place.endsOn(), place.kind(), place.id(), 2));
+                        place.kind()),
+                with(place.seller(), place.subject(), place.purpose(), place.endsOn(), "order.note"),
+                with(UUID.randomUUID(), place.version()),
+                with(place.id(), place.version() + 1));
         assertThat(elsewhere)
                 .allSatisfy(other -> assertThatThrownBy(() -> RecordSeal.open(other, subject, bucket, sealed))
                         .isInstanceOf(NotSealedLikeThis.class));
+    }
+
+    private Place with(UUID seller, SubjectId subject, Purpose purpose, LocalDate endsOn, String kind) {
+        return new Place(seller, subject, purpose, endsOn, kind, place.id(), place.version());
+    }
+
+    private Place with(UUID id, int version) {
+        return new Place(place.seller(), place.subject(), place.purpose(), place.endsOn(), place.kind(), id, version);
     }
 
     @Test

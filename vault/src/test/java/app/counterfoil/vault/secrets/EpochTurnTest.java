@@ -235,47 +235,52 @@ class EpochTurnTest extends OneShopsVault {
 
     /** Dies in the given step, whose transaction is rolled back; past the last step it dies at the end. */
     private void dying(int dies) {
-        new EpochTurn(database.ring(), HORIZON)
-                .turn(
-                        new EpochTurn.Sellers() {
-                            private int step;
+        new EpochTurn(database.ring(), HORIZON).turn(new DyingAtStep(dies), renewed -> {});
+    }
 
-                            @Override
-                            public List<UUID> all() {
-                                return List.of(seller);
-                            }
+    private final class DyingAtStep implements EpochTurn.Sellers {
 
-                            @Override
-                            public void followLedger(UUID asked) {
-                                var unused = step(vault -> vault.erasures().followLedger());
-                            }
+        private final int dies;
+        private int step;
 
-                            @Override
-                            public <T> T in(UUID asked, Function<Renewal, T> work) {
-                                return step(vault -> work.apply(vault.renewal()));
-                            }
+        DyingAtStep(int dies) {
+            this.dies = dies;
+        }
 
-                            private <T> T step(Function<SellerVault, T> work) {
-                                var done = database.in(seller, vault -> {
-                                    var result = work.apply(vault);
-                                    if (step == dies) {
-                                        throw new Died();
-                                    }
-                                    return result;
-                                });
-                                step++;
-                                if (done.equals(database.ring().current())) {
-                                    throw new Died();
-                                }
-                                return done;
-                            }
+        @Override
+        public List<UUID> all() {
+            return List.of(seller);
+        }
 
-                            @Override
-                            public void forNoSeller(Consumer<Connection> work) {
-                                database.forNoSeller(work);
-                            }
-                        },
-                        renewed -> {});
+        @Override
+        public void followLedger(UUID asked) {
+            var unused = step(vault -> vault.erasures().followLedger());
+        }
+
+        @Override
+        public <T> T in(UUID asked, Function<Renewal, T> work) {
+            return step(vault -> work.apply(vault.renewal()));
+        }
+
+        private <T> T step(Function<SellerVault, T> work) {
+            var done = database.in(seller, vault -> {
+                var result = work.apply(vault);
+                if (step == dies) {
+                    throw new Died();
+                }
+                return result;
+            });
+            step++;
+            if (done.equals(database.ring().current())) {
+                throw new Died();
+            }
+            return done;
+        }
+
+        @Override
+        public void forNoSeller(Consumer<Connection> work) {
+            database.forNoSeller(work);
+        }
     }
 
     private static void untilOver(AtomicBoolean over, ConcurrentLinkedQueue<Throwable> failures, Runnable work) {
