@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 
 /** A real Chromium. What goes wrong on any page (console errors, refused resources, strange hosts, a
@@ -47,15 +48,23 @@ public final class Browser implements AutoCloseable {
                 .map(each => each.outerHTML.slice(0, 120)).slice(0, 3);
             """;
 
+    /** Whether pictures are wanted: nobody looks at those of a run without people. */
+    private static final boolean PICTURES = !"none".equals(System.getenv("COUNTERFOIL_PICTURES"));
+
     /** What axe finds serious or worse, in words. It is asked in the page itself, which has its script but once. */
     private static final String SERIOUS =
             """
-            async () => {
-                const found = await axe.run(document, {resultTypes: ['violations']});
+            async rules => {
+                const found = await axe.run(document, {resultTypes: ['violations'], ...rules});
                 return found.violations.filter(rule => ['serious', 'critical'].includes(rule.impact))
                     .map(rule => rule.id + ' ' + rule.help + ' at ' + rule.nodes.slice(0, 3).map(node => node.html));
             }
             """;
+
+    private static final Map<String, Object> ALL_RULES = Map.of();
+    /** By night a page has other colours and is else the same. */
+    private static final Map<String, Object> RULES_OF_COLOURS =
+            Map.of("runOnly", List.of("color-contrast", "link-in-text-block"));
 
     private final List<BrowserContext> windows = new ArrayList<>();
     private final List<String> troubles = new ArrayList<>();
@@ -129,7 +138,8 @@ public final class Browser implements AutoCloseable {
                 page.setViewportSize(size.width, size.height);
                 var look = size.name().toLowerCase(Locale.ROOT) + "-"
                         + scheme.name().toLowerCase(Locale.ROOT);
-                troubles.addAll(seriousForAxe(page, name + " " + look));
+                var rules = scheme == ColorScheme.DARK ? RULES_OF_COLOURS : ALL_RULES;
+                troubles.addAll(seriousForAxe(page, name + " " + look, rules));
                 if (!page.evaluate(SIDEWAYS).equals(0)) {
                     troubles.add(name + " " + look + " scrolls sideways by " + page.evaluate(SIDEWAYS));
                 }
@@ -146,6 +156,9 @@ public final class Browser implements AutoCloseable {
 
     /** A picture of what is seen, or of the whole page. */
     public static void screenshot(Page page, String name, boolean whole) {
+        if (!PICTURES) {
+            return;
+        }
         page.screenshot(new Page.ScreenshotOptions()
                 .setPath(Path.of("target/screenshots", name + ".png"))
                 .setFullPage(whole));
@@ -164,11 +177,11 @@ public final class Browser implements AutoCloseable {
         }
     }
 
-    private static List<String> seriousForAxe(Page page, String look) {
+    private static List<String> seriousForAxe(Page page, String look, Map<String, Object> rules) {
         if (page.evaluate("typeof axe === 'undefined'").equals(true)) {
             page.evaluate(Chromium.AXE);
         }
-        return ((List<?>) page.evaluate(SERIOUS))
+        return ((List<?>) page.evaluate(SERIOUS, rules))
                 .stream().map(rule -> look + ": " + rule).toList();
     }
 
