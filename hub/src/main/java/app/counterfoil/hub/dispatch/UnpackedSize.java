@@ -56,17 +56,16 @@ final class UnpackedSize {
         }
         var chunk = new byte[CHUNK];
         try (var in = layers(new ByteArrayInputStream(pdf, begin, pdf.length - begin))) {
-            int read = in.read(chunk);
-            while (read >= 0 && left >= 0) {
-                left -= read;
+            int read = 0;
+            while (read >= 0) {
                 read = in.read(chunk);
             }
-        } catch (IOException notPacked) {
-            // Nothing to count.
+        } catch (IOException notPackedOrTooMuch) {
+            // What has come out until then is counted.
         }
     }
 
-    private static InputStream layers(InputStream packed) throws IOException {
+    private InputStream layers(InputStream packed) throws IOException {
         var in = packed;
         for (int layer = 0; layer < LAYERS; layer++) {
             var ahead = new PushbackInputStream(in, 2);
@@ -76,9 +75,27 @@ final class UnpackedSize {
             if (header.length < 2 || !isPacked(header)) {
                 return layer == 0 ? InputStream.nullInputStream() : in;
             }
-            in = new InflaterInputStream(ahead);
+            in = new Counted(ahead);
         }
         return in;
+    }
+
+    /** One layer: what comes out of it counts, whatever comes out of the next, since a reader holds the whole of each. */
+    private final class Counted extends InflaterInputStream {
+
+        Counted(InputStream packed) {
+            super(packed);
+        }
+
+        @Override
+        public int read(byte[] to, int at, int most) throws IOException {
+            int read = super.read(to, at, most);
+            left -= Math.max(0, read);
+            if (left < 0) {
+                throw new IOException("more than it may be");
+            }
+            return read;
+        }
     }
 
     /** The first two bytes of the zlib format, RFC 1950: deflate, and a checksum of the two. */

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.DeflaterOutputStream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSName;
@@ -53,6 +54,27 @@ class HostileLabelsTest {
             assertThat(sheet.takes(new LabelDocument(thatUnpacksTo(8 << 20, layers))))
                     .isTrue();
         }
+    }
+
+    @Test
+    void whatIsMuchOnTheWayCountsThoughItComesToNothing() throws IOException {
+        // The zlib format with millions of stored blocks without a byte in them, and that packed once more.
+        var nothing = new ByteArrayOutputStream();
+        nothing.write(new byte[] {0x78, 0x01});
+        for (int block = 0; block < 16 << 20; block++) {
+            nothing.write(new byte[] {0, 0, 0, -1, -1});
+        }
+        var packed = new ByteArrayOutputStream();
+        try (var out = new DeflaterOutputStream(packed)) {
+            nothing.writeTo(out);
+        }
+        var before = "%PDF-1.7\n1 0 obj\n<< /Filter [/FlateDecode /FlateDecode] >>\nstream\n";
+        var pdf = new ByteArrayOutputStream();
+        pdf.writeBytes(before.getBytes(StandardCharsets.US_ASCII));
+        packed.writeTo(pdf);
+        assertThat(pdf.size()).isLessThan(200_000);
+        assertThat(UnpackedSize.isWithin(64L << 20, pdf.toByteArray())).isFalse();
+        assertThat(UnpackedSize.isWithin(128L << 20, pdf.toByteArray())).isTrue();
     }
 
     /** One page whose content is that many blanks, packed over and over. */
