@@ -9,6 +9,7 @@ import app.counterfoil.hub.connection.SandboxOutside;
 import app.counterfoil.hub.dispatch.BookShipments;
 import app.counterfoil.hub.dispatch.MarkDispatched;
 import app.counterfoil.hub.dispatch.ParcelWish;
+import app.counterfoil.hub.dispatch.ParcelWishes;
 import app.counterfoil.hub.dispatch.Shipment;
 import app.counterfoil.hub.dispatch.Shipments;
 import app.counterfoil.hub.invoice.Invoices;
@@ -107,7 +108,7 @@ class ByThemselvesTest {
     private static void send(ConfigurableApplicationContext hub, SignedIn owner, List<OrderFacts> orders) {
         assertThat(orders).isNotEmpty();
         var booked = hub.getBean(BookShipments.class)
-                .book(owner, orders.stream().map(OrderFacts::id).toList(), WISH, done -> {});
+                .book(owner, orders.stream().map(OrderFacts::id).toList(), ParcelWishes.all(WISH), done -> {});
         assertThat(booked).allSatisfy(each -> assertThat(each.isBooked()).isTrue());
         var parcels = orders.stream().map(order -> parcel(hub, order).id()).toList();
         assertThat(hub.getBean(MarkDispatched.class).handedOver(owner, parcels).left())

@@ -11,6 +11,7 @@ import app.counterfoil.hub.custody.TurnOfDay;
 import app.counterfoil.hub.dispatch.BookShipments;
 import app.counterfoil.hub.dispatch.MarkDispatched;
 import app.counterfoil.hub.dispatch.ParcelWish;
+import app.counterfoil.hub.dispatch.ParcelWishes;
 import app.counterfoil.hub.dispatch.Shipment;
 import app.counterfoil.hub.dispatch.Shipments;
 import app.counterfoil.hub.invoice.IssueInvoices;
@@ -83,7 +84,7 @@ class TamperedBooksTest {
         var amazon = shops.download(shop, OutsideService.AMAZON);
         var ready = shops.ready(shop).map(OrderFacts::id).limit(6).toList();
         assertThat(ready).hasSize(6);
-        assertThat(part(BookShipments.class).book(owner(), ready, WISH, done -> {}))
+        assertThat(part(BookShipments.class).book(owner(), ready, ParcelWishes.all(WISH), done -> {}))
                 .allSatisfy(each -> assertThat(each.isBooked()).isTrue());
         handOverAndInvoice(ready.subList(0, 4));
         somethingElseIsKept(amazon, ready.get(4));

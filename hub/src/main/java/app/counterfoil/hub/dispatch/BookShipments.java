@@ -75,11 +75,6 @@ public class BookShipments {
         return each(person, ids, wishes, Optional.empty(), done);
     }
 
-    /** Books them as {@link #book(SignedIn, List, ParcelWishes, IntConsumer)} does, wherever they go. */
-    public List<Result> book(SignedIn person, List<OrderId> ids, ParcelWish wish, IntConsumer done) {
-        return book(person, ids, ParcelWishes.all(wish), done);
-    }
-
     /**
      * Books another parcel for an order that had a label, and calls the earlier one off if it has not left: its paper
      * is to be destroyed.

@@ -10,7 +10,8 @@ import app.counterfoil.hub.measure.Territory;
  */
 public record ParcelWishes(ParcelWish inland, ParcelWish abroad) {
 
-    static ParcelWishes all(ParcelWish wish) {
+    /** All of them in the same way, wherever they go. */
+    public static ParcelWishes all(ParcelWish wish) {
         return new ParcelWishes(wish, wish);
     }
 

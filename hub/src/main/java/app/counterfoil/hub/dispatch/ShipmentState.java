@@ -1,9 +1,7 @@
 package app.counterfoil.hub.dispatch;
 
+import app.counterfoil.hub.storage.ListedNames;
 import java.util.Set;
-import java.util.function.Predicate;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Where a shipment stands. */
 public enum ShipmentState {
@@ -30,9 +28,9 @@ public enum ShipmentState {
     private static final Set<ShipmentState> BOUGHT = Set.of(LABEL_PENDING, BOOKED, PRINT_AT_COURIER);
 
     /** Those of which the courier is asked what became of them, as a statement lists them. */
-    static final String ASKED_ABOUT = listed(state -> state == BOOKING || state == LABEL_PENDING);
+    static final String ASKED_ABOUT = ListedNames.of(values(), state -> state == BOOKING || state == LABEL_PENDING);
     /** Those of what is bought and has not left, as a statement lists them. */
-    static final String BOUGHT_ONES = listed(ShipmentState::isBought);
+    static final String BOUGHT_ONES = ListedNames.of(values(), ShipmentState::isBought);
 
     private final String title;
 
@@ -43,13 +41,6 @@ public enum ShipmentState {
     /** The state as people read it. */
     public String title() {
         return title;
-    }
-
-    private static String listed(Predicate<ShipmentState> which) {
-        return Stream.of(values())
-                .filter(which)
-                .map(state -> "'" + state.name() + "'")
-                .collect(Collectors.joining(", "));
     }
 
     /** Whether its label must not be used: a void label found in the post is charged. */

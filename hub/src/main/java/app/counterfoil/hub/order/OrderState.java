@@ -1,9 +1,7 @@
 package app.counterfoil.hub.order;
 
+import app.counterfoil.hub.storage.ListedNames;
 import java.util.Set;
-import java.util.function.Predicate;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Where an order stands, and where it may go from there. */
 public enum OrderState {
@@ -23,9 +21,9 @@ public enum OrderState {
     ON_HOLD("On hold", "hand");
 
     /** Those of an order that still has a way to go, as a statement lists them. */
-    static final String OPEN_ONES = listed(OrderState::isOpen);
+    static final String OPEN_ONES = ListedNames.of(values(), OrderState::isOpen);
     /** Those of an order whose way has ended, as a statement lists them. */
-    static final String CLOSED_ONES = listed(state -> !state.isOpen());
+    static final String CLOSED_ONES = ListedNames.of(values(), state -> !state.isOpen());
 
     private final String title;
     private final String icon;
@@ -66,13 +64,6 @@ public enum OrderState {
             case DISPATCHED -> Set.of(RETURNED);
             case CANCELLED, RETURNED -> Set.of();
         };
-    }
-
-    private static String listed(Predicate<OrderState> which) {
-        return Stream.of(values())
-                .filter(which)
-                .map(state -> "'" + state.name() + "'")
-                .collect(Collectors.joining(", "));
     }
 
     /** Whether the order still has a way to go, so that its personal data is needed. */

@@ -14,6 +14,7 @@ import app.counterfoil.hub.dispatch.FreshAddress;
 import app.counterfoil.hub.dispatch.MarkDispatched;
 import app.counterfoil.hub.dispatch.NewLabelReason;
 import app.counterfoil.hub.dispatch.ParcelWish;
+import app.counterfoil.hub.dispatch.ParcelWishes;
 import app.counterfoil.hub.dispatch.Shipment;
 import app.counterfoil.hub.dispatch.ShipmentState;
 import app.counterfoil.hub.dispatch.Shipments;
@@ -161,13 +162,13 @@ class HubSpeaksTheContractsTest {
         var ready = Stream.concat(ready(shop, amazon).stream(), ready(shop, ebay).stream())
                 .toList();
         SANDBOX.faults().switchOn(new Faults.Switched("royalmail-label", Fault.SERVER_ERROR, 1, 1));
-        bookShipments.book(owner, ids(ready.subList(0, 1)), WISH, done -> {});
+        bookShipments.book(owner, ids(ready.subList(0, 1)), ParcelWishes.all(WISH), done -> {});
         bookShipments.anew(owner, ready.get(0).id(), WISH, NewLabelReason.DAMAGED);
         SANDBOX.faults().switchOn(new Faults.Switched("royalmail-create", Fault.DONE_UNANSWERED, 1, 1));
-        bookShipments.book(owner, ids(ready.subList(1, 2)), WISH, done -> {});
+        bookShipments.book(owner, ids(ready.subList(1, 2)), ParcelWishes.all(WISH), done -> {});
         SANDBOX.faults().clear();
         askCourier.aboutAll(shop);
-        bookShipments.book(owner, ids(ready.subList(2, 4)), WISH, done -> {});
+        bookShipments.book(owner, ids(ready.subList(2, 4)), ParcelWishes.all(WISH), done -> {});
         var parcels = List.copyOf(shipments.latest(shop, ids(ready)).values());
         assertThat(parcels).hasSize(ready.size()).allMatch(parcel -> parcel.state() == ShipmentState.BOOKED);
         markDispatched.handedOver(owner, parcels.stream().map(Shipment::id).toList());

@@ -19,6 +19,7 @@ import app.counterfoil.hub.dispatch.CallOffBookings;
 import app.counterfoil.hub.dispatch.MarkDispatched;
 import app.counterfoil.hub.dispatch.NewLabelReason;
 import app.counterfoil.hub.dispatch.ParcelWish;
+import app.counterfoil.hub.dispatch.ParcelWishes;
 import app.counterfoil.hub.dispatch.PrintLabels;
 import app.counterfoil.hub.dispatch.Shipment;
 import app.counterfoil.hub.dispatch.ShipmentState;
@@ -287,9 +288,9 @@ class NothingLeaksTest {
                 .toList();
         var wish = new ParcelWish("TPN24", "smallParcel", new Weight(450));
         SANDBOX.faults().switchOn(new Faults.Switched("royalmail", Fault.TRUNCATED_JSON, 2, 1));
-        bookShipments.book(owner, ready, wish, done -> {});
+        bookShipments.book(owner, ready, ParcelWishes.all(wish), done -> {});
         SANDBOX.faults().clear();
-        bookShipments.book(owner, ready, wish, done -> {});
+        bookShipments.book(owner, ready, ParcelWishes.all(wish), done -> {});
         var parcels = shipments.in(shop, List.of(ShipmentState.BOOKED), 50).stream()
                 .map(Shipment::id)
                 .toList();

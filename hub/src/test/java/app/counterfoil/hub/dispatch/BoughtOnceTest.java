@@ -41,10 +41,10 @@ class BoughtOnceTest extends PackingBench {
         var order = ready(1).get(0);
         int before = COURIER.everBooked().size();
         COURIER.answer(Call.LABEL, 2, wrong);
-        bookShipments.book(packer, ids(List.of(order)), WISH, done -> {});
-        bookShipments.book(packer, ids(List.of(order)), WISH, done -> {});
+        bookShipments.book(packer, ids(List.of(order)), ParcelWishes.all(WISH), done -> {});
+        bookShipments.book(packer, ids(List.of(order)), ParcelWishes.all(WISH), done -> {});
         COURIER.behave();
-        bookShipments.book(packer, ids(List.of(order)), WISH, done -> {});
+        bookShipments.book(packer, ids(List.of(order)), ParcelWishes.all(WISH), done -> {});
         askCourier.aboutAll(shop);
         assertThat(COURIER.everBooked()).hasSize(before + 1);
         assertThat(parcel(order).state().name()).isEqualTo("BOOKED");
@@ -57,7 +57,7 @@ class BoughtOnceTest extends PackingBench {
         var packer = packer();
         var ready = ready(3);
         COURIER.answer(Call.CREATE, 1, new Answer(422, "{}"));
-        var results = bookShipments.book(packer, ids(ready), WISH, done -> {});
+        var results = bookShipments.book(packer, ids(ready), ParcelWishes.all(WISH), done -> {});
         assertThat(results).filteredOn(BookShipments.Result::isBooked).hasSize(2);
         assertThat(results)
                 .filteredOn(result -> !result.isBooked())
@@ -75,11 +75,11 @@ class BoughtOnceTest extends PackingBench {
         var ready = ready(5);
         int before = COURIER.everBooked().size();
         COURIER.answer(Call.CREATE, 1, new Answer(503, "{}"));
-        assertThat(bookShipments.book(packer, ids(ready.subList(0, 2)), WISH, done -> {}))
+        assertThat(bookShipments.book(packer, ids(ready.subList(0, 2)), ParcelWishes.all(WISH), done -> {}))
                 .filteredOn(BookShipments.Result::isBooked)
                 .hasSize(1);
         COURIER.answer(Call.CREATE, 3, new Answer(503, "{}"));
-        var results = bookShipments.book(packer, ids(ready.subList(2, 5)), WISH, done -> {});
+        var results = bookShipments.book(packer, ids(ready.subList(2, 5)), ParcelWishes.all(WISH), done -> {});
         assertThat(results).noneMatch(BookShipments.Result::isBooked);
         assertThat(results.get(2).wrong()).startsWith("It was not tried");
         assertThat(COURIER.everBooked()).hasSize(before + 1);
@@ -92,9 +92,9 @@ class BoughtOnceTest extends PackingBench {
         OrderFacts order = ready(1).get(0);
         int before = COURIER.everBooked().size();
         COURIER.answer(Call.CREATE, 1, new Answer(0, "broken off"));
-        bookShipments.book(packer, ids(List.of(order)), WISH, done -> {});
+        bookShipments.book(packer, ids(List.of(order)), ParcelWishes.all(WISH), done -> {});
         assertThat(parcel(order).state().name()).isEqualTo("BOOKING");
-        bookShipments.book(packer, ids(List.of(order)), WISH, done -> {});
+        bookShipments.book(packer, ids(List.of(order)), ParcelWishes.all(WISH), done -> {});
         assertThat(COURIER.everBooked()).hasSize(before + 1);
         assertThat(parcel(order).state().name()).isEqualTo("BOOKED");
     }

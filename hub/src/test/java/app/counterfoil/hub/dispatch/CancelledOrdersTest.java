@@ -51,7 +51,7 @@ class CancelledOrdersTest extends PackingBench {
         int before = COURIER.everBooked().size();
         SANDBOX.exchanges().clear();
         var result = bookShipments
-                .book(packer, ids(List.of(order)), WISH, done -> {})
+                .book(packer, ids(List.of(order)), ParcelWishes.all(WISH), done -> {})
                 .get(0);
         assertThat(result.wrong()).contains("has asked to cancel").contains(order.channelOrderId());
         assertThat(COURIER.everBooked()).hasSize(before);
@@ -66,7 +66,7 @@ class CancelledOrdersTest extends PackingBench {
 
         holdOrders.lift(shop, List.of(order.id()), Optional.of(packer.id()));
         assertThat(bookShipments
-                        .book(packer, ids(List.of(order)), WISH, done -> {})
+                        .book(packer, ids(List.of(order)), ParcelWishes.all(WISH), done -> {})
                         .get(0)
                         .isBooked())
                 .isTrue();
@@ -81,7 +81,7 @@ class CancelledOrdersTest extends PackingBench {
                 .addObject()
                 .put("cancelRequestState", "REQUESTED"));
         int before = COURIER.everBooked().size();
-        bookShipments.book(packer(), ids(List.of(order)), WISH, done -> {});
+        bookShipments.book(packer(), ids(List.of(order)), ParcelWishes.all(WISH), done -> {});
         assertThat(COURIER.everBooked()).hasSize(before);
         assertThat(state(order)).isEqualTo(OrderState.ON_HOLD);
     }
@@ -91,7 +91,7 @@ class CancelledOrdersTest extends PackingBench {
         connect(OutsideService.EBAY);
         var ready = ready(2);
         atChannel(ready.get(0), json -> ((ObjectNode) json.path("cancelStatus")).put("cancelState", "CANCELED"));
-        var results = bookShipments.book(packer(), ids(ready), WISH, done -> {});
+        var results = bookShipments.book(packer(), ids(ready), ParcelWishes.all(WISH), done -> {});
         assertThat(state(ready.get(0))).isEqualTo(OrderState.CANCELLED);
         assertThat(results).filteredOn(BookShipments.Result::isBooked).hasSize(1);
         assertThat(parcel(ready.get(1)).state()).isEqualTo(ShipmentState.BOOKED);
@@ -103,7 +103,7 @@ class CancelledOrdersTest extends PackingBench {
         var packer = packer();
         var ready = ready(2);
         int before = COURIER.everBooked().size();
-        bookShipments.book(packer, ids(ready), WISH, done -> {
+        bookShipments.book(packer, ids(ready), ParcelWishes.all(WISH), done -> {
             if (done == 1) {
                 var other = state(ready.get(0)) == OrderState.READY
                                 && shipments.ofOrder(shop, ready.get(0).id()).isEmpty()
@@ -123,13 +123,13 @@ class CancelledOrdersTest extends PackingBench {
         int before = COURIER.everBooked().size();
         SANDBOX.faults().switchOn(new Faults.Switched("amazon-orders", Fault.UNAVAILABLE, 1, 20));
         var refused = bookShipments
-                .book(packer, ids(List.of(order)), WISH, done -> {})
+                .book(packer, ids(List.of(order)), ParcelWishes.all(WISH), done -> {})
                 .get(0);
         assertThat(refused.wrong()).contains("cannot say").contains(order.channelOrderId());
         assertThat(COURIER.everBooked()).hasSize(before);
         var anyway = new ParcelWish("TPN24", "smallParcel", WISH.weight(), Optional.empty(), true);
         assertThat(bookShipments
-                        .book(packer, ids(List.of(order)), anyway, done -> {})
+                        .book(packer, ids(List.of(order)), ParcelWishes.all(anyway), done -> {})
                         .get(0)
                         .isBooked())
                 .isTrue();
@@ -223,7 +223,8 @@ class CancelledOrdersTest extends PackingBench {
 
     private List<OrderFacts> booked(SignedIn packer, int many) {
         var ready = ready(many);
-        assertThat(bookShipments.book(packer, ids(ready), WISH, done -> {})).allMatch(BookShipments.Result::isBooked);
+        assertThat(bookShipments.book(packer, ids(ready), ParcelWishes.all(WISH), done -> {}))
+                .allMatch(BookShipments.Result::isBooked);
         return ready;
     }
 

@@ -155,7 +155,9 @@ class CollectedVatTest extends PackingBench {
     }
 
     private BookShipments.Result book(SignedIn packer, OrderFacts order, ParcelWish wish) {
-        return bookShipments.book(packer, ids(List.of(order)), wish, done -> {}).get(0);
+        return bookShipments
+                .book(packer, ids(List.of(order)), ParcelWishes.all(wish), done -> {})
+                .get(0);
     }
 
     private OrderFacts fromIrelandAs(OutsideService channel, int number) {

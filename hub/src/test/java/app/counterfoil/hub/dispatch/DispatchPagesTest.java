@@ -46,7 +46,7 @@ class DispatchPagesTest extends PackingBench {
         connect(OutsideService.AMAZON);
         var packer = packer();
         var order = ready(1).get(0);
-        bookShipments.book(packer, ids(List.of(order)), WISH, done -> {});
+        bookShipments.book(packer, ids(List.of(order)), ParcelWishes.all(WISH), done -> {});
         var parcel = parcel(order);
         COURIER.deletedByHand(parcel.reference());
         moveOrders.to(OrderState.CANCELLED, shop, List.of(order.id()), Optional.empty());
@@ -63,7 +63,7 @@ class DispatchPagesTest extends PackingBench {
         connect(OutsideService.AMAZON);
         var packer = packer();
         var ready = ready(2);
-        bookShipments.book(packer, ids(ready), WISH, done -> {});
+        bookShipments.book(packer, ids(ready), ParcelWishes.all(WISH), done -> {});
         holdOrders.hold(shop, List.of(ready.get(0).id()), HoldReason.HELD_BY_PERSON, Optional.of(packer.id()));
         var flash = pages.perform(
                         packer,

@@ -46,7 +46,7 @@ class DispatchedParcelsTest extends PackingBench {
         connect(OutsideService.EBAY, KEY);
         var packer = packer();
         var ready = ready(3);
-        var results = bookShipments.book(packer, ids(ready), WISH, done -> {});
+        var results = bookShipments.book(packer, ids(ready), ParcelWishes.all(WISH), done -> {});
         assertThat(results).allSatisfy(result -> assertThat(result.wrong()).isEmpty());
         assertThat(results).allMatch(BookShipments.Result::isBooked);
         var parcels = parcels(ready);
@@ -87,7 +87,7 @@ class DispatchedParcelsTest extends PackingBench {
         var ready = ready(3);
         int before = SANDBOX.royalMail().references().size();
         SANDBOX.faults().switchOn(new Faults.Switched("royalmail", fault, 2, 1));
-        var first = bookShipments.book(owner, ids(ready), WISH, done -> {});
+        var first = bookShipments.book(owner, ids(ready), ParcelWishes.all(WISH), done -> {});
         assertThat(first).hasSize(3);
         assertThat(first).filteredOn(result -> !result.isBooked()).allSatisfy(result -> {
             assertThat(result.wrong()).isNotBlank();
@@ -97,7 +97,7 @@ class DispatchedParcelsTest extends PackingBench {
 
         askCourier.aboutAll(shop);
         assertThat(shipments.in(shop, List.of(ShipmentState.BOOKING), 10)).isEmpty();
-        bookShipments.book(owner, ids(ready), WISH, done -> {});
+        bookShipments.book(owner, ids(ready), ParcelWishes.all(WISH), done -> {});
         assertThat(parcels(ready)).hasSize(3).allMatch(parcel -> parcel.state() == ShipmentState.BOOKED);
         assertThat(SANDBOX.royalMail().references()).hasSize(before + 3);
         assertThat(printLabels.pdf(owner, shipmentIds(parcels(ready)))).isNotEmpty();
@@ -110,8 +110,8 @@ class DispatchedParcelsTest extends PackingBench {
         var ready = ready(1);
         int before = SANDBOX.royalMail().references().size();
         var both = List.of(1, 2, 3, 4).stream()
-                .map(who ->
-                        CompletableFuture.supplyAsync(() -> bookShipments.book(owner, ids(ready), WISH, done -> {})))
+                .map(who -> CompletableFuture.supplyAsync(
+                        () -> bookShipments.book(owner, ids(ready), ParcelWishes.all(WISH), done -> {})))
                 .toList();
         both.forEach(CompletableFuture::join);
         assertThat(SANDBOX.royalMail().references()).hasSize(before + 1);
@@ -123,7 +123,7 @@ class DispatchedParcelsTest extends PackingBench {
         connect(OutsideService.AMAZON, KEY);
         var packer = packer();
         var ready = ready(1);
-        bookShipments.book(packer, ids(ready), WISH, done -> {});
+        bookShipments.book(packer, ids(ready), ParcelWishes.all(WISH), done -> {});
         var first = parcels(ready).get(0);
         bookShipments.anew(packer, ready.get(0).id(), WISH, NewLabelReason.DAMAGED);
         assertThat(SANDBOX.royalMail().bookingsOf(first.reference())).isZero();
@@ -136,7 +136,7 @@ class DispatchedParcelsTest extends PackingBench {
         connect(OutsideService.AMAZON, "demo-royalmail-online");
         var packer = packer();
         var ready = ready(1);
-        bookShipments.book(packer, ids(ready), WISH, done -> {});
+        bookShipments.book(packer, ids(ready), ParcelWishes.all(WISH), done -> {});
         var parcel = parcels(ready).get(0);
         assertThat(parcel.state()).isEqualTo(ShipmentState.PRINT_AT_COURIER);
         assertThatThrownBy(() -> printLabels.pdf(packer, List.of(parcel.id())))
@@ -152,7 +152,7 @@ class DispatchedParcelsTest extends PackingBench {
         connect(channel.equals("amazon") ? OutsideService.AMAZON : OutsideService.EBAY, KEY);
         var packer = packer();
         var ready = ready(1);
-        bookShipments.book(packer, ids(ready), WISH, done -> {});
+        bookShipments.book(packer, ids(ready), ParcelWishes.all(WISH), done -> {});
         var api = channel.equals("amazon") ? "amazon-shipments" : "ebay-orders";
         for (var fault : List.of(Fault.SERVER_ERROR, Fault.TRUNCATED_JSON)) {
             SANDBOX.faults().switchOn(new Faults.Switched(api, fault, 1, 2));
@@ -180,8 +180,9 @@ class DispatchedParcelsTest extends PackingBench {
         var bookkeeper = person(Role.BOOKKEEPER);
         var ready = ready(1);
         int before = SANDBOX.royalMail().references().size();
-        var result =
-                bookShipments.book(bookkeeper, ids(ready), WISH, done -> {}).get(0);
+        var result = bookShipments
+                .book(bookkeeper, ids(ready), ParcelWishes.all(WISH), done -> {})
+                .get(0);
         assertThat(result.wrong()).contains("role");
         assertThat(SANDBOX.royalMail().references()).hasSize(before);
     }
@@ -191,7 +192,7 @@ class DispatchedParcelsTest extends PackingBench {
         connect(OutsideService.AMAZON, KEY);
         var owner = owner();
         var ready = ready(1);
-        bookShipments.book(owner, ids(ready), WISH, done -> {});
+        bookShipments.book(owner, ids(ready), ParcelWishes.all(WISH), done -> {});
         var parcel = parcels(ready).get(0);
         var otherShop = shops.open();
         var other = shops.person(otherShop, Role.OWNER);

@@ -36,7 +36,7 @@ class EditedParcelsTest extends PackingBench {
         connect(OutsideService.EBAY);
         var packer = packer();
         var order = ready(1).get(0);
-        bookShipments.book(packer, ids(List.of(order)), WISH, done -> {});
+        bookShipments.book(packer, ids(List.of(order)), ParcelWishes.all(WISH), done -> {});
         var old = parcel(order);
         edit(order, sent -> ((ObjectNode) sent.at("/fulfillmentStartInstructions/0/shippingStep/shipTo/contactAddress"))
                 .put("addressLine1", "99 Changed Mind Road"));
@@ -50,7 +50,7 @@ class EditedParcelsTest extends PackingBench {
         assertThat(shipments.of(shop, List.of(old.id())).get(0).state()).isEqualTo(ShipmentState.CALLED_OFF);
         assertThat(state(order)).isEqualTo(OrderState.READY);
         assertThat(bookShipments
-                        .book(packer, ids(List.of(order)), WISH, done -> {})
+                        .book(packer, ids(List.of(order)), ParcelWishes.all(WISH), done -> {})
                         .get(0)
                         .isBooked())
                 .isTrue();
@@ -61,7 +61,7 @@ class EditedParcelsTest extends PackingBench {
         connect(OutsideService.EBAY);
         var packer = packer();
         var order = ready(1).get(0);
-        bookShipments.book(packer, ids(List.of(order)), WISH, done -> {});
+        bookShipments.book(packer, ids(List.of(order)), ParcelWishes.all(WISH), done -> {});
         edit(order, sent -> sent.put("buyerCheckoutNotes", "Thank you!"));
         assertThat(parcel(order).state()).isEqualTo(ShipmentState.BOOKED);
     }

@@ -54,7 +54,7 @@ class FreshAddressTest extends PackingBench {
                 connect(channel);
                 var packer = packer();
                 var order = ready(5).get(SENT.size());
-                bookShipments.book(packer, ids(List.of(order)), WISH, done -> {});
+                bookShipments.book(packer, ids(List.of(order)), ParcelWishes.all(WISH), done -> {});
                 markDispatched.handedOver(packer, List.of(parcel(order).id()));
                 SENT.add(new Sent(shop, packer, order));
             }

@@ -53,7 +53,7 @@ class LabelsEndTest extends PackingBench {
         connect(OutsideService.AMAZON, KEY);
         var packer = packer();
         var ready = ready(1);
-        bookShipments.book(packer, ids(ready), WISH, done -> {});
+        bookShipments.book(packer, ids(ready), ParcelWishes.all(WISH), done -> {});
         var first = parcels(ready).get(0);
         markDispatched.handedOver(packer, List.of(first.id()));
 
@@ -98,7 +98,7 @@ class LabelsEndTest extends PackingBench {
         connect(OutsideService.AMAZON, KEY);
         var packer = packer();
         var ready = ready(1);
-        bookShipments.book(packer, ids(ready), WISH, done -> {});
+        bookShipments.book(packer, ids(ready), ParcelWishes.all(WISH), done -> {});
         var parcel = parcels(ready).get(0);
         var made = clock.today();
         forward(3);

@@ -42,7 +42,7 @@ class LongListsTest extends PackingBench {
                 .filter(order -> order.territory().equals(Territory.GREAT_BRITAIN))
                 .limit(4)
                 .toList();
-        bookShipments.book(packer, ids(booked), WISH, done -> {});
+        bookShipments.book(packer, ids(booked), ParcelWishes.all(WISH), done -> {});
         var left = urgent.stream().filter(order -> !booked.contains(order)).toList();
         assertThat(toBook(pages.page(packer, "/dispatch")))
                 .contains(numbers(left.subList(0, 3)))
@@ -70,7 +70,7 @@ class LongListsTest extends PackingBench {
         connect(OutsideService.AMAZON);
         var packer = packer();
         var five = ready(5);
-        bookShipments.book(packer, ids(five), WISH, done -> {});
+        bookShipments.book(packer, ids(five), ParcelWishes.all(WISH), done -> {});
         assertThat(pages.page(packer, "/dispatch")).contains("and 2 more, booked later");
 
         var parcels = five.stream().map(this::parcel).map(Shipment::id).toList();
@@ -85,7 +85,7 @@ class LongListsTest extends PackingBench {
         var packer = packer();
         var five = ready(5);
         for (var order : five) {
-            bookShipments.book(packer, ids(List.of(order)), WISH, done -> {});
+            bookShipments.book(packer, ids(List.of(order)), ParcelWishes.all(WISH), done -> {});
             markDispatched.handedOver(packer, List.of(parcel(order).id()));
         }
         var oldest = parcel(five.get(0));

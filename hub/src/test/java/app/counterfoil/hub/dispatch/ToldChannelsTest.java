@@ -40,7 +40,7 @@ class ToldChannelsTest extends PackingBench {
         connect(channel);
         var packer = packer();
         var ready = ready(2);
-        bookShipments.book(packer, ids(ready), WISH, done -> {});
+        bookShipments.book(packer, ids(ready), ParcelWishes.all(WISH), done -> {});
         SANDBOX.exchanges().clear();
         markDispatched.handedOver(
                 packer, ready.stream().map(order -> parcel(order).id()).toList());
@@ -57,7 +57,7 @@ class ToldChannelsTest extends PackingBench {
         connect(OutsideService.AMAZON);
         var packer = packer();
         var order = ready(1).get(0);
-        bookShipments.book(packer, ids(List.of(order)), WISH, done -> {});
+        bookShipments.book(packer, ids(List.of(order)), ParcelWishes.all(WISH), done -> {});
         unlucky.fails.set(true);
         markDispatched.handedOver(packer, List.of(parcel(order).id()));
         announceDispatched.of(shop);
@@ -167,7 +167,7 @@ class ToldChannelsTest extends PackingBench {
     }
 
     private void send(SignedIn packer, OrderFacts order) {
-        bookShipments.book(packer, ids(List.of(order)), WISH, done -> {});
+        bookShipments.book(packer, ids(List.of(order)), ParcelWishes.all(WISH), done -> {});
         markDispatched.handedOver(packer, List.of(parcel(order).id()));
         tellChannels.of(shop);
     }

@@ -29,7 +29,7 @@ class UnreadableLabelsTest extends PackingBench {
             if (order.equals(three.get(1))) {
                 COURIER.answer(OwnCourier.Call.LABEL, 1, GARBAGE);
             }
-            bookShipments.book(packer, ids(List.of(order)), WISH, done -> {});
+            bookShipments.book(packer, ids(List.of(order)), ParcelWishes.all(WISH), done -> {});
         }
         try (var pdf = Loader.loadPDF(printLabels.pdf(
                 packer, three.stream().map(this::parcel).map(Shipment::id).toList()))) {
@@ -50,7 +50,7 @@ class UnreadableLabelsTest extends PackingBench {
         var packer = packer();
         var one = ready(1);
         COURIER.answer(OwnCourier.Call.LABEL, 1, GARBAGE);
-        bookShipments.book(packer, ids(one), WISH, done -> {});
+        bookShipments.book(packer, ids(one), ParcelWishes.all(WISH), done -> {});
         var parcel = parcel(one.get(0)).id();
         assertThatThrownBy(() -> printLabels.pdf(packer, List.of(parcel)))
                 .isInstanceOf(LabelGone.class)

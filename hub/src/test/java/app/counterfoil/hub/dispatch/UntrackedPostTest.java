@@ -206,7 +206,7 @@ class UntrackedPostTest extends PackingBench {
     }
 
     private void book(SignedIn packer, OrderFacts order, ParcelWish wish) {
-        assertThat(bookShipments.book(packer, ids(List.of(order)), wish, done -> {}))
+        assertThat(bookShipments.book(packer, ids(List.of(order)), ParcelWishes.all(wish), done -> {}))
                 .allMatch(BookShipments.Result::isBooked);
     }
 

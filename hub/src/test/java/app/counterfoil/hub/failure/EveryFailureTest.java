@@ -13,6 +13,7 @@ import app.counterfoil.hub.dispatch.AskCourier;
 import app.counterfoil.hub.dispatch.BookShipments;
 import app.counterfoil.hub.dispatch.MarkDispatched;
 import app.counterfoil.hub.dispatch.ParcelWish;
+import app.counterfoil.hub.dispatch.ParcelWishes;
 import app.counterfoil.hub.dispatch.Shipment;
 import app.counterfoil.hub.dispatch.Shipments;
 import app.counterfoil.hub.failure.FailNth.Failure;
@@ -175,7 +176,8 @@ class EveryFailureTest {
         }
 
         final void book() {
-            var unused = part(BookShipments.class).book(bench.owner(shop), List.of(order.id()), WISH, done -> {});
+            var unused = part(BookShipments.class)
+                    .book(bench.owner(shop), List.of(order.id()), ParcelWishes.all(WISH), done -> {});
         }
 
         final void handOver() {

@@ -11,6 +11,7 @@ import app.counterfoil.hub.custody.TurnOfEpoch;
 import app.counterfoil.hub.dispatch.AskCourier;
 import app.counterfoil.hub.dispatch.BookShipments;
 import app.counterfoil.hub.dispatch.ParcelWish;
+import app.counterfoil.hub.dispatch.ParcelWishes;
 import app.counterfoil.hub.dispatch.Shipments;
 import app.counterfoil.hub.invoice.Invoices;
 import app.counterfoil.hub.invoice.IssueDueInvoices;
@@ -201,7 +202,7 @@ final class ShopOnAFolder implements AutoCloseable {
     }
 
     private void book(OrderFacts order) {
-        var unused = part(BookShipments.class).book(owner(), List.of(order.id()), WISH, done -> {});
+        var unused = part(BookShipments.class).book(owner(), List.of(order.id()), ParcelWishes.all(WISH), done -> {});
     }
 
     private void invoice(OrderFacts order) {

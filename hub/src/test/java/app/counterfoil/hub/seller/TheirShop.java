@@ -7,6 +7,7 @@ import app.counterfoil.hub.connection.Accounts;
 import app.counterfoil.hub.connection.OutsideService;
 import app.counterfoil.hub.dispatch.BookShipments;
 import app.counterfoil.hub.dispatch.ParcelWish;
+import app.counterfoil.hub.dispatch.ParcelWishes;
 import app.counterfoil.hub.dispatch.Shipments;
 import app.counterfoil.hub.invoice.Invoices;
 import app.counterfoil.hub.invoice.IssueInvoices;
@@ -57,7 +58,11 @@ final class TheirShop {
         var ready = shops.ready(shop()).limit(2).map(OrderFacts::id).toList();
         order = ready.get(0);
         parcel = part(BookShipments.class)
-                .book(owner, ready.subList(1, 2), new ParcelWish("TPN24", "smallParcel", new Weight(450)), done -> {})
+                .book(
+                        owner,
+                        ready.subList(1, 2),
+                        ParcelWishes.all(new ParcelWish("TPN24", "smallParcel", new Weight(450))),
+                        done -> {})
                 .get(0)
                 .shipment()
                 .orElseThrow()

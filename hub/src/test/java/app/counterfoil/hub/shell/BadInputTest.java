@@ -10,6 +10,7 @@ import app.counterfoil.hub.connection.OutsideService;
 import app.counterfoil.hub.connection.SandboxOutside;
 import app.counterfoil.hub.dispatch.BookShipments;
 import app.counterfoil.hub.dispatch.ParcelWish;
+import app.counterfoil.hub.dispatch.ParcelWishes;
 import app.counterfoil.hub.measure.SellerId;
 import app.counterfoil.hub.measure.Weight;
 import app.counterfoil.hub.order.OrderFacts;
@@ -117,7 +118,7 @@ class BadInputTest {
     private UUID anUntrackedParcel(OrderId of) {
         var wish = new ParcelWish("STL1", "smallParcel", new Weight(450));
         return bookShipments
-                .book(owner(), List.of(of), wish, done -> {})
+                .book(owner(), List.of(of), ParcelWishes.all(wish), done -> {})
                 .get(0)
                 .shipment()
                 .orElseThrow()
