@@ -1,6 +1,8 @@
 package app.counterfoil.hub.channel;
 
+import app.counterfoil.hub.connection.Accounts;
 import app.counterfoil.hub.connection.CredentialsChanged;
+import app.counterfoil.hub.connection.Outside;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -23,9 +25,9 @@ public class AccessTokens {
      * @param value what is sent; not printed
      * @param endsAt when it dies
      */
-    public record Token(String value, Instant endsAt) {
+    record Token(String value, Instant endsAt) {
         /** A token that lives so many seconds from now, less a minute for the way. */
-        public static Token living(String value, long seconds) {
+        static Token living(String value, long seconds) {
             return new Token(value, Instant.now().plus(Duration.ofSeconds(Math.max(30, seconds - 60))));
         }
 
@@ -36,9 +38,21 @@ public class AccessTokens {
     }
 
     private final Map<UUID, Token> tokens = new ConcurrentHashMap<>();
+    private final Outside outside;
+    private final Accounts accounts;
+
+    AccessTokens(Outside outside, Accounts accounts) {
+        this.outside = outside;
+        this.accounts = accounts;
+    }
+
+    /** Calls under the tokens that are granted so. */
+    public GrantedCalls under(AccessGrant grant) {
+        return new GrantedCalls(grant, this, outside, accounts);
+    }
 
     /** The living token of the account, renewed if there is none. */
-    public String of(UUID account, Supplier<Token> renewal) {
+    String of(UUID account, Supplier<Token> renewal) {
         return tokens.compute(
                         account,
                         (id, token) -> token == null || token.endsAt().isBefore(Instant.now()) ? renewal.get() : token)
@@ -52,7 +66,7 @@ public class AccessTokens {
     }
 
     /** Forgets a token that the channel refused. */
-    public void drop(UUID account) {
+    void drop(UUID account) {
         tokens.remove(account);
     }
 }

@@ -4,12 +4,11 @@ import app.counterfoil.hub.channel.AccessTokens;
 import app.counterfoil.hub.channel.Channel;
 import app.counterfoil.hub.channel.ClockAhead;
 import app.counterfoil.hub.channel.CursorLost;
+import app.counterfoil.hub.channel.GrantedCalls;
 import app.counterfoil.hub.channel.OrderJson;
-import app.counterfoil.hub.channel.OrderUnreadable;
 import app.counterfoil.hub.channel.Pages;
 import app.counterfoil.hub.channel.SentOtherwise;
 import app.counterfoil.hub.connection.Account;
-import app.counterfoil.hub.connection.Accounts;
 import app.counterfoil.hub.connection.Outside;
 import app.counterfoil.hub.connection.OutsideService;
 import app.counterfoil.hub.connection.ServiceUnusable;
@@ -18,7 +17,6 @@ import app.counterfoil.hub.measure.BusinessClock;
 import app.counterfoil.hub.measure.Refusal;
 import app.counterfoil.hub.order.OrderDraft;
 import app.counterfoil.hub.order.Recipient;
-import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -37,23 +35,18 @@ import tools.jackson.databind.json.JsonMapper;
 @EnableConfigurationProperties(AmazonSettings.class)
 class AmazonChannel implements Channel {
 
-    private static final String NAME = "Amazon";
+    static final String NAME = "Amazon";
     private static final String EACH_PAGE = "&maxResultsPerPage=100";
     private static final JsonMapper JSON = new JsonMapper();
 
     private final AmazonSettings settings;
-    private final Outside outside;
-    private final Accounts accounts;
     private final BusinessClock clock;
-    private final AccessTokens tokens;
+    private final GrantedCalls calls;
 
-    AmazonChannel(
-            AmazonSettings settings, Outside outside, Accounts accounts, BusinessClock clock, AccessTokens tokens) {
+    AmazonChannel(AmazonSettings settings, BusinessClock clock, AccessTokens tokens) {
         this.settings = settings;
-        this.outside = outside;
-        this.accounts = accounts;
         this.clock = clock;
-        this.tokens = tokens;
+        this.calls = tokens.under(new AmazonGrant(settings));
     }
 
     @Override
@@ -65,10 +58,8 @@ class AmazonChannel implements Channel {
     public void check(List<String> credentials) {
         var since = clock.now().minus(Duration.ofDays(30)).truncatedTo(ChronoUnit.SECONDS);
         var query = "?lastUpdatedAfter=" + since + Reading.TO_SEND.query() + "&maxResultsPerPage=20";
-        var answer = outside.call(
-                NAME,
-                HttpRequest.newBuilder(settings.api().resolve("/orders/2026-01-01/orders" + query))
-                        .setHeader("x-amz-access-token", token(credentials).value()));
+        var answer = calls.tried(
+                credentials, HttpRequest.newBuilder(settings.api().resolve("/orders/2026-01-01/orders" + query)));
         if (answer.status() == 403) {
             throw new RoleMissing();
         }
@@ -91,7 +82,8 @@ class AmazonChannel implements Channel {
         var query = "?lastUpdatedAfter=" + window.after().truncatedTo(ChronoUnit.SECONDS) + "&lastUpdatedBefore="
                 + window.before().truncatedTo(ChronoUnit.SECONDS) + reading.query() + EACH_PAGE
                 + (token.isEmpty() ? "" : "&paginationToken=" + encoded(token));
-        var answer = call(account, HttpRequest.newBuilder(settings.api().resolve("/orders/2026-01-01/orders" + query)));
+        var answer = calls.call(
+                account, HttpRequest.newBuilder(settings.api().resolve("/orders/2026-01-01/orders" + query)));
         if (answer.status() == 400 && !token.isEmpty()) {
             throw new CursorLost(NAME);
         }
@@ -162,7 +154,7 @@ class AmazonChannel implements Channel {
         if (lines.get().isEmpty()) {
             throw new SentOtherwise(NAME);
         }
-        var answer = call(account, shipmentConfirmation(confirmation, lines.get()));
+        var answer = calls.call(account, shipmentConfirmation(confirmation, lines.get()));
         if (answer.status() == 204) {
             return;
         }
@@ -213,47 +205,9 @@ class AmazonChannel implements Channel {
         var path = "/orders/2026-01-01/orders/" + encoded(channelOrderId) + "?includedData=" + included;
         return Pages.body(
                         NAME,
-                        call(account, HttpRequest.newBuilder(settings.api().resolve(path))))
+                        calls.call(
+                                account, HttpRequest.newBuilder(settings.api().resolve(path))))
                 .at("order");
-    }
-
-    private Outside.Answer call(Account account, HttpRequest.Builder request) {
-        var answer = outside.call(NAME, signed(account, request));
-        if (answer.status() == 401 || answer.status() == 403) {
-            // A token can die before its hour; a second refusal is meant.
-            tokens.drop(account.id());
-            answer = outside.call(NAME, signed(account, request));
-        }
-        return answer;
-    }
-
-    private HttpRequest.Builder signed(Account account, HttpRequest.Builder request) {
-        return request.setHeader(
-                "x-amz-access-token", tokens.of(account.id(), () -> token(accounts.credentials(account))));
-    }
-
-    private AccessTokens.Token token(List<String> credentials) {
-        var form = "grant_type=refresh_token&client_id=" + encoded(credentials.get(0)) + "&client_secret="
-                + encoded(credentials.get(1)) + "&refresh_token=" + encoded(credentials.get(2));
-        var answer = outside.call(
-                NAME,
-                HttpRequest.newBuilder(URI.create(settings.signIn() + "/auth/o2/token"))
-                        .header("Content-Type", "application/x-www-form-urlencoded")
-                        .POST(BodyPublishers.ofString(form)));
-        if (answer.status() == 400) {
-            throw new ServiceUnusable(NAME, ServiceUnusable.Kind.SIGN_IN, "invalid_grant", Optional.empty());
-        }
-        if (answer.status() != 200) {
-            throw Outside.refusal(NAME, answer);
-        }
-        try {
-            var body = OrderJson.of(answer.body());
-            return AccessTokens.Token.living(
-                    body.at("access_token").requiredToken(),
-                    body.at("expires_in").count());
-        } catch (OrderUnreadable notAToken) {
-            throw new ServiceUnusable(NAME, ServiceUnusable.Kind.NOT_UNDERSTOOD, "sign-in", Optional.empty());
-        }
     }
 
     private static String encoded(String text) {

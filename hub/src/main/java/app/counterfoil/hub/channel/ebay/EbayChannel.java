@@ -4,26 +4,22 @@ import app.counterfoil.hub.channel.AccessTokens;
 import app.counterfoil.hub.channel.Channel;
 import app.counterfoil.hub.channel.ClockAhead;
 import app.counterfoil.hub.channel.CursorLost;
+import app.counterfoil.hub.channel.GrantedCalls;
 import app.counterfoil.hub.channel.OrderJson;
-import app.counterfoil.hub.channel.OrderUnreadable;
 import app.counterfoil.hub.channel.Pages;
 import app.counterfoil.hub.channel.SentOtherwise;
 import app.counterfoil.hub.connection.Account;
-import app.counterfoil.hub.connection.Accounts;
 import app.counterfoil.hub.connection.Outside;
 import app.counterfoil.hub.connection.OutsideService;
-import app.counterfoil.hub.connection.ServiceUnusable;
 import app.counterfoil.hub.dispatch.StillWanted;
 import app.counterfoil.hub.measure.Refusal;
 import app.counterfoil.hub.order.OrderDraft;
 import app.counterfoil.hub.order.Recipient;
-import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -38,21 +34,17 @@ import tools.jackson.databind.json.JsonMapper;
 @EnableConfigurationProperties(EbaySettings.class)
 class EbayChannel implements Channel {
 
-    private static final String NAME = "eBay";
+    static final String NAME = "eBay";
     private static final String ORDERS = "/sell/fulfillment/v1/order";
     private static final int LIMIT = 100;
     private static final JsonMapper JSON = new JsonMapper();
 
     private final EbaySettings settings;
-    private final Outside outside;
-    private final Accounts accounts;
-    private final AccessTokens tokens;
+    private final GrantedCalls calls;
 
-    EbayChannel(EbaySettings settings, Outside outside, Accounts accounts, AccessTokens tokens) {
+    EbayChannel(EbaySettings settings, AccessTokens tokens) {
         this.settings = settings;
-        this.outside = outside;
-        this.accounts = accounts;
-        this.tokens = tokens;
+        this.calls = tokens.under(new EbayGrant(settings));
     }
 
     @Override
@@ -64,11 +56,8 @@ class EbayChannel implements Channel {
     public void check(List<String> credentials) {
         // A token is given for whatever the seller has agreed to; only a call that needs the scope tells that it is
         // there.
-        var answer = outside.call(
-                NAME,
-                HttpRequest.newBuilder(settings.api().resolve(ORDERS + "?limit=1"))
-                        .setHeader(
-                                "Authorization", "Bearer " + token(credentials).value()));
+        var answer =
+                calls.tried(credentials, HttpRequest.newBuilder(settings.api().resolve(ORDERS + "?limit=1")));
         if (answer.status() == 403) {
             throw new ScopeMissing();
         }
@@ -81,7 +70,7 @@ class EbayChannel implements Channel {
         var filter = "lastmodifieddate:[" + EbayFulfilment.MILLIS.format(window.after()) + ".."
                 + EbayFulfilment.MILLIS.format(window.before()) + "]";
         var query = "?filter=" + encoded(filter) + "&limit=" + LIMIT + "&offset=" + place[0];
-        var answer = call(account, HttpRequest.newBuilder(settings.api().resolve(ORDERS + query)));
+        var answer = calls.call(account, HttpRequest.newBuilder(settings.api().resolve(ORDERS + query)));
         if (answer.status() == 400 && !cursor.isEmpty()) {
             throw new CursorLost(NAME);
         }
@@ -156,7 +145,7 @@ class EbayChannel implements Channel {
             throw new SentOtherwise(NAME);
         }
         var body = EbayFulfilment.of(confirmation, lines, tracking);
-        var answer = call(
+        var answer = calls.call(
                 account,
                 HttpRequest.newBuilder(settings.api().resolve(path))
                         .header("Content-Type", "application/json")
@@ -170,13 +159,14 @@ class EbayChannel implements Channel {
     private OrderJson orderJson(Account account, String channelOrderId) {
         var path = ORDERS + "/" + encoded(channelOrderId);
         return Pages.body(
-                NAME, call(account, HttpRequest.newBuilder(settings.api().resolve(path))));
+                NAME, calls.call(account, HttpRequest.newBuilder(settings.api().resolve(path))));
     }
 
     private List<OrderJson> fulfilments(Account account, String path) {
         return Pages.body(
                         NAME,
-                        call(account, HttpRequest.newBuilder(settings.api().resolve(path))))
+                        calls.call(
+                                account, HttpRequest.newBuilder(settings.api().resolve(path))))
                 .at("fulfillments")
                 .each();
     }
@@ -190,46 +180,6 @@ class EbayChannel implements Channel {
         return place < 0
                 ? Optional.empty()
                 : Optional.of(next.substring(place + 7).replaceAll("\\D.*", ""));
-    }
-
-    private Outside.Answer call(Account account, HttpRequest.Builder request) {
-        var answer = outside.call(NAME, signed(account, request));
-        if (answer.status() == 401) {
-            tokens.drop(account.id());
-            answer = outside.call(NAME, signed(account, request));
-        }
-        return answer;
-    }
-
-    private HttpRequest.Builder signed(Account account, HttpRequest.Builder request) {
-        return request.setHeader(
-                "Authorization", "Bearer " + tokens.of(account.id(), () -> token(accounts.credentials(account))));
-    }
-
-    private AccessTokens.Token token(List<String> credentials) {
-        var client = Base64.getEncoder()
-                .encodeToString((credentials.get(0) + ":" + credentials.get(1)).getBytes(StandardCharsets.UTF_8));
-        var answer = outside.call(
-                NAME,
-                HttpRequest.newBuilder(URI.create(settings.api() + "/identity/v1/oauth2/token"))
-                        .header("Authorization", "Basic " + client)
-                        .header("Content-Type", "application/x-www-form-urlencoded")
-                        .POST(BodyPublishers.ofString(
-                                "grant_type=refresh_token&refresh_token=" + encoded(credentials.get(2)))));
-        if (answer.status() == 400) {
-            throw new ServiceUnusable(NAME, ServiceUnusable.Kind.SIGN_IN, "invalid_grant", Optional.empty());
-        }
-        if (answer.status() != 200) {
-            throw Outside.refusal(NAME, answer);
-        }
-        try {
-            var body = OrderJson.of(answer.body());
-            return AccessTokens.Token.living(
-                    body.at("access_token").requiredToken(),
-                    body.at("expires_in").count());
-        } catch (OrderUnreadable notAToken) {
-            throw new ServiceUnusable(NAME, ServiceUnusable.Kind.NOT_UNDERSTOOD, "sign-in", Optional.empty());
-        }
     }
 
     private static String encoded(String text) {
