@@ -11,7 +11,6 @@ import app.counterfoil.vault.Opening;
 import app.counterfoil.vault.Purpose;
 import app.counterfoil.vault.RecordKind;
 import app.counterfoil.vault.RecordRef;
-import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -43,9 +42,7 @@ class CustomersOfInvoices {
 
     private <T> Optional<T> opened(SellerId seller, OrderFacts order, Purpose purpose, RecordKind<T> kind) {
         var ref = new RecordRef(order.id().value(), order.subject());
-        var outcomes = custody.in(
-                seller,
-                vault -> vault.open(new Opening(HubJob.INVOICING, purpose, "ISSUE_INVOICE"), kind, List.of(ref)));
-        return Optional.ofNullable(outcomes.get(order.id().value())).flatMap(outcome -> outcome.opened());
+        var opening = new Opening(HubJob.INVOICING, purpose, "ISSUE_INVOICE");
+        return custody.in(seller, vault -> vault.openOne(opening, kind, ref)).opened();
     }
 }

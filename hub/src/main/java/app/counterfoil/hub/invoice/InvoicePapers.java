@@ -19,7 +19,6 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -89,8 +88,7 @@ class InvoicePapers {
     private InvoicePaper opened(SellerId seller, Stored found, String hash, Opening opening) {
         var invoice = found.invoice();
         var ref = new RecordRef(invoice.id(), subject(found));
-        var outcome = custody.in(seller, vault -> vault.open(opening, InvoicePaper.KIND, List.of(ref)))
-                .get(invoice.id());
+        var outcome = custody.in(seller, vault -> vault.openOne(opening, InvoicePaper.KIND, ref));
         if (outcome instanceof Outcome.Opened<InvoicePaper> whole) {
             if (!whole.content().sha256().equals(hash)) {
                 throw new PaperNotAsIssued(invoice);
@@ -103,7 +101,7 @@ class InvoicePapers {
         throw notOpened("The PDF", found, outcome);
     }
 
-    private static CannotInvoice notOpened(String what, Stored found, @Nullable Outcome<?> outcome) {
+    private static CannotInvoice notOpened(String what, Stored found, Outcome<?> outcome) {
         if (outcome instanceof Outcome.Restricted) {
             return CannotInvoice.restricted(what, found.invoice());
         }
@@ -166,8 +164,7 @@ class InvoicePapers {
     private InvoiceParty customer(SellerId seller, Stored found, Opening opening) {
         var invoice = found.invoice();
         var ref = new RecordRef(invoice.id(), found.subject());
-        var outcome = custody.in(seller, vault -> vault.open(opening, InvoiceParty.KIND, List.of(ref)))
-                .get(invoice.id());
+        var outcome = custody.in(seller, vault -> vault.openOne(opening, InvoiceParty.KIND, ref));
         if (outcome instanceof Outcome.Opened<InvoiceParty> whole) {
             return whole.content();
         }

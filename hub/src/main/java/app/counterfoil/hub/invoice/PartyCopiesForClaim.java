@@ -47,8 +47,7 @@ class PartyCopiesForClaim implements CopiesForClaim {
         }
         var opening = new Opening(reader, Purpose.TAX_RECORD, "LEGAL_HOLD");
         var ref = new RecordRef(invoice.id(), order.subject());
-        return custody.in(seller, vault -> vault.open(opening, InvoiceParty.KIND, List.of(ref))).values().stream()
-                .flatMap(outcome -> outcome.opened().stream())
+        return custody.in(seller, vault -> vault.openOne(opening, InvoiceParty.KIND, ref)).opened().stream()
                 .map(party -> new Part(
                         "Customer named on the invoice",
                         List.of(

@@ -45,9 +45,7 @@ class OrderCopiesForClaim implements CopiesForClaim {
 
     private <T> Optional<T> opened(SellerId seller, Reader reader, RecordKind<T> kind, RecordRef ref) {
         var opening = new Opening(reader, kind.purpose(), "LEGAL_HOLD");
-        return custody.in(seller, vault -> vault.open(opening, kind, List.of(ref))).values().stream()
-                .flatMap(outcome -> outcome.opened().stream())
-                .findFirst();
+        return custody.in(seller, vault -> vault.openOne(opening, kind, ref)).opened();
     }
 
     private static Part part(String title, Recipient recipient) {

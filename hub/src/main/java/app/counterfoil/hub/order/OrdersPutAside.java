@@ -230,15 +230,13 @@ public class OrdersPutAside {
                 .param("id", entry)
                 .query(UUID.class)
                 .optional()
-                .flatMap(subject -> custody.in(seller, vault -> vault
-                        .open(
-                                person.opening(Purpose.DELIVERY, "TRY_AGAIN"),
-                                KIND,
-                                List.of(new RecordRef(entry, new SubjectId(subject))))
-                        .values()
-                        .stream()
-                        .findFirst()
-                        .flatMap(outcome -> outcome.opened()))));
+                .flatMap(subject -> custody.in(
+                                seller,
+                                vault -> vault.openOne(
+                                        person.opening(Purpose.DELIVERY, "TRY_AGAIN"),
+                                        KIND,
+                                        new RecordRef(entry, new SubjectId(subject))))
+                        .opened()));
     }
 
     /**

@@ -169,12 +169,8 @@ public class RenewRecipient {
     }
 
     private Optional<Recipient> living(SellerId seller, Opening opening, OrderFacts order) {
-        return custody
-                .in(seller, vault -> vault.open(opening, Recipient.KIND, List.of(order.people())))
-                .values()
-                .stream()
-                .flatMap(outcome -> outcome.opened().stream())
-                .findFirst();
+        return custody.in(seller, vault -> vault.openOne(opening, Recipient.KIND, order.people()))
+                .opened();
     }
 
     /** What waited for its address waits no more. */

@@ -8,7 +8,6 @@ import app.counterfoil.hub.measure.Refusal;
 import app.counterfoil.hub.measure.SellerId;
 import app.counterfoil.hub.storage.SellerTransactions;
 import app.counterfoil.vault.Opening;
-import app.counterfoil.vault.Outcome;
 import app.counterfoil.vault.Purpose;
 import app.counterfoil.vault.Reader;
 import app.counterfoil.vault.RecordRef;
@@ -117,13 +116,9 @@ public class LegalHolds implements HearsDayTurn {
 
     /** Opens the copy of a standing hold for somebody whose role carries legal claims; it stands in the journal. */
     public Optional<ClaimCopy> open(SellerId seller, UUID id, Reader reader) {
+        var opening = new Opening(reader, Purpose.LEGAL_CLAIM, "LEGAL_HOLD_PAGE");
         return transactions.in(seller, () -> rows.standingCopy(seller, id)).flatMap(ref -> custody.in(
-                        seller,
-                        vault -> vault.open(
-                                new Opening(reader, Purpose.LEGAL_CLAIM, "LEGAL_HOLD_PAGE"),
-                                ClaimCopy.KIND,
-                                List.of(ref)))
-                .getOrDefault(id, new Outcome.Missing<>())
+                        seller, vault -> vault.openOne(opening, ClaimCopy.KIND, ref))
                 .opened());
     }
 

@@ -148,6 +148,16 @@ public final class SellerVault {
     }
 
     /**
+     * Opens one record and journals it.
+     *
+     * @throws PurposeNotCarried if the reader's role does not carry the purpose
+     * @throws WrongPurpose if the kind is held for another purpose
+     */
+    public <T> Outcome<T> openOne(Opening opening, RecordKind<T> kind, RecordRef ref) {
+        return open(opening, kind, List.of(ref)).getOrDefault(ref.id(), new Outcome.Missing<>());
+    }
+
+    /**
      * Opens records and seals them again to a later day, for a job that carries data on. Records that are no longer
      * readable are left as they are; records that already end on that day or later are not touched. What is restricted
      * is kept, so it is carried on as well: it is shown to nobody.
