@@ -1,9 +1,7 @@
 package app.counterfoil.hub;
 
-import app.counterfoil.hub.measure.Refusal;
 import app.counterfoil.hub.shell.Command;
-import app.counterfoil.postgres.PostgresRefusal;
-import app.counterfoil.vault.VaultRefusal;
+import app.counterfoil.hub.shell.Refused;
 import java.io.PrintStream;
 import java.util.Comparator;
 import java.util.List;
@@ -25,8 +23,6 @@ final class CommandLine {
 
     private static final Logger LOG = LoggerFactory.getLogger(CommandLine.class);
     private static final String SETTING = "--counterfoil.";
-
-    private record Told(String wrong, String mend) {}
 
     private CommandLine() {}
 
@@ -78,16 +74,11 @@ final class CommandLine {
         return CANNOT_RUN;
     }
 
-    private static Optional<Told> refusal(Throwable failed) {
+    private static Optional<Refused> refusal(Throwable failed) {
         for (var cause = failed; cause != null; cause = cause.getCause()) {
-            if (cause instanceof Refusal refusal) {
-                return Optional.of(new Told(refusal.wrong(), refusal.mend()));
-            }
-            if (cause instanceof VaultRefusal refusal) {
-                return Optional.of(new Told(String.valueOf(refusal.getMessage()), refusal.mend()));
-            }
-            if (cause instanceof PostgresRefusal refusal) {
-                return Optional.of(new Told(String.valueOf(refusal.getMessage()), refusal.mend()));
+            var told = Refused.by(cause);
+            if (told.isPresent()) {
+                return told;
             }
         }
         return Optional.empty();

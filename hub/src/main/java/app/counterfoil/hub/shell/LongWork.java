@@ -1,7 +1,6 @@
 package app.counterfoil.hub.shell;
 
 import app.counterfoil.hub.measure.Refusal;
-import app.counterfoil.vault.VaultRefusal;
 import jakarta.annotation.PreDestroy;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -75,14 +74,17 @@ public class LongWork {
     private static void run(RunningWork running, Work work, Progress progress) {
         try {
             running.finish(work.run(progress));
-        } catch (Refusal refusal) {
-            running.fail(refusal.wrong(), refusal.mend());
-        } catch (VaultRefusal refusal) {
-            running.fail(String.valueOf(refusal.getMessage()), refusal.mend());
         } catch (Exception error) {
-            var wrong = WhatWentWrong.from(error);
-            LOG.error("work failed id={} type={}", wrong.id(), error.getClass().getName());
-            running.fail(wrong.wrong(), wrong.mend() + " Error id " + wrong.id() + ".");
+            var refused = Refused.by(error);
+            refused.ifPresent(told -> running.fail(told.wrong(), told.mend()));
+            if (refused.isEmpty()) {
+                var wrong = WhatWentWrong.from(error);
+                LOG.error(
+                        "work failed id={} type={}",
+                        wrong.id(),
+                        error.getClass().getName());
+                running.fail(wrong.wrong(), wrong.mend() + " Error id " + wrong.id() + ".");
+            }
         }
     }
 

@@ -1,7 +1,7 @@
 package app.counterfoil.hub.shell;
 
-import app.counterfoil.hub.measure.Refusal;
 import app.counterfoil.hub.shell.NotUsable.Field;
+import app.counterfoil.postgres.PostgresRefusal;
 import app.counterfoil.vault.PurposeNotCarried;
 import app.counterfoil.vault.VaultRefusal;
 import app.counterfoil.vault.keys.KeysUnavailable;
@@ -32,13 +32,9 @@ record WhatWentWrong(HttpStatusCode status, String wrong, String mend, List<Fiel
         if (!fields.isEmpty()) {
             return unusable(error, fields);
         }
-        if (error instanceof Refusal refusal) {
-            var answer = AnnotatedElementUtils.findMergedAnnotation(error.getClass(), ResponseStatus.class);
-            HttpStatusCode status = answer == null ? HttpStatus.UNPROCESSABLE_CONTENT : answer.code();
-            return told(status, refusal.wrong(), refusal.mend());
-        }
-        if (error instanceof VaultRefusal refusal) {
-            return told(status(refusal), String.valueOf(refusal.getMessage()), refusal.mend());
+        var refused = Refused.by(error);
+        if (refused.isPresent()) {
+            return told(statusOf(error), refused.get().wrong(), refused.get().mend());
         }
         if (error instanceof TypeMismatchException
                 || error instanceof HttpMessageNotReadableException
@@ -104,11 +100,18 @@ record WhatWentWrong(HttpStatusCode status, String wrong, String mend, List<Fiel
                         newId());
     }
 
-    private static HttpStatus status(VaultRefusal refusal) {
+    private static HttpStatusCode statusOf(Exception refusal) {
         if (refusal instanceof PurposeNotCarried) {
             return HttpStatus.FORBIDDEN;
         }
-        return refusal instanceof KeysUnavailable ? HttpStatus.SERVICE_UNAVAILABLE : HttpStatus.CONFLICT;
+        if (refusal instanceof KeysUnavailable || refusal instanceof PostgresRefusal) {
+            return HttpStatus.SERVICE_UNAVAILABLE;
+        }
+        if (refusal instanceof VaultRefusal) {
+            return HttpStatus.CONFLICT;
+        }
+        var answer = AnnotatedElementUtils.findMergedAnnotation(refusal.getClass(), ResponseStatus.class);
+        return answer == null ? HttpStatus.UNPROCESSABLE_CONTENT : answer.code();
     }
 
     /** Whether it is ours to find out about, so that its id is worth passing on. */
