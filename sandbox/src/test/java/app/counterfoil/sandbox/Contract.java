@@ -1,6 +1,7 @@
 package app.counterfoil.sandbox;
 
 import app.counterfoil.sandbox.http.Exchange;
+import app.counterfoil.testing.PublishedContracts;
 import com.atlassian.oai.validator.OpenApiInteractionValidator;
 import com.atlassian.oai.validator.model.Request.Method;
 import com.atlassian.oai.validator.model.SimpleRequest;

@@ -2,7 +2,7 @@ package app.counterfoil.vault.seal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.counterfoil.vault.PublishedContracts;
+import app.counterfoil.testing.PublishedContracts;
 import com.google.crypto.tink.subtle.AesGcmJce;
 import com.google.crypto.tink.subtle.Hkdf;
 import com.google.crypto.tink.subtle.PrfHmacJce;

@@ -1,4 +1,4 @@
-package app.counterfoil.vault;
+package app.counterfoil.testing;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
