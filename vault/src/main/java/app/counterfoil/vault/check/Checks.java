@@ -21,6 +21,11 @@ import java.util.function.Consumer;
 public final class Checks {
 
     private static final int PAGE = 5_000;
+    /** Below this, planning a part takes longer than looking at it. */
+    private static final int WORTH_PARTING = 20_000;
+
+    private static final String SECRETS =
+            "SELECT count(*) FROM (SELECT FROM vault_subject_secret WHERE seller_id = ? LIMIT ?) held";
 
     private static final String ALL =
             """
@@ -58,6 +63,12 @@ public final class Checks {
         this.rows = rows;
         this.secrets = secrets;
         this.clock = clock;
+    }
+
+    /** The parts which together hold every record of the seller once. */
+    public List<RecordRange> ranges() {
+        var secrets = rows.rows(row -> row.getLong(1), SECRETS, rows.seller(), WORTH_PARTING);
+        return secrets.get(0) < WORTH_PARTING ? RecordRange.ofAll() : RecordRange.ofHalves();
     }
 
     /**

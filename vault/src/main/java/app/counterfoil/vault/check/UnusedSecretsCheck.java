@@ -2,7 +2,6 @@ package app.counterfoil.vault.check;
 
 import app.counterfoil.vault.Purpose;
 import app.counterfoil.vault.check.RecordFlaw.Why;
-import app.counterfoil.vault.check.RecordRange.Half;
 import app.counterfoil.vault.keys.KeysUnavailable;
 import app.counterfoil.vault.seal.NotSealedLikeThis;
 import app.counterfoil.vault.secrets.DatedSecrets;
@@ -75,8 +74,8 @@ final class UnusedSecretsCheck {
                 purpose,
                 range.first(),
                 range.last());
-        // Days and months belong to no half of the subjects; the lower one has them looked at.
-        if (range.half() == Half.LOWER) {
+        // Days and months belong to no share of the subjects.
+        if (range.isFirstOfItsPurpose()) {
             var days = new Dated("secret of the day", range.purpose(), secrets.buckets(), today, name);
             rows.each(days::look, DAYS, seller, purpose);
             // The first day of a month is left a turn for the month before to end in, as every day is.

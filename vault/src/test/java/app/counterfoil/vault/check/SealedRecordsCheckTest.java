@@ -55,6 +55,22 @@ class SealedRecordsCheckTest extends OneShopsVault {
     }
 
     @Test
+    void fewRecordsAreLookedAtPurposeByPurposeAndManyByHalves() {
+        assertThat(ranges()).isEqualTo(RecordRange.ofAll());
+        database.asOwner(
+                """
+                INSERT INTO vault_subject_secret (seller_id, subject_id, purpose, destroyed_on, rule)
+                SELECT '%s', gen_random_uuid(), 'DELIVERY', current_date, 'TEST' FROM generate_series(1, 20000)
+                """
+                        .formatted(seller));
+        assertThat(ranges()).isEqualTo(RecordRange.ofHalves());
+    }
+
+    private List<RecordRange> ranges() {
+        return database.in(seller, vault -> vault.checks().ranges());
+    }
+
+    @Test
     void anotherSellersRecordsAreNotLookedAt() {
         database.run(
                 UUID.randomUUID(),
@@ -194,8 +210,18 @@ class SealedRecordsCheckTest extends OneShopsVault {
                 .hasSize(2);
     }
 
+    /** However the records are parted. */
     private Found check() {
-        var parts = RecordRange.all().stream()
+        var found = check(RecordRange.ofAll());
+        var byHalves = check(RecordRange.ofHalves());
+        assertThat(byHalves.flaws()).containsExactlyInAnyOrderElementsOf(found.flaws());
+        assertThat(List.of(byHalves.opened(), byHalves.ended(), byHalves.secrets()))
+                .containsExactly(found.opened(), found.ended(), found.secrets());
+        return found;
+    }
+
+    private Found check(List<RecordRange> ranges) {
+        var parts = ranges.stream()
                 .map(range -> database.in(seller, vault -> vault.checks().sealedRecords(range)))
                 .toList();
         return new Found(
