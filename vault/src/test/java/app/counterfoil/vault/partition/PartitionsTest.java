@@ -69,7 +69,9 @@ class PartitionsTest {
     }
 
     private VaultDatabase database(String at) {
-        return VaultDatabase.create(keys, Clock.fixed(Instant.parse(at), ZoneOffset.UTC));
+        var database = VaultDatabase.withoutRoom(keys, Clock.fixed(Instant.parse(at), ZoneOffset.UTC));
+        database.addPartitions();
+        return database;
     }
 
     private static List<Partition> partitions(VaultDatabase database) throws SQLException {

@@ -9,12 +9,8 @@ import app.counterfoil.vault.secrets.EpochTurn;
 import app.counterfoil.vault.secrets.InstallationKeys;
 import app.counterfoil.vault.secrets.Renewal;
 import app.counterfoil.vault.secrets.TurnedEpoch;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
@@ -29,8 +25,6 @@ import java.util.function.Function;
 /** A vault on a real, empty database of its own; the application's connections have the application's few rights. */
 public final class VaultDatabase {
 
-    private static final String APP_ROLE = "vault_test_app";
-    private static final String PASSWORD = "vault-test";
     private static final String WAITING =
             """
             SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'
@@ -50,7 +44,11 @@ public final class VaultDatabase {
     private final ErasureLedger ledger;
     private final Vault vault;
 
-    private VaultDatabase(String url, Path home, Clock clock) {
+    private VaultDatabase(String template, Path home, Clock clock) {
+        this(home, clock, VaultServer.addressOf(VaultServer.copyOf(template)));
+    }
+
+    private VaultDatabase(Path home, Clock clock, String url) {
         this.url = url;
         this.clock = clock;
         this.ring = KeyRing.inFolder(home, clock).makeUnlessThere();
@@ -58,37 +56,21 @@ public final class VaultDatabase {
         this.vault = new Vault(ring, ledger, clock, new WitnessFolder(home.resolveSibling("witness")));
     }
 
+    /** A vault with room for what is sealed in the time that the clock of most tests begins in, and in the clock's own. */
     public static VaultDatabase create(Path keys, Clock clock) {
-        var database = new VaultDatabase(VaultServer.emptyDatabase(), keys, clock);
-        database.asOwner(
-                """
-                DO $$ BEGIN
-                    IF NOT EXISTS (SELECT 1 FROM pg_roles WHERE rolname = 'vault_test_app') THEN
-                        CREATE ROLE vault_test_app LOGIN PASSWORD 'vault-test';
-                    END IF;
-                END $$;
-                CREATE SCHEMA counterfoil;
-                GRANT USAGE ON SCHEMA counterfoil TO vault_test_app;
-                """);
-        database.asOwner(script("/guard.sql"));
-        for (var migration : List.of(
-                "V0010__vault",
-                "V0011__kept_secrets",
-                "V0012__installation_keys",
-                "V0140__epoch_turn",
-                "V0141__ledger_position",
-                "V0142__ledger_identity",
-                "V0143__journal_across_clusters",
-                "V0145__ended_pieces")) {
-            database.asOwner(script("/db/migration/vault/" + migration + ".sql"));
-        }
+        var database = new VaultDatabase(VaultTemplates.WITH_ROOM, keys, clock);
         database.addPartitions();
         return database;
     }
 
+    /** A vault in which there is no room for any time yet. */
+    public static VaultDatabase withoutRoom(Path keys, Clock clock) {
+        return new VaultDatabase(VaultTemplates.WITHOUT_ROOM, keys, clock);
+    }
+
     /** The program started again on this database, with the keys and the ledger in that folder. */
     public VaultDatabase restarted(Path home, Clock clock) {
-        return new VaultDatabase(url, home, clock);
+        return new VaultDatabase(home, clock, url);
     }
 
     /** Runs statements as the owner of everything, past row level security: the hand of an attacker in the database. */
@@ -279,23 +261,10 @@ public final class VaultDatabase {
     }
 
     private Connection app() throws SQLException {
-        return inSchema(DriverManager.getConnection(url, APP_ROLE, PASSWORD));
+        return UsedAgain.in(url);
     }
 
     public Connection owner() throws SQLException {
-        return inSchema(VaultServer.asSuperuser(url));
-    }
-
-    private static Connection inSchema(Connection connection) throws SQLException {
-        connection.setSchema("counterfoil");
-        return connection;
-    }
-
-    private static String script(String resource) {
-        try (var stream = VaultDatabase.class.getResourceAsStream(resource)) {
-            return new String(stream.readAllBytes(), StandardCharsets.UTF_8).replace("${app_role}", APP_ROLE);
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
+        return VaultTemplates.asOwner(url);
     }
 }

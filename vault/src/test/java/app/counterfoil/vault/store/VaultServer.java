@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Map;
 import java.util.UUID;
 
 /** One real server for all the vault's tests of a program; started by the first that needs it, gone with the program. */
@@ -16,17 +17,21 @@ final class VaultServer {
 
     private VaultServer() {}
 
-    /** Makes a database with nothing in it, and tells its address. */
-    static String emptyDatabase() {
+    /** Makes a database that is like another, to which nobody is connected, and tells its name. */
+    static String copyOf(String template) {
         var name = "vault_" + UUID.randomUUID().toString().replace("-", "");
-        var address = SERVER.superuser().jdbcUrl();
-        try (var connection = asSuperuser(address);
+        try (var connection = asSuperuser(SERVER.superuser().jdbcUrl());
                 var statement = connection.createStatement()) {
-            statement.execute("CREATE DATABASE " + name + " TEMPLATE template0");
+            statement.execute("CREATE DATABASE " + name + " TEMPLATE " + template);
         } catch (SQLException failed) {
             throw new IllegalStateException(failed);
         }
-        return address.replaceAll("/[^/?]*(\\?|$)", "/" + name + "$1");
+        return name;
+    }
+
+    /** Where to find a database of this server. */
+    static String addressOf(String database) {
+        return SERVER.superuser().database(database).jdbcUrl();
     }
 
     /** A connection to a database of this server, past every guard. */
@@ -40,8 +45,10 @@ final class VaultServer {
     }
 
     private static EmbeddedPostgres start() {
+        var folder = Path.of("target/postgres-" + System.getProperty("counterfoil.fork", "1"));
+        // Most of its databases are of tests that are done, and need no looking after.
         var server = EmbeddedPostgres.start(
-                EmbeddedPostgresSettings.in(Path.of("target/postgres-" + System.getProperty("counterfoil.fork", "1"))));
+                EmbeddedPostgresSettings.in(folder).withParameters(Map.of("autovacuum_naptime", "10min")));
         Runtime.getRuntime().addShutdownHook(new Thread(server::close));
         dropWhatEarlierRunsLeft(server);
         return server;
