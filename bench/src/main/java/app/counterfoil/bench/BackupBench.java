@@ -18,7 +18,6 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import org.postgresql.PGConnection;
 import org.springframework.util.FileSystemUtils;
@@ -100,13 +99,6 @@ final class BackupBench {
 
     private void bringBack(Installation installation, Path file, Path folder) throws IOException, SQLException {
         var home = Files.createDirectory(folder.resolve("restored"));
-        FileSystemUtils.copyRecursively(installation.settings().home().resolve("programs"), home.resolve("programs"));
-        for (var program : List.of("initdb", "postgres", "pg_ctl")) {
-            try (var all = Files.walk(home.resolve("programs"))) {
-                all.filter(each -> each.endsWith("bin/" + program))
-                        .forEach(each -> each.toFile().setExecutable(true));
-            }
-        }
         var keys = KeyRing.inFolder(installation.settings().home().resolve("keys"), Clock.systemUTC())
                 .mustBeThere();
         var rows = new ArrayList<Map<String, Long>>();

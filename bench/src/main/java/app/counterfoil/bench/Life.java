@@ -33,6 +33,7 @@ final class Life implements AutoCloseable {
         var command = new ArrayList<>(
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
         command.addAll(java);
+        command.add("-D" + SharedPrograms.SETTING + "=" + SharedPrograms.folder());
         command.addAll(program);
         command.addAll(arguments);
         return new Life(

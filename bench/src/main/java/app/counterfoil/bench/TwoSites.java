@@ -124,7 +124,7 @@ final class TwoSites implements AutoCloseable {
 
     private Site started(Path home, int port) {
         var parameters = Map.of("shared_buffers", "128MB", "max_wal_size", "2GB", "max_connections", "60");
-        var settings = new EmbeddedPostgresSettings(home, folder.resolve("programs"), port, parameters);
+        var settings = new EmbeddedPostgresSettings(home, SharedPrograms.folder(), port, parameters);
         return new Site(home, port, EmbeddedPostgres.start(settings));
     }
 

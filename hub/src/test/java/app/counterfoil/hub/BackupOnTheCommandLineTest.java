@@ -30,9 +30,6 @@ class BackupOnTheCommandLineTest {
     void aHomeOfItsOwn() throws IOException {
         home = Files.createTempDirectory(Files.createDirectories(Path.of("target")), "commands-")
                 .toAbsolutePath();
-        System.setProperty(
-                "counterfoil.postgres.programs",
-                Path.of("target/postgres-binaries").toAbsolutePath().toString());
     }
 
     @AfterEach

@@ -32,9 +32,6 @@ class CommandLineTest {
     static void aHubWithAShop() throws IOException {
         home = Files.createTempDirectory(Files.createDirectories(Path.of("target")), "commands-")
                 .toAbsolutePath();
-        System.setProperty(
-                "counterfoil.postgres.programs",
-                Path.of("target/postgres-binaries").toAbsolutePath().toString());
         hub = startHub();
         shop = new MadeUpShops(hub).open();
     }
@@ -42,7 +39,6 @@ class CommandLineTest {
     @AfterAll
     static void theFolderGoes() throws IOException {
         hub.close();
-        System.clearProperty("counterfoil.postgres.programs");
         FileSystemUtils.deleteRecursively(home);
     }
 

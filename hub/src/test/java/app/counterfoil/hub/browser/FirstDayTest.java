@@ -88,8 +88,8 @@ class FirstDayTest {
 
     @BeforeAll
     static void theWorldHoldsOrders() {
-        SANDBOX.generate("amazon-1", 70);
-        SANDBOX.generate("ebay-1", 40);
+        SANDBOX.generate("amazon-1", 24);
+        SANDBOX.generate("ebay-1", 12);
     }
 
     @AfterAll
@@ -123,7 +123,7 @@ class FirstDayTest {
         assertThat(here.text()).contains("does not accept the credentials");
         here.looksRight("connect-refused");
         here.connect("AMAZON", "demo-amazon-client", "demo-amazon-secret", "demo-refresh-amazon-1");
-        here.page().getByText("70 new orders").waitFor();
+        here.page().getByText("24 new orders").waitFor();
         here.looksRight("work-downloaded");
         here.follow("Show the orders");
         here.connect("EBAY", "demo-ebay-client", "demo-ebay-secret", "demo-refresh-ebay-1");

@@ -68,7 +68,7 @@ class DownloadedOrdersTest {
     static void installation(DynamicPropertyRegistry registry) {
         DATABASE.properties(registry);
         SandboxOutside.properties(registry, SANDBOX);
-        registry.add("counterfoil.outside.patience", () -> "1s");
+        registry.add("counterfoil.outside.patience", () -> "500ms");
     }
 
     @BeforeAll

@@ -29,20 +29,16 @@ class KilledDownloadTest {
 
     private static final Sandbox SANDBOX = Sandbox.start(new SandboxSettings(0, 5, 20, 10_000));
 
-    private static final Path BINARIES = Path.of("target/postgres-binaries").toAbsolutePath();
-
     private Path home = Path.of("unset");
 
     @BeforeEach
     void aHomeOfItsOwn() throws IOException {
         home = Files.createTempDirectory(Files.createDirectories(Path.of("target")), "home-")
                 .toAbsolutePath();
-        System.setProperty("counterfoil.postgres.programs", BINARIES.toString());
     }
 
     @AfterEach
     void theHomeGoes() throws IOException {
-        System.clearProperty("counterfoil.postgres.programs");
         FileSystemUtils.deleteRecursively(home);
     }
 

@@ -20,6 +20,7 @@ import app.counterfoil.hub.seller.AddPerson;
 import app.counterfoil.hub.seller.Business;
 import app.counterfoil.hub.seller.OpenShop;
 import app.counterfoil.hub.seller.Role;
+import app.counterfoil.hub.storage.HubDatabase;
 import app.counterfoil.hub.storage.RestoreUnfinished;
 import app.counterfoil.hub.tax.VatClass;
 import app.counterfoil.sandbox.Sandbox;
@@ -60,7 +61,6 @@ class CrashPointsTest {
 
     private static final Sandbox SANDBOX = Sandbox.start(SandboxSettings.forTests(49));
     private static final MadeUpOrders MARKET = new MadeUpOrders(SANDBOX);
-    private static final Path PROGRAMS = Path.of("target/postgres-binaries").toAbsolutePath();
 
     /** Whose people may not open again, by the numbers of their orders. */
     private static final Set<String> ERASED = new HashSet<>();
@@ -94,7 +94,6 @@ class CrashPointsTest {
     static void aShop() throws Exception {
         home = Files.createTempDirectory(Files.createDirectories(Path.of("target")), "home-")
                 .toAbsolutePath();
-        System.setProperty("counterfoil.postgres.programs", PROGRAMS.toString());
         fiveMoreOrders();
         try (var hub = start()) {
             var shop = hub.part(OpenShop.class)
@@ -120,7 +119,6 @@ class CrashPointsTest {
 
     @AfterAll
     static void close() throws IOException {
-        System.clearProperty("counterfoil.postgres.programs");
         SANDBOX.close();
         FileSystemUtils.deleteRecursively(home);
     }
@@ -313,7 +311,7 @@ class CrashPointsTest {
                         "-XX:+UseSerialGC",
                         archived.option(),
                         "-Dcounterfoil.crash=" + point,
-                        "-Dcounterfoil.postgres.programs=" + PROGRAMS,
+                        "-Dcounterfoil.postgres.programs=" + HubDatabase.PROGRAMS,
                         ShopOnAFolder.class.getName(),
                         home.toString(),
                         SANDBOX.address().toString())

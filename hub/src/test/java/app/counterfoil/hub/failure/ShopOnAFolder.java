@@ -45,7 +45,10 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.core.userdetails.UserDetailsService;
 
-/** A hub on a folder, with one shop in it and its own database: one life of it ends, another goes on. */
+/**
+ * A hub on a folder, with one shop in it and its own database: one life of it ends, another goes on. It has no pages, for
+ * what dies here is asked of the acts behind them.
+ */
 final class ShopOnAFolder implements AutoCloseable {
 
     static final String OWNER = "owner@shop.example";
@@ -86,6 +89,7 @@ final class ShopOnAFolder implements AutoCloseable {
                         "--spring.main.lazy-initialization=true",
                         "--logging.level.root=warn",
                         "--server.port=0",
+                        "--spring.main.web-application-type=none",
                         "--db-scheduler.enabled=false"));
     }
 

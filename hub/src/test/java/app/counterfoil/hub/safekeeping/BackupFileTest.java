@@ -102,7 +102,6 @@ class BackupFileTest {
         whole[whole.length - 1000] ^= 1;
         Files.write(file, whole);
         var home = folder.resolve("home");
-        System.setProperty("counterfoil.postgres.programs", Installation.BINARIES.toString());
 
         var refusal = catchThrowableOfType(BackupUnusable.class, () -> new Restore(home, keys(), AfterRestore.NOTHING)
                 .from(file, false, Restoring.UNWATCHED));

@@ -47,7 +47,6 @@ import org.springframework.util.FileSystemUtils;
 final class Installation implements AutoCloseable {
 
     static final Instant NOW = Instant.parse("2026-03-01T10:00:00Z");
-    static final Path BINARIES = Path.of("target/postgres-binaries").toAbsolutePath();
 
     final Path home;
     private @Nullable ConfigurableApplicationContext running;
@@ -59,7 +58,6 @@ final class Installation implements AutoCloseable {
     /** A folder with nothing in it. */
     static Installation empty() {
         try {
-            System.setProperty("counterfoil.postgres.programs", BINARIES.toString());
             return new Installation(Files.createTempDirectory(Files.createDirectories(Path.of("target")), "home-")
                     .toAbsolutePath());
         } catch (IOException failed) {

@@ -1,5 +1,6 @@
 package app.counterfoil.hub.safekeeping;
 
+import app.counterfoil.hub.storage.HubDatabase;
 import app.counterfoil.hub.storage.StorageSettings;
 import app.counterfoil.hub.storage.StorageSettings.OutsideDatabase;
 import app.counterfoil.hub.storage.WholeDatabase;
@@ -40,7 +41,7 @@ final class SafekeepingProgram {
         return new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx" + memory,
-                        "-Dcounterfoil.postgres.programs=" + Installation.BINARIES,
+                        "-Dcounterfoil.postgres.programs=" + HubDatabase.PROGRAMS,
                         "-cp",
                         System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
                         SafekeepingProgram.class.getName(),

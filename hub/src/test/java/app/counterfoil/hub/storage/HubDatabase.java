@@ -30,6 +30,9 @@ import org.springframework.test.context.DynamicPropertyRegistry;
  */
 public final class HubDatabase {
 
+    /** The programs of the server, which those who test share. */
+    public static final Path PROGRAMS = Path.of("target/postgres-binaries").toAbsolutePath();
+
     private static final Path HOME = Path.of("target").toAbsolutePath();
     /** Several programs test at the same time, each on a server of its own. */
     private static final String SERVER = "hub-database-" + System.getProperty("counterfoil.fork", "1");
@@ -165,7 +168,7 @@ public final class HubDatabase {
 
         private static EmbeddedPostgres start(Path folder) {
             return EmbeddedPostgres.start(EmbeddedPostgresSettings.in(folder)
-                    .withBinaries(HOME.resolve("postgres-binaries"))
+                    .withBinaries(PROGRAMS)
                     .withParameters(Map.of(
                             // Most of its databases are of classes that are done, and need no looking after.
                             "autovacuum_naptime", "10min", "shared_buffers", "64MB", "max_connections", "500")));

@@ -25,20 +25,16 @@ import org.springframework.util.FileSystemUtils;
 
 class StorageStartTest {
 
-    private static final Path BINARIES = Path.of("target/postgres-binaries").toAbsolutePath();
-
     private Path home = Path.of("unset");
 
     @BeforeEach
     void aHomeOfItsOwn() throws IOException {
         home = Files.createTempDirectory(Files.createDirectories(Path.of("target")), "home-")
                 .toAbsolutePath();
-        System.setProperty("counterfoil.postgres.programs", BINARIES.toString());
     }
 
     @AfterEach
     void theHomeGoes() throws IOException {
-        System.clearProperty("counterfoil.postgres.programs");
         FileSystemUtils.deleteRecursively(home);
     }
 
@@ -110,7 +106,7 @@ class StorageStartTest {
         assumeTrue(mounted.start().waitFor() == 0, "SKIPPED: this machine does not let us make a small disk.");
         try {
             EmbeddedPostgres.start(EmbeddedPostgresSettings.in(home.resolve("database"))
-                            .withBinaries(BINARIES))
+                            .withBinaries(HubDatabase.PROGRAMS))
                     .close();
             // The server itself still has room to start, but not for a database in it.
             var room = Files.getFileStore(home).getUsableSpace();
