@@ -72,7 +72,8 @@ class WhoMayDoWhat implements RulesOfPages {
                 act("/people/{id}/end").to(OWNER).withThePassword("Ending somebody's access"),
                 act("/people/{id}/back").to(OWNER).withThePassword("Giving somebody access back"),
                 // Answering for the data.
-                open("/people", "/journal", "/ends/**", "/holds/**").to(OWNER, DATA_PROTECTION),
+                open("/people", "/journal", "/disclosures", "/ends/**", "/holds/**")
+                        .to(OWNER, DATA_PROTECTION),
                 open("/orders/{id}/legal-hold").to(OWNER),
                 act("/ends/policy").to(OWNER).withThePassword("Changing how long data is kept"),
                 act("/ends/clock/right").to(OWNER).withThePassword("Letting data end by this clock"),

@@ -116,6 +116,7 @@ class TamperedBooksTest {
                         "6 shipments, 6 with a label that still prints; well",
                         "4 invoices in 1 series; well",
                         "legal holds          1 that stand; well",
+                        "disclosures          6 written; well",
                         "All is well in 1 shops.");
         assertThat(code).isZero();
         assertThat(flaws()).isEmpty();
@@ -133,6 +134,10 @@ class TamperedBooksTest {
                 "UPDATE order_order SET order_id = gen_random_uuid() WHERE order_id ="
                         + " (SELECT max(order_id::text)::uuid FROM order_order WHERE state = 'READY')"
                         + " | orders | is of an order that is not there",
+                "DELETE FROM disclosure_entry WHERE act = 'BOOK_PARCEL' AND at = (SELECT max(at) FROM disclosure_entry"
+                        + " WHERE act = 'BOOK_PARCEL') | parcels and labels | went there is not written",
+                "UPDATE disclosure_entry SET categories = '{SHOE_SIZE}' WHERE at = (SELECT max(at) FROM disclosure_entry)"
+                        + " | disclosures | names what nobody knows",
                 "UPDATE dispatch_shipment SET courier_order_id = '' WHERE shipment_id ="
                         + " (SELECT min(shipment_id::text)::uuid FROM dispatch_shipment WHERE state = 'BOOKED')"
                         + " | parcels and labels | is BOOKED without the courier's number",

@@ -2,6 +2,7 @@ package app.counterfoil.hub.channel;
 
 import app.counterfoil.hub.connection.Account;
 import app.counterfoil.hub.connection.TriesCredentials;
+import app.counterfoil.hub.disclosure.DataCategory;
 import app.counterfoil.hub.dispatch.StillWanted;
 import app.counterfoil.hub.order.OrderDraft;
 import app.counterfoil.hub.order.Recipient;
@@ -10,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -171,6 +173,13 @@ public interface Channel extends TriesCredentials {
                             Math.min(line.quantity(), remaining.getOrDefault(line.channelLineId(), 0))))
                     .filter(line -> line.quantity() > 0)
                     .toList();
+        }
+
+        /** What of a buyer's data the channel is told by it. */
+        Set<DataCategory> tells() {
+            return trackingNumber.isBlank()
+                    ? Set.of(DataCategory.ORDER_NUMBER)
+                    : Set.of(DataCategory.ORDER_NUMBER, DataCategory.TRACKING_NUMBER);
         }
 
         /**

@@ -1,8 +1,12 @@
 package app.counterfoil.hub.channel;
 
+import app.counterfoil.hub.connection.Account;
 import app.counterfoil.hub.connection.Accounts;
 import app.counterfoil.hub.connection.OutsideService;
 import app.counterfoil.hub.connection.ServiceUnusable;
+import app.counterfoil.hub.disclosure.DisclosingAct;
+import app.counterfoil.hub.disclosure.Disclosure;
+import app.counterfoil.hub.disclosure.Disclosures;
 import app.counterfoil.hub.dispatch.CourierAccounts;
 import app.counterfoil.hub.dispatch.ParcelLines;
 import app.counterfoil.hub.dispatch.Shipment;
@@ -46,6 +50,7 @@ public class TellChannels {
     private final Orders orders;
     private final Accounts accounts;
     private final CourierAccounts couriers;
+    private final Disclosures disclosures;
     private final Soon soon;
 
     TellChannels(
@@ -55,6 +60,7 @@ public class TellChannels {
             Orders orders,
             Accounts accounts,
             CourierAccounts couriers,
+            Disclosures disclosures,
             Soon soon) {
         this.channels = channels.stream().collect(Collectors.toMap(Channel::service, Function.identity()));
         this.toTell = toTell;
@@ -62,6 +68,7 @@ public class TellChannels {
         this.orders = orders;
         this.accounts = accounts;
         this.couriers = couriers;
+        this.disclosures = disclosures;
         this.soon = soon;
     }
 
@@ -92,7 +99,9 @@ public class TellChannels {
             var account = accounts.of(seller, order.account()).orElseThrow(Unaccounted::new);
             var channel = Optional.ofNullable(channels.get(account.service())).orElseThrow(Unaccounted::new);
             if (mayBeTold(shipment, channel)) {
-                channel.confirm(account, confirmation(seller, shipment, order));
+                var confirmation = confirmation(seller, shipment, order);
+                disclosures.write(seller, disclosure(shipment, order, account, confirmation));
+                channel.confirm(account, confirmation);
             } else if (channel.one(account, order.channelOrderId()).standing() != StillWanted.Standing.SENT) {
                 // A person may have told it on the channel's own pages: then there is nothing left to do.
                 throw shipment.tracked() ? new NoTrackingNumber() : new Untracked(account.service());
@@ -118,6 +127,19 @@ public class TellChannels {
             throw new TrackingNumberToCome();
         }
         return !shipment.tracked() && channel.takesUntracked();
+    }
+
+    private static Disclosure disclosure(
+            Shipment shipment, OrderFacts order, Account account, Channel.Confirmation confirmation) {
+        return new Disclosure(
+                DisclosingAct.CONFIRM_DISPATCH,
+                shipment.id(),
+                account.service().name(),
+                account.id(),
+                confirmation.tells(),
+                order.id().value(),
+                order.subject(),
+                Optional.empty());
     }
 
     private Channel.Confirmation confirmation(SellerId seller, Shipment shipment, OrderFacts order) {

@@ -5,7 +5,9 @@
  * {@link app.counterfoil.hub.dispatch.ShipmentsDispatched}.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"measure", "storage", "shell", "seller", "connection", "order", "dispatch"})
+@ApplicationModule(
+        allowedDependencies = {"measure", "storage", "shell", "disclosure", "seller", "connection", "order", "dispatch"
+        })
 package app.counterfoil.hub.channel;
 
 import org.jspecify.annotations.NullMarked;

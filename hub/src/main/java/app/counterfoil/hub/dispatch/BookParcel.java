@@ -58,14 +58,17 @@ class BookParcel {
         var recipient = bookable.recipient(run.person(), order);
         // Checked before the intent, and again by the courier: a text is refused, never cut.
         var parcel = new Parcel("CF", wish, order, toSend.contents(), recipient, run.sender(), toSend.ioss());
-        couriers.courier(run.account()).check(parcel);
+        var courier = couriers.courier(run.account());
+        courier.check(parcel);
         var intent = new BookingIntents.Intent(
                 order.id(),
-                run.account().id(),
+                run.account(),
                 wish,
                 couriers.isTracked(run.account(), wish.serviceCode()),
                 run.anew(),
-                parcel.contents());
+                parcel.contents(),
+                new BookingIntents.HandOver(
+                        courier.handsOver(parcel), order.subject(), run.person().id()));
         var shipment = intents.write(seller, intent).orElseThrow(() -> bookable.notIntended(seller, order));
         CrashPoint.reached("label.intended");
         if (!toSend.asked()) {

@@ -1,16 +1,23 @@
 package app.counterfoil.hub.dispatch;
 
+import app.counterfoil.hub.connection.Account;
+import app.counterfoil.hub.disclosure.DataCategory;
+import app.counterfoil.hub.disclosure.DisclosingAct;
+import app.counterfoil.hub.disclosure.Disclosure;
+import app.counterfoil.hub.disclosure.Disclosures;
 import app.counterfoil.hub.measure.BusinessClock;
 import app.counterfoil.hub.measure.SellerId;
 import app.counterfoil.hub.order.OrderId;
 import app.counterfoil.hub.order.OrderState;
 import app.counterfoil.hub.order.PinOrders;
 import app.counterfoil.hub.storage.SellerTransactions;
+import app.counterfoil.vault.SubjectId;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -26,6 +33,7 @@ class BookingIntents {
     private final SellerTransactions transactions;
     private final PinOrders pinOrders;
     private final ParcelLines parcelLines;
+    private final Disclosures disclosures;
     private final BusinessClock clock;
 
     BookingIntents(
@@ -33,11 +41,13 @@ class BookingIntents {
             SellerTransactions transactions,
             PinOrders pinOrders,
             ParcelLines parcelLines,
+            Disclosures disclosures,
             BusinessClock clock) {
         this.db = db;
         this.transactions = transactions;
         this.pinOrders = pinOrders;
         this.parcelLines = parcelLines;
+        this.disclosures = disclosures;
         this.clock = clock;
     }
 
@@ -48,17 +58,28 @@ class BookingIntents {
      * @param tracked whether the service gives a tracking number
      * @param anew why an earlier label does not stand in the way, if it does not
      * @param contents how many pieces of each line go into the parcel, by the channel's line number
+     * @param handOver what the courier is told of whom
      */
     record Intent(
             OrderId order,
-            UUID account,
+            Account account,
             ParcelWish wish,
             boolean tracked,
             Optional<NewLabelReason> anew,
-            Map<String, Integer> contents) {}
+            Map<String, Integer> contents,
+            HandOver handOver) {}
 
     /**
-     * Writes the intent to buy: afterwards nobody else buys for this order until the outcome is known. Empty if somebody
+     * What a courier is told of a recipient.
+     *
+     * @param categories what of the recipient's data
+     * @param subject of whom
+     * @param person who has the parcel booked
+     */
+    record HandOver(Set<DataCategory> categories, SubjectId subject, UUID person) {}
+
+    /**
+     * Writes the intent to buy, and what the courier is told: afterwards nobody else buys for this order until the outcome is known. Empty if somebody
      * else was faster, or if the order has moved meanwhile; it cannot move before the intent is committed.
      */
     Optional<Shipment> write(SellerId seller, Intent intent) {
@@ -68,9 +89,24 @@ class BookingIntents {
                 return Optional.<Shipment>empty();
             }
             var intended = insert(seller, intent);
-            intended.ifPresent(shipment -> parcelLines.put(seller, shipment.id(), intent.contents()));
+            intended.ifPresent(shipment -> {
+                parcelLines.put(seller, shipment.id(), intent.contents());
+                disclosures.write(seller, disclosure(shipment, intent));
+            });
             return intended;
         });
+    }
+
+    private static Disclosure disclosure(Shipment shipment, Intent intent) {
+        return new Disclosure(
+                DisclosingAct.BOOK_PARCEL,
+                shipment.id(),
+                intent.account().service().name(),
+                intent.account().id(),
+                intent.handOver().categories(),
+                intent.order().value(),
+                intent.handOver().subject(),
+                Optional.of(intent.handOver().person()));
     }
 
     private Optional<Shipment> insert(SellerId seller, Intent intent) {
@@ -94,7 +130,7 @@ class BookingIntents {
                 .param("seller", seller.value())
                 .param("shipment", shipment)
                 .param("order", intent.order().value())
-                .param("account", intent.account())
+                .param("account", intent.account().id())
                 .param("service", intent.wish().serviceCode())
                 .param("format", intent.wish().format())
                 .param("weight", intent.wish().weight().grams())

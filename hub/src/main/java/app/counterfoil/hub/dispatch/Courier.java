@@ -2,8 +2,10 @@ package app.counterfoil.hub.dispatch;
 
 import app.counterfoil.hub.connection.Account;
 import app.counterfoil.hub.connection.TriesCredentials;
+import app.counterfoil.hub.disclosure.DataCategory;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** What the hub asks of a courier. Adapters translate; no word of the vendor leaves them. */
 public interface Courier extends TriesCredentials {
@@ -28,6 +30,9 @@ public interface Courier extends TriesCredentials {
      * @throws CannotBook if the courier would not take it, or only after cutting a text
      */
     void check(Parcel parcel);
+
+    /** What of its recipient's data a booking of this parcel gives to the courier. */
+    Set<DataCategory> handsOver(Parcel parcel);
 
     /**
      * Buys the carriage of a parcel. Once the courier has named a booking, no failure of what follows is thrown: then

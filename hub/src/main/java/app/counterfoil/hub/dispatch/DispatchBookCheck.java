@@ -4,9 +4,12 @@ import app.counterfoil.hub.books.BookCheck;
 import app.counterfoil.hub.books.Checked;
 import app.counterfoil.hub.books.Checked.Flaw;
 import app.counterfoil.hub.custody.BookQuestions;
+import app.counterfoil.hub.disclosure.DisclosingAct;
+import app.counterfoil.hub.disclosure.Disclosures;
 import app.counterfoil.hub.measure.SellerId;
 import app.counterfoil.hub.order.MissingOrders;
 import app.counterfoil.hub.storage.SellerTransactions;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -79,6 +82,10 @@ class DispatchBookCheck implements BookCheck {
              LIMIT :most
             """;
 
+    /** Of before the first that is written, when none was. */
+    private static final String BOOKED_SINCE =
+            "SELECT shipment_id FROM dispatch_shipment WHERE seller_id = :seller AND asked_at > :since";
+
     private static final String LABELS_OF_NOTHING =
             """
             SELECT 'A label is sealed for shipment ' || asked.id || ', which is not there.'
@@ -93,18 +100,21 @@ class DispatchBookCheck implements BookCheck {
     private final SellerTransactions transactions;
     private final LabelsKept labels;
     private final MissingOrders missing;
+    private final Disclosures disclosures;
 
     DispatchBookCheck(
             BookQuestions books,
             JdbcClient db,
             SellerTransactions transactions,
             LabelsKept labels,
-            MissingOrders missing) {
+            MissingOrders missing,
+            Disclosures disclosures) {
         this.books = books;
         this.db = db;
         this.transactions = transactions;
         this.labels = labels;
         this.missing = missing;
+        this.disclosures = disclosures;
     }
 
     @Override
@@ -130,6 +140,7 @@ class DispatchBookCheck implements BookCheck {
                             "Start the hub, which asks the courier every few minutes; if it runs, look at the courier's connection."));
             flaws.addAll(Flaw.each(books.sentences(seller, ORPHAN_LINES), Checked.CHANGED_PAST_THE_PROGRAM));
             flaws.addAll(Flaw.each(withoutOrder(seller), Checked.CHANGED_PAST_THE_PROGRAM));
+            flaws.addAll(Flaw.each(undisclosed(seller), Checked.CHANGED_PAST_THE_PROGRAM));
             flaws.addAll(Flaw.each(
                     labels.missing(seller),
                     "Make a new label on the order's page, or print it at the courier's own pages."));
@@ -141,6 +152,22 @@ class DispatchBookCheck implements BookCheck {
                             .formatted(books.count(seller, SHIPMENTS), labels.count(seller)),
                     flaws);
         });
+    }
+
+    private List<String> undisclosed(SellerId seller) {
+        var booked = disclosures.since(seller).stream()
+                .flatMap(since -> db
+                        .sql(BOOKED_SINCE)
+                        .param("seller", seller.value())
+                        .param("since", since.atOffset(ZoneOffset.UTC))
+                        .query(UUID.class)
+                        .list()
+                        .stream())
+                .toList();
+        return disclosures.without(seller, DisclosingAct.BOOK_PARCEL, booked).stream()
+                .map(shipment -> "Shipment " + shipment
+                        + " was booked at its courier, and that its recipient's data went there is not written.")
+                .toList();
     }
 
     private List<String> withoutOrder(SellerId seller) {

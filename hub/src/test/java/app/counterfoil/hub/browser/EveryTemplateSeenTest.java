@@ -36,6 +36,7 @@ class EveryTemplateSeenTest {
             Map.entry("order/attention", "attention"),
             Map.entry("order/list", "orders"),
             Map.entry("order/one", "order-sent"),
+            Map.entry("privacy/disclosures", "disclosures"),
             Map.entry("seller/business", "business"),
             Map.entry("seller/ends", "ends"),
             Map.entry("seller/journal", "journal"),

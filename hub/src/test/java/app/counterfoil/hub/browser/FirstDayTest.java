@@ -146,7 +146,7 @@ class FirstDayTest {
         here.looksRight("search-hit");
         here.page().locator("tbody a").first().click();
         assertThat(here.text()).contains("Who may see what, until when", "Owner, Packer, Customer service");
-        for (var path : List.of("attention", "journal", "ends", "invoices")) {
+        for (var path : List.of("attention", "journal", "disclosures", "ends", "invoices")) {
             here.open("/" + path);
             here.looksRight(path + "-first-day");
         }
@@ -179,6 +179,9 @@ class FirstDayTest {
         here.open("/dispatch");
         here.page().getByText("Channel told").first().waitFor();
         here.looksRight("dispatch-left");
+        here.open("/disclosures");
+        assertThat(here.text()).contains("Royal Mail", "Parcel booked", "Channel told of the parcel");
+        here.looksRight("disclosures-first-parcels");
         here.open("/invoices");
         assertThat(here.fetchedFrom("document.querySelector('a[href$=\"/pdf\"]')"))
                 .startsWith("200 application/pdf");

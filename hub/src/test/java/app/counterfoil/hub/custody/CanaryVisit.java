@@ -70,6 +70,7 @@ final class CanaryVisit {
                 "/attention",
                 "/people",
                 "/journal",
+                "/disclosures",
                 "/ends")) {
             assertThat(visitor.open(path).statusCode()).as(path).isEqualTo(200);
         }

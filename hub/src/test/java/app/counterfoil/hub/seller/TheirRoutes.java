@@ -155,6 +155,7 @@ final class TheirRoutes {
         closed("POST /people/{id}/end", packer + "/end", Map.of("sure", "true"));
         closed("POST /people/{id}/back", "/people/" + theirs.leaver() + "/back");
         silent("GET /journal", "/journal");
+        silent("GET /disclosures", "/disclosures");
     }
 
     private void retention() {

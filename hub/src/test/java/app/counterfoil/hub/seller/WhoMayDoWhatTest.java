@@ -120,6 +120,7 @@ class WhoMayDoWhatTest {
             Map.entry("GET /people", Set.of(OWNER, DATA_PROTECTION)),
             Map.entry("POST /people", Set.of(OWNER)),
             Map.entry("GET /journal", Set.of(OWNER, DATA_PROTECTION)),
+            Map.entry("GET /disclosures", Set.of(OWNER, DATA_PROTECTION)),
             Map.entry("GET /ends", Set.of(OWNER, DATA_PROTECTION)),
             Map.entry("GET /ends/policy", Set.of(OWNER, DATA_PROTECTION)),
             Map.entry("GET /ends/forecast", Set.of(OWNER, DATA_PROTECTION)),
@@ -228,6 +229,7 @@ class WhoMayDoWhatTest {
                     "/business",
                     "/people",
                     "/journal",
+                    "/disclosures",
                     "/ends",
                     "/holds")) {
                 assertThat(shown.contains(path)).as(role.title() + " " + path).isEqualTo(right.contains(path));

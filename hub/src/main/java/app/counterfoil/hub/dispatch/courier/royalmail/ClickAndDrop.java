@@ -6,6 +6,7 @@ import app.counterfoil.hub.connection.Outside;
 import app.counterfoil.hub.connection.OutsideService;
 import app.counterfoil.hub.connection.ServiceUnusable;
 import app.counterfoil.hub.connection.ServiceUnusable.Kind;
+import app.counterfoil.hub.disclosure.DataCategory;
 import app.counterfoil.hub.dispatch.Booking;
 import app.counterfoil.hub.dispatch.CannotBook;
 import app.counterfoil.hub.dispatch.Courier;
@@ -21,6 +22,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
@@ -85,6 +87,11 @@ class ClickAndDrop implements Courier {
     @Override
     public void check(Parcel parcel) {
         var unused = orderRequest.of(parcel);
+    }
+
+    @Override
+    public Set<DataCategory> handsOver(Parcel parcel) {
+        return FieldsHandedOver.of(orderRequest.of(parcel));
     }
 
     @Override

@@ -1,0 +1,32 @@
+package app.counterfoil.hub.disclosure;
+
+/** A category of personal data, as the record of processing names it (Art 30(1)(c) UK GDPR). Stored by its name. */
+public enum DataCategory {
+    /** Name and company of whom a parcel goes to. */
+    NAME("Name"),
+    /** Where a parcel goes. */
+    ADDRESS("Delivery address"),
+    /** A phone number for delivery notices. */
+    PHONE("Phone"),
+    /** An e-mail address for delivery notices. */
+    EMAIL("E-mail"),
+    /** What a buyer asks of whoever delivers. */
+    INSTRUCTIONS("Delivery instructions"),
+    /** What was bought, and what it is worth. */
+    GOODS("Goods and their value"),
+    /** The channel's number of an order. */
+    ORDER_NUMBER("Order number"),
+    /** The courier's number of a parcel, by which its way is followed. */
+    TRACKING_NUMBER("Tracking number");
+
+    private final String title;
+
+    DataCategory(String title) {
+        this.title = title;
+    }
+
+    /** How people call it. */
+    public String title() {
+        return title;
+    }
+}

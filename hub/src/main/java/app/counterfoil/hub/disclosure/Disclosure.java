@@ -1,0 +1,43 @@
+package app.counterfoil.hub.disclosure;
+
+import app.counterfoil.vault.SubjectId;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * Personal data that is given to somebody outside. It holds ids alone, so it outlives the data.
+ *
+ * @param act by which act
+ * @param record which of these acts: the shipment
+ * @param recipient to whom, as a code that others know a name for
+ * @param account through which account of the seller
+ * @param categories what is given; at least one
+ * @param order of which order
+ * @param subject of whom
+ * @param person who asked for it; empty for what the hub does by itself
+ */
+public record Disclosure(
+        DisclosingAct act,
+        UUID record,
+        String recipient,
+        UUID account,
+        Set<DataCategory> categories,
+        UUID order,
+        SubjectId subject,
+        Optional<UUID> person) {
+
+    /** Copies the set. */
+    public Disclosure {
+        categories = Set.copyOf(categories);
+    }
+
+    /**
+     * As it stands in the ledger.
+     *
+     * @param what what was given, or was about to be when the program was stopped
+     * @param at when, business time
+     */
+    public record Entry(Disclosure what, Instant at) {}
+}

@@ -1,0 +1,186 @@
+package app.counterfoil.hub.disclosure;
+
+import app.counterfoil.hub.measure.BusinessClock;
+import app.counterfoil.hub.measure.SellerId;
+import app.counterfoil.hub.storage.SellerTransactions;
+import app.counterfoil.vault.SubjectId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * The ledger of disclosures: who received whose data, what of it, when and for which purpose (Art 15(1)(c) and Art 30(1)(d)
+ * UK GDPR). The application may add to it and read it, and change nothing in it.
+ */
+@Component
+public class Disclosures {
+
+    private static final String COLUMNS =
+            """
+            SELECT act, record_id, recipient, account_id, categories, order_id, subject_id, person_id, at
+              FROM disclosure_entry
+             WHERE seller_id = :seller
+            """;
+
+    private final JdbcClient db;
+    private final SellerTransactions transactions;
+    private final BusinessClock clock;
+
+    Disclosures(JdbcClient db, SellerTransactions transactions, BusinessClock clock) {
+        this.db = db;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    /**
+     * Writes that this is about to be given away, now, in the running transaction of the seller or in one of its own; the
+     * same once only, however often it is tried.
+     */
+    public void write(SellerId seller, Disclosure disclosure) {
+        transactions.run(seller, () -> db.sql(
+                        """
+                        INSERT INTO disclosure_entry
+                               (seller_id, act, record_id, at, recipient, account_id, purpose, categories, order_id,
+                                subject_id, person_id)
+                        VALUES (:seller, :act, :record, :now, :recipient, :account, :purpose, CAST(:categories AS text[]),
+                                :order, :subject, CAST(:person AS uuid))
+                        ON CONFLICT (seller_id, act, record_id) DO NOTHING
+                        """)
+                .param("seller", seller.value())
+                .param("act", disclosure.act().name())
+                .param("record", disclosure.record())
+                .param("now", clock.now().atOffset(ZoneOffset.UTC))
+                .param("recipient", disclosure.recipient())
+                .param("account", disclosure.account())
+                .param("purpose", disclosure.act().purpose().name())
+                .param(
+                        "categories",
+                        disclosure.categories().stream()
+                                .sorted()
+                                .map(Enum::name)
+                                .toArray(String[]::new))
+                .param("order", disclosure.order())
+                .param("subject", disclosure.subject().value())
+                .param("person", disclosure.person().orElse(null))
+                .update());
+    }
+
+    /** Who received something of an order, the latest first. */
+    public List<Disclosure.Entry> ofOrder(SellerId seller, UUID order) {
+        return transactions.in(seller, () -> db.sql(COLUMNS + " AND order_id = :order ORDER BY at DESC, act, record_id")
+                .param("seller", seller.value())
+                .param("order", order)
+                .query((row, number) -> entry(row))
+                .list());
+    }
+
+    /**
+     * What was given away in a month of business time, the latest first.
+     *
+     * @param recipient to whom alone, if to one
+     * @param most how many are told at most
+     */
+    public List<Disclosure.Entry> in(SellerId seller, YearMonth month, Optional<String> recipient, int most) {
+        return transactions.in(seller, () -> db.sql(
+                        COLUMNS
+                                + """
+                                   AND at >= :from AND at < :before
+                                   AND (CAST(:recipient AS text) IS NULL OR recipient = :recipient)
+                                 ORDER BY at DESC, act, record_id
+                                 LIMIT :most
+                                """)
+                .param("seller", seller.value())
+                .param("from", beginning(month))
+                .param("before", beginning(month.plusMonths(1)))
+                .param("recipient", recipient.orElse(null))
+                .param("most", most)
+                .query((row, number) -> entry(row))
+                .list());
+    }
+
+    /** How often each recipient was given what in a month of business time, the most often first. */
+    public List<Given> countedIn(SellerId seller, YearMonth month) {
+        return transactions.in(seller, () -> db.sql(
+                        """
+                        SELECT recipient, act, count(*) AS times, count(DISTINCT subject_id) AS people
+                          FROM disclosure_entry
+                         WHERE seller_id = :seller AND at >= :from AND at < :before
+                         GROUP BY recipient, act
+                         ORDER BY times DESC, recipient, act
+                        """)
+                .param("seller", seller.value())
+                .param("from", beginning(month))
+                .param("before", beginning(month.plusMonths(1)))
+                .query((row, number) -> new Given(
+                        row.getString("recipient"),
+                        DisclosingAct.valueOf(row.getString("act")),
+                        row.getLong("times"),
+                        row.getLong("people")))
+                .list());
+    }
+
+    /** When the first was written; empty if none was. */
+    public Optional<Instant> since(SellerId seller) {
+        return transactions.in(seller, () -> db
+                .sql("SELECT min(at) FROM disclosure_entry WHERE seller_id = :seller")
+                .param("seller", seller.value())
+                .query(OffsetDateTime.class)
+                .list()
+                .stream()
+                .filter(Objects::nonNull)
+                .map(OffsetDateTime::toInstant)
+                .findFirst());
+    }
+
+    /** Those of these for which no disclosure by that act is written. */
+    public Set<UUID> without(SellerId seller, DisclosingAct act, List<UUID> records) {
+        return new HashSet<>(transactions.in(seller, () -> db.sql(
+                        """
+                        SELECT asked.id
+                          FROM unnest(:records::uuid[]) AS asked (id)
+                         WHERE NOT EXISTS (
+                               SELECT 1 FROM disclosure_entry entry
+                                WHERE entry.seller_id = :seller AND entry.act = :act AND entry.record_id = asked.id)
+                        """)
+                .param("seller", seller.value())
+                .param("act", act.name())
+                .param("records", records.toArray(UUID[]::new))
+                .query(UUID.class)
+                .list()));
+    }
+
+    private OffsetDateTime beginning(YearMonth month) {
+        return month.atDay(1).atStartOfDay(clock.asClock().getZone()).toOffsetDateTime();
+    }
+
+    private static Disclosure.Entry entry(ResultSet row) throws SQLException {
+        var categories = EnumSet.noneOf(DataCategory.class);
+        Arrays.stream((String[]) row.getArray("categories").getArray())
+                .map(DataCategory::valueOf)
+                .forEach(categories::add);
+        var what = new Disclosure(
+                DisclosingAct.valueOf(row.getString("act")),
+                row.getObject("record_id", UUID.class),
+                row.getString("recipient"),
+                row.getObject("account_id", UUID.class),
+                categories,
+                row.getObject("order_id", UUID.class),
+                new SubjectId(row.getObject("subject_id", UUID.class)),
+                Optional.ofNullable(row.getObject("person_id", UUID.class)));
+        return new Disclosure.Entry(
+                what, row.getObject("at", OffsetDateTime.class).toInstant());
+    }
+}

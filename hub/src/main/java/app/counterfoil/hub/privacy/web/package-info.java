@@ -1,0 +1,5 @@
+/** Pages of the data protection office. */
+@NullMarked
+package app.counterfoil.hub.privacy.web;
+
+import org.jspecify.annotations.NullMarked;
