@@ -14,12 +14,17 @@ public final class PublishedContracts {
 
     /** The file, or a visible skip of the test when the published files are not on this machine. */
     public static Path file(String name) {
-        var folder = folder();
+        var file = find(name);
         assumeTrue(
-                folder.isPresent() && Files.exists(folder.get().resolve(name)),
+                file.isPresent(),
                 "SKIPPED: the published file " + name
                         + " is not here; set COUNTERFOIL_CONTRACTS to the folder that holds it.");
-        return folder.orElseThrow().resolve(name);
+        return file.orElseThrow();
+    }
+
+    /** The file, if the published files are on this machine. */
+    public static Optional<Path> find(String name) {
+        return folder().map(folder -> folder.resolve(name)).filter(Files::exists);
     }
 
     private static Optional<Path> folder() {

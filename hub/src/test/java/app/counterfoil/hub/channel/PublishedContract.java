@@ -1,6 +1,7 @@
 package app.counterfoil.hub.channel;
 
 import app.counterfoil.sandbox.http.Exchange;
+import app.counterfoil.testing.PublishedContracts;
 import com.atlassian.oai.validator.OpenApiInteractionValidator;
 import com.atlassian.oai.validator.model.Request.Method;
 import com.atlassian.oai.validator.model.SimpleRequest;
@@ -8,8 +9,6 @@ import com.atlassian.oai.validator.model.SimpleResponse;
 import com.atlassian.oai.validator.report.ValidationReport;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -39,16 +38,14 @@ enum PublishedContract {
     /** The contracts that are not on this machine. */
     static List<String> missing() {
         return Stream.of(values())
-                .filter(each -> folder().map(folder -> folder.resolve(each.file))
-                        .filter(Files::exists)
-                        .isEmpty())
+                .filter(each -> PublishedContracts.find(each.file).isEmpty())
                 .map(each -> each.file)
                 .toList();
     }
 
     /** Reads the contract once, for many exchanges. */
     Judge judge() {
-        var path = folder().orElseThrow().resolve(file).toUri().toString();
+        var path = PublishedContracts.file(file).toUri().toString();
         var builder = OpenApiInteractionValidator.createFor(path);
         return new Judge(this, (basePath.isEmpty() ? builder : builder.withBasePathOverride(basePath)).build());
     }
@@ -104,16 +101,5 @@ enum PublishedContract {
             response.withBody(new String(exchange.reply().body(), StandardCharsets.UTF_8));
         }
         return response.build();
-    }
-
-    private static Optional<Path> folder() {
-        var named = System.getenv("COUNTERFOIL_CONTRACTS");
-        if (named != null) {
-            return Optional.of(Path.of(named));
-        }
-        return Stream.iterate(Path.of("").toAbsolutePath(), path -> path != null, Path::getParent)
-                .map(path -> path.resolve("shared/contracts"))
-                .filter(Files::isDirectory)
-                .findFirst();
     }
 }
