@@ -48,7 +48,7 @@ final class Installation implements AutoCloseable {
     /** One whose marketplace is in another process. */
     Installation(Path home, URI marketplace, List<String> further) {
         this.home = home;
-        var unused = SharedPrograms.folder();
+        SharedPrograms.share();
         var all = new ArrayList<>(List.of(
                 "--counterfoil.home=" + home,
                 "--counterfoil.amazon.api=" + marketplace,

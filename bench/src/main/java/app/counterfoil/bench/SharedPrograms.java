@@ -14,11 +14,16 @@ final class SharedPrograms {
 
     private SharedPrograms() {}
 
-    /** Where they are or will be; a folder made for them goes with the run. */
-    static synchronized Path folder() {
-        var shared = System.getProperty(SETTING);
-        if (shared != null) {
-            return Path.of(shared);
+    /** Where they are or will be. */
+    static Path folder() {
+        share();
+        return Path.of(System.getProperty(SETTING));
+    }
+
+    /** Leads every hub of this program to the same ones, if none have been named; a folder made for them goes with the run. */
+    static synchronized void share() {
+        if (System.getProperty(SETTING) != null) {
+            return;
         }
         try {
             var made = Files.createTempDirectory("counterfoil-bench-programs");
@@ -27,7 +32,6 @@ final class SharedPrograms {
             made.toFile().setReadable(true, false);
             System.setProperty(SETTING, made.toString());
             Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(made)));
-            return made;
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
