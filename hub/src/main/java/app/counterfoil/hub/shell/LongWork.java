@@ -75,17 +75,15 @@ public class LongWork {
         try {
             running.finish(work.run(progress));
         } catch (Exception error) {
-            var refused = Refused.by(error);
-            refused.ifPresent(told -> running.fail(told.wrong(), told.mend()));
-            if (refused.isEmpty()) {
-                var wrong = WhatWentWrong.from(error);
-                LOG.error(
-                        "work failed id={} type={}",
-                        wrong.id(),
-                        error.getClass().getName());
-                running.fail(wrong.wrong(), wrong.mend() + " Error id " + wrong.id() + ".");
-            }
+            Refused.by(error)
+                    .ifPresentOrElse(told -> running.fail(told.wrong(), told.mend()), () -> fail(running, error));
         }
+    }
+
+    private static void fail(RunningWork running, Exception error) {
+        var wrong = WhatWentWrong.from(error);
+        LOG.error("work failed id={} type={}", wrong.id(), error.getClass().getName());
+        running.fail(wrong.wrong(), wrong.mend() + " Error id " + wrong.id() + ".");
     }
 
     @PreDestroy
