@@ -19,6 +19,7 @@ import app.counterfoil.hub.measure.SellerId;
 import app.counterfoil.hub.order.OrderFacts;
 import app.counterfoil.hub.order.Orders;
 import app.counterfoil.hub.storage.KnowsSellers;
+import app.counterfoil.vault.Purpose;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
@@ -136,6 +137,7 @@ public class TellChannels {
                 shipment.id(),
                 account.service().name(),
                 account.id(),
+                Purpose.DELIVERY,
                 confirmation.tells(),
                 order.id().value(),
                 order.subject(),

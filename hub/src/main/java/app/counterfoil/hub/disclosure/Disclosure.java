@@ -1,5 +1,6 @@
 package app.counterfoil.hub.disclosure;
 
+import app.counterfoil.vault.Purpose;
 import app.counterfoil.vault.SubjectId;
 import java.time.Instant;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import java.util.UUID;
  * @param record which of these acts: the shipment
  * @param recipient to whom, as a code that others know a name for
  * @param account through which account of the seller
+ * @param purpose for what
  * @param categories what is given; at least one
  * @param order of which order
  * @param subject of whom
@@ -23,6 +25,7 @@ public record Disclosure(
         UUID record,
         String recipient,
         UUID account,
+        Purpose purpose,
         Set<DataCategory> categories,
         UUID order,
         SubjectId subject,

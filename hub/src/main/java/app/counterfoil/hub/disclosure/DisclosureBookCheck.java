@@ -3,13 +3,12 @@ package app.counterfoil.hub.disclosure;
 import app.counterfoil.hub.books.BookCheck;
 import app.counterfoil.hub.books.Checked;
 import app.counterfoil.hub.books.Checked.Flaw;
+import app.counterfoil.hub.custody.BookQuestions;
 import app.counterfoil.hub.measure.SellerId;
+import app.counterfoil.hub.storage.ListedNames;
 import app.counterfoil.hub.storage.SellerTransactions;
 import app.counterfoil.vault.Purpose;
-import java.util.Arrays;
-import java.util.List;
 import org.springframework.core.annotation.Order;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Checks that every disclosure names an act, a purpose and what was given in words that are known. */
@@ -17,7 +16,6 @@ import org.springframework.stereotype.Component;
 @Order(45)
 class DisclosureBookCheck implements BookCheck {
 
-    private static final int MOST = 200;
     private static final String COUNT = "SELECT count(*) FROM disclosure_entry WHERE seller_id = :seller";
     private static final String UNKNOWN =
             """
@@ -25,15 +23,16 @@ class DisclosureBookCheck implements BookCheck {
                    || concat_ws(', ', act, purpose, array_to_string(categories, ', ')) || '.'
               FROM disclosure_entry
              WHERE seller_id = :seller
-               AND NOT (act = ANY (:acts) AND purpose = ANY (:purposes) AND categories <@ :categories::text[])
+               AND NOT (act IN (%s) AND purpose IN (%s) AND categories <@ ARRAY[%s])
              LIMIT :most
-            """;
+            """
+                    .formatted(all(DisclosingAct.values()), all(Purpose.values()), all(DataCategory.values()));
 
-    private final JdbcClient db;
+    private final BookQuestions books;
     private final SellerTransactions transactions;
 
-    DisclosureBookCheck(JdbcClient db, SellerTransactions transactions) {
-        this.db = db;
+    DisclosureBookCheck(BookQuestions books, SellerTransactions transactions) {
+        this.books = books;
         this.transactions = transactions;
     }
 
@@ -44,28 +43,14 @@ class DisclosureBookCheck implements BookCheck {
 
     @Override
     public Checked of(SellerId seller) {
-        return transactions.in(seller, () -> {
-            var written = db.sql(COUNT)
-                    .param("seller", seller.value())
-                    .query(Long.class)
-                    .single();
-            return new Checked(
-                    "%,d written".formatted(written), Flaw.each(unknown(seller), Checked.CHANGED_PAST_THE_PROGRAM));
-        });
+        return transactions.in(
+                seller,
+                () -> new Checked(
+                        "%,d written".formatted(books.count(seller, COUNT)),
+                        Flaw.each(books.sentences(seller, UNKNOWN), Checked.CHANGED_PAST_THE_PROGRAM)));
     }
 
-    private List<String> unknown(SellerId seller) {
-        return db.sql(UNKNOWN)
-                .param("seller", seller.value())
-                .param("acts", names(DisclosingAct.values()))
-                .param("purposes", names(Purpose.values()))
-                .param("categories", names(DataCategory.values()))
-                .param("most", MOST)
-                .query(String.class)
-                .list();
-    }
-
-    private static String[] names(Enum<?>[] values) {
-        return Arrays.stream(values).map(Enum::name).toArray(String[]::new);
+    private static <T extends Enum<T>> String all(T[] values) {
+        return ListedNames.of(values, value -> true);
     }
 }

@@ -3,6 +3,7 @@ package app.counterfoil.hub.disclosure;
 import app.counterfoil.hub.measure.BusinessClock;
 import app.counterfoil.hub.measure.SellerId;
 import app.counterfoil.hub.storage.SellerTransactions;
+import app.counterfoil.vault.Purpose;
 import app.counterfoil.vault.SubjectId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -30,7 +31,7 @@ public class Disclosures {
 
     private static final String COLUMNS =
             """
-            SELECT act, record_id, recipient, account_id, categories, order_id, subject_id, person_id, at
+            SELECT act, record_id, recipient, account_id, purpose, categories, order_id, subject_id, person_id, at
               FROM disclosure_entry
              WHERE seller_id = :seller
             """;
@@ -65,7 +66,7 @@ public class Disclosures {
                 .param("now", clock.now().atOffset(ZoneOffset.UTC))
                 .param("recipient", disclosure.recipient())
                 .param("account", disclosure.account())
-                .param("purpose", disclosure.act().purpose().name())
+                .param("purpose", disclosure.purpose().name())
                 .param(
                         "categories",
                         disclosure.categories().stream()
@@ -176,6 +177,7 @@ public class Disclosures {
                 row.getObject("record_id", UUID.class),
                 row.getString("recipient"),
                 row.getObject("account_id", UUID.class),
+                Purpose.valueOf(row.getString("purpose")),
                 categories,
                 row.getObject("order_id", UUID.class),
                 new SubjectId(row.getObject("subject_id", UUID.class)),

@@ -4,7 +4,7 @@
  * left of which nothing is written. Owns {@code disclosure_*}.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"measure", "storage", "books"})
+@ApplicationModule(allowedDependencies = {"measure", "storage", "books", "custody"})
 package app.counterfoil.hub.disclosure;
 
 import org.jspecify.annotations.NullMarked;

@@ -11,6 +11,7 @@ import app.counterfoil.hub.order.OrderId;
 import app.counterfoil.hub.order.OrderState;
 import app.counterfoil.hub.order.PinOrders;
 import app.counterfoil.hub.storage.SellerTransactions;
+import app.counterfoil.vault.Purpose;
 import app.counterfoil.vault.SubjectId;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -79,8 +80,9 @@ class BookingIntents {
     record HandOver(Set<DataCategory> categories, SubjectId subject, UUID person) {}
 
     /**
-     * Writes the intent to buy, and what the courier is told: afterwards nobody else buys for this order until the outcome is known. Empty if somebody
-     * else was faster, or if the order has moved meanwhile; it cannot move before the intent is committed.
+     * Writes the intent to buy, and what the courier is told: afterwards nobody else buys for this order until the outcome
+     * is known. Empty if somebody else was faster, or if the order has moved meanwhile; it cannot move before the intent is
+     * committed.
      */
     Optional<Shipment> write(SellerId seller, Intent intent) {
         return transactions.in(seller, () -> {
@@ -103,6 +105,7 @@ class BookingIntents {
                 shipment.id(),
                 intent.account().service().name(),
                 intent.account().id(),
+                Purpose.DELIVERY,
                 intent.handOver().categories(),
                 intent.order().value(),
                 intent.handOver().subject(),

@@ -82,7 +82,7 @@ class DispatchBookCheck implements BookCheck {
              LIMIT :most
             """;
 
-    /** Of before the first that is written, when none was. */
+    /** What was booked before the first disclosure of the shop was written has none. */
     private static final String BOOKED_SINCE =
             "SELECT shipment_id FROM dispatch_shipment WHERE seller_id = :seller AND asked_at > :since";
 

@@ -1,8 +1,8 @@
 /**
  * Parcels: booked with a courier, labelled, printed, handed over. What is bought is written down before the courier is
  * asked, and an outcome that is not known is asked for by our reference, never bought again. Labels are sealed under
- * {@code LABEL} for three weeks. What a courier is told of the
- * recipient is written as a disclosure with the intent. Owns {@code dispatch_*}; tells of {@link ShipmentsDispatched}.
+ * {@code LABEL} for three weeks. What a courier is told of a recipient is written as a disclosure with the intent. Owns
+ * {@code dispatch_*}; tells of {@link ShipmentsDispatched}.
  */
 @NullMarked
 @ApplicationModule(

@@ -17,6 +17,7 @@ import app.counterfoil.hub.order.OrderFacts;
 import app.counterfoil.hub.storage.SellerTransactions;
 import app.counterfoil.sandbox.fault.Fault;
 import app.counterfoil.sandbox.fault.Faults;
+import app.counterfoil.vault.Purpose;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
@@ -68,6 +69,7 @@ class DisclosedParcelsTest extends PackingBench {
                 assertThat(booked.record()).isEqualTo(parcel(order).id());
                 assertThat(booked.recipient()).isEqualTo("ROYAL_MAIL");
                 assertThat(booked.account()).isEqualTo(parcel(order).account());
+                assertThat(booked.purpose()).isEqualTo(Purpose.DELIVERY);
                 assertThat(booked.subject()).isEqualTo(order.subject());
                 assertThat(booked.person()).contains(packer.id());
                 assertThat(booked.categories())

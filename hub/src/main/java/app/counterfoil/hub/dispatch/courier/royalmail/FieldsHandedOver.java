@@ -34,11 +34,15 @@ final class FieldsHandedOver {
         for (var ours : Set.of(
                 "orderReference",
                 "isRecipientABusiness",
-                "postageDetails.",
+                "postageDetails.serviceCode",
+                "postageDetails.IOSSNumber",
+                "postageDetails.sendNotificationsTo",
+                "postageDetails.receiveEmailNotification",
+                "postageDetails.receiveSmsNotification",
                 "sender.tradingName",
                 "packages.weightInGrams",
                 "packages.packageFormatIdentifier",
-                "label.")) {
+                "label.includeLabelInResponse")) {
             fields.put(ours, Optional.empty());
         }
         return fields;
