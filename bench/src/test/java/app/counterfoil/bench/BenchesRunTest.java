@@ -35,8 +35,8 @@ class BenchesRunTest {
     @Test
     void aProfileNamesMethodsAndStatements() throws Exception {
         new IntakeBench(out, 500, 200, true).run();
-        // A sample is taken every hundredth of a second, and a page takes some: dozens of them fall into the list.
-        new OpenBench(out, 300, 20, 1, true).run();
+        // A sample is taken every hundredth of a second, and a page takes several: hundreds of them fall into the list.
+        new OpenBench(out, 300, 200, 1, true).run();
         assertThat(said.toString(StandardCharsets.UTF_8))
                 .contains("in the hub's method and all that it calls", "StorePages.store", "OrderListPage.list")
                 .contains(
