@@ -72,8 +72,10 @@ class WhoMayDoWhat implements RulesOfPages {
                 act("/people/{id}/end").to(OWNER).withThePassword("Ending somebody's access"),
                 act("/people/{id}/back").to(OWNER).withThePassword("Giving somebody access back"),
                 // Answering for the data.
-                open("/people", "/journal", "/disclosures", "/ends/**", "/holds/**")
+                open("/people", "/journal", "/disclosures", "/recipients/**", "/ends/**", "/holds/**")
                         .to(OWNER, DATA_PROTECTION),
+                act("/recipients/{service}").to(OWNER, DATA_PROTECTION).withThePassword("Changing an agreement"),
+                act("/recipients/{service}/end").to(OWNER, DATA_PROTECTION).withThePassword("Ending an agreement"),
                 open("/orders/{id}/legal-hold").to(OWNER),
                 act("/ends/policy").to(OWNER).withThePassword("Changing how long data is kept"),
                 act("/ends/clock/right").to(OWNER).withThePassword("Letting data end by this clock"),

@@ -7,7 +7,9 @@ import app.counterfoil.hub.channel.ConnectChannel;
 import app.counterfoil.hub.channel.DownloadOrders;
 import app.counterfoil.hub.connection.Account;
 import app.counterfoil.hub.connection.OutsideService;
+import app.counterfoil.hub.disclosure.Recipients;
 import app.counterfoil.hub.invoice.VatClasses;
+import app.counterfoil.hub.measure.BusinessClock;
 import app.counterfoil.hub.measure.SellerId;
 import app.counterfoil.hub.measure.Territory;
 import app.counterfoil.hub.order.OrderFacts;
@@ -58,8 +60,18 @@ public final class MadeUpShops {
 
     /** A shop of that name; its VAT number is empty if it is not registered. */
     public SellerId open(String name, String vatNumber) {
-        return hub.getBean(OpenShop.class)
+        var shop = hub.getBean(OpenShop.class)
                 .open(new Business(name, List.of("1 Example Row", "Leeds"), "LS1 9ZZ", vatNumber));
+        agreeWithAll(hub, shop);
+        return shop;
+    }
+
+    /** Puts the usual agreements with all services on file. */
+    public static void agreeWithAll(BeanFactory hub, SellerId shop) {
+        var today = hub.getBean(BusinessClock.class).today();
+        for (var service : OutsideService.values()) {
+            hub.getBean(Recipients.class).agree(shop, service.usualAgreement(today), Optional.empty());
+        }
     }
 
     /** Who has that role in the shop, and comes into it when first asked for. */

@@ -138,6 +138,8 @@ class TamperedBooksTest {
                         + " WHERE act = 'BOOK_PARCEL') | parcels and labels | went there is not written",
                 "UPDATE disclosure_entry SET categories = '{SHOE_SIZE}' WHERE at = (SELECT max(at) FROM disclosure_entry)"
                         + " | disclosures | names what nobody knows",
+                "UPDATE disclosure_agreement SET safeguard = 'A_PROMISE' WHERE recipient = 'EBAY'"
+                        + " | disclosures | says what nobody knows",
                 "UPDATE dispatch_shipment SET courier_order_id = '' WHERE shipment_id ="
                         + " (SELECT min(shipment_id::text)::uuid FROM dispatch_shipment WHERE state = 'BOOKED')"
                         + " | parcels and labels | is BOOKED without the courier's number",

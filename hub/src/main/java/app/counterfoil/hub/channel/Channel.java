@@ -3,6 +3,7 @@ package app.counterfoil.hub.channel;
 import app.counterfoil.hub.connection.Account;
 import app.counterfoil.hub.connection.TriesCredentials;
 import app.counterfoil.hub.disclosure.DataCategory;
+import app.counterfoil.hub.disclosure.HandOver;
 import app.counterfoil.hub.dispatch.StillWanted;
 import app.counterfoil.hub.order.OrderDraft;
 import app.counterfoil.hub.order.Recipient;
@@ -63,12 +64,12 @@ public interface Channel extends TriesCredentials {
     boolean takesUntracked();
 
     /**
-     * Tells the channel that a parcel was dispatched; telling the same one again must not harm, and no piece is told of
+     * Tells the channel that a parcel was dispatched; {@code leave} covers what it is told by that. Telling the same one again must not harm, and no piece is told of
      * twice.
      *
      * @throws SentOtherwise if the channel counts all that is in it as sent already, in another parcel
      */
-    void confirm(Account account, Confirmation confirmation);
+    void confirm(HandOver leave, Account account, Confirmation confirmation);
 
     /**
      * A closed window of time at the channel.
@@ -176,7 +177,7 @@ public interface Channel extends TriesCredentials {
         }
 
         /** What of a buyer's data the channel is told by it. */
-        Set<DataCategory> tells() {
+        public Set<DataCategory> tells() {
             return trackingNumber.isBlank()
                     ? Set.of(DataCategory.ORDER_NUMBER)
                     : Set.of(DataCategory.ORDER_NUMBER, DataCategory.TRACKING_NUMBER);

@@ -101,8 +101,8 @@ public class TellChannels {
             var channel = Optional.ofNullable(channels.get(account.service())).orElseThrow(Unaccounted::new);
             if (mayBeTold(shipment, channel)) {
                 var confirmation = confirmation(seller, shipment, order);
-                disclosures.write(seller, disclosure(shipment, order, account, confirmation));
-                channel.confirm(account, confirmation);
+                var leave = disclosures.write(seller, disclosure(shipment, order, account, confirmation));
+                channel.confirm(leave, account, confirmation);
             } else if (channel.one(account, order.channelOrderId()).standing() != StillWanted.Standing.SENT) {
                 // A person may have told it on the channel's own pages: then there is nothing left to do.
                 throw shipment.tracked() ? new NoTrackingNumber() : new Untracked(account.service());

@@ -1,8 +1,16 @@
 package app.counterfoil.hub.connection;
 
+import app.counterfoil.hub.disclosure.Agreement;
+import app.counterfoil.hub.disclosure.DataCategory;
+import app.counterfoil.hub.disclosure.RecipientRole;
+import app.counterfoil.hub.disclosure.Safeguard;
+import app.counterfoil.hub.measure.Country;
 import app.counterfoil.hub.retention.ChannelLimit;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /** An outside service that accounts can be connected of, and the credentials it asks for. */
 public enum OutsideService {
@@ -12,16 +20,51 @@ public enum OutsideService {
             "Amazon",
             "Amazon",
             List.of("Client ID", "Client secret", "Refresh token"),
-            ChannelLimit.AMAZON),
+            ChannelLimit.AMAZON,
+            Receives.confirmations("LU")),
     /** eBay's Sell APIs. */
-    EBAY(Kind.CHANNEL, "eBay", "eBay", List.of("Client ID", "Client secret", "Refresh token"), ChannelLimit.NONE),
+    EBAY(
+            Kind.CHANNEL,
+            "eBay",
+            "eBay",
+            List.of("Client ID", "Client secret", "Refresh token"),
+            ChannelLimit.NONE,
+            Receives.confirmations("GB")),
     /** Royal Mail Click & Drop. */
-    ROYAL_MAIL(Kind.COURIER, "Royal Mail Click & Drop", "Royal Mail", List.of("API key"), ChannelLimit.NONE);
+    ROYAL_MAIL(
+            Kind.COURIER,
+            "Royal Mail Click & Drop",
+            "Royal Mail",
+            List.of("API key"),
+            ChannelLimit.NONE,
+            Receives.parcels("GB"));
 
     /** What a service is there for. */
     private enum Kind {
         CHANNEL,
         COURIER
+    }
+
+    /** What it is told of buyers at most, and where it says it keeps that. */
+    private record Receives(String country, Set<DataCategory> categories) {
+
+        /** A channel knows its buyers; it is told that their parcel has left. */
+        static Receives confirmations(String country) {
+            return new Receives(country, Set.of(DataCategory.ORDER_NUMBER, DataCategory.TRACKING_NUMBER));
+        }
+
+        /** A courier is told what it needs to deliver. */
+        static Receives parcels(String country) {
+            return new Receives(
+                    country,
+                    Set.of(
+                            DataCategory.NAME,
+                            DataCategory.ADDRESS,
+                            DataCategory.PHONE,
+                            DataCategory.EMAIL,
+                            DataCategory.INSTRUCTIONS,
+                            DataCategory.GOODS));
+        }
     }
 
     private final Kind kind;
@@ -33,12 +76,22 @@ public enum OutsideService {
 
     private final ChannelLimit limit;
 
-    OutsideService(Kind kind, String title, String shortTitle, List<String> credentials, ChannelLimit limit) {
+    @SuppressWarnings("ImmutableEnumChecker")
+    private final Receives receives;
+
+    OutsideService(
+            Kind kind,
+            String title,
+            String shortTitle,
+            List<String> credentials,
+            ChannelLimit limit,
+            Receives receives) {
         this.kind = kind;
         this.title = title;
         this.shortTitle = shortTitle;
         this.credentials = List.copyOf(credentials);
         this.limit = limit;
+        this.receives = receives;
     }
 
     /** Those that sell. */
@@ -64,6 +117,27 @@ public enum OutsideService {
     /** What its contract allows at most of keeping the people of its orders. */
     public ChannelLimit limit() {
         return limit;
+    }
+
+    /** What it is told of buyers' data at most. */
+    public Set<DataCategory> receives() {
+        return receives.categories();
+    }
+
+    /**
+     * What its terms usually say, agreed today: whoever connects it is asked whether that is so. It answers for what it
+     * receives by itself, as channels and couriers do for what they are told of a delivery.
+     */
+    public Agreement usualAgreement(LocalDate today) {
+        return new Agreement(
+                name(),
+                RecipientRole.CONTROLLER,
+                today,
+                new Country(receives.country()),
+                Safeguard.NOT_NEEDED,
+                Optional.empty(),
+                receives.categories(),
+                today.plusYears(1));
     }
 
     /** Where its credentials stand, as it goes on after "from". */

@@ -3,7 +3,7 @@
  * byte limits and measured retries. Owns {@code connection_*}.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"measure", "storage", "books", "custody", "retention"})
+@ApplicationModule(allowedDependencies = {"measure", "storage", "books", "custody", "retention", "disclosure"})
 package app.counterfoil.hub.connection;
 
 import org.jspecify.annotations.NullMarked;

@@ -3,6 +3,7 @@ package app.counterfoil.hub.demo;
 import app.counterfoil.hub.channel.ConnectChannel;
 import app.counterfoil.hub.channel.DownloadOrders;
 import app.counterfoil.hub.connection.OutsideService;
+import app.counterfoil.hub.disclosure.Recipients;
 import app.counterfoil.hub.invoice.VatClasses;
 import app.counterfoil.hub.measure.BusinessClock;
 import app.counterfoil.hub.measure.SellerId;
@@ -37,6 +38,7 @@ class DemoShops implements ApplicationRunner {
     private final DownloadOrders downloadOrders;
     private final VatClasses vatClasses;
     private final SellerDetails details;
+    private final Recipients recipients;
     private final BusinessClock clock;
     private final Environment environment;
 
@@ -48,6 +50,7 @@ class DemoShops implements ApplicationRunner {
             DownloadOrders downloadOrders,
             VatClasses vatClasses,
             SellerDetails details,
+            Recipients recipients,
             BusinessClock clock,
             Environment environment) {
         this.sellers = sellers;
@@ -57,6 +60,7 @@ class DemoShops implements ApplicationRunner {
         this.downloadOrders = downloadOrders;
         this.vatClasses = vatClasses;
         this.details = details;
+        this.recipients = recipients;
         this.clock = clock;
         this.environment = environment;
     }
@@ -102,6 +106,9 @@ class DemoShops implements ApplicationRunner {
     }
 
     private void connect(SellerId shop, String number, String royalMailKey) {
+        for (var service : OutsideService.values()) {
+            recipients.agree(shop, service.usualAgreement(clock.today()), Optional.empty());
+        }
         var amazon = connectChannel.connect(
                 shop,
                 OutsideService.AMAZON,

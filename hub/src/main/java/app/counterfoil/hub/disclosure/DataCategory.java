@@ -1,5 +1,8 @@
 package app.counterfoil.hub.disclosure;
 
+import java.util.Set;
+import java.util.stream.Collectors;
+
 /** A category of personal data, as the record of processing names it (Art 30(1)(c) UK GDPR). Stored by its name. */
 public enum DataCategory {
     /** Name and company of whom a parcel goes to. */
@@ -28,5 +31,10 @@ public enum DataCategory {
     /** How people call it. */
     public String title() {
         return title;
+    }
+
+    /** Several in a row, as in {@code Name, Delivery address}. */
+    public static String inWords(Set<DataCategory> categories) {
+        return categories.stream().sorted().map(DataCategory::title).collect(Collectors.joining(", "));
     }
 }

@@ -8,10 +8,11 @@ import app.counterfoil.hub.measure.SellerId;
 import app.counterfoil.hub.storage.ListedNames;
 import app.counterfoil.hub.storage.SellerTransactions;
 import app.counterfoil.vault.Purpose;
+import java.util.stream.Stream;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** Checks that every disclosure names an act, a purpose and what was given in words that are known. */
+/** Checks that disclosures and agreements name acts, purposes, categories and safeguards in words that are known. */
 @Component
 @Order(45)
 class DisclosureBookCheck implements BookCheck {
@@ -27,6 +28,17 @@ class DisclosureBookCheck implements BookCheck {
              LIMIT :most
             """
                     .formatted(all(DisclosingAct.values()), all(Purpose.values()), all(DataCategory.values()));
+
+    private static final String UNKNOWN_AGREEMENT =
+            """
+            SELECT 'The agreement ' || agreement_id || ' says what nobody knows: '
+                   || concat_ws(', ', role, safeguard, array_to_string(categories, ', ')) || '.'
+              FROM disclosure_agreement
+             WHERE seller_id = :seller
+               AND NOT (role IN (%s) AND safeguard IN (%s) AND categories <@ ARRAY[%s])
+             LIMIT :most
+            """
+                    .formatted(all(RecipientRole.values()), all(Safeguard.values()), all(DataCategory.values()));
 
     private final BookQuestions books;
     private final SellerTransactions transactions;
@@ -47,7 +59,10 @@ class DisclosureBookCheck implements BookCheck {
                 seller,
                 () -> new Checked(
                         "%,d written".formatted(books.count(seller, COUNT)),
-                        Flaw.each(books.sentences(seller, UNKNOWN), Checked.CHANGED_PAST_THE_PROGRAM)));
+                        Stream.of(UNKNOWN, UNKNOWN_AGREEMENT)
+                                .flatMap(sql -> books.sentences(seller, sql).stream())
+                                .map(flaw -> new Flaw(flaw, Checked.CHANGED_PAST_THE_PROGRAM))
+                                .toList()));
     }
 
     private static <T extends Enum<T>> String all(T[] values) {

@@ -11,8 +11,6 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
-import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -39,19 +37,32 @@ public class Disclosures {
     private final JdbcClient db;
     private final SellerTransactions transactions;
     private final BusinessClock clock;
+    private final Recipients recipients;
 
-    Disclosures(JdbcClient db, SellerTransactions transactions, BusinessClock clock) {
+    Disclosures(JdbcClient db, SellerTransactions transactions, BusinessClock clock, Recipients recipients) {
         this.db = db;
         this.transactions = transactions;
         this.clock = clock;
+        this.recipients = recipients;
     }
 
     /**
      * Writes that this is about to be given away, now, in the running transaction of the seller or in one of its own; the
      * same once only, however often it is tried.
+     *
+     * @return the leave to give it away, once the transaction has committed
+     * @throws app.counterfoil.hub.measure.Refusal if no agreement with the recipient covers it; nothing is written then
      */
-    public void write(SellerId seller, Disclosure disclosure) {
-        transactions.run(seller, () -> db.sql(
+    public HandOver write(SellerId seller, Disclosure disclosure) {
+        return transactions.in(seller, () -> {
+            recipients.refuseUnlessCovered(seller, disclosure.recipient(), disclosure.categories());
+            insert(seller, disclosure);
+            return new HandOver(disclosure);
+        });
+    }
+
+    private void insert(SellerId seller, Disclosure disclosure) {
+        db.sql(
                         """
                         INSERT INTO disclosure_entry
                                (seller_id, act, record_id, at, recipient, account_id, purpose, categories, order_id,
@@ -67,16 +78,11 @@ public class Disclosures {
                 .param("recipient", disclosure.recipient())
                 .param("account", disclosure.account())
                 .param("purpose", disclosure.purpose().name())
-                .param(
-                        "categories",
-                        disclosure.categories().stream()
-                                .sorted()
-                                .map(Enum::name)
-                                .toArray(String[]::new))
+                .param("categories", Categories.names(disclosure.categories()))
                 .param("order", disclosure.order())
                 .param("subject", disclosure.subject().value())
                 .param("person", disclosure.person().orElse(null))
-                .update());
+                .update();
     }
 
     /** Who received something of an order, the latest first. */
@@ -168,17 +174,13 @@ public class Disclosures {
     }
 
     private static Disclosure.Entry entry(ResultSet row) throws SQLException {
-        var categories = EnumSet.noneOf(DataCategory.class);
-        Arrays.stream((String[]) row.getArray("categories").getArray())
-                .map(DataCategory::valueOf)
-                .forEach(categories::add);
         var what = new Disclosure(
                 DisclosingAct.valueOf(row.getString("act")),
                 row.getObject("record_id", UUID.class),
                 row.getString("recipient"),
                 row.getObject("account_id", UUID.class),
                 Purpose.valueOf(row.getString("purpose")),
-                categories,
+                Categories.read(row.getArray("categories")),
                 row.getObject("order_id", UUID.class),
                 new SubjectId(row.getObject("subject_id", UUID.class)),
                 Optional.ofNullable(row.getObject("person_id", UUID.class)));

@@ -67,14 +67,14 @@ class BookParcel {
                 couriers.isTracked(run.account(), wish.serviceCode()),
                 run.anew(),
                 parcel.contents(),
-                new BookingIntents.HandOver(
+                new BookingIntents.Told(
                         courier.handsOver(parcel), order.subject(), run.person().id()));
-        var shipment = intents.write(seller, intent).orElseThrow(() -> bookable.notIntended(seller, order));
+        var intended = intents.write(seller, intent).orElseThrow(() -> bookable.notIntended(seller, order));
         CrashPoint.reached("label.intended");
         if (!toSend.asked()) {
             askChannel.noteUnasked(seller, order);
         }
-        buy(run, shipment, parcel.under(shipment.reference()));
+        buy(run, intended, parcel.under(intended.shipment().reference()));
     }
 
     /** The latest parcel of the order; where its outcome was not known, the courier has been asked. */
@@ -92,10 +92,11 @@ class BookParcel {
     }
 
     /** Buys what is intended, and writes down what came of it. */
-    private void buy(BookingRun run, Shipment shipment, Parcel parcel) {
+    private void buy(BookingRun run, BookingIntents.Intended intended, Parcel parcel) {
         var seller = run.seller();
+        var shipment = intended.shipment();
         try {
-            var booking = couriers.courier(run.account()).book(run.account(), parcel);
+            var booking = couriers.courier(run.account()).book(intended.leave(), run.account(), parcel);
             CrashPoint.reached("label.bought");
             var replaced = outcomes.booked(
                     seller,

@@ -5,6 +5,7 @@ import app.counterfoil.hub.disclosure.DataCategory;
 import app.counterfoil.hub.disclosure.DisclosingAct;
 import app.counterfoil.hub.disclosure.Disclosure;
 import app.counterfoil.hub.disclosure.Disclosures;
+import app.counterfoil.hub.disclosure.HandOver;
 import app.counterfoil.hub.measure.BusinessClock;
 import app.counterfoil.hub.measure.SellerId;
 import app.counterfoil.hub.order.OrderId;
@@ -59,7 +60,7 @@ class BookingIntents {
      * @param tracked whether the service gives a tracking number
      * @param anew why an earlier label does not stand in the way, if it does not
      * @param contents how many pieces of each line go into the parcel, by the channel's line number
-     * @param handOver what the courier is told of whom
+     * @param told what the courier is told of whom
      */
     record Intent(
             OrderId order,
@@ -68,7 +69,7 @@ class BookingIntents {
             boolean tracked,
             Optional<NewLabelReason> anew,
             Map<String, Integer> contents,
-            HandOver handOver) {}
+            Told told) {}
 
     /**
      * What a courier is told of a recipient.
@@ -77,25 +78,33 @@ class BookingIntents {
      * @param subject of whom
      * @param person who has the parcel booked
      */
-    record HandOver(Set<DataCategory> categories, SubjectId subject, UUID person) {}
+    record Told(Set<DataCategory> categories, SubjectId subject, UUID person) {}
+
+    /**
+     * A parcel that is intended.
+     *
+     * @param shipment the parcel
+     * @param leave to tell the courier of it
+     */
+    record Intended(Shipment shipment, HandOver leave) {}
 
     /**
      * Writes the intent to buy, and what the courier is told: afterwards nobody else buys for this order until the outcome
      * is known. Empty if somebody else was faster, or if the order has moved meanwhile; it cannot move before the intent is
      * committed.
+     *
+     * @throws app.counterfoil.hub.measure.Refusal if no agreement covers what the courier would be told
      */
-    Optional<Shipment> write(SellerId seller, Intent intent) {
+    Optional<Intended> write(SellerId seller, Intent intent) {
         return transactions.in(seller, () -> {
             var state = pinOrders.pin(seller, List.of(intent.order())).get(intent.order());
             if (state != OrderState.READY && !(intent.anew().isPresent() && state == OrderState.DISPATCHED)) {
-                return Optional.<Shipment>empty();
+                return Optional.<Intended>empty();
             }
-            var intended = insert(seller, intent);
-            intended.ifPresent(shipment -> {
+            return insert(seller, intent).map(shipment -> {
                 parcelLines.put(seller, shipment.id(), intent.contents());
-                disclosures.write(seller, disclosure(shipment, intent));
+                return new Intended(shipment, disclosures.write(seller, disclosure(shipment, intent)));
             });
-            return intended;
         });
     }
 
@@ -106,10 +115,10 @@ class BookingIntents {
                 intent.account().service().name(),
                 intent.account().id(),
                 Purpose.DELIVERY,
-                intent.handOver().categories(),
+                intent.told().categories(),
                 intent.order().value(),
-                intent.handOver().subject(),
-                Optional.of(intent.handOver().person()));
+                intent.told().subject(),
+                Optional.of(intent.told().person()));
     }
 
     private Optional<Shipment> insert(SellerId seller, Intent intent) {

@@ -3,6 +3,7 @@ package app.counterfoil.hub.dispatch;
 import app.counterfoil.hub.connection.Account;
 import app.counterfoil.hub.connection.TriesCredentials;
 import app.counterfoil.hub.disclosure.DataCategory;
+import app.counterfoil.hub.disclosure.HandOver;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -35,14 +36,14 @@ public interface Courier extends TriesCredentials {
     Set<DataCategory> handsOver(Parcel parcel);
 
     /**
-     * Buys the carriage of a parcel. Once the courier has named a booking, no failure of what follows is thrown: then
+     * Buys the carriage of a parcel; {@code leave} covers what the courier is told by it. Once the courier has named a booking, no failure of what follows is thrown: then
      * the label is still to come.
      *
      * @throws CannotBook if the courier refuses it: nothing was bought
      * @throws app.counterfoil.hub.connection.ServiceUnusable if the outcome is not known, but for the kinds
      *     {@code SIGN_IN}, {@code BUSY} and {@code REFUSED}, where nothing was bought
      */
-    Booking book(Account account, Parcel parcel);
+    Booking book(HandOver leave, Account account, Parcel parcel);
 
     /**
      * The booking under our reference, if there is one.

@@ -1,7 +1,7 @@
 package app.counterfoil.hub.measure;
 
 /** A code that names no country. */
-final class NotACountry extends Refusal {
+public final class NotACountry extends Refusal {
 
     NotACountry(String code) {
         super(

@@ -163,7 +163,7 @@ class EveryPageTest extends BrowserBench {
                 "Look at the order at Amazon; it is tried again with the next download.",
                 new byte[] {1});
         var here = signedIn(Role.OWNER);
-        for (var path : List.of("attention", "business", "people", "journal", "disclosures", "ends")) {
+        for (var path : List.of("attention", "business", "people", "journal", "disclosures", "recipients", "ends")) {
             here.open("/" + path);
             here.looksRight(path);
         }

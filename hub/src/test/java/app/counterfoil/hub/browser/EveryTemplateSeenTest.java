@@ -37,6 +37,8 @@ class EveryTemplateSeenTest {
             Map.entry("order/list", "orders"),
             Map.entry("order/one", "order-sent"),
             Map.entry("privacy/disclosures", "disclosures"),
+            Map.entry("privacy/recipients", "recipients"),
+            Map.entry("privacy/recipient", "recipient"),
             Map.entry("seller/business", "business"),
             Map.entry("seller/ends", "ends"),
             Map.entry("seller/journal", "journal"),

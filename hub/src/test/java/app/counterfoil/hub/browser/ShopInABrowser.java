@@ -79,6 +79,9 @@ final class ShopInABrowser {
         for (int i = 0; i < credentials.length; i++) {
             page.locator("#credential" + i).fill(credentials[i]);
         }
+        if (page.locator("input[name=agreed]").count() > 0) {
+            page.locator("input[name=agreed]").check();
+        }
         press("Try and connect");
     }
 

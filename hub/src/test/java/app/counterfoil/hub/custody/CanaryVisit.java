@@ -71,6 +71,8 @@ final class CanaryVisit {
                 "/people",
                 "/journal",
                 "/disclosures",
+                "/recipients",
+                "/recipients/ROYAL_MAIL",
                 "/ends")) {
             assertThat(visitor.open(path).statusCode()).as(path).isEqualTo(200);
         }

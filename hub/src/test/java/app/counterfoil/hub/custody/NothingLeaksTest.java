@@ -215,6 +215,7 @@ class NothingLeaksTest {
 
     private void live() throws IOException, SQLException {
         var shop = openShop.open(new Business("Demo Shop", List.of(CONTROL), "LS1 9ZZ", "GB100000034"));
+        MadeUpShops.agreeWithAll(context, shop);
         vatClasses.sayMost(shop, VatClass.STANDARD, Optional.empty());
         addPerson.add(shop, Role.OWNER, Canaries.ACCENTED + " Owner", CanaryVisit.EMAIL, CanaryVisit.PASSWORD);
         var visit = new CanaryVisit(context, shop, URI.create("http://127.0.0.1:" + port));

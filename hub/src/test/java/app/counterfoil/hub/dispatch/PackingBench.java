@@ -215,6 +215,11 @@ abstract class PackingBench {
     }
 
     /** Days go by; the sandbox keeps step, as it does for an installation in training. */
+    /** Changes the database past the application. */
+    static void change(String sql) {
+        DATABASE.change(sql);
+    }
+
     void forward(int days) {
         trainingClock.forward(days, turned -> {});
         SANDBOX.world().clock().setAhead(trainingClock.ahead());

@@ -99,6 +99,7 @@ class CrashPointsTest {
             var shop = hub.part(OpenShop.class)
                     .open(new Business(
                             "Demo Shop (made up)", List.of("1 Example Row", "Leeds"), "LS1 9ZZ", "GB100000034"));
+            hub.agreeWithAll(shop);
             hub.part(AddPerson.class)
                     .add(shop, Role.OWNER, "Demo Owner", ShopOnAFolder.OWNER, "a sentence for the test");
             hub.part(VatClasses.class).sayMost(shop, VatClass.STANDARD, Optional.empty());

@@ -3,6 +3,7 @@ package app.counterfoil.hub.failure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.counterfoil.hub.Counterfoil;
+import app.counterfoil.hub.MadeUpShops;
 import app.counterfoil.hub.books.BookCheck;
 import app.counterfoil.hub.books.Checked.Flaw;
 import app.counterfoil.hub.channel.ConnectChannel;
@@ -12,8 +13,6 @@ import app.counterfoil.hub.custody.Custody;
 import app.counterfoil.hub.failure.FailNth.Failure;
 import app.counterfoil.hub.measure.SellerId;
 import app.counterfoil.hub.seller.AddPerson;
-import app.counterfoil.hub.seller.Business;
-import app.counterfoil.hub.seller.OpenShop;
 import app.counterfoil.hub.seller.Role;
 import app.counterfoil.hub.seller.SignedIn;
 import app.counterfoil.hub.storage.HubDatabase;
@@ -111,8 +110,7 @@ public final class FailureBench implements AutoCloseable {
 
     /** A shop without an owner, for what jobs do: passwords are slow to make. */
     public SellerId shopOfNobody() {
-        return part(OpenShop.class)
-                .open(new Business("Demo Shop (made up)", List.of("1 Example Row", "Leeds"), "LS1 9ZZ", "GB100000034"));
+        return new MadeUpShops(hub).open("Demo Shop (made up)", MadeUpShops.VAT_NUMBER);
     }
 
     /** The owner of a shop. */

@@ -1,6 +1,7 @@
 package app.counterfoil.hub.failure;
 
 import app.counterfoil.hub.Counterfoil;
+import app.counterfoil.hub.MadeUpShops;
 import app.counterfoil.hub.channel.DownloadOrders;
 import app.counterfoil.hub.connection.Accounts;
 import app.counterfoil.hub.connection.OutsideService;
@@ -95,6 +96,11 @@ final class ShopOnAFolder implements AutoCloseable {
 
     <T> T part(Class<T> type) {
         return hub.getBean(type);
+    }
+
+    /** The shop has agreed with everybody who is to receive something. */
+    void agreeWithAll(SellerId shop) {
+        MadeUpShops.agreeWithAll(hub, shop);
     }
 
     SellerId shop() {

@@ -29,6 +29,8 @@ class PasswordOnceMoreTest extends PeopleBench {
             "/ends/clock/right",
             "/orders/{id}/legal-hold",
             "/holds/{id}/release",
+            "/recipients/{service}",
+            "/recipients/{service}/end",
             "/connections",
             "/connections/{id}/credentials",
             "/connections/{id}/remove");

@@ -27,6 +27,20 @@ final class TheirRoutes {
     private static final Map<String, String> HOLD =
             Map.of("reason", "CLAIM_BY_BUYER", "caseReference", "QB-2026-000123", "reviewInDays", "90");
 
+    private static final Map<String, String> AGREEMENT = Map.of(
+            "role",
+            "CONTROLLER",
+            "agreedOn",
+            "2026-01-02",
+            "country",
+            "GB",
+            "safeguard",
+            "NOT_NEEDED",
+            "categories",
+            "NAME",
+            "reviewOn",
+            "2027-01-02");
+
     private static final Map<String, String> BUSINESS =
             Map.of("tradingName", "Shop mine", "address", "1 Example Row", "postcode", "LS1 9ZZ", "vatNumber", "");
 
@@ -156,6 +170,10 @@ final class TheirRoutes {
         closed("POST /people/{id}/back", "/people/" + theirs.leaver() + "/back");
         silent("GET /journal", "/journal");
         silent("GET /disclosures", "/disclosures");
+        silent("GET /recipients", "/recipients");
+        silent("GET /recipients/{service}", "/recipients/ROYAL_MAIL");
+        silent("POST /recipients/{service}", "/recipients/ROYAL_MAIL", AGREEMENT);
+        silent("POST /recipients/{service}/end", "/recipients/ROYAL_MAIL/end");
     }
 
     private void retention() {

@@ -155,7 +155,7 @@ class TwoShopsTest {
     @Test
     void aPackerSeesAddressesButNeitherBuyersNorThePagesOfTheOwner() throws Exception {
         var packer = theirs.packer();
-        for (var path : List.of("/connections", "/people", "/journal", "/disclosures", "/ends")) {
+        for (var path : List.of("/connections", "/people", "/journal", "/disclosures", "/recipients", "/ends")) {
             assertThat(pages.asked(packer, get(path)).getStatus()).as(path).isEqualTo(403);
         }
         var order = theirs.orders().stream()

@@ -121,6 +121,10 @@ class WhoMayDoWhatTest {
             Map.entry("POST /people", Set.of(OWNER)),
             Map.entry("GET /journal", Set.of(OWNER, DATA_PROTECTION)),
             Map.entry("GET /disclosures", Set.of(OWNER, DATA_PROTECTION)),
+            Map.entry("GET /recipients", Set.of(OWNER, DATA_PROTECTION)),
+            Map.entry("GET /recipients/{service}", Set.of(OWNER, DATA_PROTECTION)),
+            Map.entry("POST /recipients/{service}", Set.of(OWNER, DATA_PROTECTION)),
+            Map.entry("POST /recipients/{service}/end", Set.of(OWNER, DATA_PROTECTION)),
             Map.entry("GET /ends", Set.of(OWNER, DATA_PROTECTION)),
             Map.entry("GET /ends/policy", Set.of(OWNER, DATA_PROTECTION)),
             Map.entry("GET /ends/forecast", Set.of(OWNER, DATA_PROTECTION)),
@@ -230,6 +234,7 @@ class WhoMayDoWhatTest {
                     "/people",
                     "/journal",
                     "/disclosures",
+                    "/recipients",
                     "/ends",
                     "/holds")) {
                 assertThat(shown.contains(path)).as(role.title() + " " + path).isEqualTo(right.contains(path));

@@ -229,7 +229,9 @@ class BadInputTest {
         var id = parts[1].startsWith("/connections/") ? account : parts[1].startsWith("/people/") ? person : order;
         var asked = request(
                 HttpMethod.valueOf(parts[0]),
-                parts[1].replace("{id}", String.valueOf(id)).replace("{shipment}", String.valueOf(parcel)));
+                parts[1].replace("{id}", String.valueOf(id))
+                        .replace("{shipment}", String.valueOf(parcel))
+                        .replace("{service}", params.getOrDefault("service", "ROYAL_MAIL")));
         params.forEach((name, value) -> asked.param(name, codeOr(value)));
         return pages.asked(owner(), asked);
     }

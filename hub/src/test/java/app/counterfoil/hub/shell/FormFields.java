@@ -57,6 +57,19 @@ final class FormFields {
             Map.of("old", MadeUpShops.PASSWORD, "password", "another sentence for the test");
     private static final Map<String, String> HOLD =
             Map.of("reason", "CLAIM_BY_BUYER", "caseReference", "QB-2026-000123", "reviewInDays", "90");
+    private static final Map<String, String> AGREEMENT = Map.of(
+            "role",
+            "CONTROLLER",
+            "agreedOn",
+            "2026-01-02",
+            "country",
+            "GB",
+            "safeguard",
+            "NOT_NEEDED",
+            "categories",
+            "NAME",
+            "reviewOn",
+            "2027-01-02");
     private static final Map<String, String> DELIVERY = Map.of("purpose", "DELIVERY");
     private static final Map<String, String> PRODUCT = Map.of("sku", "X", "title", "", "vatClass", "ZERO");
     private static final Map<String, String> RATE = Map.of("currency", "EUR", "month", "2026-11", "units", "1.15");
@@ -100,6 +113,15 @@ final class FormFields {
             row("POST /connections", CONNECTION, "name", "ame", "x".repeat(81), NUL),
             row("POST /connections", CONNECTION, "credential", "redential", NUL, "x".repeat(2_001)),
             row("POST /connections", CONNECTION, "credential", "Client secret, Refresh token", ABSENT, "", "x"),
+            row("POST /connections", CONNECTION, "agreed", "terms are agreed", "perhaps", NUL),
+            row("GET /recipients/{service}", Map.of(), "service", "Service", "FOO"),
+            row("POST /recipients/{service}", AGREEMENT, "role", "Role", ABSENT, "FOO", NUL),
+            row("POST /recipients/{service}", AGREEMENT, "agreedOn", "Agreed on", ABSENT, "x", "2999-01-01", NUL),
+            row("POST /recipients/{service}", AGREEMENT, "country", "Country", ABSENT, "ZZ", NUL),
+            row("POST /recipients/{service}", AGREEMENT, "safeguard", "afeguard", ABSENT, "FOO", NUL),
+            row("POST /recipients/{service}", AGREEMENT, "safeguardOn", "afeguard", "x", NUL),
+            row("POST /recipients/{service}", AGREEMENT, "categories", "may receive", ABSENT, "FOO", NUL),
+            row("POST /recipients/{service}", AGREEMENT, "reviewOn", "eview", ABSENT, "x", "2999-01-01", NUL),
             row("POST /connections/{id}/credentials", Map.of(), "credential", "redential", ABSENT, "", "x", NUL),
             row("POST /set-up", SHOP, "code", "Code", ABSENT, "", "AAAAA-AAAAA", NUL),
             row("POST /set-up", SHOP, "tradingName", "Business name", ABSENT, " ", "x".repeat(101), NUL),

@@ -12,6 +12,7 @@ import app.counterfoil.hub.connection.Account;
 import app.counterfoil.hub.connection.Outside;
 import app.counterfoil.hub.connection.OutsideService;
 import app.counterfoil.hub.connection.ServiceUnusable;
+import app.counterfoil.hub.disclosure.HandOver;
 import app.counterfoil.hub.dispatch.StillWanted;
 import app.counterfoil.hub.measure.BusinessClock;
 import app.counterfoil.hub.measure.Refusal;
@@ -143,7 +144,8 @@ class AmazonChannel implements Channel {
     }
 
     @Override
-    public void confirm(Account account, Confirmation confirmation) {
+    public void confirm(HandOver leave, Account account, Confirmation confirmation) {
+        leave.refuseUnlessWritten(account.id(), confirmation.tells());
         // A further parcel: only what is still to be sent may be told of.
         var lines = confirmation.parcelNo() == 1
                 ? Optional.of(confirmation.lines())

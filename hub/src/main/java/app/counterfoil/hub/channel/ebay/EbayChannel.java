@@ -11,6 +11,7 @@ import app.counterfoil.hub.channel.SentOtherwise;
 import app.counterfoil.hub.connection.Account;
 import app.counterfoil.hub.connection.Outside;
 import app.counterfoil.hub.connection.OutsideService;
+import app.counterfoil.hub.disclosure.HandOver;
 import app.counterfoil.hub.dispatch.StillWanted;
 import app.counterfoil.hub.measure.Refusal;
 import app.counterfoil.hub.order.OrderDraft;
@@ -127,7 +128,8 @@ class EbayChannel implements Channel {
     }
 
     @Override
-    public void confirm(Account account, Confirmation confirmation) {
+    public void confirm(HandOver leave, Account account, Confirmation confirmation) {
+        leave.refuseUnlessWritten(account.id(), confirmation.tells());
         var path = fulfilmentsPath(confirmation.channelOrderId());
         // eBay takes letters and digits only.
         var tracking = confirmation.trackingNumber().replaceAll("[^A-Za-z0-9]", "");

@@ -8,6 +8,9 @@ import app.counterfoil.hub.connection.Account;
 import app.counterfoil.hub.connection.Accounts;
 import app.counterfoil.hub.connection.OutsideService;
 import app.counterfoil.hub.connection.ServiceUnusable;
+import app.counterfoil.hub.disclosure.DataCategory;
+import app.counterfoil.hub.disclosure.Recipients;
+import app.counterfoil.hub.measure.BusinessClock;
 import app.counterfoil.hub.measure.Refusal;
 import app.counterfoil.hub.order.OrdersPutAside;
 import app.counterfoil.hub.seller.SignedIn;
@@ -16,6 +19,7 @@ import app.counterfoil.hub.shell.NavigationEntry;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -46,6 +50,8 @@ class ConnectionsPage {
     private final WatchedDownload watchedDownload;
     private final OrdersPutAside putAside;
     private final LongWork longWork;
+    private final Recipients recipients;
+    private final BusinessClock clock;
 
     ConnectionsPage(
             Accounts accounts,
@@ -54,7 +60,9 @@ class ConnectionsPage {
             RetryOrders retryOrders,
             WatchedDownload watchedDownload,
             OrdersPutAside putAside,
-            LongWork longWork) {
+            LongWork longWork,
+            Recipients recipients,
+            BusinessClock clock) {
         this.accounts = accounts;
         this.states = states;
         this.connectChannel = connectChannel;
@@ -62,6 +70,8 @@ class ConnectionsPage {
         this.watchedDownload = watchedDownload;
         this.putAside = putAside;
         this.longWork = longWork;
+        this.recipients = recipients;
+        this.clock = clock;
     }
 
     @Bean
@@ -83,14 +93,30 @@ class ConnectionsPage {
                         .collect(Collectors.toSet()));
         model.addAttribute("states", byAccount);
         model.addAttribute("services", OutsideService.values());
+        model.addAttribute(
+                "withoutAgreement",
+                mine.stream()
+                        .filter(account -> !hasAgreement(me, account.service()))
+                        .map(Account::id)
+                        .collect(Collectors.toSet()));
         return "channel/connections";
     }
 
     @GetMapping("/connections/new")
-    String form(@RequestParam OutsideService service, Model model) {
-        model.addAttribute("service", service);
+    String form(@AuthenticationPrincipal SignedIn me, @RequestParam OutsideService service, Model model) {
         model.addAttribute("name", "");
+        return connecting(me, service, model);
+    }
+
+    private String connecting(SignedIn me, OutsideService service, Model model) {
+        model.addAttribute("service", service);
+        model.addAttribute("hasAgreement", hasAgreement(me, service));
+        model.addAttribute("mayReceive", DataCategory.inWords(service.receives()));
         return "channel/connect";
+    }
+
+    private boolean hasAgreement(SignedIn me, OutsideService service) {
+        return recipients.standing(me.seller(), service.name()).isPresent();
     }
 
     /** Credentials are read from the form itself: a list parameter would be cut at commas, and keys may hold some. */
@@ -99,24 +125,28 @@ class ConnectionsPage {
             @AuthenticationPrincipal SignedIn me,
             @RequestParam OutsideService service,
             @RequestParam(defaultValue = "") String name,
+            @RequestParam(defaultValue = "false") boolean agreed,
             @RequestParam MultiValueMap<String, String> form,
             Model model,
             RedirectAttributes next) {
         try {
             var credentials = complete(service, name, form.getOrDefault("credential", List.of()));
             var account = connectChannel.connect(me.seller(), service, name, credentials);
+            if (agreed && !hasAgreement(me, service)) {
+                recipients.agree(me.seller(), service.usualAgreement(clock.today()), Optional.of(me.id()));
+            }
             next.addFlashAttribute("toast", account.name() + " is connected.");
             return service.isChannel() ? "redirect:" + startDownload(me, account) : "redirect:/connections";
         } catch (Refusal refused) {
             model.addAttribute("refused", forTheForm(refused));
-            model.addAttribute("service", service);
             model.addAttribute("name", name);
+            model.addAttribute("agreed", agreed);
             model.addAttribute(
                     "typedId",
                     form.getOrDefault("credential", List.of()).stream()
                             .findFirst()
                             .orElse(""));
-            return "channel/connect";
+            return connecting(me, service, model);
         }
     }
 
@@ -170,6 +200,7 @@ class ConnectionsPage {
         model.addAttribute("service", account.service());
         model.addAttribute("name", account.name());
         model.addAttribute("account", account);
+        model.addAttribute("hasAgreement", true);
         return "channel/connect";
     }
 

@@ -1,6 +1,8 @@
 package app.counterfoil.hub.privacy.web;
 
+import app.counterfoil.hub.disclosure.DataCategory;
 import app.counterfoil.hub.disclosure.Disclosures;
+import app.counterfoil.hub.disclosure.NamesRecipients;
 import app.counterfoil.hub.order.OrderFacts;
 import app.counterfoil.hub.order.OrderPanel;
 import app.counterfoil.hub.seller.SignedIn;
@@ -17,11 +19,13 @@ class DisclosurePanel implements OrderPanel {
     private final Disclosures disclosures;
     private final May may;
     private final Shown shown;
+    private final NamesRecipients names;
 
-    DisclosurePanel(Disclosures disclosures, May may, Shown shown) {
+    DisclosurePanel(Disclosures disclosures, May may, Shown shown, NamesRecipients names) {
         this.disclosures = disclosures;
         this.may = may;
         this.shown = shown;
+        this.names = names;
     }
 
     @Override
@@ -31,8 +35,8 @@ class DisclosurePanel implements OrderPanel {
         }
         var facts = disclosures.ofOrder(reader.seller(), order.id().value()).stream()
                 .map(entry -> new Fact(
-                        InWords.recipient(entry.what().recipient()),
-                        InWords.categories(entry.what()) + "; "
+                        names.nameOf(entry.what().recipient()),
+                        DataCategory.inWords(entry.what().categories()) + "; "
                                 + entry.what().act().title().toLowerCase(Locale.ROOT) + " "
                                 + shown.moment(entry.at())))
                 .toList();

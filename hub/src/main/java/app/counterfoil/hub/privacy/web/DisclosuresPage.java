@@ -1,9 +1,11 @@
 package app.counterfoil.hub.privacy.web;
 
 import app.counterfoil.hub.connection.OutsideService;
+import app.counterfoil.hub.disclosure.DataCategory;
 import app.counterfoil.hub.disclosure.Disclosure;
 import app.counterfoil.hub.disclosure.Disclosures;
 import app.counterfoil.hub.disclosure.Given;
+import app.counterfoil.hub.disclosure.NamesRecipients;
 import app.counterfoil.hub.measure.BusinessClock;
 import app.counterfoil.hub.order.OrderFacts;
 import app.counterfoil.hub.order.OrderId;
@@ -39,11 +41,13 @@ class DisclosuresPage {
     private final Disclosures disclosures;
     private final Orders orders;
     private final BusinessClock clock;
+    private final NamesRecipients names;
 
-    DisclosuresPage(Disclosures disclosures, Orders orders, BusinessClock clock) {
+    DisclosuresPage(Disclosures disclosures, Orders orders, BusinessClock clock, NamesRecipients names) {
         this.disclosures = disclosures;
         this.orders = orders;
         this.clock = clock;
+        this.names = names;
     }
 
     @Bean
@@ -77,16 +81,14 @@ class DisclosuresPage {
         model.addAttribute("recipient", recipient.orElse(null));
         model.addAttribute(
                 "counted",
-                disclosures.countedIn(seller, chosen).stream()
-                        .map(DisclosuresPage::row)
-                        .toList());
+                disclosures.countedIn(seller, chosen).stream().map(this::row).toList());
         model.addAttribute(
                 "lines",
                 shown.stream()
                         .map(entry -> new Line(
                                 entry,
-                                InWords.recipient(entry.what().recipient()),
-                                InWords.categories(entry.what()),
+                                names.nameOf(entry.what().recipient()),
+                                DataCategory.inWords(entry.what().categories()),
                                 numbers.getOrDefault(entry.what().order(), "(order)")))
                         .toList());
         model.addAttribute("most", MOST);
@@ -124,7 +126,7 @@ class DisclosuresPage {
         return new Month(month, month.format(IN_WORDS));
     }
 
-    private static Row row(Given given) {
-        return new Row(InWords.recipient(given.recipient()), given.act().title(), given.times(), given.people());
+    private Row row(Given given) {
+        return new Row(names.nameOf(given.recipient()), given.act().title(), given.times(), given.people());
     }
 }

@@ -7,6 +7,7 @@ import app.counterfoil.hub.connection.OutsideService;
 import app.counterfoil.hub.connection.ServiceUnusable;
 import app.counterfoil.hub.connection.ServiceUnusable.Kind;
 import app.counterfoil.hub.disclosure.DataCategory;
+import app.counterfoil.hub.disclosure.HandOver;
 import app.counterfoil.hub.dispatch.Booking;
 import app.counterfoil.hub.dispatch.CannotBook;
 import app.counterfoil.hub.dispatch.Courier;
@@ -95,9 +96,11 @@ class ClickAndDrop implements Courier {
     }
 
     @Override
-    public Booking book(Account account, Parcel parcel) {
+    public Booking book(HandOver leave, Account account, Parcel parcel) {
+        var item = orderRequest.of(parcel);
+        leave.refuseUnlessWritten(account.id(), FieldsHandedOver.of(item));
         var body = JSON.createObjectNode();
-        body.putArray("items").add(orderRequest.of(parcel));
+        body.putArray("items").add(item);
         var answer = outside.call(
                 NAME,
                 request("/api/v1/orders", key(account))

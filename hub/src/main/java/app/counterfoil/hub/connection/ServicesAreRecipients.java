@@ -1,0 +1,19 @@
+package app.counterfoil.hub.connection;
+
+import app.counterfoil.hub.disclosure.NamesRecipients;
+import java.util.Arrays;
+import org.springframework.stereotype.Component;
+
+/** Whoever receives personal data is a service that accounts can be connected of. */
+@Component
+class ServicesAreRecipients implements NamesRecipients {
+
+    @Override
+    public String nameOf(String recipient) {
+        return Arrays.stream(OutsideService.values())
+                .filter(service -> service.name().equals(recipient))
+                .map(OutsideService::shortTitle)
+                .findFirst()
+                .orElse(recipient);
+    }
+}
