@@ -13,6 +13,7 @@ import app.counterfoil.sandbox.fault.Faults;
 import app.counterfoil.sandbox.http.Exchanges;
 import app.counterfoil.sandbox.http.LoopbackServer;
 import app.counterfoil.sandbox.limit.RateLimits;
+import app.counterfoil.sandbox.mail.MailServer;
 import app.counterfoil.sandbox.royalmail.ClickAndDrop;
 import app.counterfoil.sandbox.world.World;
 import java.io.IOException;
@@ -30,6 +31,7 @@ public final class Sandbox implements AutoCloseable {
     private final Exchanges exchanges;
     private final ClickAndDrop royalMail;
     private final Trade trade;
+    private final MailServer mail;
     private final LoopbackServer server;
 
     private Sandbox(SandboxSettings settings) throws IOException {
@@ -44,6 +46,7 @@ public final class Sandbox implements AutoCloseable {
         }
         var amazon = new AmazonSignIn(world.clock());
         var ebay = new EbaySignIn(world.clock(), limits);
+        mail = new MailServer(settings.smtpPort(), settings.pop3Port());
         server = new LoopbackServer(
                 settings.port(),
                 List.of(
@@ -53,7 +56,7 @@ public final class Sandbox implements AutoCloseable {
                         ebay,
                         new EbayOrders(world, ebay, limits),
                         royalMail,
-                        new Admin(world, trade, faults, exchanges, limits, royalMail)),
+                        new Admin(world, trade, faults, exchanges, limits, royalMail, mail)),
                 faults,
                 exchanges,
                 world.clock());
@@ -65,7 +68,9 @@ public final class Sandbox implements AutoCloseable {
             return new Sandbox(settings);
         } catch (IOException portTaken) {
             throw new UncheckedIOException(
-                    "The sandbox cannot listen on port " + settings.port() + "; give another --port.", portTaken);
+                    "The sandbox cannot listen on port " + settings.port()
+                            + ", or not on its ports for mail; give another --port, --smtp-port or --pop3-port.",
+                    portTaken);
         }
     }
 
@@ -94,6 +99,11 @@ public final class Sandbox implements AutoCloseable {
         return royalMail;
     }
 
+    /** The mail server. */
+    public MailServer mail() {
+        return mail;
+    }
+
     /** Adds generated orders to an account, none of them unusual. */
     public void generate(String account, int count) {
         trade.generate(account, count, false);
@@ -112,5 +122,6 @@ public final class Sandbox implements AutoCloseable {
     @Override
     public void close() {
         server.close();
+        mail.close();
     }
 }

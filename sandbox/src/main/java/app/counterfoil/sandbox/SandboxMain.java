@@ -13,7 +13,8 @@ public final class SandboxMain {
 
     /**
      * Runs until the standard input closes. Options: {@code --port}, {@code --seed}, {@code --orders}, {@code
-     * --limit-scale}, {@code --unusual}, and {@code --write-address} with a file that is to hold the address.
+     * --limit-scale}, {@code --unusual}, {@code --smtp-port}, {@code --pop3-port}, {@code --write-mail-ports} with a file
+     * that is to hold these two, and {@code --write-address} with a file that is to hold the address, written last.
      */
     public static void main(String[] arguments) throws IOException {
         System.setProperty("java.awt.headless", "true");
@@ -23,9 +24,17 @@ public final class SandboxMain {
                 Long.parseLong(options.getOrDefault("--seed", "7")),
                 Integer.parseInt(options.getOrDefault("--orders", "60")),
                 Double.parseDouble(options.getOrDefault("--limit-scale", "1")),
-                Boolean.parseBoolean(options.getOrDefault("--unusual", "false")));
+                Boolean.parseBoolean(options.getOrDefault("--unusual", "false")),
+                Integer.parseInt(options.getOrDefault("--smtp-port", "0")),
+                Integer.parseInt(options.getOrDefault("--pop3-port", "0")));
         try (var sandbox = Sandbox.start(settings)) {
-            System.out.println("Sandbox at " + sandbox.address());
+            var mail = sandbox.mail();
+            System.out.println("Sandbox at " + sandbox.address() + ", mail by SMTP at port " + mail.smtpPort()
+                    + ", returned mail by POP3 at port " + mail.pop3Port());
+            var ports = options.get("--write-mail-ports");
+            if (ports != null) {
+                Files.writeString(Path.of(ports), mail.smtpPort() + " " + mail.pop3Port() + "\n");
+            }
             var file = options.get("--write-address");
             if (file != null) {
                 Files.writeString(Path.of(file), sandbox.address().toString());

@@ -8,8 +8,16 @@ package app.counterfoil.sandbox;
  * @param orders how many orders each account holds at the start
  * @param limitScale how many times faster and larger than published the rate limits are
  * @param unusual whether there is something unusual about an order now and then
+ * @param smtpPort the loopback port at which it takes mail, or 0 for any free one
+ * @param pop3Port the loopback port at which returned mail is read, or 0 for any free one
  */
-public record SandboxSettings(int port, long seed, int orders, double limitScale, boolean unusual) {
+public record SandboxSettings(
+        int port, long seed, int orders, double limitScale, boolean unusual, int smtpPort, int pop3Port) {
+
+    /** A sandbox whose mail is at any free ports. */
+    public SandboxSettings(int port, long seed, int orders, double limitScale, boolean unusual) {
+        this(port, seed, orders, limitScale, unusual, 0, 0);
+    }
 
     /** A sandbox whose orders have nothing unusual about them. */
     public SandboxSettings(int port, long seed, int orders, double limitScale) {

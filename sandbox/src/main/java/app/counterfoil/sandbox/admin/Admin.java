@@ -8,6 +8,7 @@ import app.counterfoil.sandbox.http.Exchanges;
 import app.counterfoil.sandbox.http.Reply;
 import app.counterfoil.sandbox.http.Request;
 import app.counterfoil.sandbox.limit.RateLimits;
+import app.counterfoil.sandbox.mail.MailServer;
 import app.counterfoil.sandbox.royalmail.ClickAndDrop;
 import app.counterfoil.sandbox.world.Account;
 import app.counterfoil.sandbox.world.World;
@@ -31,16 +32,24 @@ public final class Admin implements Door {
     private final Exchanges exchanges;
     private final RateLimits limits;
     private final ClickAndDrop royalMail;
+    private final MailServer mail;
 
     /** Looks at and changes the given truth. */
     public Admin(
-            World world, Trade trade, Faults faults, Exchanges exchanges, RateLimits limits, ClickAndDrop royalMail) {
+            World world,
+            Trade trade,
+            Faults faults,
+            Exchanges exchanges,
+            RateLimits limits,
+            ClickAndDrop royalMail,
+            MailServer mail) {
         this.world = world;
         this.trade = trade;
         this.faults = faults;
         this.exchanges = exchanges;
         this.limits = limits;
         this.royalMail = royalMail;
+        this.mail = mail;
     }
 
     @Override
@@ -78,6 +87,12 @@ public final class Admin implements Door {
             case "GET bookings" -> Reply.json(200, JSON.valueToTree(royalMail.references()));
             case "GET royalmail" -> Reply.json(200, JSON.valueToTree(royalMail.all()));
             case "POST royalmail" -> print(parts, body(request));
+            case "GET mail" -> Reply.json(200, JSON.valueToTree(mail.taken()));
+            case "DELETE mail" -> done(mail::clear);
+            case "GET mail-ports" ->
+                Reply.json(
+                        200,
+                        JSON.createObjectNode().put("smtp", mail.smtpPort()).put("pop3", mail.pop3Port()));
             case "GET exchanges" ->
                 Reply.json(
                         200,
