@@ -58,6 +58,16 @@ class HouseRulesTest {
                     + "|org\\.springframework\\.http\\.client\\..*")
             .because("every call to the outside has a time limit and a byte limit, in connection.Outside");
 
+    private static final ArchRule ONE_WAY_FOR_MAIL = noClasses()
+            .that()
+            .resideInAPackage("app.counterfoil.hub..")
+            .and()
+            .resideOutsideOfPackage("app.counterfoil.hub.letter")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("jakarta.mail..", "org.eclipse.angus..", "org.springframework.mail..")
+            .because("mail has time limits and leaves encrypted, in letter.MailServer");
+
     private static final ArchRule BUSINESS_TIME = noClasses()
             .that()
             .resideInAnyPackage("app.counterfoil.hub..", "app.counterfoil.vault..")
@@ -118,6 +128,13 @@ class HouseRulesTest {
             "Following",
             "FollowsLedger",
             "InvoicesIssued",
+            // Spoken to by whoever answers people about their rights.
+            "Letter",
+            "LetterFacts",
+            "LetterState",
+            "Letters",
+            "LettersGoOut",
+            "SendLetters",
             // Said of each purpose, for whoever answers a request for erasure.
             "OnErasure",
             "Restore",
@@ -152,6 +169,7 @@ class HouseRulesTest {
         for (var rule : List.of(
                 TRADE_NAMES,
                 ONE_WAY_OUT,
+                ONE_WAY_FOR_MAIL,
                 BUSINESS_TIME,
                 NO_BATCHES,
                 DOCUMENTED_DIRECTION,
@@ -172,7 +190,7 @@ class HouseRulesTest {
     @Test
     void whatIsDoneRightIsNotTold() {
         var fine = new ClassFileImporter().importClasses(BrokenHelper.Fine.class);
-        for (var rule : List.of(TRADE_NAMES, ONE_WAY_OUT, BUSINESS_TIME, NO_BATCHES)) {
+        for (var rule : List.of(TRADE_NAMES, ONE_WAY_OUT, ONE_WAY_FOR_MAIL, BUSINESS_TIME, NO_BATCHES)) {
             rule.check(fine);
         }
     }
@@ -185,6 +203,7 @@ class HouseRulesTest {
                 Arguments.of(ONE_WAY_OUT, BrokenHelper.OwnRestClient.class),
                 Arguments.of(ONE_WAY_OUT, BrokenHelper.OwnSocket.class),
                 Arguments.of(ONE_WAY_OUT, BrokenHelper.OwnChannel.class),
+                Arguments.of(ONE_WAY_FOR_MAIL, BrokenHelper.OwnMail.class),
                 Arguments.of(BUSINESS_TIME, BrokenHelper.InstantOfTheWall.class),
                 Arguments.of(BUSINESS_TIME, BrokenHelper.DateOfTheWall.class),
                 Arguments.of(BUSINESS_TIME, BrokenHelper.ZonedTimeOfTheWall.class),

@@ -12,6 +12,8 @@ public enum HubJob implements Reader {
     INTAKE("00000000-0000-4000-8000-000000000002"),
     /** Writes the party of an invoice into the tax record, and makes the paper that names it, once. */
     INVOICING("00000000-0000-4000-8000-000000000004"),
+    /** Sends letters to people whose rights are dealt with. */
+    LETTERS("00000000-0000-4000-8000-000000000005"),
     /** Checks passwords. */
     SIGN_IN("00000000-0000-4000-8000-000000000003");
 
@@ -38,6 +40,7 @@ public enum HubJob implements Reader {
             case INTAKE -> purpose == Purpose.DELIVERY || purpose == Purpose.SERVICE;
             case INVOICING ->
                 purpose == Purpose.DELIVERY || purpose == Purpose.SERVICE || purpose == Purpose.TAX_RECORD;
+            case LETTERS -> purpose == Purpose.RIGHTS_REQUEST;
             case SIGN_IN -> purpose == Purpose.STAFF;
         };
     }

@@ -14,6 +14,8 @@ import app.counterfoil.hub.invoice.Invoice;
 import app.counterfoil.hub.invoice.Invoices;
 import app.counterfoil.hub.invoice.MadeUpOrders;
 import app.counterfoil.hub.invoice.VatClasses;
+import app.counterfoil.hub.letter.LetterState;
+import app.counterfoil.hub.letter.Letters;
 import app.counterfoil.hub.order.OrderFacts;
 import app.counterfoil.hub.order.OrderState;
 import app.counterfoil.hub.seller.AddPerson;
@@ -133,6 +135,7 @@ class CrashPointsTest {
         "label.written, LABEL",
         "invoice.numbered, INVOICE",
         "invoice.committed, INVOICE",
+        "letter.sent, LETTER",
         "erase.in-ledger, ERASE",
         "erase.destroyed, ERASE",
         "expire.in-ledger, EXPIRE",
@@ -223,6 +226,7 @@ class CrashPointsTest {
         everybodyOpensWhoWasNotErased(hub);
         everyLabelWasBoughtOnce(hub);
         theInvoicesHaveNoGap(hub);
+        everyLetterWasSentAndAtMostTwiceAsTheSame(hub);
         assertThat(hub.part(KeyRing.class).unfinishedTurn()).isEmpty();
         everyBackupIsWhole(hub);
     }
@@ -280,6 +284,15 @@ class CrashPointsTest {
         assertThat(numbers)
                 .containsExactlyElementsOf(
                         IntStream.rangeClosed(1, numbers.size()).boxed().toList());
+    }
+
+    private static void everyLetterWasSentAndAtMostTwiceAsTheSame(ShopOnAFolder hub) {
+        for (var letter : hub.part(Letters.class).about(hub.shop(), ShopOnAFolder.REQUEST)) {
+            assertThat(letter.state()).isEqualTo(LetterState.SENT);
+            assertThat(SANDBOX.mail().taken().stream().filter(mail -> mail.messageId()
+                            .contains(letter.id().toString())))
+                    .hasSizeBetween(1, 2);
+        }
     }
 
     private static OrderFacts order(ShopOnAFolder hub, String number) {

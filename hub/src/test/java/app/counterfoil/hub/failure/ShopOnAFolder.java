@@ -17,6 +17,9 @@ import app.counterfoil.hub.dispatch.Shipments;
 import app.counterfoil.hub.invoice.Invoices;
 import app.counterfoil.hub.invoice.IssueDueInvoices;
 import app.counterfoil.hub.invoice.IssueInvoices;
+import app.counterfoil.hub.letter.Letter;
+import app.counterfoil.hub.letter.LettersGoOut;
+import app.counterfoil.hub.letter.SendLetters;
 import app.counterfoil.hub.measure.BusinessClock;
 import app.counterfoil.hub.measure.SellerId;
 import app.counterfoil.hub.measure.Weight;
@@ -31,20 +34,26 @@ import app.counterfoil.hub.storage.KnowsSellers;
 import app.counterfoil.hub.storage.SellerTransactions;
 import app.counterfoil.vault.Outcome;
 import app.counterfoil.vault.Purpose;
+import app.counterfoil.vault.SubjectId;
 import app.counterfoil.vault.keys.KeyRing;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Predicate;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.core.userdetails.UserDetailsService;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A hub on a folder, with one shop in it and its own database: one life of it ends, another goes on. It has no pages, for
@@ -55,6 +64,8 @@ final class ShopOnAFolder implements AutoCloseable {
     static final String OWNER = "owner@shop.example";
     /** A life in which no hub runs. */
     static final String RESTORE = "restore";
+    /** What all its letters belong to. */
+    static final UUID REQUEST = new UUID(7, 7);
 
     private static final ParcelWish WISH = new ParcelWish("TPN24", "smallParcel", new Weight(450));
     private static final Set<Purpose> OF_A_BUYER = Set.of(Purpose.DELIVERY, Purpose.SERVICE, Purpose.LABEL);
@@ -86,12 +97,28 @@ final class ShopOnAFolder implements AutoCloseable {
                         "--counterfoil.amazon.sign-in=" + outside,
                         "--counterfoil.royal-mail.api=" + outside,
                         "--counterfoil.dispatch.settle=0s",
+                        "--counterfoil.mail.host=127.0.0.1",
+                        "--counterfoil.mail.port=" + smtpPort(outside),
+                        "--counterfoil.mail.tls=NONE",
+                        "--counterfoil.mail.from=letters@hub.example",
                         "--counterfoil.training=true",
                         "--spring.main.lazy-initialization=true",
                         "--logging.level.root=warn",
                         "--server.port=0",
                         "--spring.main.web-application-type=none",
                         "--db-scheduler.enabled=false"));
+    }
+
+    /** At which port the sandbox takes mail. */
+    private static int smtpPort(String outside) {
+        try {
+            var ports = URI.create(outside + "/sandbox/mail-ports").toURL().openStream();
+            try (ports) {
+                return new JsonMapper().readTree(ports).path("smtp").asInt();
+            }
+        } catch (IOException noSandbox) {
+            throw new UncheckedIOException(noSandbox);
+        }
     }
 
     <T> T part(Class<T> type) {
@@ -116,6 +143,7 @@ final class ShopOnAFolder implements AutoCloseable {
         IMPORT,
         LABEL,
         INVOICE,
+        LETTER,
         ERASE,
         EXPIRE,
         EPOCH,
@@ -138,6 +166,10 @@ final class ShopOnAFolder implements AutoCloseable {
                         each -> part(Invoices.class).ofOrder(shop(), each.id()).isEmpty());
                 out.println("order " + order.channelOrderId());
                 invoice(order);
+            }
+            case LETTER -> {
+                write();
+                part(LettersGoOut.class).of(shop());
             }
             case ERASE -> {
                 var order = next(
@@ -171,6 +203,10 @@ final class ShopOnAFolder implements AutoCloseable {
             case INVOICE -> {
                 invoice(order.orElseThrow());
                 part(IssueDueInvoices.class).search(shop());
+            }
+            case LETTER -> {
+                minutesGoBy();
+                part(LettersGoOut.class).of(shop());
             }
             case ERASE -> forget(order.orElseThrow());
             case EXPIRE -> {
@@ -219,6 +255,21 @@ final class ShopOnAFolder implements AutoCloseable {
         var unused = part(IssueInvoices.class).forOrder(shop(), order.id(), true, Optional.empty());
     }
 
+    private void write() {
+        var until = part(BusinessClock.class).today().plusYears(3);
+        part(SendLetters.class)
+                .send(
+                        shop(),
+                        new Letter(
+                                REQUEST,
+                                new SubjectId(UUID.randomUUID()),
+                                "ANSWER",
+                                "buyer@buyer.example",
+                                "Your request",
+                                "made up",
+                                until));
+    }
+
     private void forget(OrderFacts order) {
         part(Custody.class).in(shop(), vault -> vault.forget(List.of(order.subject()), OF_A_BUYER, "TEST"));
     }
@@ -257,13 +308,16 @@ final class ShopOnAFolder implements AutoCloseable {
         return said.toString(StandardCharsets.UTF_8);
     }
 
-    /** Who claimed a booking has let go of it. */
+    /** Who claimed a booking or a letter has let go of it. */
     private void minutesGoBy() {
-        part(SellerTransactions.class).run(shop(), () -> part(JdbcClient.class)
-                .sql(
-                        "UPDATE dispatch_shipment SET claimed_until = now() WHERE seller_id = :seller AND state = 'BOOKING'")
-                .param("seller", shop().value())
-                .update());
+        for (var lets : List.of(
+                "UPDATE dispatch_shipment SET claimed_until = now() WHERE seller_id = :seller AND state = 'BOOKING'",
+                "UPDATE letter_letter SET due_at = made_at WHERE seller_id = :seller AND state = 'WAITING'")) {
+            part(SellerTransactions.class).run(shop(), () -> part(JdbcClient.class)
+                    .sql(lets)
+                    .param("seller", shop().value())
+                    .update());
+        }
     }
 
     @Override

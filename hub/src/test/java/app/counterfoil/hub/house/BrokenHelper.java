@@ -1,5 +1,6 @@
 package app.counterfoil.hub.house;
 
+import jakarta.mail.Session;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URL;
@@ -16,6 +17,7 @@ import java.time.ZonedDateTime;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import org.springframework.jdbc.core.BatchPreparedStatementSetter;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
@@ -58,6 +60,13 @@ public final class BrokenHelper {
     public static final class OwnSocket {
         Object out() {
             return new Socket();
+        }
+    }
+
+    /** A way out of its own. */
+    public static final class OwnMail {
+        Object out() {
+            return Session.getInstance(new Properties());
         }
     }
 

@@ -1,0 +1,59 @@
+package app.counterfoil.hub.letter;
+
+import jakarta.mail.Message;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeMessage;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UnsupportedEncodingException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Date;
+import java.util.UUID;
+
+/** A letter in the form of a mail. Personal: it does not print. */
+final class LetterMail extends MimeMessage {
+
+    private static final String UTF_8 = StandardCharsets.UTF_8.name();
+
+    private boolean handedOver;
+
+    LetterMail(Session session) {
+        super(session);
+    }
+
+    /** Writes it. Its Message-ID is made from the letter's id, so that a second copy is told to be the same letter. */
+    void write(UUID id, String from, String shop, LetterText letter, Instant at) throws MessagingException {
+        try {
+            setFrom(new InternetAddress(from, shop.replaceAll("\\p{Cntrl}+", " "), UTF_8));
+        } catch (UnsupportedEncodingException everyJavaHasIt) {
+            throw new IllegalStateException(everyJavaHasIt);
+        }
+        setRecipient(Message.RecipientType.TO, new InternetAddress(letter.to(), true));
+        setSubject(letter.subjectLine(), UTF_8);
+        setText(letter.text().replaceAll("\\R", "\r\n"), UTF_8);
+        setSentDate(Date.from(at));
+        // So that nobody's notice of absence answers it (RFC 3834).
+        setHeader("Auto-Submitted", "auto-generated");
+        saveChanges();
+        setHeader("Message-ID", "<" + id + "@" + EmailAddress.domain(from) + ">");
+    }
+
+    /** Whether all of it went to the server, whatever that has answered. */
+    boolean isHandedOver() {
+        return handedOver;
+    }
+
+    @Override
+    public void writeTo(OutputStream out, String[] without) throws IOException, MessagingException {
+        super.writeTo(out, without);
+        handedOver = true;
+    }
+
+    @Override
+    public String toString() {
+        return "LetterMail[hidden]";
+    }
+}

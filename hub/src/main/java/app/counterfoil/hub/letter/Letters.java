@@ -1,0 +1,73 @@
+package app.counterfoil.hub.letter;
+
+import app.counterfoil.hub.measure.Refusal;
+import app.counterfoil.hub.measure.SellerId;
+import app.counterfoil.hub.storage.SellerTransactions;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Tells what became of letters, without opening one. */
+@Component
+public class Letters {
+
+    private static final String FACTS =
+            """
+            SELECT letter_id, about_id, template, state, made_at, sent_at, tries, wrong, mend
+              FROM letter_letter
+             WHERE seller_id = :seller
+            """;
+
+    private final JdbcClient db;
+    private final SellerTransactions transactions;
+    private final MailServer mail;
+
+    Letters(JdbcClient db, SellerTransactions transactions, MailServer mail) {
+        this.db = db;
+        this.transactions = transactions;
+        this.mail = mail;
+    }
+
+    /** The letters that belong to something, the first written first. */
+    public List<LetterFacts> about(SellerId seller, UUID about) {
+        var unready = mail.unready();
+        return transactions.in(seller, () -> db.sql(FACTS + " AND about_id = :about ORDER BY made_at, letter_id")
+                .param("seller", seller.value())
+                .param("about", about)
+                .query((row, number) -> facts(row, unready))
+                .list());
+    }
+
+    /** Letters that have not arrived as far as is known, the first written first, so many at most. */
+    public List<LetterFacts> unsent(SellerId seller, int most) {
+        var unready = mail.unready();
+        return transactions.in(
+                seller, () -> db.sql(FACTS + " AND state <> 'SENT' ORDER BY made_at, letter_id LIMIT :most")
+                        .param("seller", seller.value())
+                        .param("most", most)
+                        .query((row, number) -> facts(row, unready))
+                        .list());
+    }
+
+    /** What keeps all letters from going is told of each that waits. */
+    private static LetterFacts facts(ResultSet row, Optional<Refusal> unready) throws SQLException {
+        var state = LetterState.valueOf(row.getString("state"));
+        var allWait = unready.filter(why -> state == LetterState.WAITING);
+        return new LetterFacts(
+                row.getObject("letter_id", UUID.class),
+                row.getObject("about_id", UUID.class),
+                row.getString("template"),
+                state,
+                row.getObject("made_at", OffsetDateTime.class).toInstant(),
+                Optional.ofNullable(row.getObject("sent_at", OffsetDateTime.class))
+                        .map(OffsetDateTime::toInstant),
+                row.getInt("tries"),
+                allWait.map(Refusal::wrong).orElse(row.getString("wrong")),
+                allWait.map(Refusal::mend).orElse(row.getString("mend")));
+    }
+}

@@ -1,0 +1,79 @@
+package app.counterfoil.hub.letter;
+
+import app.counterfoil.hub.custody.Custody;
+import app.counterfoil.hub.measure.Refusal;
+import app.counterfoil.hub.measure.SellerId;
+import app.counterfoil.hub.storage.SellerTransactions;
+import app.counterfoil.vault.EndNotAhead;
+import app.counterfoil.vault.Sealing;
+import java.util.List;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.springframework.stereotype.Component;
+
+/**
+ * Writes letters that go out by e-mail. Nothing is sent here: the letter is sealed and noted in the transaction of whoever
+ * answers, and leaves only if that is committed.
+ */
+@Component
+public class SendLetters {
+
+    private static final Pattern TEMPLATE = Pattern.compile("[A-Z_]+");
+    private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}\\u2028\\u2029]+");
+
+    private final Custody custody;
+    private final SellerTransactions transactions;
+    private final LetterRows rows;
+
+    SendLetters(Custody custody, SellerTransactions transactions, LetterRows rows) {
+        this.custody = custody;
+        this.transactions = transactions;
+        this.rows = rows;
+    }
+
+    /**
+     * Seals a letter and notes that it is to go, in the running transaction of the seller or in one of its own.
+     *
+     * @return the letter's id
+     * @throws NotAnEmailAddress if it is to go to no e-mail address
+     * @throws EndNotAhead if it is to end today or earlier
+     */
+    public UUID send(SellerId seller, Letter letter) {
+        if (!TEMPLATE.matcher(letter.template()).matches()) {
+            throw new IllegalArgumentException("A letter's template is a code of capitals and underscores.");
+        }
+        if (!EmailAddress.is(letter.to())) {
+            throw new NotAnEmailAddress();
+        }
+        var id = UUID.randomUUID();
+        var text = new LetterText(
+                letter.to(),
+                CONTROL.matcher(letter.subjectLine()).replaceAll(" ").strip(),
+                letter.text());
+        var sealing = new Sealing<>(LetterText.KIND, id, letter.subject(), letter.endsOn(), text);
+        transactions.run(seller, () -> {
+            custody.in(seller, vault -> {
+                vault.seal(List.of(sealing));
+                return id;
+            });
+            rows.put(seller, id, letter);
+        });
+        return id;
+    }
+
+    /**
+     * Lets a letter that was refused, came back or waits go at once, to the address it has. A letter that may be on its way
+     * just now keeps its time.
+     */
+    public void tryAgain(SellerId seller, UUID letter) {
+        rows.again(seller, letter);
+    }
+
+    private static final class NotAnEmailAddress extends Refusal {
+        NotAnEmailAddress() {
+            super(
+                    "The e-mail address is not a whole one.",
+                    "Give an address like name@example.com, in plain letters and digits.");
+        }
+    }
+}
