@@ -134,6 +134,7 @@ class HouseRulesTest {
             "LetterState",
             "Letters",
             "LettersGoOut",
+            "ReadReturns",
             "SendLetters",
             // Said of each purpose, for whoever answers a request for erasure.
             "OnErasure",

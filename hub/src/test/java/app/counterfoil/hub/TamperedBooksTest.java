@@ -15,6 +15,9 @@ import app.counterfoil.hub.dispatch.ParcelWishes;
 import app.counterfoil.hub.dispatch.Shipment;
 import app.counterfoil.hub.dispatch.Shipments;
 import app.counterfoil.hub.invoice.IssueInvoices;
+import app.counterfoil.hub.letter.Letter;
+import app.counterfoil.hub.letter.SendLetters;
+import app.counterfoil.hub.measure.BusinessClock;
 import app.counterfoil.hub.measure.SellerId;
 import app.counterfoil.hub.measure.Weight;
 import app.counterfoil.hub.order.OrderFacts;
@@ -33,6 +36,7 @@ import app.counterfoil.hub.storage.HubDatabase;
 import app.counterfoil.sandbox.Sandbox;
 import app.counterfoil.sandbox.SandboxSettings;
 import app.counterfoil.vault.Purpose;
+import app.counterfoil.vault.SubjectId;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -44,6 +48,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -117,6 +122,7 @@ class TamperedBooksTest {
                         "4 invoices in 1 series; well",
                         "legal holds          1 that stand; well",
                         "disclosures          6 written; well",
+                        "letters              1 written; well",
                         "All is well in 1 shops.");
         assertThat(code).isZero();
         assertThat(flaws()).isEmpty();
@@ -165,6 +171,8 @@ class TamperedBooksTest {
                         + " | invoices | 0 lines",
                 "UPDATE invoice_invoice SET replaces = gen_random_uuid() WHERE number = 3"
                         + " | invoices | takes the place of",
+                "UPDATE letter_letter SET state = 'EATEN' | letters | stands where no letter can stand",
+                "DELETE FROM vault_record WHERE kind = 'letter.letter' | letters | The sealed text of letter",
                 "DELETE FROM vault_record WHERE kind = 'invoice.party' | invoices | The sealed customer of invoice",
                 "DELETE FROM vault_record WHERE kind = 'invoice.paper' | invoices | The sealed paper of invoice",
                 "DELETE FROM invoice_invoice WHERE number = 2 | invoices | was given and its invoice is not there",
@@ -239,6 +247,17 @@ class TamperedBooksTest {
                         new CaseReference("QB-2026-000123"),
                         owner(),
                         new ReviewPeriod(30));
+        part(SendLetters.class)
+                .send(
+                        shop,
+                        new Letter(
+                                UUID.randomUUID(),
+                                new SubjectId(UUID.randomUUID()),
+                                "ANSWER",
+                                "buyer@buyer.example",
+                                "Your request",
+                                "made up",
+                                part(BusinessClock.class).today().plusYears(3)));
         var subject = part(Orders.class).page(shop, OrderFilter.in(OrderState.READY), Optional.empty(), 50).stream()
                 .filter(order -> part(Shipments.class).ofOrder(shop, order.id()).isEmpty())
                 .min(Comparator.comparing(order -> order.id().value().toString()))

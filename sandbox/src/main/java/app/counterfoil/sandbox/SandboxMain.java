@@ -1,10 +1,13 @@
 package app.counterfoil.sandbox;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import org.slf4j.LoggerFactory;
 
 /** Runs a sandbox as a program of its own. */
 public final class SandboxMain {
@@ -18,6 +21,8 @@ public final class SandboxMain {
      */
     public static void main(String[] arguments) throws IOException {
         System.setProperty("java.awt.headless", "true");
+        // The mail library would write every line that is spoken into the log.
+        ((Logger) LoggerFactory.getLogger("com.icegreen.greenmail")).setLevel(Level.WARN);
         var options = options(arguments);
         var settings = new SandboxSettings(
                 Integer.parseInt(options.getOrDefault("--port", "0")),

@@ -15,6 +15,10 @@ public final class SandboxOutside {
     public static void properties(DynamicPropertyRegistry registry, Sandbox sandbox) {
         settings(sandbox.address().toString()).forEach((name, value) -> registry.add(name, () -> value));
         registry.add("counterfoil.outside.pause", () -> "5ms");
+        registry.add("counterfoil.mail.host", () -> "127.0.0.1");
+        registry.add("counterfoil.mail.port", () -> sandbox.mail().smtpPort());
+        registry.add("counterfoil.mail.tls", () -> "NONE");
+        registry.add("counterfoil.mail.from", () -> "letters@hub.example");
     }
 
     /** The settings by which everything outside is at that address, by name. */

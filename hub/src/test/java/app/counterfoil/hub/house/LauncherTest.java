@@ -30,6 +30,8 @@ class LauncherTest {
             printf '%s\\n' "$@" >>"$STAGE/asked"
             case "$*" in
               *--write-address*)
+                while [ "$1" != --write-mail-ports ]; do shift; done
+                echo 2 3 >"$2"
                 while [ "$1" != --write-address ]; do shift; done
                 echo http://127.0.0.1:1 >"$2" ;;
             esac
@@ -82,7 +84,9 @@ class LauncherTest {
                                 .toString(),
                         "--counterfoil.home=" + house.resolve(".counterfoil/demo"),
                         "--server.port=8080",
-                        "--counterfoil.sandbox.url=http://127.0.0.1:1");
+                        "--counterfoil.sandbox.url=http://127.0.0.1:1",
+                        "--counterfoil.sandbox.smtp-port=2",
+                        "--counterfoil.sandbox.pop3-port=3");
     }
 
     @Test
