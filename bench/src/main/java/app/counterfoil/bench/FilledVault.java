@@ -1,6 +1,8 @@
 package app.counterfoil.bench;
 
 import app.counterfoil.vault.ContentUnreadable;
+import app.counterfoil.vault.DataSubjects;
+import app.counterfoil.vault.Holds;
 import app.counterfoil.vault.Purpose;
 import app.counterfoil.vault.RecordKind;
 import app.counterfoil.vault.Sealing;
@@ -39,6 +41,11 @@ final class FilledVault {
         @Override
         public String name() {
             return "bench.contact-" + purpose.name().toLowerCase(Locale.ROOT);
+        }
+
+        @Override
+        public Holds holds() {
+            return Holds.of(DataSubjects.BUYERS, "Name");
         }
 
         @Override

@@ -16,6 +16,9 @@ public interface RecordKind<T> {
     /** The one purpose records of this kind are held for. */
     Purpose purpose();
 
+    /** Whose data it holds and what of it, for the register of processing. */
+    Holds holds();
+
     /** The content as bytes. */
     byte[] write(T content);
 

@@ -1,6 +1,8 @@
 package app.counterfoil.bench.adversary;
 
 import app.counterfoil.vault.ContentUnreadable;
+import app.counterfoil.vault.DataSubjects;
+import app.counterfoil.vault.Holds;
 import app.counterfoil.vault.Purpose;
 import app.counterfoil.vault.RecordKind;
 import app.counterfoil.vault.Term;
@@ -18,6 +20,11 @@ record Note(Purpose purpose) implements RecordKind<String> {
     @Override
     public String name() {
         return "trial.note-" + purpose.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    @Override
+    public Holds holds() {
+        return Holds.of(DataSubjects.BUYERS, "A note");
     }
 
     @Override

@@ -1,6 +1,7 @@
 package app.counterfoil.hub.custody;
 
 import app.counterfoil.vault.ContentUnreadable;
+import app.counterfoil.vault.Holds;
 import app.counterfoil.vault.Purpose;
 import app.counterfoil.vault.RecordKind;
 import tools.jackson.databind.DeserializationFeature;
@@ -16,12 +17,14 @@ public class SealedJson<T> implements RecordKind<T> {
     private final String name;
     private final Purpose purpose;
     private final Class<T> type;
+    private final Holds holds;
 
-    /** A kind of that name, held for that purpose, whose content is a record of that type. */
-    public SealedJson(String name, Purpose purpose, Class<T> type) {
+    /** A kind of that name, held for that purpose, whose content is a record of that type and holds what is said here. */
+    public SealedJson(String name, Purpose purpose, Class<T> type, Holds holds) {
         this.name = name;
         this.purpose = purpose;
         this.type = type;
+        this.holds = holds;
     }
 
     @Override
@@ -32,6 +35,11 @@ public class SealedJson<T> implements RecordKind<T> {
     @Override
     public Purpose purpose() {
         return purpose;
+    }
+
+    @Override
+    public Holds holds() {
+        return holds;
     }
 
     @Override

@@ -1,5 +1,7 @@
 package app.counterfoil.hub.dispatch;
 
+import app.counterfoil.vault.DataSubjects;
+import app.counterfoil.vault.Holds;
 import app.counterfoil.vault.Purpose;
 import app.counterfoil.vault.RecordKind;
 
@@ -16,6 +18,11 @@ public final class LabelDocument {
         @Override
         public Purpose purpose() {
             return Purpose.LABEL;
+        }
+
+        @Override
+        public Holds holds() {
+            return Holds.of(DataSubjects.RECIPIENTS, "The courier's label with name and address");
         }
 
         @Override

@@ -1,6 +1,8 @@
 package app.counterfoil.hub.invoice;
 
 import app.counterfoil.vault.ContentUnreadable;
+import app.counterfoil.vault.DataSubjects;
+import app.counterfoil.vault.Holds;
 import app.counterfoil.vault.Purpose;
 import app.counterfoil.vault.RecordKind;
 import java.security.MessageDigest;
@@ -22,6 +24,11 @@ final class InvoicePaper {
         @Override
         public Purpose purpose() {
             return Purpose.TAX_RECORD;
+        }
+
+        @Override
+        public Holds holds() {
+            return Holds.of(DataSubjects.BUYERS, "The invoice as it was issued");
         }
 
         @Override

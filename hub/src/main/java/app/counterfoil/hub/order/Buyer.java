@@ -1,6 +1,8 @@
 package app.counterfoil.hub.order;
 
 import app.counterfoil.hub.custody.SealedJson;
+import app.counterfoil.vault.DataSubjects;
+import app.counterfoil.vault.Holds;
 import app.counterfoil.vault.Purpose;
 import app.counterfoil.vault.RecordKind;
 import app.counterfoil.vault.Term;
@@ -19,19 +21,30 @@ import java.util.List;
 public record Buyer(String name, String email, String userName, String note, String vatNumber) {
 
     /** How it is sealed: for customer service. */
-    public static final RecordKind<Buyer> KIND = new SealedJson<>("order.buyer", Purpose.SERVICE, Buyer.class) {
-        @Override
-        public List<Term> terms(Buyer content) {
-            var terms = new ArrayList<>(Term.nameWords(content.name()));
-            if (!content.email().isBlank()) {
-                terms.add(Term.email(content.email()));
-            }
-            if (!content.userName().isBlank()) {
-                terms.add(Term.channelUser(content.userName()));
-            }
-            return terms;
-        }
-    };
+    public static final RecordKind<Buyer> KIND =
+            new SealedJson<>(
+                    "order.buyer",
+                    Purpose.SERVICE,
+                    Buyer.class,
+                    Holds.of(
+                            DataSubjects.BUYERS,
+                            "Name",
+                            "E-mail",
+                            "User name on the channel",
+                            "Note to the seller",
+                            "VAT number")) {
+                @Override
+                public List<Term> terms(Buyer content) {
+                    var terms = new ArrayList<>(Term.nameWords(content.name()));
+                    if (!content.email().isBlank()) {
+                        terms.add(Term.email(content.email()));
+                    }
+                    if (!content.userName().isBlank()) {
+                        terms.add(Term.channelUser(content.userName()));
+                    }
+                    return terms;
+                }
+            };
 
     @Override
     public String toString() {

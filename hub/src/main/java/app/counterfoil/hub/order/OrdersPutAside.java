@@ -7,6 +7,8 @@ import app.counterfoil.hub.measure.BusinessClock;
 import app.counterfoil.hub.measure.SellerId;
 import app.counterfoil.hub.seller.SignedIn;
 import app.counterfoil.hub.storage.SellerTransactions;
+import app.counterfoil.vault.DataSubjects;
+import app.counterfoil.vault.Holds;
 import app.counterfoil.vault.Opening;
 import app.counterfoil.vault.Purpose;
 import app.counterfoil.vault.RecordKind;
@@ -48,6 +50,13 @@ public class OrdersPutAside {
         @Override
         public Purpose purpose() {
             return Purpose.DELIVERY;
+        }
+
+        @Override
+        public Holds holds() {
+            return new Holds(
+                    Set.of(DataSubjects.BUYERS, DataSubjects.RECIPIENTS),
+                    List.of("The order as the channel sent it, until it can be read"));
         }
 
         @Override

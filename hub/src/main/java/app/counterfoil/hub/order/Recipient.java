@@ -4,6 +4,8 @@ import app.counterfoil.hub.custody.SealedJson;
 import app.counterfoil.hub.measure.Country;
 import app.counterfoil.hub.measure.Postcode;
 import app.counterfoil.hub.measure.Territory;
+import app.counterfoil.vault.DataSubjects;
+import app.counterfoil.vault.Holds;
 import app.counterfoil.vault.Purpose;
 import app.counterfoil.vault.RecordKind;
 import app.counterfoil.vault.Term;
@@ -43,9 +45,19 @@ public record Recipient(
         return Territory.of(new Country(country), postcode);
     }
 
+    private static final Holds HOLDS = Holds.of(
+            DataSubjects.RECIPIENTS,
+            "Name",
+            "Company",
+            "Delivery address",
+            "Phone",
+            "E-mail",
+            "Delivery instructions",
+            "Gift message");
+
     /** How it is sealed: for delivery. */
     public static final RecordKind<Recipient> KIND =
-            new SealedJson<>("order.recipient", Purpose.DELIVERY, Recipient.class) {
+            new SealedJson<>("order.recipient", Purpose.DELIVERY, Recipient.class, HOLDS) {
                 @Override
                 public List<Term> terms(Recipient content) {
                     return content.searchTerms();
@@ -54,7 +66,7 @@ public record Recipient(
 
     /** What the channel had told where a person has typed another address in its place; nobody is found by it. */
     static final RecordKind<Recipient> TOLD =
-            new SealedJson<>("order.recipient.told", Purpose.DELIVERY, Recipient.class);
+            new SealedJson<>("order.recipient.told", Purpose.DELIVERY, Recipient.class, HOLDS);
 
     /** This address, with what goes along with the parcel whatever its address. */
     Recipient withMessagesOf(Recipient before) {

@@ -1,9 +1,12 @@
 package app.counterfoil.hub.retention;
 
 import app.counterfoil.hub.custody.SealedJson;
+import app.counterfoil.vault.DataSubjects;
+import app.counterfoil.vault.Holds;
 import app.counterfoil.vault.Purpose;
 import app.counterfoil.vault.RecordKind;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What was held on an order's people when it was put on legal hold. Personal: it does not print.
@@ -13,7 +16,13 @@ import java.util.List;
 public record ClaimCopy(List<Part> parts) {
 
     /** How it is sealed: for a legal claim. */
-    static final RecordKind<ClaimCopy> KIND = new SealedJson<>("custody.claim", Purpose.LEGAL_CLAIM, ClaimCopy.class);
+    static final RecordKind<ClaimCopy> KIND = new SealedJson<>(
+            "custody.claim",
+            Purpose.LEGAL_CLAIM,
+            ClaimCopy.class,
+            new Holds(
+                    Set.of(DataSubjects.BUYERS, DataSubjects.RECIPIENTS),
+                    List.of("What was held on the people of an order when it was put on hold")));
 
     /**
      * One kind of data, in lines.

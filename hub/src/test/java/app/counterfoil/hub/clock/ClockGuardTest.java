@@ -16,6 +16,8 @@ import app.counterfoil.hub.retention.ChangePolicy;
 import app.counterfoil.hub.storage.HubDatabase;
 import app.counterfoil.hub.storage.KnowsSellers;
 import app.counterfoil.hub.storage.SellerTransactions;
+import app.counterfoil.vault.DataSubjects;
+import app.counterfoil.vault.Holds;
 import app.counterfoil.vault.Purpose;
 import app.counterfoil.vault.Sealing;
 import app.counterfoil.vault.SubjectId;
@@ -47,7 +49,8 @@ class ClockGuardTest {
     private static final HubDatabase DATABASE = HubDatabase.fresh();
     private static final HandMachine MACHINE = new HandMachine();
     private static final UUID OWNER = new UUID(7, 7);
-    private static final SealedJson<Note> NOTE = new SealedJson<>("test.note", Purpose.DELIVERY, Note.class);
+    private static final SealedJson<Note> NOTE =
+            new SealedJson<>("test.note", Purpose.DELIVERY, Note.class, Holds.of(DataSubjects.BUYERS, "A note"));
 
     record Note(String text) {
         @Override

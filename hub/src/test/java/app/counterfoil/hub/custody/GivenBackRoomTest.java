@@ -8,6 +8,8 @@ import app.counterfoil.hub.MadeUpShops;
 import app.counterfoil.hub.measure.BusinessClock;
 import app.counterfoil.hub.measure.SellerId;
 import app.counterfoil.hub.storage.HubDatabase;
+import app.counterfoil.vault.DataSubjects;
+import app.counterfoil.vault.Holds;
 import app.counterfoil.vault.Purpose;
 import app.counterfoil.vault.Sealing;
 import app.counterfoil.vault.SubjectId;
@@ -26,7 +28,8 @@ import org.springframework.test.context.DynamicPropertySource;
 class GivenBackRoomTest {
 
     private static final HubDatabase DATABASE = HubDatabase.fresh();
-    private static final SealedJson<Note> NOTE = new SealedJson<>("test.note", Purpose.DELIVERY, Note.class);
+    private static final SealedJson<Note> NOTE =
+            new SealedJson<>("test.note", Purpose.DELIVERY, Note.class, Holds.of(DataSubjects.BUYERS, "A note"));
 
     record Note(String text) {
         @Override

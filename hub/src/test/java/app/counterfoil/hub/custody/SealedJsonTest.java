@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.counterfoil.vault.ContentUnreadable;
+import app.counterfoil.vault.DataSubjects;
+import app.counterfoil.vault.Holds;
 import app.counterfoil.vault.Purpose;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
@@ -14,7 +16,8 @@ class SealedJsonTest {
 
     private record Parcel(String name, int weight) {}
 
-    private static final SealedJson<Parcel> KIND = new SealedJson<>("test.parcel", Purpose.DELIVERY, Parcel.class);
+    private static final SealedJson<Parcel> KIND =
+            new SealedJson<>("test.parcel", Purpose.DELIVERY, Parcel.class, Holds.of(DataSubjects.BUYERS, "A note"));
 
     @Test
     void whatWasWrittenIsReadAndFieldsOfLaterVersionsAreLeftOut() {

@@ -3,6 +3,8 @@ package app.counterfoil.hub.failure;
 import app.counterfoil.hub.custody.Custody;
 import app.counterfoil.hub.custody.HubJob;
 import app.counterfoil.hub.measure.SellerId;
+import app.counterfoil.vault.DataSubjects;
+import app.counterfoil.vault.Holds;
 import app.counterfoil.vault.Opening;
 import app.counterfoil.vault.Outcome;
 import app.counterfoil.vault.Purpose;
@@ -50,6 +52,11 @@ public final class Note implements RecordKind<String> {
     @Override
     public Purpose purpose() {
         return Purpose.STAFF;
+    }
+
+    @Override
+    public Holds holds() {
+        return Holds.of(DataSubjects.STAFF, "A note");
     }
 
     @Override

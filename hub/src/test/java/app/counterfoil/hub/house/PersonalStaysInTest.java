@@ -14,6 +14,8 @@ class PersonalStaysInTest {
             package app.counterfoil.hub.order;
 
             import app.counterfoil.hub.custody.SealedJson;
+            import app.counterfoil.vault.Holds;
+            import app.counterfoil.vault.DataSubjects;
             import app.counterfoil.vault.Personal;
             import app.counterfoil.vault.Purpose;
             import app.counterfoil.vault.RecordKind;
@@ -24,7 +26,8 @@ class PersonalStaysInTest {
             import org.springframework.context.event.EventListener;
 
             record Guest(String name, int nights) {
-                static final RecordKind<Guest> KIND = new SealedJson<>("order.guest", Purpose.DELIVERY, Guest.class);
+                static final RecordKind<Guest> KIND = new SealedJson<>("order.guest", Purpose.DELIVERY, Guest.class,
+                        Holds.of(DataSubjects.BUYERS, "Name"));
                 @Override public String toString() { return "Guest[hidden]"; }
             }
 
@@ -127,9 +130,9 @@ class PersonalStaysInTest {
                 "class NoRoom extends RuntimeException { private final Stay stay = new Stay(\"\", List.of()); }",
                 "class Hears { @EventListener void when(Stay stay) {} }",
                 "record Waiter(String name) { static final RecordKind<Waiter> KIND ="
-                        + " new SealedJson<>(\"order.waiter\", Purpose.STAFF, Waiter.class); }",
+                        + " new SealedJson<>(\"order.waiter\", Purpose.STAFF, Waiter.class, Holds.of(DataSubjects.STAFF, \"Name\")); }",
                 "record Waiter(String name) { static final RecordKind<Waiter> KIND ="
-                        + " new SealedJson<>(\"order.waiter\", Purpose.STAFF, Waiter.class);"
+                        + " new SealedJson<>(\"order.waiter\", Purpose.STAFF, Waiter.class, Holds.of(DataSubjects.STAFF, \"Name\"));"
                         + " @Override public String toString() { return name; } }"
             })
     void everyTypeThatLetsOutIsFound(String type) {

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.counterfoil.vault.AlreadySealed;
+import app.counterfoil.vault.DataSubjects;
+import app.counterfoil.vault.Holds;
 import app.counterfoil.vault.Outcome;
 import app.counterfoil.vault.Purpose;
 import app.counterfoil.vault.RecordKind;
@@ -148,6 +150,11 @@ class RacingTransactionsTest extends OneShopsVault {
         @Override
         public Purpose purpose() {
             return DELIVERY.purpose();
+        }
+
+        @Override
+        public Holds holds() {
+            return Holds.of(DataSubjects.BUYERS, "Contact");
         }
 
         @Override

@@ -1,6 +1,8 @@
 package app.counterfoil.vault.store;
 
 import app.counterfoil.vault.ContentUnreadable;
+import app.counterfoil.vault.DataSubjects;
+import app.counterfoil.vault.Holds;
 import app.counterfoil.vault.Opening;
 import app.counterfoil.vault.Purpose;
 import app.counterfoil.vault.Reader;
@@ -29,6 +31,11 @@ public final class Stories {
         @Override
         public String name() {
             return "test.contact-" + purpose.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+
+        @Override
+        public Holds holds() {
+            return Holds.of(DataSubjects.BUYERS, "Contact");
         }
 
         @Override

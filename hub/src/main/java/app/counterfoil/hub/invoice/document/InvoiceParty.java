@@ -1,6 +1,8 @@
 package app.counterfoil.hub.invoice.document;
 
 import app.counterfoil.hub.custody.SealedJson;
+import app.counterfoil.vault.DataSubjects;
+import app.counterfoil.vault.Holds;
 import app.counterfoil.vault.Purpose;
 import app.counterfoil.vault.RecordKind;
 import java.util.List;
@@ -16,8 +18,11 @@ import java.util.Optional;
 public record InvoiceParty(String name, List<String> address, Optional<String> vatNumber) {
 
     /** How the party of a full invoice is sealed: as part of the tax record. */
-    public static final RecordKind<InvoiceParty> KIND =
-            new SealedJson<>("invoice.party", Purpose.TAX_RECORD, InvoiceParty.class);
+    public static final RecordKind<InvoiceParty> KIND = new SealedJson<>(
+            "invoice.party",
+            Purpose.TAX_RECORD,
+            InvoiceParty.class,
+            Holds.of(DataSubjects.BUYERS, "Name", "Address", "VAT number"));
 
     /** Leaves blank lines of the address out. */
     public InvoiceParty {
