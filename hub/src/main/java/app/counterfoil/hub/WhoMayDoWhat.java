@@ -76,6 +76,10 @@ class WhoMayDoWhat implements RulesOfPages {
                         .to(OWNER, DATA_PROTECTION),
                 act("/recipients/{service}").to(OWNER, DATA_PROTECTION).withThePassword("Changing an agreement"),
                 act("/recipients/{service}/end").to(OWNER, DATA_PROTECTION).withThePassword("Ending an agreement"),
+                open("/register/**").to(OWNER, DATA_PROTECTION),
+                act("/register/contacts/{part}", "/register/notes/{purpose}")
+                        .to(OWNER, DATA_PROTECTION)
+                        .withThePassword("Changing the register"),
                 open("/orders/{id}/legal-hold").to(OWNER),
                 act("/ends/policy").to(OWNER).withThePassword("Changing how long data is kept"),
                 act("/ends/clock/right").to(OWNER).withThePassword("Letting data end by this clock"),

@@ -196,6 +196,31 @@ class EveryPageTest extends BrowserBench {
     }
 
     @Test
+    void theRegisterAndItsRecipientsLookRight() {
+        var here = signedIn(Role.OWNER);
+        here.open("/recipients/ROYAL_MAIL");
+        here.looksRight("recipient");
+        here.open("/register");
+        assertThat(here.text()).contains("2 things are missing", "Not said", "Goes abroad");
+        here.looksRight("register");
+        here.follow("Change: Contact for questions about data");
+        here.page().getByLabel("How to reach them").fill("data@shop.example");
+        here.press("Put it in the register");
+        assertThat(here.text()).contains("Nobody is named.");
+        here.looksRight("register-text");
+        here.page().getByLabel("Name").fill("Demo Owner");
+        here.press("Put it in the register");
+        assertThat(here.text())
+                .contains("The register has it", "Demo Owner, data@shop.example", "One thing is missing");
+        here.looksRight("register-said");
+        here.follow("Add a note: Customer service");
+        here.page().getByLabel("Note").fill("Made up: buyers expect an answer.");
+        here.press("Put it in the register");
+        assertThat(here.text()).contains("buyers expect an answer");
+        assertThat(browser.troubles()).isEmpty();
+    }
+
+    @Test
     void thePasswordIsAskedForOnceMoreAndTheKeyboardAloneGoesOnWithWhatWasTyped() {
         var here = signedIn(Role.OWNER);
         trainingClock.forward(1, turned -> {});

@@ -21,7 +21,7 @@ class EveryTemplateSeenTest {
 
     /** Parts of pages, and what becomes a PDF. */
     private static final Set<String> NO_PAGES =
-            Set.of("shell/layout", "shell/pieces", "seller/business-fields", "invoice/pdf");
+            Set.of("shell/layout", "shell/pieces", "seller/business-fields", "invoice/pdf", "register/pdf");
 
     private static final Map<String, String> PICTURES = Map.ofEntries(
             Map.entry("channel/connect", "connect"),
@@ -39,6 +39,8 @@ class EveryTemplateSeenTest {
             Map.entry("privacy/disclosures", "disclosures"),
             Map.entry("privacy/recipients", "recipients"),
             Map.entry("privacy/recipient", "recipient"),
+            Map.entry("register/register", "register"),
+            Map.entry("register/text", "register-text"),
             Map.entry("seller/business", "business"),
             Map.entry("seller/ends", "ends"),
             Map.entry("seller/journal", "journal"),

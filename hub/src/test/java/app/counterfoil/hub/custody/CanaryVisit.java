@@ -73,6 +73,9 @@ final class CanaryVisit {
                 "/disclosures",
                 "/recipients",
                 "/recipients/ROYAL_MAIL",
+                "/register",
+                "/register/contacts/OFFICER",
+                "/register/notes/SERVICE",
                 "/ends")) {
             assertThat(visitor.open(path).statusCode()).as(path).isEqualTo(200);
         }
@@ -107,6 +110,26 @@ final class CanaryVisit {
                 .extracting(event -> event.what().name())
                 .contains("INVOICE_REPLACED");
         visitor.send("/business", "/business/accounting-year", Map.entry("yearEnds", Canaries.PLAIN));
+        register();
+    }
+
+    /** Said, told, and said anew, so that what stood there before is forgotten. */
+    private void register() {
+        for (var name : List.of(Canaries.PLAIN, Canaries.ACCENTED)) {
+            visitor.send(
+                    "/register",
+                    "/register/contacts/OFFICER",
+                    Map.entry("name", name),
+                    Map.entry("reach", Canaries.PLAIN + "@example.com"),
+                    Map.entry("note", Canaries.ACCENTED));
+            visitor.send("/register", "/register/notes/SERVICE", Map.entry("note", name));
+        }
+        visitor.send("/register", "/register/contacts/OFFICER", Map.entry("reach", Canaries.PLAIN));
+        assertThat(visitor.open("/register").body()).contains(Canaries.ACCENTED);
+        for (var ending : List.of("json", "xlsx", "pdf")) {
+            assertThat(visitor.open("/register/processing." + ending).statusCode())
+                    .isEqualTo(200);
+        }
     }
 
     /** A set-up that is closed, somebody who leaves and comes back, passwords that are wrong. */

@@ -37,6 +37,8 @@ class CrashesAreForeseenTest {
             "connection", "an account is one row, written by one statement",
             "disclosure", "is written by others, in the transactions of their intents, at whose moments it is killed",
             "order", "is written by others, in their transactions, at whose moments it is killed",
+            "register",
+                    "a text is one row and one sealed record, in one transaction; what it takes the place of is in the ledger first",
             "seller", "people and shops are made in one transaction each, and nothing outside is called",
             "storage", "holds the queue of a library");
 

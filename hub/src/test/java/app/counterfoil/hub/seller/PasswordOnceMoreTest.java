@@ -31,6 +31,8 @@ class PasswordOnceMoreTest extends PeopleBench {
             "/holds/{id}/release",
             "/recipients/{service}",
             "/recipients/{service}/end",
+            "/register/contacts/{part}",
+            "/register/notes/{purpose}",
             "/connections",
             "/connections/{id}/credentials",
             "/connections/{id}/remove");

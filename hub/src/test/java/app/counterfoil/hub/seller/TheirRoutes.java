@@ -174,6 +174,19 @@ final class TheirRoutes {
         silent("GET /recipients/{service}", "/recipients/ROYAL_MAIL");
         silent("POST /recipients/{service}", "/recipients/ROYAL_MAIL", AGREEMENT);
         silent("POST /recipients/{service}/end", "/recipients/ROYAL_MAIL/end");
+        register();
+    }
+
+    private void register() {
+        silent("GET /register", "/register");
+        silent("GET /register/processing.json", "/register/processing.json");
+        silent("GET /register/processing.xlsx", "/register/processing.xlsx");
+        silent("GET /register/processing.pdf", "/register/processing.pdf");
+        silent("GET /register/schema.json", "/register/schema.json");
+        silent("GET /register/contacts/{part}", "/register/contacts/CONTACT");
+        silent("POST /register/contacts/{part}", "/register/contacts/CONTACT", Map.of("name", "A"));
+        silent("GET /register/notes/{purpose}", "/register/notes/DELIVERY");
+        silent("POST /register/notes/{purpose}", "/register/notes/DELIVERY", Map.of("note", "A"));
     }
 
     private void retention() {

@@ -36,6 +36,9 @@ import org.springframework.test.context.DynamicPropertySource;
 @SpringBootTest(classes = {Counterfoil.class, MadeUpShops.class, HubPages.class})
 class TwoShopsTest {
 
+    /** What I am told there is of my shop alone; what is in the files is looked into where they are read. */
+    private static final String MY_OWN_FILES = "GET /register/processing.";
+
     private static final HubDatabase DATABASE = HubDatabase.fresh();
     private static final Sandbox SANDBOX = Sandbox.start(SandboxSettings.forTests(5));
 
@@ -109,7 +112,9 @@ class TwoShopsTest {
                 assertThat(answer.getStatus()).as(route).isEqualTo(404);
             }
             assertThat(answer.getStatus()).as(route).isLessThan(500);
-            assertThat(answer.getContentType()).as(route).isNotEqualTo("application/pdf");
+            if (!route.startsWith(MY_OWN_FILES)) {
+                assertThat(answer.getContentType()).as(route).isNotEqualTo("application/pdf");
+            }
             var typed = asked.params().values();
             var page = answer.getContentAsString();
             assertThat(marks.stream().filter(mark -> !typed.contains(mark)))
@@ -155,7 +160,8 @@ class TwoShopsTest {
     @Test
     void aPackerSeesAddressesButNeitherBuyersNorThePagesOfTheOwner() throws Exception {
         var packer = theirs.packer();
-        for (var path : List.of("/connections", "/people", "/journal", "/disclosures", "/recipients", "/ends")) {
+        for (var path :
+                List.of("/connections", "/people", "/journal", "/disclosures", "/recipients", "/register", "/ends")) {
             assertThat(pages.asked(packer, get(path)).getStatus()).as(path).isEqualTo(403);
         }
         var order = theirs.orders().stream()

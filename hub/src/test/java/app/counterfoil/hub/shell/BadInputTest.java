@@ -231,7 +231,9 @@ class BadInputTest {
                 HttpMethod.valueOf(parts[0]),
                 parts[1].replace("{id}", String.valueOf(id))
                         .replace("{shipment}", String.valueOf(parcel))
-                        .replace("{service}", params.getOrDefault("service", "ROYAL_MAIL")));
+                        .replace("{service}", params.getOrDefault("service", "ROYAL_MAIL"))
+                        .replace("{part}", params.getOrDefault("part", "CONTACT"))
+                        .replace("/notes/{purpose}", "/notes/" + params.getOrDefault("purpose", "SERVICE")));
         params.forEach((name, value) -> asked.param(name, codeOr(value)));
         return pages.asked(owner(), asked);
     }

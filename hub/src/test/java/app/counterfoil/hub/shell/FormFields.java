@@ -70,6 +70,7 @@ final class FormFields {
             "NAME",
             "reviewOn",
             "2027-01-02");
+    private static final Map<String, String> CONTACT = Map.of("name", "A", "reach", "B", "note", "C");
     private static final Map<String, String> DELIVERY = Map.of("purpose", "DELIVERY");
     private static final Map<String, String> PRODUCT = Map.of("sku", "X", "title", "", "vatClass", "ZERO");
     private static final Map<String, String> RATE = Map.of("currency", "EUR", "month", "2026-11", "units", "1.15");
@@ -122,6 +123,13 @@ final class FormFields {
             row("POST /recipients/{service}", AGREEMENT, "safeguardOn", "afeguard", "x", NUL),
             row("POST /recipients/{service}", AGREEMENT, "categories", "may receive", ABSENT, "FOO", NUL),
             row("POST /recipients/{service}", AGREEMENT, "reviewOn", "eview", ABSENT, "x", "2999-01-01", NUL),
+            row("GET /register/contacts/{part}", Map.of(), "part", "What of the register", "BASIS_NOTE"),
+            row("POST /register/contacts/{part}", CONTACT, "name", "Nobody is named", ABSENT, "", " "),
+            row("POST /register/contacts/{part}", CONTACT, "name", "Write", "x".repeat(301)),
+            row("POST /register/contacts/{part}", CONTACT, "reach", "Write", "x".repeat(301)),
+            row("POST /register/contacts/{part}", CONTACT, "note", "Write", "x".repeat(4_001)),
+            row("GET /register/notes/{purpose}", Map.of(), "purpose", "urpose", "FOO"),
+            row("POST /register/notes/{purpose}", Map.of(), "note", "Write", "x".repeat(4_001)),
             row("POST /connections/{id}/credentials", Map.of(), "credential", "redential", ABSENT, "", "x", NUL),
             row("POST /set-up", SHOP, "code", "Code", ABSENT, "", "AAAAA-AAAAA", NUL),
             row("POST /set-up", SHOP, "tradingName", "Business name", ABSENT, " ", "x".repeat(101), NUL),

@@ -1,6 +1,9 @@
 package app.counterfoil.hub.channel.amazon;
 
+import app.counterfoil.hub.connection.CallsOut;
+import app.counterfoil.hub.connection.OutsideService;
 import java.net.URI;
+import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -15,4 +18,16 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 record AmazonSettings(
         @DefaultValue("https://sellingpartnerapi-eu.amazon.com") URI api,
         @DefaultValue("https://api.amazon.com") URI signIn,
-        @DefaultValue("A1F83G8C2ARO7P") String marketplace) {}
+        @DefaultValue("A1F83G8C2ARO7P") String marketplace)
+        implements CallsOut {
+
+    @Override
+    public OutsideService service() {
+        return OutsideService.AMAZON;
+    }
+
+    @Override
+    public List<URI> addresses() {
+        return List.of(api, signIn);
+    }
+}

@@ -1,5 +1,7 @@
 package app.counterfoil.hub.dispatch.courier.royalmail;
 
+import app.counterfoil.hub.connection.CallsOut;
+import app.counterfoil.hub.connection.OutsideService;
 import app.counterfoil.hub.dispatch.CourierService;
 import java.net.URI;
 import java.util.List;
@@ -14,7 +16,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("counterfoil.royal-mail")
 record RoyalMailSettings(
-        @DefaultValue("https://api.parcel.royalmail.com") URI api, @DefaultValue List<CourierService> services) {
+        @DefaultValue("https://api.parcel.royalmail.com") URI api, @DefaultValue List<CourierService> services)
+        implements CallsOut {
 
     RoyalMailSettings {
         services = services.isEmpty()
@@ -25,5 +28,15 @@ record RoyalMailSettings(
                         new CourierService("STL1", "1st Class, untracked", false, false, false),
                         new CourierService("MTE", "International Tracked", true, true, true))
                 : List.copyOf(services);
+    }
+
+    @Override
+    public OutsideService service() {
+        return OutsideService.ROYAL_MAIL;
+    }
+
+    @Override
+    public List<URI> addresses() {
+        return List.of(api);
     }
 }
