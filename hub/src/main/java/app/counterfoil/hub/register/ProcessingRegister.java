@@ -136,7 +136,8 @@ public class ProcessingRegister {
             case TAX_RECORD -> sources.add("the buyer and recipient of the order");
             case LEGAL_CLAIM -> sources.add("what is held on the order when it is put on hold");
             case STAFF -> sources.add(TYPED);
-            case MARKETING, RIGHTS_REQUEST -> sources.add("the person");
+            case MARKETING -> sources.add("the person");
+            case RIGHTS_REQUEST -> sources.add("the person who asks, and what is answered");
         }
         return sources;
     }
