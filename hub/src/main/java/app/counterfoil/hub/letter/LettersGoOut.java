@@ -75,6 +75,8 @@ public class LettersGoOut {
             rows.sent(seller, due);
         } catch (NotSent why) {
             rows.notSent(seller, due, why);
+        } catch (MailNotReady changedMeanwhile) {
+            rows.notSent(seller, due, NotSent.unreachable());
         }
     }
 }
