@@ -1,0 +1,66 @@
+package app.counterfoil.hub.register;
+
+import app.counterfoil.hub.measure.Refusal;
+import app.counterfoil.hub.shell.Command;
+import app.counterfoil.hub.shell.NotUnderstood;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** {@code ./counterfoil register --operator FOLDER}: writes the operator's record of processing into a folder. */
+@Component
+class RegisterCommand implements Command {
+
+    private static final String USAGE = "./counterfoil register --operator FOLDER";
+    private static final String NAME = "operator-register";
+
+    private final OperatorRegister register;
+
+    RegisterCommand(OperatorRegister register) {
+        this.register = register;
+    }
+
+    @Override
+    public String name() {
+        return "register";
+    }
+
+    @Override
+    public String help() {
+        return "writes the operator's record of processing (Art 30(2)) into a folder: " + USAGE;
+    }
+
+    @Override
+    public int run(List<String> arguments, PrintStream out) {
+        if (arguments.size() != 2 || !arguments.get(0).equals("--operator")) {
+            throw new NotUnderstood(String.join(" ", arguments), USAGE);
+        }
+        var table = register.table();
+        try {
+            var folder = Files.createDirectories(Path.of(arguments.get(1)));
+            write(folder, ".json", register.json(table).getBytes(StandardCharsets.UTF_8), out);
+            write(folder, ".csv", table.csv().getBytes(StandardCharsets.UTF_8), out);
+            write(folder, ".xlsx", Spreadsheet.xlsx(List.of(table)), out);
+        } catch (IOException | InvalidPathException unwritable) {
+            throw new FolderUnwritable();
+        }
+        out.println(table.rows().size() + " shops are in it.");
+        return 0;
+    }
+
+    private static void write(Path folder, String ending, byte[] bytes, PrintStream out) throws IOException {
+        out.println("Written: " + Files.write(folder.resolve(NAME + ending), bytes));
+    }
+
+    /** The folder cannot be written into. */
+    static final class FolderUnwritable extends Refusal {
+        FolderUnwritable() {
+            super("The folder cannot be written.", "Name another one: " + USAGE + ".");
+        }
+    }
+}
