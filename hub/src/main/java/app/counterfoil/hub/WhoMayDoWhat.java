@@ -24,7 +24,9 @@ class WhoMayDoWhat implements RulesOfPages {
 
     @Override
     public List<Rule> rules() {
-        return Stream.concat(ofTheWork().stream(), ofTheOffice().stream()).toList();
+        return Stream.of(ofTheWork(), ofTheOffice(), ofRequests())
+                .flatMap(List::stream)
+                .toList();
     }
 
     /** Orders, parcels, invoices, and what everybody has. */
@@ -87,6 +89,20 @@ class WhoMayDoWhat implements RulesOfPages {
                 act("/orders/{id}/legal-hold").to(OWNER).withThePassword("Putting people's data on hold"),
                 act("/holds/{id}/release").to(OWNER).withThePassword("Ending a legal hold"),
                 act("/holds/{id}/review").to(OWNER));
+    }
+
+    /** What people ask for about their own data; whoever answers buyers takes it in. */
+    private static List<Rule> ofRequests() {
+        return List.of(
+                open("/requests/new").to(OWNER, SERVICE, DATA_PROTECTION),
+                act("/requests").to(OWNER, SERVICE, DATA_PROTECTION),
+                open("/requests", "/requests/{id}").to(OWNER, DATA_PROTECTION),
+                act("/requests/{id}/said", "/requests/{id}/identity", "/requests/{id}/look")
+                        .to(OWNER, DATA_PROTECTION),
+                act("/requests/{id}/orders", "/requests/{id}/refuse").to(OWNER, DATA_PROTECTION),
+                act("/requests/{id}/erase").to(OWNER, DATA_PROTECTION).withThePassword("Erasing somebody's data"),
+                act("/requests/{id}/restrict").to(OWNER, DATA_PROTECTION),
+                act("/requests/{id}/lift").to(OWNER, DATA_PROTECTION).withThePassword("Lifting a restriction"));
     }
 
     private record Asked(HttpMethod method, List<String> paths) {

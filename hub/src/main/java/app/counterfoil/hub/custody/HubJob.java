@@ -36,7 +36,8 @@ public enum HubJob implements Reader {
                         || purpose == Purpose.SERVICE
                         || purpose == Purpose.LABEL
                         || purpose == Purpose.STAFF
-                        || purpose == Purpose.LEGAL_CLAIM;
+                        || purpose == Purpose.LEGAL_CLAIM
+                        || purpose == Purpose.RIGHTS_REQUEST;
             case INTAKE -> purpose == Purpose.DELIVERY || purpose == Purpose.SERVICE;
             case INVOICING ->
                 purpose == Purpose.DELIVERY || purpose == Purpose.SERVICE || purpose == Purpose.TAX_RECORD;

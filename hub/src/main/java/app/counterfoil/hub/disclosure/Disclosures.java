@@ -87,11 +87,17 @@ public class Disclosures {
 
     /** Who received something of an order, the latest first. */
     public List<Disclosure.Entry> ofOrder(SellerId seller, UUID order) {
-        return transactions.in(seller, () -> db.sql(COLUMNS + " AND order_id = :order ORDER BY at DESC, act, record_id")
-                .param("seller", seller.value())
-                .param("order", order)
-                .query((row, number) -> entry(row))
-                .list());
+        return ofOrders(seller, List.of(order));
+    }
+
+    /** Who received something of these orders, the latest first. */
+    public List<Disclosure.Entry> ofOrders(SellerId seller, List<UUID> orders) {
+        return transactions.in(
+                seller, () -> db.sql(COLUMNS + " AND order_id = ANY (:orders) ORDER BY at DESC, act, record_id")
+                        .param("seller", seller.value())
+                        .param("orders", orders.toArray(UUID[]::new))
+                        .query((row, number) -> entry(row))
+                        .list());
     }
 
     /**

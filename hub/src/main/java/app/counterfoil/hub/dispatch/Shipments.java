@@ -65,14 +65,19 @@ public class Shipments {
 
     /** All shipments of an order, the latest first. */
     public List<Shipment> ofOrder(SellerId seller, OrderId order) {
+        return ofOrders(seller, List.of(order));
+    }
+
+    /** All parcels of these orders, the latest of each first. */
+    public List<Shipment> ofOrders(SellerId seller, Collection<OrderId> orders) {
         return transactions.in(seller, () -> db.sql(
                         """
                         SELECT * FROM dispatch_shipment
-                         WHERE seller_id = :seller AND order_id = :order
-                         ORDER BY label_no DESC
+                         WHERE seller_id = :seller AND order_id = ANY (:orders)
+                         ORDER BY order_id, label_no DESC
                         """)
                 .param("seller", seller.value())
-                .param("order", order.value())
+                .param("orders", OrderId.values(orders))
                 .query((row, number) -> shipment(row))
                 .list());
     }

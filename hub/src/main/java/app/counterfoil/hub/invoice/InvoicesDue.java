@@ -78,6 +78,19 @@ public class InvoicesDue {
                         .optional());
     }
 
+    /** Those of these orders whose invoice is still to be issued, and was not put aside. */
+    List<OrderId> open(SellerId seller, Collection<OrderId> orders) {
+        return transactions.in(seller, () -> db.sql(
+                        """
+                        SELECT order_id FROM invoice_open
+                         WHERE seller_id = :seller AND order_id = ANY (:orders) AND NOT aside
+                        """)
+                .param("seller", seller.value())
+                .param("orders", OrderId.values(orders))
+                .query((row, number) -> new OrderId(row.getObject(1, UUID.class)))
+                .list());
+    }
+
     /** A person says that no invoice is to be issued here. */
     public void putAside(SellerId seller, OrderId order) {
         transactions.run(seller, () -> db.sql(

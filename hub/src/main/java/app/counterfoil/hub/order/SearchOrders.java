@@ -3,6 +3,7 @@ package app.counterfoil.hub.order;
 import app.counterfoil.hub.custody.Custody;
 import app.counterfoil.hub.measure.Country;
 import app.counterfoil.hub.measure.Postcode;
+import app.counterfoil.hub.measure.SellerId;
 import app.counterfoil.hub.seller.SignedIn;
 import app.counterfoil.hub.storage.SellerTransactions;
 import app.counterfoil.vault.Purpose;
@@ -64,7 +65,7 @@ public class SearchOrders {
                 for (var term : wholeTerms(text)) {
                     found.addAll(by(reader, purposes, List.of(term)));
                 }
-                for (var phone : phones(reader, text)) {
+                for (var phone : phones(reader.seller(), text)) {
                     found.addAll(by(reader, purposes, List.of(phone)));
                 }
                 found.addAll(by(reader, purposes, Term.nameWords(text)));
@@ -89,13 +90,13 @@ public class SearchOrders {
             """;
 
     /** A number without its country's prefix is looked for in each country that the seller has sent something to. */
-    private Set<Term> phones(SignedIn reader, String text) {
+    Set<Term> phones(SellerId seller, String text) {
         if (text.chars().filter(Character::isDigit).count() < FEWEST_DIGITS) {
             return Set.of();
         }
         var countries = new LinkedHashSet<>(List.of("GB"));
         countries.addAll(db.sql(COUNTRIES)
-                .param("seller", reader.seller().value())
+                .param("seller", seller.value())
                 .query(String.class)
                 .list());
         return countries.stream()

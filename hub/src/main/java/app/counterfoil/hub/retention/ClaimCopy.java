@@ -1,5 +1,6 @@
 package app.counterfoil.hub.retention;
 
+import app.counterfoil.hub.custody.HeldPart;
 import app.counterfoil.hub.custody.SealedJson;
 import app.counterfoil.vault.DataSubjects;
 import app.counterfoil.vault.Holds;
@@ -30,7 +31,12 @@ public record ClaimCopy(List<Part> parts) {
      * @param title what it is
      * @param lines its fields, those that are empty left out
      */
-    public record Part(String title, List<Line> lines) {
+    public record Part(String title, List<HeldPart.Line> lines) {
+
+        /** The copy of something that is held. */
+        static Part of(HeldPart held) {
+            return new Part(held.title(), held.lines());
+        }
 
         /** Leaves empty fields out. */
         public Part {
@@ -40,19 +46,6 @@ public record ClaimCopy(List<Part> parts) {
         @Override
         public String toString() {
             return "Part[" + title + "]";
-        }
-    }
-
-    /**
-     * A field.
-     *
-     * @param label what it is
-     * @param text its content
-     */
-    public record Line(String label, String text) {
-        @Override
-        public String toString() {
-            return "Line[" + label + "]";
         }
     }
 

@@ -10,7 +10,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -95,6 +97,24 @@ class LegalHoldRows {
                 .query((row, number) ->
                         new RecordRef(row.getObject(1, UUID.class), new SubjectId(row.getObject(2, UUID.class))))
                 .list();
+    }
+
+    /** Where the copies of the standing ones of these orders are, each with its order. */
+    Map<RecordRef, UUID> standingCopiesOf(SellerId seller, List<UUID> orders) {
+        var copies = new LinkedHashMap<RecordRef, UUID>();
+        db.sql(
+                        """
+                        SELECT hold_id, copy_subject_id, order_id FROM retention_legal_hold
+                         WHERE seller_id = :seller AND order_id = ANY (:orders) AND released_at IS NULL ORDER BY hold_id
+                        """)
+                .param("seller", seller.value())
+                .param("orders", orders.toArray(UUID[]::new))
+                .query(row -> {
+                    copies.put(
+                            new RecordRef(row.getObject(1, UUID.class), new SubjectId(row.getObject(2, UUID.class))),
+                            row.getObject(3, UUID.class));
+                });
+        return copies;
     }
 
     /** Where the copy of a hold is, if it stands; the row is locked. */

@@ -3,17 +3,21 @@ package app.counterfoil.hub.retention;
 import app.counterfoil.hub.custody.Custody;
 import app.counterfoil.hub.custody.HearsDayTurn;
 import app.counterfoil.hub.custody.HubJob;
+import app.counterfoil.hub.custody.KeepsPeople;
 import app.counterfoil.hub.measure.BusinessClock;
 import app.counterfoil.hub.measure.Refusal;
 import app.counterfoil.hub.measure.SellerId;
 import app.counterfoil.hub.storage.SellerTransactions;
 import app.counterfoil.vault.Opening;
+import app.counterfoil.vault.Outcome;
 import app.counterfoil.vault.Purpose;
 import app.counterfoil.vault.Reader;
+import app.counterfoil.vault.RecordKind;
 import app.counterfoil.vault.RecordRef;
 import app.counterfoil.vault.Sealing;
 import app.counterfoil.vault.SubjectId;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,14 +46,14 @@ public class LegalHolds implements HearsDayTurn {
     private final Custody custody;
     private final SellerTransactions transactions;
     private final BusinessClock clock;
-    private final ObjectProvider<CopiesForClaim> keepers;
+    private final ObjectProvider<KeepsPeople> keepers;
 
     LegalHolds(
             LegalHoldRows rows,
             Custody custody,
             SellerTransactions transactions,
             BusinessClock clock,
-            ObjectProvider<CopiesForClaim> keepers) {
+            ObjectProvider<KeepsPeople> keepers) {
         this.rows = rows;
         this.custody = custody;
         this.transactions = transactions;
@@ -73,9 +77,7 @@ public class LegalHolds implements HearsDayTurn {
             Reader person,
             ReviewPeriod reviewed) {
         return transactions.in(seller, () -> {
-            var parts = keepers.orderedStream()
-                    .flatMap(keeper -> keeper.copyOf(seller, order, person).stream())
-                    .toList();
+            var parts = copied(seller, order, person);
             if (parts.isEmpty()) {
                 throw new NothingToHold();
             }
@@ -93,6 +95,33 @@ public class LegalHolds implements HearsDayTurn {
             });
             return id;
         });
+    }
+
+    /** What is held and can be opened as that reader; a label only shows what is copied already, as an earlier copy does. */
+    private List<ClaimCopy.Part> copied(SellerId seller, UUID order, Reader person) {
+        return keepers.orderedStream()
+                .flatMap(keeper ->
+                        keeper
+                                .of(seller, List.of(order), opening(seller, person))
+                                .getOrDefault(order, List.of())
+                                .stream())
+                .map(ClaimCopy.Part::of)
+                .toList();
+    }
+
+    private KeepsPeople.Opens opening(SellerId seller, Reader person) {
+        return new KeepsPeople.Opens() {
+            @Override
+            public <T> Map<UUID, Outcome<T>> open(RecordKind<T> kind, Collection<RecordRef> refs) {
+                return switch (kind.purpose()) {
+                    case DELIVERY, SERVICE, TAX_RECORD ->
+                        custody.in(
+                                seller,
+                                vault -> vault.open(new Opening(person, kind.purpose(), "LEGAL_HOLD"), kind, refs));
+                    case LABEL, MARKETING, STAFF, RIGHTS_REQUEST, LEGAL_CLAIM -> Map.of();
+                };
+            }
+        };
     }
 
     /** The holds of a seller: those that stand, the next review first, then the latest that were released. */

@@ -50,7 +50,7 @@ abstract class BrowserBench {
     int port;
 
     @Autowired
-    private MadeUpShops shops;
+    MadeUpShops shops;
 
     @Autowired
     private ConnectChannel connectChannel;

@@ -98,6 +98,36 @@ class EveryPageTest extends BrowserBench {
     }
 
     @Test
+    void aRequestIsTakenInLookedAtAndCarriedOut() {
+        var order = shops.ready(shop).findFirst().orElseThrow();
+        var here = signedIn(Role.DATA_PROTECTION);
+        here.open("/requests");
+        here.looksRight("requests-empty");
+        here.follow("Take in a request");
+        here.looksRight("new-request");
+        here.page().getByLabel("What they ask for").selectOption("ERASURE");
+        here.page()
+                .getByLabel("Name", new Page.GetByLabelOptions().setExact(true))
+                .fill("Testa Demoson (made up)");
+        here.page().getByLabel("Order numbers").fill(order.channelOrderId());
+        here.page().getByLabel("In their words").fill("Please delete everything that you hold on me.");
+        here.press("Take it in");
+        here.press("Look for their orders");
+        assertThat(here.text()).contains("Number given", order.channelOrderId(), "the order is still to be sent");
+        here.press("They have shown it");
+        here.looksRight("request");
+        here.page()
+                .getByText("Erase it", new Page.GetByTextOptions().setExact(true))
+                .click();
+        here.press("Yes, erase it");
+        assertThat(here.text()).contains("Finishes by itself", "0 of what should be gone opens");
+        here.looksRight("request-waits");
+        here.open("/requests");
+        here.looksRight("requests");
+        assertThat(browser.troubles()).isEmpty();
+    }
+
+    @Test
     void connectionsTellWhatRunsAndWhatFailed() throws SQLException {
         var here = signedIn(Role.OWNER);
         here.open("/connections");
@@ -167,6 +197,8 @@ class EveryPageTest extends BrowserBench {
             here.open("/" + path);
             here.looksRight(path);
         }
+        here.open("/recipients/ROYAL_MAIL");
+        here.looksRight("recipient");
         here.open("/business");
         here.page().getByLabel("VAT number").fill("GB100000035");
         here.press("Save");

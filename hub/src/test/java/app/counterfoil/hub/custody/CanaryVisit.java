@@ -88,6 +88,27 @@ final class CanaryVisit {
         people();
     }
 
+    /** What somebody asks for, with their name, their words and where they are answered. */
+    private void requests(OrderFacts order) {
+        var taken = visitor.send(
+                "/requests/new",
+                "/requests",
+                Map.entry("kind", "ERASURE"),
+                Map.entry("law", "UK"),
+                Map.entry("receivedOn", "2026-01-02"),
+                Map.entry("name", Canaries.ACCENTED),
+                Map.entry("email", Canaries.PLAIN + "@example.com"),
+                Map.entry("userName", Canaries.PLAIN),
+                Map.entry("said", Canaries.PLAIN),
+                Map.entry("orderNumbers", order.channelOrderId()));
+        var request = taken.uri().getPath();
+        assertThat(request).startsWith("/requests/").doesNotEndWith("new");
+        visitor.send(request, request + "/look");
+        assertThat(visitor.open(request).body()).contains(Canaries.ACCENTED, order.channelOrderId());
+        visitor.send(request, request + "/identity", Map.entry("proof", "CALLED_BACK"));
+        assertThat(visitor.open("/requests").statusCode()).isEqualTo(200);
+    }
+
     private void forms(OrderFacts order) {
         assertThat(putAside().of(shop)).isNotEmpty();
         for (var entry : putAside().of(shop)) {
@@ -109,6 +130,7 @@ final class CanaryVisit {
         assertThat(all.stream().flatMap(sold -> timeline().of(shop, sold.id()).stream()))
                 .extracting(event -> event.what().name())
                 .contains("INVOICE_REPLACED");
+        requests(order);
         visitor.send("/business", "/business/accounting-year", Map.entry("yearEnds", Canaries.PLAIN));
         register();
     }

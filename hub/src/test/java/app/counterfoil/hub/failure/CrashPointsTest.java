@@ -138,6 +138,9 @@ class CrashPointsTest {
         "letter.sent, LETTER",
         "erase.in-ledger, ERASE",
         "erase.destroyed, ERASE",
+        "erase.in-ledger, REQUEST",
+        "erase.destroyed, REQUEST",
+        "request.erased, REQUEST",
         "expire.in-ledger, EXPIRE",
         "expire.destroyed, EXPIRE",
         "expire.committed, EXPIRE",
@@ -174,6 +177,9 @@ class CrashPointsTest {
             life.note().ifPresent(note -> isOver(hub, note));
             hub.doesAgain(flow, order);
             life.note().ifPresent(note -> isOver(hub, note));
+            if (flow == Flow.REQUEST) {
+                assertThat(hub.requestsNotMet()).isZero();
+            }
             allIsWell(hub);
         }
     }

@@ -28,6 +28,17 @@ import app.counterfoil.hub.order.OrderFacts;
 import app.counterfoil.hub.order.OrderFilter;
 import app.counterfoil.hub.order.OrderState;
 import app.counterfoil.hub.order.Orders;
+import app.counterfoil.hub.rights.Door;
+import app.counterfoil.hub.rights.EraseOnRequest;
+import app.counterfoil.hub.rights.HandleRequests;
+import app.counterfoil.hub.rights.IdentityProof;
+import app.counterfoil.hub.rights.Law;
+import app.counterfoil.hub.rights.LookForOrders;
+import app.counterfoil.hub.rights.RequestKind;
+import app.counterfoil.hub.rights.RequestState;
+import app.counterfoil.hub.rights.Requester;
+import app.counterfoil.hub.rights.Requests;
+import app.counterfoil.hub.rights.TakeInRequests;
 import app.counterfoil.hub.seller.SignedIn;
 import app.counterfoil.hub.shell.Command;
 import app.counterfoil.hub.storage.KnowsSellers;
@@ -145,6 +156,7 @@ final class ShopOnAFolder implements AutoCloseable {
         INVOICE,
         LETTER,
         ERASE,
+        REQUEST,
         EXPIRE,
         EPOCH,
         EPOCH_ENDS,
@@ -176,6 +188,17 @@ final class ShopOnAFolder implements AutoCloseable {
                         each -> part(Shipments.class).ofOrder(shop(), each.id()).isEmpty());
                 out.println("order " + order.channelOrderId());
                 forget(order);
+            }
+            case REQUEST -> {
+                var order = next(each -> part(Custody.class)
+                        .in(shop(), vault -> vault.erasures().forgotten(Purpose.SERVICE, List.of(each.subject())))
+                        .isEmpty());
+                out.println("order " + order.channelOrderId());
+                var id = part(TakeInRequests.class).takeIn(shop(), erasureOf(order), Optional.of(owner().id()));
+                part(HandleRequests.class)
+                        .identityKnown(shop(), id, IdentityProof.CALLED_BACK, Optional.of(owner().id()));
+                var unused = part(LookForOrders.class).lookFor(shop(), id, owner());
+                meet(id);
             }
             case EXPIRE -> {
                 var note = Note.sealed(
@@ -209,6 +232,10 @@ final class ShopOnAFolder implements AutoCloseable {
                 part(LettersGoOut.class).of(shop());
             }
             case ERASE -> forget(order.orElseThrow());
+            case REQUEST ->
+                part(Requests.class).underWay(shop(), 100).stream()
+                        .filter(each -> each.state() == RequestState.OPEN)
+                        .forEach(each -> meet(each.id()));
             case EXPIRE -> {
                 part(TurnOfDay.class).turn();
                 turnEpoch();
@@ -216,6 +243,13 @@ final class ShopOnAFolder implements AutoCloseable {
             case EPOCH, EPOCH_ENDS -> turnEpoch();
             case BACKUP -> backUp();
         }
+    }
+
+    /** How many requests nobody has carried out. */
+    long requestsNotMet() {
+        return part(Requests.class).underWay(shop(), 100).stream()
+                .filter(each -> each.state() == RequestState.OPEN)
+                .count();
     }
 
     List<OrderFacts> orders() {
@@ -268,6 +302,20 @@ final class ShopOnAFolder implements AutoCloseable {
                                 "Your request",
                                 "made up",
                                 until));
+    }
+
+    private TakeInRequests.Incoming erasureOf(OrderFacts order) {
+        var requester = new Requester("", "", "", "", "", List.of(order.channelOrderId()), "");
+        return new TakeInRequests.Incoming(
+                RequestKind.ERASURE,
+                Door.STAFF,
+                Law.UK,
+                part(BusinessClock.class).today(),
+                requester);
+    }
+
+    private void meet(UUID request) {
+        var unused = part(EraseOnRequest.class).carryOut(shop(), request, owner());
     }
 
     private void forget(OrderFacts order) {

@@ -11,6 +11,7 @@ import app.counterfoil.hub.books.Checked;
 import app.counterfoil.hub.connection.OutsideService;
 import app.counterfoil.hub.connection.SandboxOutside;
 import app.counterfoil.hub.custody.Custody;
+import app.counterfoil.hub.custody.HeldPart;
 import app.counterfoil.hub.custody.TrainingClock;
 import app.counterfoil.hub.custody.TurnOfDay;
 import app.counterfoil.hub.measure.BusinessClock;
@@ -257,7 +258,7 @@ class LegalHoldsTest {
     private String copied(UUID hold) {
         return legalHolds.open(shop, hold, owner).orElseThrow().parts().stream()
                 .flatMap(part -> part.lines().stream())
-                .map(ClaimCopy.Line::text)
+                .map(HeldPart.Line::text)
                 .reduce("", (all, line) -> all + "\n" + line);
     }
 

@@ -30,6 +30,8 @@ class PasswordOnceMoreTest extends PeopleBench {
             "/orders/{id}/legal-hold",
             "/holds/{id}/release",
             "/recipients/{service}",
+            "/requests/{id}/erase",
+            "/requests/{id}/lift",
             "/recipients/{service}/end",
             "/register/contacts/{part}",
             "/register/notes/{purpose}",

@@ -169,6 +169,7 @@ final class TheirRoutes {
         closed("POST /people/{id}/end", packer + "/end", Map.of("sure", "true"));
         closed("POST /people/{id}/back", "/people/" + theirs.leaver() + "/back");
         silent("GET /journal", "/journal");
+        requests("/requests/" + theirs.request());
         silent("GET /disclosures", "/disclosures");
         silent("GET /recipients", "/recipients");
         silent("GET /recipients/{service}", "/recipients/ROYAL_MAIL");
@@ -201,6 +202,27 @@ final class TheirRoutes {
         silent("POST /ends/clock/right", "/ends/clock/right");
         silent("GET /ends/policy", "/ends/policy", Map.of("purpose", "DELIVERY", "days", "30"));
         silent("POST /ends/policy", "/ends/policy", Map.of("purpose", "DELIVERY", "days", "30"));
+    }
+
+    private void requests(String request) {
+        silent("GET /requests", "/requests");
+        silent(
+                "GET /requests/new",
+                "/requests/new",
+                Map.of("order", theirs.order().toString()));
+        silent("POST /requests", "/requests", Map.of("kind", "ACCESS", "law", "UK", "receivedOn", "2026-01-02"));
+        closed("GET /requests/{id}", request);
+        closed("POST /requests/{id}/said", request + "/said", Map.of("what", "WITHDRAWN"));
+        closed("POST /requests/{id}/identity", request + "/identity", Map.of("proof", "CALLED_BACK"));
+        closed("POST /requests/{id}/look", request + "/look");
+        closed(
+                "POST /requests/{id}/orders",
+                request + "/orders",
+                Map.of("order", theirs.order().toString()));
+        closed("POST /requests/{id}/refuse", request + "/refuse", Map.of("reason", "NOTHING_HELD"));
+        closed("POST /requests/{id}/erase", request + "/erase");
+        closed("POST /requests/{id}/restrict", request + "/restrict");
+        closed("POST /requests/{id}/lift", request + "/lift");
     }
 
     private void business() {

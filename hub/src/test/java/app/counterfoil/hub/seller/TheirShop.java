@@ -26,7 +26,13 @@ import app.counterfoil.hub.retention.LegalHoldReason;
 import app.counterfoil.hub.retention.LegalHolds;
 import app.counterfoil.hub.retention.RetentionPolicies;
 import app.counterfoil.hub.retention.ReviewPeriod;
+import app.counterfoil.hub.rights.Door;
+import app.counterfoil.hub.rights.Law;
+import app.counterfoil.hub.rights.RequestKind;
+import app.counterfoil.hub.rights.Requester;
+import app.counterfoil.hub.rights.TakeInRequests;
 import app.counterfoil.hub.shell.LongWork;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -43,6 +49,7 @@ final class TheirShop {
     private final UUID parcel;
     private final UUID invoice;
     private final String work;
+    private final UUID request;
 
     /** Gives that owner's shop an order, a parcel, an invoice, work that runs and an order that cannot be read. */
     TheirShop(BeanFactory hub, SignedIn owner) {
@@ -72,6 +79,16 @@ final class TheirShop {
                 .id();
         part(OrdersPutAside.class)
                 .keep(account, "THEIR-UNREAD-1", "A field is missing.", "Look at it.", new byte[] {1});
+        request = part(TakeInRequests.class)
+                .takeIn(
+                        shop(),
+                        new TakeInRequests.Incoming(
+                                RequestKind.ERASURE,
+                                Door.STAFF,
+                                Law.UK,
+                                LocalDate.of(2026, 1, 2),
+                                new Requester("Testa Demoson", "", "", "", "", List.of(), "")),
+                        Optional.of(owner.id()));
         work = part(LongWork.class)
                 .start(
                         "Their work",
@@ -87,6 +104,10 @@ final class TheirShop {
 
     private SellerId shop() {
         return owner.seller();
+    }
+
+    UUID request() {
+        return request;
     }
 
     SignedIn owner() {

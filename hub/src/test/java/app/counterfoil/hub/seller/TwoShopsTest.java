@@ -160,8 +160,15 @@ class TwoShopsTest {
     @Test
     void aPackerSeesAddressesButNeitherBuyersNorThePagesOfTheOwner() throws Exception {
         var packer = theirs.packer();
-        for (var path :
-                List.of("/connections", "/people", "/journal", "/disclosures", "/recipients", "/register", "/ends")) {
+        for (var path : List.of(
+                "/connections",
+                "/people",
+                "/journal",
+                "/disclosures",
+                "/recipients",
+                "/register",
+                "/requests",
+                "/ends")) {
             assertThat(pages.asked(packer, get(path)).getStatus()).as(path).isEqualTo(403);
         }
         var order = theirs.orders().stream()

@@ -71,6 +71,8 @@ final class FormFields {
             "reviewOn",
             "2027-01-02");
     private static final Map<String, String> CONTACT = Map.of("name", "A", "reach", "B", "note", "C");
+    private static final Map<String, String> REQUEST =
+            Map.of("kind", "ACCESS", "law", "UK", "receivedOn", "2026-01-02");
     private static final Map<String, String> DELIVERY = Map.of("purpose", "DELIVERY");
     private static final Map<String, String> PRODUCT = Map.of("sku", "X", "title", "", "vatClass", "ZERO");
     private static final Map<String, String> RATE = Map.of("currency", "EUR", "month", "2026-11", "units", "1.15");
@@ -114,6 +116,21 @@ final class FormFields {
             row("POST /connections", CONNECTION, "name", "ame", "x".repeat(81), NUL),
             row("POST /connections", CONNECTION, "credential", "redential", NUL, "x".repeat(2_001)),
             row("POST /connections", CONNECTION, "credential", "Client secret, Refresh token", ABSENT, "", "x"),
+            row("GET /requests/new", Map.of(), "order", "rder", "x", NUL),
+            row("POST /requests", REQUEST, "kind", "sked for", ABSENT, "FOO", NUL),
+            row("POST /requests", REQUEST, "law", "Where they live", ABSENT, "FOO", NUL),
+            row("POST /requests", REQUEST, "receivedOn", "Received on", ABSENT, "x", "2999-01-01", NUL),
+            row("POST /requests", REQUEST, "name", "ame", "x".repeat(201), NUL),
+            row("POST /requests", REQUEST, "email", "-mail", "x".repeat(201), NUL),
+            row("POST /requests", REQUEST, "phone", "hone", "x".repeat(201), NUL),
+            row("POST /requests", REQUEST, "postcode", "ostcode", "x".repeat(201), NUL),
+            row("POST /requests", REQUEST, "userName", "Name at the channel", "x".repeat(201), NUL),
+            row("POST /requests", REQUEST, "orderNumbers", "Order numbers", "x".repeat(201), "1 ".repeat(51), NUL),
+            row("POST /requests", REQUEST, "said", "In their words", "x".repeat(4_001), NUL),
+            row("POST /requests/{id}/said", Map.of(), "what", "hat was done", ABSENT, "FOO", NUL),
+            row("POST /requests/{id}/identity", Map.of(), "proof", "who they are", ABSENT, "FOO", NUL),
+            row("POST /requests/{id}/orders", Map.of(), "order", "rder", "x", NUL),
+            row("POST /requests/{id}/refuse", Map.of(), "reason", "Reason", ABSENT, "FOO", NUL),
             row("POST /connections", CONNECTION, "agreed", "terms are agreed", "perhaps", NUL),
             row("GET /recipients/{service}", Map.of(), "service", "Service", "FOO"),
             row("POST /recipients/{service}", AGREEMENT, "role", "Role", ABSENT, "FOO", NUL),

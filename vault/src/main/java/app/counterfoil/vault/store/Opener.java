@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 
 /** Opens records. Whatever stands in the way has its own outcome; only a whole, living, unrestricted record is read. */
 final class Opener {
@@ -30,9 +31,19 @@ final class Opener {
     }
 
     <T> Map<UUID, Outcome<T>> open(RecordKind<T> kind, Collection<RecordRef> refs, LocalDate today) {
+        return inOrder(kind, refs, row -> outcome(kind, row, today));
+    }
+
+    /** Opens for the person themselves, whom a restriction of use protects and does not shut out. */
+    <T> Map<UUID, Outcome<T>> openThoughRestricted(RecordKind<T> kind, Collection<RecordRef> refs, LocalDate today) {
+        return inOrder(kind, refs, row -> kept(kind, row, today));
+    }
+
+    private <T> Map<UUID, Outcome<T>> inOrder(
+            RecordKind<T> kind, Collection<RecordRef> refs, Function<StoredRow, Outcome<T>> outcome) {
         var found = new HashMap<UUID, Outcome<T>>();
         for (var row : records.read(kind, refs)) {
-            found.put(row.id(), outcome(kind, row, today));
+            found.put(row.id(), outcome.apply(row));
         }
         var inOrder = new LinkedHashMap<UUID, Outcome<T>>();
         refs.forEach(ref -> inOrder.put(ref.id(), found.getOrDefault(ref.id(), new Outcome.Missing<>())));

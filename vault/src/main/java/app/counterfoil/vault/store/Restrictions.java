@@ -5,12 +5,15 @@ import app.counterfoil.vault.sql.Columns;
 import app.counterfoil.vault.sql.SellerRows;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Whose data is kept but not used (Art 18). From the restriction on the vault opens it for no purpose but those of
  * {@link app.counterfoil.vault.Purpose#opensWhileRestricted()}, whoever asks. It does not keep data from ending on its
- * day. No page offers it yet: the restriction is made by whoever carries out a person's request.
+ * day. What the person asks for themselves is opened all the same, see {@link OwnRequest}.
  */
 public final class Restrictions {
 
@@ -21,6 +24,8 @@ public final class Restrictions {
             ON CONFLICT DO NOTHING
             """;
     private static final String LIFT = "DELETE FROM vault_restriction WHERE seller_id = ? AND subject_id = ?";
+    private static final String OF =
+            "SELECT subject_id, rule FROM vault_restriction WHERE seller_id = ? AND subject_id = ANY (?)";
     private static final String ENDING =
             """
             SELECT record.subject_id
@@ -49,6 +54,18 @@ public final class Restrictions {
     /** Lifts the restriction of a subject; the person is told before. */
     public void lift(SubjectId subject) {
         rows.change(LIFT, rows.seller(), subject.value());
+    }
+
+    /** Those of these subjects whose data is restricted, each with the rule's code. */
+    public Map<SubjectId, String> of(Collection<SubjectId> subjects) {
+        var found = new HashMap<SubjectId, String>();
+        rows.rows(
+                        row -> Map.entry(Columns.subject(row), row.getString("rule")),
+                        OF,
+                        rows.seller(),
+                        rows.array("uuid", subjects, SubjectId::value))
+                .forEach(each -> found.put(each.getKey(), each.getValue()));
+        return found;
     }
 
     /** Whose data is restricted and ends from tomorrow up to that day all the same; at most 200, the next first. */

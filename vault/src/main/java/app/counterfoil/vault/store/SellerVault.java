@@ -245,6 +245,15 @@ public final class SellerVault {
         return found;
     }
 
+    /**
+     * What a person's own request opens of them.
+     *
+     * @throws PurposeNotCarried if the opening is not for a rights request, or the reader's role does not carry those
+     */
+    public OwnRequest onRequest(Opening opening) {
+        return new OwnRequest(opening, writer, opener, records, tokens, today());
+    }
+
     /** On which day living records of a kind end, by their id; nothing is opened, so nothing is journalled. */
     public Map<UUID, LocalDate> endsOf(RecordKind<?> kind, Collection<UUID> ids) {
         return records.endsOf(kind, ids, today());

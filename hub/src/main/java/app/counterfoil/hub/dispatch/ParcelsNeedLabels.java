@@ -1,0 +1,37 @@
+package app.counterfoil.hub.dispatch;
+
+import app.counterfoil.hub.measure.SellerId;
+import app.counterfoil.hub.order.NeedsPeople;
+import app.counterfoil.hub.order.OrderFacts;
+import app.counterfoil.hub.order.OrderId;
+import app.counterfoil.vault.Purpose;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** A parcel that has not left needs its label: it may have to be printed once more. */
+@Component
+class ParcelsNeedLabels implements NeedsPeople {
+
+    private final Shipments shipments;
+
+    ParcelsNeedLabels(Shipments shipments) {
+        this.shipments = shipments;
+    }
+
+    @Override
+    public Map<OrderId, String> of(SellerId seller, Purpose purpose, List<OrderFacts> orders) {
+        if (purpose != Purpose.LABEL) {
+            return Map.of();
+        }
+        var open = orders.stream()
+                .filter(order -> order.state().isOpen())
+                .map(OrderFacts::id)
+                .toList();
+        return shipments.ofOrders(seller, open).stream()
+                .filter(shipment -> shipment.dispatchedAt().isEmpty()
+                        && (shipment.state().isBought() || shipment.state() == ShipmentState.BOOKING))
+                .collect(Collectors.toMap(Shipment::order, shipment -> "its parcel has not left", (a, b) -> a));
+    }
+}

@@ -1,0 +1,113 @@
+package app.counterfoil.hub.order;
+
+import app.counterfoil.hub.custody.Custody;
+import app.counterfoil.hub.measure.SellerId;
+import app.counterfoil.hub.storage.SellerTransactions;
+import app.counterfoil.vault.Opening;
+import app.counterfoil.vault.Purpose;
+import app.counterfoil.vault.RecordKind;
+import app.counterfoil.vault.SearchField;
+import app.counterfoil.vault.Term;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Finds the orders of somebody who has asked what is held on them, whatever the reader's role opens otherwise: the opening
+ * is one for a rights request. People are found while their data lives, orders by their number at any time.
+ */
+@Component
+public class PeopleOnRequest {
+
+    /** So many orders of one person are found by one term. */
+    private static final int MOST = 5_000;
+
+    private static final Set<Purpose> PURPOSES = EnumSet.of(Purpose.DELIVERY, Purpose.SERVICE);
+
+    private static final Set<SearchField> BY_ITSELF =
+            EnumSet.of(SearchField.EMAIL, SearchField.PHONE, SearchField.CHANNEL_USER);
+
+    private final JdbcClient db;
+    private final SellerTransactions transactions;
+    private final Custody custody;
+    private final Orders orders;
+    private final SearchOrders searchOrders;
+
+    PeopleOnRequest(
+            JdbcClient db, SellerTransactions transactions, Custody custody, Orders orders, SearchOrders searchOrders) {
+        this.db = db;
+        this.transactions = transactions;
+        this.custody = custody;
+        this.orders = orders;
+        this.searchOrders = searchOrders;
+    }
+
+    /** The orders of these numbers of a channel. */
+    public List<UUID> numbered(SellerId seller, Collection<String> numbers) {
+        return transactions.in(seller, () -> db.sql(
+                        """
+                        SELECT order_id FROM order_order
+                         WHERE seller_id = :seller AND channel_order_id = ANY (:numbers)
+                         ORDER BY order_id
+                        """)
+                .param("seller", seller.value())
+                .param("numbers", numbers.toArray(String[]::new))
+                .query(UUID.class)
+                .list());
+    }
+
+    /** The orders of which one person's data has all of these terms; one journal entry. */
+    public Set<UUID> find(SellerId seller, Opening opening, List<Term> terms) {
+        var ids = new LinkedHashSet<UUID>();
+        custody.in(seller, vault -> vault.onRequest(opening).find(PURPOSES, terms, MOST)).stream()
+                .filter(found -> found.kind().equals(Recipient.KIND.name())
+                        || found.kind().equals(Buyer.KIND.name()))
+                .forEach(found -> ids.add(found.id()));
+        return ids;
+    }
+
+    /** A number as it was typed, in each form that orders can be found by. */
+    public Set<Term> phones(SellerId seller, String typed) {
+        return transactions.in(seller, () -> searchOrders.phones(seller, typed));
+    }
+
+    /**
+     * By what else the people of these orders are found: each e-mail address, user name and phone number by itself, and
+     * each phone number together with the name beside it.
+     */
+    public Set<List<Term>> termsOf(SellerId seller, Opening opening, Collection<UUID> of) {
+        var refs = orders.of(seller, of.stream().map(OrderId::new).toList()).stream()
+                .map(OrderFacts::people)
+                .toList();
+        return custody.in(seller, vault -> {
+            var request = vault.onRequest(opening);
+            var terms = new LinkedHashSet<List<Term>>();
+            request.open(Recipient.KIND, refs).values().forEach(outcome -> outcome.opened()
+                    .ifPresent(recipient -> add(terms, Recipient.KIND, recipient)));
+            request.open(Buyer.KIND, refs).values().forEach(outcome -> outcome.opened()
+                    .ifPresent(buyer -> add(terms, Buyer.KIND, buyer)));
+            return terms;
+        });
+    }
+
+    private static <T> void add(Set<List<Term>> all, RecordKind<T> kind, T content) {
+        var terms = kind.terms(content);
+        terms.stream().filter(term -> BY_ITSELF.contains(term.field())).forEach(term -> all.add(List.of(term)));
+        terms.stream()
+                .filter(term -> term.field() == SearchField.PHONE)
+                .forEach(phone -> all.add(withName(phone, terms)));
+    }
+
+    private static List<Term> withName(Term phone, List<Term> terms) {
+        var both = new ArrayList<Term>();
+        both.add(phone);
+        terms.stream().filter(term -> term.field() == SearchField.NAME_WORD).forEach(both::add);
+        return both;
+    }
+}

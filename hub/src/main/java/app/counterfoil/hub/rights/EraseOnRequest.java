@@ -1,0 +1,160 @@
+package app.counterfoil.hub.rights;
+
+import app.counterfoil.hub.custody.Custody;
+import app.counterfoil.hub.measure.SellerId;
+import app.counterfoil.hub.order.OrderFacts;
+import app.counterfoil.hub.rights.HeldOnRequester.Fate;
+import app.counterfoil.hub.storage.SellerTransactions;
+import app.counterfoil.vault.CrashPoint;
+import app.counterfoil.vault.Purpose;
+import app.counterfoil.vault.Reader;
+import app.counterfoil.vault.SubjectId;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/**
+ * Destroys what is held on a requester (Art 17): at once all that nothing under way needs, the rest by itself as soon as
+ * that is over. What law keeps stays. An order that is theirs is forgotten for a purpose although nothing is held for it
+ * any more, so that a channel which tells of them again is not listened to.
+ */
+@Component
+public class EraseOnRequest {
+
+    private static final String RULE = "ERASURE_REQUEST";
+
+    /** What is held on an order's people and no law keeps. */
+    private static final Set<Purpose> OF_ORDERS = EnumSet.of(Purpose.DELIVERY, Purpose.LABEL, Purpose.SERVICE);
+
+    private final RequestRows rows;
+    private final HandleRequests handle;
+    private final HeldOnRequester heldOn;
+    private final RequestLog log;
+    private final Custody custody;
+    private final SellerTransactions transactions;
+
+    EraseOnRequest(
+            RequestRows rows,
+            HandleRequests handle,
+            HeldOnRequester heldOn,
+            RequestLog log,
+            Custody custody,
+            SellerTransactions transactions) {
+        this.rows = rows;
+        this.handle = handle;
+        this.heldOn = heldOn;
+        this.log = log;
+        this.custody = custody;
+        this.transactions = transactions;
+    }
+
+    /**
+     * Carries the request out, and looks again.
+     *
+     * @return whether all is done; otherwise the rest waits
+     * @throws CannotBeDone if it is no open request for erasure, it is not known who has asked, or no order is theirs
+     */
+    public boolean carryOut(SellerId seller, UUID id, Reader reader) {
+        var done = transactions.in(seller, () -> {
+            var request = handle.toCarryOut(seller, id, RequestKind.ERASURE, RequestKind.OBJECTION);
+            var theirs = heldOn.theirs(seller, request.id());
+            if (theirs.isEmpty()) {
+                throw CannotBeDone.noOrders();
+            }
+            return erase(seller, id, theirs, Optional.of(reader.id()));
+        });
+        CrashPoint.reached("request.erased");
+        lookAgain(seller, id, reader);
+        return done;
+    }
+
+    /** Goes on with what waits, as far as nothing needs it any more; true if all is done now. */
+    boolean goOn(SellerId seller, UUID id) {
+        return transactions.in(seller, () -> {
+            var request = rows.locked(seller, id).filter(each -> each.state() == RequestState.WAITING);
+            return request.isPresent() && erase(seller, id, heldOn.theirs(seller, id), Optional.empty());
+        });
+    }
+
+    private boolean erase(SellerId seller, UUID id, List<OrderFacts> theirs, Optional<UUID> person) {
+        var needed = heldOn.needed(seller, theirs);
+        var due = new EnumMap<Purpose, List<SubjectId>>(Purpose.class);
+        var waits = false;
+        for (var purpose : OF_ORDERS) {
+            var needing = needed.getOrDefault(purpose, Map.of());
+            waits |= !needing.isEmpty();
+            due.put(
+                    purpose,
+                    theirs.stream()
+                            .filter(order -> !needing.containsKey(order.id()))
+                            .map(OrderFacts::subject)
+                            .toList());
+        }
+        var erased = forget(seller, due);
+        if (!erased.isEmpty()) {
+            log.write(seller, id, Step.ERASED, inWords(erased), person);
+            rows.secondLookDue(seller, id, true);
+        }
+        if (!waits) {
+            handle.close(seller, id, RequestState.DONE, Step.DONE, "", person);
+        } else if (rows.one(seller, id)
+                .filter(each -> each.state() == RequestState.OPEN)
+                .isPresent()) {
+            rows.state(seller, id, RequestState.WAITING);
+            log.write(seller, id, Step.WAITS, "", person);
+        }
+        return !waits;
+    }
+
+    /** Forgets each subject for the purposes that are due; how many were newly forgotten, by purpose. */
+    private Map<Purpose, Integer> forget(SellerId seller, Map<Purpose, List<SubjectId>> due) {
+        return custody.in(seller, vault -> {
+            var erased = new LinkedHashMap<Purpose, Integer>();
+            due.forEach((purpose, subjects) -> {
+                var already = vault.erasures().forgotten(purpose, subjects);
+                var fresh = new ArrayList<>(subjects);
+                fresh.removeAll(already);
+                if (!fresh.isEmpty()) {
+                    var unused = vault.forget(fresh, Set.of(purpose), RULE);
+                    erased.put(purpose, fresh.size());
+                }
+            });
+            return erased;
+        });
+    }
+
+    /** Looks whether what should be gone opens, and writes it down. */
+    void lookAgain(SellerId seller, UUID id, Reader reader) {
+        transactions.run(seller, () -> {
+            rows.secondLookDue(seller, id, false);
+            log.write(seller, id, Step.LOOKED_AGAIN, found(seller, id, reader), Optional.of(reader.id()));
+        });
+    }
+
+    private String found(SellerId seller, UUID id, Reader reader) {
+        var held = heldOn.look(seller, id, reader, "LOOK_AGAIN").stream()
+                .flatMap(order -> order.held().stream())
+                .collect(Collectors.groupingBy(HeldOnRequester.Held::fate, Collectors.counting()));
+        return "%d of what should be gone opens, %d waits, %d stays by law"
+                .formatted(
+                        held.getOrDefault(Fate.GOES, 0L),
+                        held.getOrDefault(Fate.WAITS, 0L),
+                        held.getOrDefault(Fate.STAYS, 0L));
+    }
+
+    private static String inWords(Map<Purpose, Integer> erased) {
+        return erased.entrySet().stream()
+                .map(each -> each.getKey().title().toLowerCase(Locale.ROOT) + " of " + each.getValue()
+                        + (each.getValue() == 1 ? " order" : " orders"))
+                .collect(Collectors.joining(", "));
+    }
+}

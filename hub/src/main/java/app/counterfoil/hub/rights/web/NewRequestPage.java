@@ -1,0 +1,116 @@
+package app.counterfoil.hub.rights.web;
+
+import app.counterfoil.hub.measure.BusinessClock;
+import app.counterfoil.hub.order.OrderFacts;
+import app.counterfoil.hub.order.OrderId;
+import app.counterfoil.hub.order.Orders;
+import app.counterfoil.hub.rights.Door;
+import app.counterfoil.hub.rights.Law;
+import app.counterfoil.hub.rights.RequestKind;
+import app.counterfoil.hub.rights.Requester;
+import app.counterfoil.hub.rights.TakeInRequests;
+import app.counterfoil.hub.seller.SignedIn;
+import app.counterfoil.hub.shell.May;
+import app.counterfoil.hub.shell.NotUsable;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Takes in what somebody has asked for in a letter, an e-mail or a call. */
+@Controller
+class NewRequestPage {
+
+    private static final int LONGEST = 200;
+    private static final int LONGEST_SAID = 4_000;
+    private static final int MOST_ORDERS = 50;
+
+    static final String PATH = RequestListPage.PATH + "/new";
+
+    private final TakeInRequests takeIn;
+    private final Orders orders;
+    private final May may;
+    private final BusinessClock clock;
+
+    NewRequestPage(TakeInRequests takeIn, Orders orders, May may, BusinessClock clock) {
+        this.takeIn = takeIn;
+        this.orders = orders;
+        this.may = may;
+        this.clock = clock;
+    }
+
+    /** {@code order}: the order that the person has named, if it is open beside. */
+    @GetMapping(PATH)
+    String form(@AuthenticationPrincipal SignedIn me, @RequestParam Optional<UUID> order, Model model) {
+        model.addAttribute(
+                "orderNumber",
+                order.flatMap(id -> orders.one(me.seller(), new OrderId(id)))
+                        .map(OrderFacts::channelOrderId)
+                        .orElse(""));
+        model.addAttribute("kinds", RequestKind.values());
+        model.addAttribute("laws", Law.values());
+        model.addAttribute("today", clock.today());
+        return "rights/new-request";
+    }
+
+    @PostMapping(RequestListPage.PATH)
+    String takeIn(
+            @AuthenticationPrincipal SignedIn me,
+            @RequestParam RequestKind kind,
+            @RequestParam Law law,
+            @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate receivedOn,
+            @RequestParam(defaultValue = "") String name,
+            @RequestParam(defaultValue = "") String email,
+            @RequestParam(defaultValue = "") String phone,
+            @RequestParam(defaultValue = "") String postcode,
+            @RequestParam(defaultValue = "") String userName,
+            @RequestParam(defaultValue = "") String orderNumbers,
+            @RequestParam(defaultValue = "") String said,
+            RedirectAttributes next) {
+        if (receivedOn.isAfter(clock.today())) {
+            throw NotUsable.field("receivedOn", "Give the day of receipt, today at the latest.");
+        }
+        var requester = new Requester(
+                usable("name", name),
+                usable("email", email),
+                usable("phone", phone),
+                usable("postcode", postcode),
+                usable("userName", userName),
+                numbers(orderNumbers),
+                usable("said", said, LONGEST_SAID));
+        var incoming = new TakeInRequests.Incoming(kind, Door.STAFF, law, receivedOn, requester);
+        var id = takeIn.takeIn(me.seller(), incoming, Optional.of(me.id()));
+        next.addFlashAttribute("toast", "It is taken in, and its clock runs.");
+        return "redirect:" + (may.open(RequestListPage.PATH + "/" + id) ? RequestListPage.PATH + "/" + id : "/orders");
+    }
+
+    private static List<String> numbers(String typed) {
+        var numbers = Arrays.stream(typed.split("[\\s,;]+"))
+                .filter(number -> !number.isBlank())
+                .toList();
+        if (numbers.size() > MOST_ORDERS || numbers.stream().anyMatch(number -> number.length() > LONGEST)) {
+            throw NotUsable.field("orderNumbers", "Give at most " + MOST_ORDERS + " numbers, one on each line.");
+        }
+        return numbers;
+    }
+
+    private static String usable(String field, String typed) {
+        return usable(field, typed, LONGEST);
+    }
+
+    private static String usable(String field, String typed, int longest) {
+        if (typed.length() > longest) {
+            throw NotUsable.field(field, "Give at most " + longest + " characters.");
+        }
+        return typed.strip();
+    }
+}

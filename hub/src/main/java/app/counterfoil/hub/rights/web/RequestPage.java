@@ -1,0 +1,146 @@
+package app.counterfoil.hub.rights.web;
+
+import app.counterfoil.hub.custody.HubJob;
+import app.counterfoil.hub.disclosure.DataCategory;
+import app.counterfoil.hub.disclosure.Disclosure;
+import app.counterfoil.hub.disclosure.NamesRecipients;
+import app.counterfoil.hub.measure.BusinessClock;
+import app.counterfoil.hub.order.OrderFacts;
+import app.counterfoil.hub.order.OrderId;
+import app.counterfoil.hub.order.Orders;
+import app.counterfoil.hub.rights.FoundOrder;
+import app.counterfoil.hub.rights.HeldOnRequester;
+import app.counterfoil.hub.rights.IdentityProof;
+import app.counterfoil.hub.rights.RefusalReason;
+import app.counterfoil.hub.rights.RequestLog;
+import app.counterfoil.hub.rights.RequestState;
+import app.counterfoil.hub.rights.Requests;
+import app.counterfoil.hub.rights.Step;
+import app.counterfoil.hub.seller.PeopleOfTheShop;
+import app.counterfoil.hub.seller.SignedIn;
+import app.counterfoil.hub.shell.Shown;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+
+/** One request: who has asked, how much time is left, what is held on them, and what was done about it. */
+@Controller
+class RequestPage {
+
+    private final Requests requests;
+    private final HeldOnRequester heldOn;
+    private final RequestLog log;
+    private final Orders orders;
+    private final PeopleOfTheShop people;
+    private final NamesRecipients names;
+    private final Shown shown;
+    private final BusinessClock clock;
+
+    RequestPage(
+            Requests requests,
+            HeldOnRequester heldOn,
+            RequestLog log,
+            Orders orders,
+            PeopleOfTheShop people,
+            NamesRecipients names,
+            Shown shown,
+            BusinessClock clock) {
+        this.requests = requests;
+        this.heldOn = heldOn;
+        this.log = log;
+        this.orders = orders;
+        this.people = people;
+        this.names = names;
+        this.shown = shown;
+        this.clock = clock;
+    }
+
+    /** An order that was found, and by what. */
+    public record Candidate(FoundOrder found, OrderFacts order) {}
+
+    /** What is held for an order, and who received what of it, in sentences. */
+    public record Held(HeldOnRequester.OfOrder of, List<String> received) {}
+
+    /** Something that was done: what, when and by whom. */
+    public record Done(String what, String detail, String when) {}
+
+    @GetMapping(RequestListPage.PATH + "/{id}")
+    String show(@AuthenticationPrincipal SignedIn me, @PathVariable UUID id, Model model) {
+        var seller = me.seller();
+        var request = requests.one(seller, id);
+        var today = clock.today();
+        model.addAttribute("request", request);
+        model.addAttribute("left", TimeLeft.of(request, today));
+        model.addAttribute("due", request.clock().dueOn(today).orElse(null));
+        model.addAttribute("isOverdue", request.isOverdue(today));
+        model.addAttribute(
+                "mayExtend",
+                request.state() == RequestState.OPEN && request.clock().isExtendable(today));
+        model.addAttribute(
+                "requester", requests.requester(seller, request, me).opened().orElse(null));
+        var found = candidates(me, id);
+        model.addAttribute("found", found);
+        model.addAttribute("isOpen", request.state() == RequestState.OPEN);
+        var held = heldOn.look(seller, id, me, "REQUEST_PAGE").stream()
+                .map(order -> new Held(
+                        order, order.received().stream().map(this::inWords).toList()))
+                .toList();
+        model.addAttribute("held", held);
+        model.addAttribute(
+                "isRestricted", held.stream().anyMatch(each -> each.of().restricted()));
+        model.addAttribute("steps", steps(me, id));
+        model.addAttribute("proofs", IdentityProof.values());
+        model.addAttribute("reasons", RefusalReason.values());
+        return "rights/request";
+    }
+
+    private List<Candidate> candidates(SignedIn me, UUID id) {
+        var found = requests.orders(me.seller(), id).stream()
+                .collect(Collectors.toMap(FoundOrder::order, Function.identity()));
+        return orders.of(me.seller(), found.keySet().stream().map(OrderId::new).toList()).stream()
+                .flatMap(order -> Optional.ofNullable(found.get(order.id().value())).stream()
+                        .map(each -> new Candidate(each, order)))
+                .sorted(Comparator.comparing((Candidate each) -> each.order().placedAt())
+                        .reversed())
+                .toList();
+    }
+
+    private String inWords(Disclosure.Entry entry) {
+        return names.nameOf(entry.what().recipient()) + ", " + shown.dayOf(entry.at()) + ": "
+                + DataCategory.inWords(entry.what().categories());
+    }
+
+    private List<Done> steps(SignedIn me, UUID id) {
+        var staff = staff(me);
+        return log.of(me.seller(), id).stream()
+                .map(step -> new Done(
+                        title(step.what()),
+                        step.detail().isEmpty() ? "" : shown.words(step.detail()),
+                        shown.moment(step.at()) + ", "
+                                + step.person()
+                                        .map(person -> staff.getOrDefault(person, "somebody who left"))
+                                        .orElse("by itself")))
+                .toList();
+    }
+
+    private static String title(Step step) {
+        return step.title();
+    }
+
+    private Map<UUID, String> staff(SignedIn me) {
+        var staff = new HashMap<UUID, String>();
+        people.of(me).forEach(person -> staff.put(person.id(), person.shownName()));
+        staff.put(HubJob.RETENTION.id(), "by itself");
+        return staff;
+    }
+}

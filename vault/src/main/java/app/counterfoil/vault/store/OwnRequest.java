@@ -1,0 +1,83 @@
+package app.counterfoil.vault.store;
+
+import app.counterfoil.vault.Opening;
+import app.counterfoil.vault.Outcome;
+import app.counterfoil.vault.Purpose;
+import app.counterfoil.vault.PurposeNotCarried;
+import app.counterfoil.vault.RecordKind;
+import app.counterfoil.vault.RecordRef;
+import app.counterfoil.vault.Term;
+import app.counterfoil.vault.journal.JournalAct;
+import app.counterfoil.vault.journal.JournalWriter;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/**
+ * What is held on a person, looked at because they have asked for it themselves (Art 15–21). It is opened whatever it is
+ * held for, and although its use is restricted (Art 18(2)): the reader's role carries rights requests, and nothing else of
+ * what is opened. Each look is journalled as one for a rights request.
+ */
+public final class OwnRequest {
+
+    private final Opening opening;
+    private final JournalWriter writer;
+    private final Opener opener;
+    private final Records records;
+    private final SearchTokens tokens;
+    private final LocalDate today;
+
+    /** @throws PurposeNotCarried if the reader's role does not carry rights requests */
+    OwnRequest(
+            Opening opening,
+            JournalWriter writer,
+            Opener opener,
+            Records records,
+            SearchTokens tokens,
+            LocalDate today) {
+        if (opening.purpose() != Purpose.RIGHTS_REQUEST || !opening.reader().carries(Purpose.RIGHTS_REQUEST)) {
+            throw new PurposeNotCarried(Purpose.RIGHTS_REQUEST);
+        }
+        this.opening = opening;
+        this.writer = writer;
+        this.opener = opener;
+        this.records = records;
+        this.tokens = tokens;
+        this.today = today;
+    }
+
+    /**
+     * Living records that have all of these terms, in any of these purposes; those that end soonest first.
+     *
+     * @param most how many are told at most
+     */
+    public List<Found> find(Set<Purpose> purposes, List<Term> terms, int most) {
+        if (terms.isEmpty()) {
+            return List.of();
+        }
+        var found = records.find(tokens.living(purposes, terms, today), today, most);
+        writer.write(
+                JournalAct.SEARCH,
+                opening,
+                terms.stream().map(term -> term.field().name()).distinct().collect(Collectors.joining("+")),
+                found.stream().map(Found::id).toList());
+        return found;
+    }
+
+    /** Opens records of whatever kind; one outcome for each that was asked for, in the order asked. */
+    public <T> Map<UUID, Outcome<T>> open(RecordKind<T> kind, Collection<RecordRef> refs) {
+        if (refs.isEmpty()) {
+            return Map.of();
+        }
+        writer.write(
+                JournalAct.OPEN,
+                opening,
+                kind.name(),
+                refs.stream().map(RecordRef::id).toList());
+        return opener.openThoughRestricted(kind, refs, today);
+    }
+}
