@@ -66,7 +66,7 @@ public record RequestClock(
 
     /** Whether an answer of the requester is awaited, so that the time does not run. */
     public boolean stands() {
-        return startsOn().isEmpty() || law == Law.UK && awaitsClarification();
+        return startsOn().isEmpty() || (law == Law.UK && awaitsClarification());
     }
 
     /** Whether the requester is asked what they mean and has not answered. */
