@@ -189,17 +189,7 @@ final class ShopOnAFolder implements AutoCloseable {
                 out.println("order " + order.channelOrderId());
                 forget(order);
             }
-            case REQUEST -> {
-                var order = next(each -> part(Custody.class)
-                        .in(shop(), vault -> vault.erasures().forgotten(Purpose.SERVICE, List.of(each.subject())))
-                        .isEmpty());
-                out.println("order " + order.channelOrderId());
-                var id = part(TakeInRequests.class).takeIn(shop(), erasureOf(order), Optional.of(owner().id()));
-                part(HandleRequests.class)
-                        .identityKnown(shop(), id, IdentityProof.CALLED_BACK, Optional.of(owner().id()));
-                var unused = part(LookForOrders.class).lookFor(shop(), id, owner());
-                meet(id);
-            }
+            case REQUEST -> asked(out);
             case EXPIRE -> {
                 var note = Note.sealed(
                         part(Custody.class),
@@ -302,6 +292,19 @@ final class ShopOnAFolder implements AutoCloseable {
                                 "Your request",
                                 "made up",
                                 until));
+    }
+
+    /** Somebody wants their data of an order erased, and gets it. */
+    private void asked(PrintStream out) {
+        var order = next(each -> part(Custody.class)
+                .in(shop(), vault -> vault.erasures().forgotten(Purpose.SERVICE, List.of(each.subject())))
+                .isEmpty());
+        out.println("order " + order.channelOrderId());
+        var me = Optional.of(owner().id());
+        var id = part(TakeInRequests.class).takeIn(shop(), erasureOf(order), me);
+        part(HandleRequests.class).identityKnown(shop(), id, IdentityProof.CALLED_BACK, me);
+        var unused = part(LookForOrders.class).lookFor(shop(), id, owner());
+        meet(id);
     }
 
     private TakeInRequests.Incoming erasureOf(OrderFacts order) {

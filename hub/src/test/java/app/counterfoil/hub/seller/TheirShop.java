@@ -79,7 +79,19 @@ final class TheirShop {
                 .id();
         part(OrdersPutAside.class)
                 .keep(account, "THEIR-UNREAD-1", "A field is missing.", "Look at it.", new byte[] {1});
-        request = part(TakeInRequests.class)
+        request = asked();
+        work = part(LongWork.class)
+                .start(
+                        "Their work",
+                        shop().toString(),
+                        owner.id().toString(),
+                        new LongWork.Back("/orders", "Back"),
+                        progress -> new LongWork.Done("Their work is done.", "/orders", "Go on"));
+    }
+
+    /** Somebody has asked them for something. */
+    private UUID asked() {
+        return part(TakeInRequests.class)
                 .takeIn(
                         shop(),
                         new TakeInRequests.Incoming(
@@ -89,13 +101,6 @@ final class TheirShop {
                                 LocalDate.of(2026, 1, 2),
                                 new Requester("Testa Demoson", "", "", "", "", List.of(), "")),
                         Optional.of(owner.id()));
-        work = part(LongWork.class)
-                .start(
-                        "Their work",
-                        shop().toString(),
-                        owner.id().toString(),
-                        new LongWork.Back("/orders", "Back"),
-                        progress -> new LongWork.Done("Their work is done.", "/orders", "Go on"));
     }
 
     private <T> T part(Class<T> type) {
