@@ -100,6 +100,12 @@ class WhoMayDoWhat implements RulesOfPages {
                 act("/requests/{id}/said", "/requests/{id}/identity", "/requests/{id}/look")
                         .to(OWNER, DATA_PROTECTION),
                 act("/requests/{id}/orders", "/requests/{id}/refuse").to(OWNER, DATA_PROTECTION),
+                open("/requests/{id}/letter").to(OWNER, DATA_PROTECTION),
+                act("/requests/{id}/letter", "/requests/{id}/letters/{letter}/again")
+                        .to(OWNER, DATA_PROTECTION),
+                open("/requests/{id}/bundle.pdf", "/requests/bundle.schema.json")
+                        .to(OWNER, DATA_PROTECTION),
+                act("/requests/{id}/bundle").to(OWNER, DATA_PROTECTION).withThePassword("Making a copy of all data"),
                 act("/requests/{id}/erase").to(OWNER, DATA_PROTECTION).withThePassword("Erasing somebody's data"),
                 act("/requests/{id}/restrict").to(OWNER, DATA_PROTECTION),
                 act("/requests/{id}/lift").to(OWNER, DATA_PROTECTION).withThePassword("Lifting a restriction"));

@@ -38,6 +38,8 @@ public enum Step {
     RECIPIENT_TOLD("Recipient told"),
     /** A recipient has confirmed. */
     RECIPIENT_CONFIRMED("Recipient has confirmed"),
+    /** They were written to. */
+    WRITTEN("Written to them"),
     /** It was refused. */
     REFUSED("Refused"),
     /** It was taken back. */

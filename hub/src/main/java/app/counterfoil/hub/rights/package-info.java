@@ -14,6 +14,8 @@
             "custody",
             "retention",
             "disclosure",
+            "paper",
+            "letter",
             "seller",
             "connection",
             "order"

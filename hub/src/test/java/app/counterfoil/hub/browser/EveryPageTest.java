@@ -114,6 +114,10 @@ class EveryPageTest extends BrowserBench {
         here.press("Take it in");
         here.press("Look for their orders");
         assertThat(here.text()).contains("Number given", order.channelOrderId(), "the order is still to be sent");
+        here.follow("It has arrived");
+        assertThat(here.text()).contains("nobody: they gave no e-mail address");
+        here.looksRight("request-letter");
+        here.follow("Back");
         here.press("They have shown it");
         here.looksRight("request");
         here.page()

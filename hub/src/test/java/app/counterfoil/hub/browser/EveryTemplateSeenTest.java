@@ -20,8 +20,8 @@ class EveryTemplateSeenTest {
     private static final Path TESTS = Path.of("src/test/java/app/counterfoil/hub/browser");
 
     /** Parts of pages, and what becomes a PDF. */
-    private static final Set<String> NO_PAGES =
-            Set.of("shell/layout", "shell/pieces", "seller/business-fields", "invoice/pdf", "register/pdf");
+    private static final Set<String> NO_PAGES = Set.of(
+            "shell/layout", "shell/pieces", "seller/business-fields", "invoice/pdf", "register/pdf", "rights/bundle");
 
     private static final Map<String, String> PICTURES = Map.ofEntries(
             Map.entry("channel/connect", "connect"),
@@ -40,6 +40,7 @@ class EveryTemplateSeenTest {
             Map.entry("rights/requests", "requests"),
             Map.entry("rights/new-request", "new-request"),
             Map.entry("rights/request", "request"),
+            Map.entry("rights/letter", "request-letter"),
             Map.entry("privacy/recipients", "recipients"),
             Map.entry("privacy/recipient", "recipient"),
             Map.entry("register/register", "register"),

@@ -106,6 +106,13 @@ final class CanaryVisit {
         visitor.send(request, request + "/look");
         assertThat(visitor.open(request).body()).contains(Canaries.ACCENTED, order.channelOrderId());
         visitor.send(request, request + "/identity", Map.entry("proof", "CALLED_BACK"));
+        visitor.send(
+                request,
+                request + "/letter",
+                Map.entry("template", "RECEIPT"),
+                Map.entry("subjectLine", Canaries.PLAIN),
+                Map.entry("text", Canaries.ACCENTED));
+        assertThat(visitor.open(request).body()).contains("It has arrived");
         assertThat(visitor.open("/requests").statusCode()).isEqualTo(200);
     }
 

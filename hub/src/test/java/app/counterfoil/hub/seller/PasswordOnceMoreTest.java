@@ -30,6 +30,7 @@ class PasswordOnceMoreTest extends PeopleBench {
             "/orders/{id}/legal-hold",
             "/holds/{id}/release",
             "/recipients/{service}",
+            "/requests/{id}/bundle",
             "/requests/{id}/erase",
             "/requests/{id}/lift",
             "/recipients/{service}/end",

@@ -41,6 +41,9 @@ final class TheirRoutes {
             "reviewOn",
             "2027-01-02");
 
+    private static final Map<String, String> LETTER =
+            Map.of("template", "RECEIPT", "subjectLine", "Mine", "text", "Mine");
+
     private static final Map<String, String> BUSINESS =
             Map.of("tradingName", "Shop mine", "address", "1 Example Row", "postcode", "LS1 9ZZ", "vatNumber", "");
 
@@ -220,6 +223,12 @@ final class TheirRoutes {
                 request + "/orders",
                 Map.of("order", theirs.order().toString()));
         closed("POST /requests/{id}/refuse", request + "/refuse", Map.of("reason", "NOTHING_HELD"));
+        closed("POST /requests/{id}/bundle", request + "/bundle");
+        closed("GET /requests/{id}/bundle.pdf", request + "/bundle.pdf");
+        silent("GET /requests/bundle.schema.json", "/requests/bundle.schema.json");
+        closed("GET /requests/{id}/letter", request + "/letter", Map.of("template", "RECEIPT"));
+        closed("POST /requests/{id}/letter", request + "/letter", LETTER);
+        closed("POST /requests/{id}/letters/{letter}/again", request + "/letters/" + theirs.request() + "/again");
         closed("POST /requests/{id}/erase", request + "/erase");
         closed("POST /requests/{id}/restrict", request + "/restrict");
         closed("POST /requests/{id}/lift", request + "/lift");

@@ -73,6 +73,7 @@ final class FormFields {
     private static final Map<String, String> CONTACT = Map.of("name", "A", "reach", "B", "note", "C");
     private static final Map<String, String> REQUEST =
             Map.of("kind", "ACCESS", "law", "UK", "receivedOn", "2026-01-02");
+    private static final Map<String, String> LETTER = Map.of("template", "RECEIPT", "subjectLine", "A", "text", "A");
     private static final Map<String, String> DELIVERY = Map.of("purpose", "DELIVERY");
     private static final Map<String, String> PRODUCT = Map.of("sku", "X", "title", "", "vatClass", "ZERO");
     private static final Map<String, String> RATE = Map.of("currency", "EUR", "month", "2026-11", "units", "1.15");
@@ -130,6 +131,10 @@ final class FormFields {
             row("POST /requests/{id}/said", Map.of(), "what", "hat was done", ABSENT, "FOO", NUL),
             row("POST /requests/{id}/identity", Map.of(), "proof", "who they are", ABSENT, "FOO", NUL),
             row("POST /requests/{id}/orders", Map.of(), "order", "rder", "x", NUL),
+            row("GET /requests/{id}/letter", Map.of(), "template", "Letter", ABSENT, "FOO", NUL),
+            row("POST /requests/{id}/letter", LETTER, "template", "Letter", ABSENT, "FOO", NUL),
+            row("POST /requests/{id}/letter", LETTER, "subjectLine", "ubject", ABSENT, " ", "x".repeat(151), NUL),
+            row("POST /requests/{id}/letter", LETTER, "text", "Text", ABSENT, " ", "x".repeat(10_001), NUL),
             row("POST /requests/{id}/refuse", Map.of(), "reason", "Reason", ABSENT, "FOO", NUL),
             row("POST /connections", CONNECTION, "agreed", "terms are agreed", "perhaps", NUL),
             row("GET /recipients/{service}", Map.of(), "service", "Service", "FOO"),

@@ -4,13 +4,18 @@ import app.counterfoil.hub.custody.HubJob;
 import app.counterfoil.hub.disclosure.DataCategory;
 import app.counterfoil.hub.disclosure.Disclosure;
 import app.counterfoil.hub.disclosure.NamesRecipients;
+import app.counterfoil.hub.letter.LetterFacts;
+import app.counterfoil.hub.letter.LetterState;
+import app.counterfoil.hub.letter.Letters;
 import app.counterfoil.hub.measure.BusinessClock;
 import app.counterfoil.hub.order.OrderFacts;
 import app.counterfoil.hub.order.OrderId;
 import app.counterfoil.hub.order.Orders;
+import app.counterfoil.hub.rights.Bundles;
 import app.counterfoil.hub.rights.FoundOrder;
 import app.counterfoil.hub.rights.HeldOnRequester;
 import app.counterfoil.hub.rights.IdentityProof;
+import app.counterfoil.hub.rights.LetterTemplate;
 import app.counterfoil.hub.rights.RefusalReason;
 import app.counterfoil.hub.rights.RequestLog;
 import app.counterfoil.hub.rights.RequestState;
@@ -40,6 +45,8 @@ class RequestPage {
     private final Requests requests;
     private final HeldOnRequester heldOn;
     private final RequestLog log;
+    private final Bundles bundles;
+    private final Letters letters;
     private final Orders orders;
     private final PeopleOfTheShop people;
     private final NamesRecipients names;
@@ -50,6 +57,8 @@ class RequestPage {
             Requests requests,
             HeldOnRequester heldOn,
             RequestLog log,
+            Bundles bundles,
+            Letters letters,
             Orders orders,
             PeopleOfTheShop people,
             NamesRecipients names,
@@ -58,6 +67,8 @@ class RequestPage {
         this.requests = requests;
         this.heldOn = heldOn;
         this.log = log;
+        this.bundles = bundles;
+        this.letters = letters;
         this.orders = orders;
         this.people = people;
         this.names = names;
@@ -70,6 +81,9 @@ class RequestPage {
 
     /** What is held for an order, and who received what of it, in sentences. */
     public record Held(HeldOnRequester.OfOrder of, List<String> received) {}
+
+    /** A letter, and whether it can be tried again. */
+    public record Sent(LetterFacts letter, String title, boolean triable) {}
 
     /** Something that was done: what, when and by whom. */
     public record Done(String what, String detail, String when) {}
@@ -99,6 +113,9 @@ class RequestPage {
         model.addAttribute(
                 "isRestricted", held.stream().anyMatch(each -> each.of().restricted()));
         model.addAttribute("steps", steps(me, id));
+        model.addAttribute("letters", letters(me, id));
+        model.addAttribute("templates", LetterTemplate.fitting(request.kind()));
+        model.addAttribute("bundle", bundles.latest(seller, id).orElse(null));
         model.addAttribute("proofs", IdentityProof.values());
         model.addAttribute("reasons", RefusalReason.values());
         return "rights/request";
@@ -130,6 +147,15 @@ class RequestPage {
                                 + step.person()
                                         .map(person -> staff.getOrDefault(person, "somebody who left"))
                                         .orElse("by itself")))
+                .toList();
+    }
+
+    private List<Sent> letters(SignedIn me, UUID id) {
+        return letters.about(me.seller(), id).stream()
+                .map(letter -> new Sent(
+                        letter,
+                        LetterTemplate.valueOf(letter.template()).title(),
+                        letter.state() == LetterState.REFUSED || letter.state() == LetterState.BOUNCED))
                 .toList();
     }
 

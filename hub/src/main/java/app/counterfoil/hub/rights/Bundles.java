@@ -1,0 +1,168 @@
+package app.counterfoil.hub.rights;
+
+import app.counterfoil.hub.custody.Custody;
+import app.counterfoil.hub.measure.BusinessClock;
+import app.counterfoil.hub.measure.Refusal;
+import app.counterfoil.hub.measure.SellerId;
+import app.counterfoil.hub.storage.SellerTransactions;
+import app.counterfoil.vault.Opening;
+import app.counterfoil.vault.Purpose;
+import app.counterfoil.vault.Reader;
+import app.counterfoil.vault.RecordRef;
+import app.counterfoil.vault.Sealing;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.http.HttpStatus;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.web.bind.annotation.ResponseStatus;
+
+/**
+ * The copies that requesters are given: locked with a passphrase that is told once and kept nowhere, sealed, and gone after
+ * 14 days.
+ */
+@Component
+public class Bundles {
+
+    private static final int DAYS_TO_FETCH = 14;
+
+    private final HandleRequests handle;
+    private final Requests requests;
+    private final HeldOnRequester heldOn;
+    private final PutTogetherBundle putTogether;
+    private final BundlePaper paper;
+    private final RequestLog log;
+    private final Custody custody;
+    private final SellerTransactions transactions;
+    private final JdbcClient db;
+    private final BusinessClock clock;
+
+    Bundles(
+            HandleRequests handle,
+            Requests requests,
+            HeldOnRequester heldOn,
+            PutTogetherBundle putTogether,
+            BundlePaper paper,
+            RequestLog log,
+            Custody custody,
+            SellerTransactions transactions,
+            JdbcClient db,
+            BusinessClock clock) {
+        this.handle = handle;
+        this.requests = requests;
+        this.heldOn = heldOn;
+        this.putTogether = putTogether;
+        this.paper = paper;
+        this.log = log;
+        this.custody = custody;
+        this.transactions = transactions;
+        this.db = db;
+        this.clock = clock;
+    }
+
+    /**
+     * A copy that can be fetched.
+     *
+     * @param id which one
+     * @param madeAt when it was made
+     * @param endsOn first day on which it cannot be fetched
+     * @param bytes how large it is
+     */
+    public record Bundle(UUID id, Instant madeAt, LocalDate endsOn, long bytes) {}
+
+    /**
+     * Makes the copy of all that is held, or of what the person has given.
+     *
+     * @return the passphrase that opens it, which is told now and never again
+     * @throws Refusal if it is no open request for that, it is not known who has asked, or no order is theirs
+     */
+    public String make(SellerId seller, UUID id, Reader reader) {
+        var passphrase = Passphrase.fresh();
+        transactions.run(seller, () -> {
+            var request = handle.toCarryOut(seller, id, RequestKind.ACCESS, RequestKind.PORTABILITY);
+            var held = heldOn.look(seller, id, reader, "ACCESS_BUNDLE");
+            if (held.isEmpty()) {
+                throw CannotBeDone.noOrders();
+            }
+            var pdf = paper.locked(putTogether.of(seller, request, held), passphrase);
+            var bundle =
+                    new Bundle(UUID.randomUUID(), clock.now(), clock.today().plusDays(DAYS_TO_FETCH), pdf.length);
+            custody.in(seller, vault -> {
+                vault.seal(List.of(new Sealing<>(
+                        SealedBundle.KIND, bundle.id(), request.subject(), bundle.endsOn(), new SealedBundle(pdf))));
+                return bundle;
+            });
+            insert(seller, id, bundle, reader.id());
+            log.write(seller, id, Step.BUNDLE_MADE, held.size() + " orders", Optional.of(reader.id()));
+        });
+        return passphrase;
+    }
+
+    /** The latest copy of a request that can still be fetched. */
+    public Optional<Bundle> latest(SellerId seller, UUID request) {
+        return transactions.in(seller, () -> db.sql(
+                        """
+                        SELECT bundle_id, made_at, ends_on, bytes FROM rights_bundle
+                         WHERE seller_id = :seller AND request_id = :request AND ends_on > :today
+                         ORDER BY made_at DESC LIMIT 1
+                        """)
+                .param("seller", seller.value())
+                .param("request", request)
+                .param("today", clock.today())
+                .query((row, number) -> new Bundle(
+                        row.getObject("bundle_id", UUID.class),
+                        row.getObject("made_at", OffsetDateTime.class).toInstant(),
+                        row.getObject("ends_on", LocalDate.class),
+                        row.getLong("bytes")))
+                .optional());
+    }
+
+    /**
+     * Fetches the latest copy, locked as it is; it stands in the journal and in the log.
+     *
+     * @throws Refusal if there is none, or it has ended
+     */
+    public byte[] fetch(SellerId seller, UUID id, Reader reader) {
+        return transactions.in(seller, () -> {
+            var request = requests.one(seller, id);
+            var bundle = latest(seller, id).orElseThrow(NothingToFetch::new);
+            var opening = new Opening(reader, Purpose.RIGHTS_REQUEST, "FETCH_BUNDLE");
+            var ref = new RecordRef(bundle.id(), request.subject());
+            var opened = custody.in(seller, vault -> vault.openOne(opening, SealedBundle.KIND, ref))
+                    .opened()
+                    .orElseThrow(NothingToFetch::new);
+            log.write(seller, id, Step.BUNDLE_FETCHED, "", Optional.of(reader.id()));
+            return opened.pdf();
+        });
+    }
+
+    private void insert(SellerId seller, UUID request, Bundle bundle, UUID person) {
+        db.sql(
+                        """
+                        INSERT INTO rights_bundle (seller_id, request_id, bundle_id, made_at, made_by, ends_on, bytes)
+                        VALUES (:seller, :request, :id, :now, :person, :ends, :bytes)
+                        """)
+                .param("seller", seller.value())
+                .param("request", request)
+                .param("id", bundle.id())
+                .param("now", bundle.madeAt().atOffset(ZoneOffset.UTC))
+                .param("person", person)
+                .param("ends", bundle.endsOn())
+                .param("bytes", bundle.bytes())
+                .update();
+    }
+
+    @ResponseStatus(HttpStatus.NOT_FOUND)
+    private static final class NothingToFetch extends Refusal {
+        NothingToFetch() {
+            super(
+                    "There is no copy to fetch.",
+                    "It ends after " + DAYS_TO_FETCH + " days: make a new one on the request's page.");
+        }
+    }
+}

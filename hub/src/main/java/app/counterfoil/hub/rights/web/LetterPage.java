@@ -1,0 +1,100 @@
+package app.counterfoil.hub.rights.web;
+
+import app.counterfoil.hub.letter.SendLetters;
+import app.counterfoil.hub.measure.Refusal;
+import app.counterfoil.hub.rights.LetterTemplate;
+import app.counterfoil.hub.rights.Requester;
+import app.counterfoil.hub.rights.Requests;
+import app.counterfoil.hub.rights.WriteToRequester;
+import app.counterfoil.hub.seller.SignedIn;
+import app.counterfoil.hub.shell.NotUsable;
+import java.util.UUID;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** A letter to whoever has asked: its text to be looked at and changed, then it goes. */
+@Controller
+class LetterPage {
+
+    private static final int LONGEST = 10_000;
+    private static final int LONGEST_LINE = 150;
+
+    private final Requests requests;
+    private final WriteToRequester write;
+    private final SendLetters letters;
+
+    LetterPage(Requests requests, WriteToRequester write, SendLetters letters) {
+        this.requests = requests;
+        this.write = write;
+        this.letters = letters;
+    }
+
+    @GetMapping(RequestListPage.PATH + "/{id}/letter")
+    String form(
+            @AuthenticationPrincipal SignedIn me,
+            @PathVariable UUID id,
+            @RequestParam LetterTemplate template,
+            Model model) {
+        var request = requests.one(me.seller(), id);
+        model.addAttribute("request", request);
+        model.addAttribute("template", template);
+        model.addAttribute(
+                "to",
+                requests.requester(me.seller(), request, me)
+                        .opened()
+                        .map(Requester::email)
+                        .orElse(""));
+        if (!model.containsAttribute("text")) {
+            model.addAttribute("subjectLine", template.subjectLine());
+            model.addAttribute("text", write.draft(me.seller(), request, template, me));
+        }
+        return "rights/letter";
+    }
+
+    @PostMapping(RequestListPage.PATH + "/{id}/letter")
+    String send(
+            @AuthenticationPrincipal SignedIn me,
+            @PathVariable UUID id,
+            @RequestParam LetterTemplate template,
+            @RequestParam(defaultValue = "") String subjectLine,
+            @RequestParam(defaultValue = "") String text,
+            Model model,
+            RedirectAttributes next) {
+        refuseUnlessUsable("subjectLine", subjectLine, LONGEST_LINE);
+        refuseUnlessUsable("text", text, LONGEST);
+        try {
+            write.send(me.seller(), id, template, subjectLine, text, me);
+        } catch (Refusal refused) {
+            model.addAttribute("refused", refused);
+            model.addAttribute("subjectLine", subjectLine);
+            model.addAttribute("text", text);
+            return form(me, id, template, model);
+        }
+        next.addFlashAttribute("toast", "The letter goes out at once; what becomes of it stands below.");
+        return "redirect:" + RequestListPage.PATH + "/" + id;
+    }
+
+    @PostMapping(RequestListPage.PATH + "/{id}/letters/{letter}/again")
+    String again(
+            @AuthenticationPrincipal SignedIn me,
+            @PathVariable UUID id,
+            @PathVariable UUID letter,
+            RedirectAttributes next) {
+        var request = requests.one(me.seller(), id);
+        letters.tryAgain(me.seller(), letter);
+        next.addFlashAttribute("toast", "It is tried again.");
+        return "redirect:" + RequestListPage.PATH + "/" + request.id();
+    }
+
+    private static void refuseUnlessUsable(String field, String typed, int longest) {
+        if (typed.isBlank() || typed.length() > longest) {
+            throw NotUsable.field(field, "Give 1 to " + longest + " characters.");
+        }
+    }
+}
