@@ -15,7 +15,7 @@ import java.util.List;
  * @param rights what they can ask for, and where they can complain
  * @param decisionsByMachine what is decided about them by a machine alone
  */
-public record BundleContent(
+record BundleContent(
         String schema,
         String request,
         String madeOn,
