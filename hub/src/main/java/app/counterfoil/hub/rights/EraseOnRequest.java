@@ -33,12 +33,14 @@ public class EraseOnRequest {
     private static final String RULE = "ERASURE_REQUEST";
 
     /** What is held on an order's people and no law keeps. */
-    private static final Set<Purpose> OF_ORDERS = EnumSet.of(Purpose.DELIVERY, Purpose.LABEL, Purpose.SERVICE);
+    static final Set<Purpose> OF_ORDERS = EnumSet.of(Purpose.DELIVERY, Purpose.LABEL, Purpose.SERVICE);
 
     private final RequestRows rows;
     private final HandleRequests handle;
     private final HeldOnRequester heldOn;
     private final RequestLog log;
+    private final Notices notices;
+    private final Receipts receipts;
     private final Custody custody;
     private final SellerTransactions transactions;
 
@@ -47,12 +49,16 @@ public class EraseOnRequest {
             HandleRequests handle,
             HeldOnRequester heldOn,
             RequestLog log,
+            Notices notices,
+            Receipts receipts,
             Custody custody,
             SellerTransactions transactions) {
         this.rows = rows;
         this.handle = handle;
         this.heldOn = heldOn;
         this.log = log;
+        this.notices = notices;
+        this.receipts = receipts;
         this.custody = custody;
         this.transactions = transactions;
     }
@@ -103,6 +109,7 @@ public class EraseOnRequest {
         if (!erased.isEmpty()) {
             log.write(seller, id, Step.ERASED, inWords(erased), person);
             rows.secondLookDue(seller, id, true);
+            notices.due(seller, id, theirs);
         }
         if (!waits) {
             handle.close(seller, id, RequestState.DONE, Step.DONE, "", person);
@@ -136,12 +143,16 @@ public class EraseOnRequest {
     void lookAgain(SellerId seller, UUID id, Reader reader) {
         transactions.run(seller, () -> {
             rows.secondLookDue(seller, id, false);
-            log.write(seller, id, Step.LOOKED_AGAIN, found(seller, id, reader), Optional.of(reader.id()));
+            var held = heldOn.look(seller, id, reader, "LOOK_AGAIN");
+            log.write(seller, id, Step.LOOKED_AGAIN, found(held), Optional.of(reader.id()));
+            rows.one(seller, id)
+                    .filter(request -> request.state() == RequestState.DONE)
+                    .ifPresent(request -> receipts.make(seller, request, held));
         });
     }
 
-    private String found(SellerId seller, UUID id, Reader reader) {
-        var held = heldOn.look(seller, id, reader, "LOOK_AGAIN").stream()
+    private static String found(List<HeldOnRequester.OfOrder> looked) {
+        var held = looked.stream()
                 .flatMap(order -> order.held().stream())
                 .collect(Collectors.groupingBy(HeldOnRequester.Held::fate, Collectors.counting()));
         return "%d of what should be gone opens, %d waits, %d stays by law"

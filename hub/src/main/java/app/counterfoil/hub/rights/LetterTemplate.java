@@ -81,7 +81,9 @@ public enum LetterTemplate {
             and is erased by itself after that. What an order on its way still needs is erased when it has arrived where \
             it goes.
 
-            We have told whoever received your data from us. {complain}
+            We have told whoever received your data from us.
+
+            {receipt}{complain}
             """,
             null),
     /** It is kept and not used. */

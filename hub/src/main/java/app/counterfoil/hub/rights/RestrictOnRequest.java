@@ -19,6 +19,7 @@ public class RestrictOnRequest {
     private final RequestRows rows;
     private final HeldOnRequester heldOn;
     private final RequestLog log;
+    private final Notices notices;
     private final Custody custody;
     private final SellerTransactions transactions;
 
@@ -27,12 +28,14 @@ public class RestrictOnRequest {
             RequestRows rows,
             HeldOnRequester heldOn,
             RequestLog log,
+            Notices notices,
             Custody custody,
             SellerTransactions transactions) {
         this.handle = handle;
         this.rows = rows;
         this.heldOn = heldOn;
         this.log = log;
+        this.notices = notices;
         this.custody = custody;
         this.transactions = transactions;
     }
@@ -54,6 +57,7 @@ public class RestrictOnRequest {
                         .restrict(order.subject(), request.kind().name()));
                 return theirs;
             });
+            notices.due(seller, id, theirs);
             log.write(seller, id, Step.RESTRICTED, String.valueOf(theirs.size()), Optional.of(person));
             if (request.kind() == RequestKind.RESTRICTION) {
                 handle.close(seller, id, RequestState.DONE, Step.DONE, "", Optional.of(person));

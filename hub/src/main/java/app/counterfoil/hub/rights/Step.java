@@ -38,6 +38,8 @@ public enum Step {
     RECIPIENT_TOLD("Recipient told"),
     /** A recipient has confirmed. */
     RECIPIENT_CONFIRMED("Recipient has confirmed"),
+    /** A recipient is not told. */
+    RECIPIENT_LEFT_OUT("Recipient not told"),
     /** They were written to. */
     WRITTEN("Written to them"),
     /** It was refused. */

@@ -29,6 +29,7 @@ public class WriteToRequester {
     private final HandleRequests handle;
     private final RequestLog log;
     private final SendLetters letters;
+    private final Receipts receipts;
     private final SellerDetails sellers;
     private final SellerTransactions transactions;
     private final BusinessClock clock;
@@ -38,6 +39,7 @@ public class WriteToRequester {
             HandleRequests handle,
             RequestLog log,
             SendLetters letters,
+            Receipts receipts,
             SellerDetails sellers,
             SellerTransactions transactions,
             BusinessClock clock) {
@@ -45,13 +47,19 @@ public class WriteToRequester {
         this.handle = handle;
         this.log = log;
         this.letters = letters;
+        this.receipts = receipts;
         this.sellers = sellers;
         this.transactions = transactions;
         this.clock = clock;
     }
 
-    /** The text of a letter, with what is known put in; what only a person can say is left as dots. Personal. */
-    public String draft(SellerId seller, RightsRequest request, LetterTemplate template, Reader reader) {
+    /**
+     * The text of a letter, with what is known put in; what only a person can say is left as dots. Personal.
+     *
+     * @param receiptAddress where receipts of the shop are looked at, without their code
+     */
+    public String draft(
+            SellerId seller, RightsRequest request, LetterTemplate template, Reader reader, String receiptAddress) {
         var name = requests.requester(seller, request, reader)
                 .opened()
                 .map(Requester::name)
@@ -62,6 +70,7 @@ public class WriteToRequester {
                 .replace("{kind}", request.kind().title().toLowerCase(Locale.UK))
                 .replace("{received}", Written.longDay(request.clock().receivedOn()))
                 .replace("{time}", time(request))
+                .replace("{receipt}", receipt(seller, request, receiptAddress))
                 .replace("{complain}", COMPLAIN);
     }
 
@@ -95,6 +104,14 @@ public class WriteToRequester {
             case EXTENDED -> handle.extended(seller, id, person);
             default -> throw new IllegalArgumentException("No step is taken by a letter: " + step);
         }
+    }
+
+    private String receipt(SellerId seller, RightsRequest request, String address) {
+        return receipts.of(seller, request.id())
+                .map(receipt ->
+                        "This is your receipt. It names nobody, and you can look at any time whether it still holds:\n"
+                                + address + receipt.code() + "\n\n")
+                .orElse("");
     }
 
     private String time(RightsRequest request) {

@@ -86,6 +86,8 @@ class SignInConfiguration {
             ClosedPages closedPages) {
         requests.requestMatchers(SignInConfiguration::isLedToTheErrorPage).permitAll();
         requests.requestMatchers("/sign-in", "/set-up", "/new-password").permitAll();
+        // A receipt names nobody, and is found by a code that nobody guesses.
+        requests.requestMatchers(HttpMethod.GET, "/receipts/*/*").permitAll();
         requests.requestMatchers(HttpMethod.GET, "/webjars/**", "/look/**", "/favicon.svg", "/actuator/health")
                 .permitAll();
         for (var rule : rules.rules()) {

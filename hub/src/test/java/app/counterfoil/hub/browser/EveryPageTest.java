@@ -132,6 +132,30 @@ class EveryPageTest extends BrowserBench {
     }
 
     @Test
+    void whatWasErasedIsProvenByAReceiptAndRecipientsAreTold() {
+        var here = signedIn(Role.OWNER);
+        var order = shops.ready(shop).findFirst().orElseThrow();
+        here.open("/orders/" + order.id());
+        here.page().locator("summary:has-text('Cancel')").first().click();
+        here.page().locator("form[action$='/cancel'] button").click();
+        here.follow("Take in a request");
+        here.page().getByLabel("What they ask for").selectOption("ERASURE");
+        here.press("Take it in");
+        here.press("Look for their orders");
+        here.press("They have shown it");
+        here.page()
+                .getByText("Erase it", new Page.GetByTextOptions().setExact(true))
+                .click();
+        here.press("Yes, erase it");
+        assertThat(here.text()).contains("0 of what should be gone opens, 0 waits", "Receipt");
+        here.looksRight("request-done");
+        here.page().locator("a[href^='/receipts/']").click();
+        assertThat(here.text()).contains("It holds: looked at just now.");
+        here.looksRight("receipt");
+        assertThat(browser.troubles()).isEmpty();
+    }
+
+    @Test
     void connectionsTellWhatRunsAndWhatFailed() throws SQLException {
         var here = signedIn(Role.OWNER);
         here.open("/connections");

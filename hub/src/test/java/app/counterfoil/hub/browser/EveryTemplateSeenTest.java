@@ -40,6 +40,7 @@ class EveryTemplateSeenTest {
             Map.entry("rights/requests", "requests"),
             Map.entry("rights/new-request", "new-request"),
             Map.entry("rights/request", "request"),
+            Map.entry("rights/receipt", "receipt"),
             Map.entry("rights/letter", "request-letter"),
             Map.entry("privacy/recipients", "recipients"),
             Map.entry("privacy/recipient", "recipient"),

@@ -44,6 +44,12 @@ class ErasedOnRequestTest extends RightsBench {
     private FinishErasures finish;
 
     @Autowired
+    private Notices notices;
+
+    @Autowired
+    private Receipts receipts;
+
+    @Autowired
     private MoveOrders moveOrders;
 
     @Test
@@ -119,6 +125,54 @@ class ErasedOnRequestTest extends RightsBench {
                 .extracting(RequestLog.Entry::what, RequestLog.Entry::person)
                 .as("looked again by itself")
                 .containsExactly(Step.LOOKED_AGAIN, Optional.of(HubJob.RETENTION.id()));
+    }
+
+    @Test
+    void whoeverReceivedSomethingIsToBeToldAndFollowedUp() throws Exception {
+        var testa = Somebody.fresh("Testa Demoson");
+        var number = buysAtEbay(testa);
+        download();
+        book(number);
+        leave(number);
+        issueDueInvoices.search(shop);
+        issueDueInvoices.issue(shop);
+        var id = asksAndIsKnown(RequestKind.ERASURE, byEmail(testa));
+        assertThat(erase.carryOut(shop, id, office)).isTrue();
+        assertThat(notices.of(shop, id)).extracting(Notices.Notice::recipient).containsExactly("ROYAL_MAIL");
+        notices.told(shop, id, "ROYAL_MAIL", office.id());
+        assertThat(pages.page(office, "/requests/" + id))
+                .contains("Told", "They have confirmed")
+                .doesNotContain("ask again");
+        forward(14);
+        assertThat(pages.page(office, "/requests/" + id)).contains("Two weeks without an answer: ask again");
+        notices.confirmed(shop, id, "ROYAL_MAIL", office.id());
+        assertThat(notices.of(shop, id)).allMatch(Notices.Notice::isOver);
+        assertThat(log.of(shop, id).get(0).detail()).isEqualTo("ROYAL_MAIL");
+        assertThatThrownBy(() -> notices.told(shop, id, "AMAZON", office.id())).hasMessageContaining("no such request");
+    }
+
+    @Test
+    void theReceiptNamesNobodyAndIsHeldAgainstTheLedgerByWhoeverHasIt() throws Exception {
+        var testa = Somebody.fresh("Testa Demoson");
+        var number = buysAtEbay(testa);
+        download();
+        moveOrders.to(OrderState.CANCELLED, shop, List.of(order(number).id()), Optional.empty());
+        var id = asksAndIsKnown(RequestKind.ERASURE, byEmail(testa));
+        assertThat(receipts.of(shop, id)).isEmpty();
+        erase.carryOut(shop, id, office);
+        var receipt = receipts.of(shop, id).orElseThrow();
+        assertThat(String.join(" ", receipt.lines()))
+                .contains("of 1 order: all that was held for delivery, label, customer service.")
+                .doesNotContain("Testa", testa.email(), number);
+        assertThat(stranger("/receipts/" + shop + "/" + receipt.code())).contains("It holds: looked at just now.");
+        var subject = "'" + order(number).subject().value() + "'";
+        change("DELETE FROM counterfoil.vault_subject_secret WHERE subject_id = " + subject
+                + " AND purpose = 'SERVICE'");
+        assertThat(stranger("/receipts/" + shop + "/" + receipt.code())).contains("It does not hold.");
+        change("INSERT INTO counterfoil.vault_subject_secret (seller_id, subject_id, purpose, destroyed_on, rule)"
+                + " VALUES ('" + shop + "', " + subject + ", 'SERVICE', '" + clock.today() + "', 'ERASURE_REQUEST')");
+        assertThat(receipts.check(shop, "abcd")).isEmpty();
+        assertThat(receipts.check(shops.open(), receipt.code())).isEmpty();
     }
 
     @Test

@@ -45,7 +45,7 @@ class LettersToRequestersTest extends RightsBench {
     @EnumSource(LetterTemplate.class)
     void everyLetterIsWholeAndSaysWhatItIsAbout(LetterTemplate template) {
         var id = asks(RequestKind.ERASURE, byEmail(Somebody.fresh("Testa Demoson")));
-        var text = write.draft(shop, request(id), template, office);
+        var text = write.draft(shop, request(id), template, office, "https://hub.example/receipts/");
         assertThat(text)
                 .startsWith("Dear Testa Demoson,")
                 .contains(request(id).name())

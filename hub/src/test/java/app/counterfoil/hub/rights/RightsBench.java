@@ -43,6 +43,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 
 /** A shop on two channels whose buyers are made up by the test, and somebody who answers for their data. */
 @SpringBootTest(classes = {Counterfoil.class, MadeUpShops.class, HubPages.class})
@@ -253,6 +254,16 @@ abstract class RightsBench {
 
     List<String> theirs(UUID id) {
         return heldOn.theirs(shop, id).stream().map(OrderFacts::channelOrderId).toList();
+    }
+
+    /** What somebody who has not signed in sees. */
+    String stranger(String path) throws Exception {
+        return pages.asked(MockMvcRequestBuilders.get(path)).getContentAsString();
+    }
+
+    /** Changes the database past the application. */
+    static void change(String sql) {
+        DATABASE.change(sql);
     }
 
     void forward(int days) {

@@ -229,6 +229,8 @@ final class TheirRoutes {
         closed("GET /requests/{id}/letter", request + "/letter", Map.of("template", "RECEIPT"));
         closed("POST /requests/{id}/letter", request + "/letter", LETTER);
         closed("POST /requests/{id}/letters/{letter}/again", request + "/letters/" + theirs.request() + "/again");
+        closed("POST /requests/{id}/notices/{service}", request + "/notices/EBAY");
+        closed("GET /receipts/{shop}/{code}", "/receipts/" + theirs.owner().seller() + "/abcd");
         closed("POST /requests/{id}/erase", request + "/erase");
         closed("POST /requests/{id}/restrict", request + "/restrict");
         closed("POST /requests/{id}/lift", request + "/lift");

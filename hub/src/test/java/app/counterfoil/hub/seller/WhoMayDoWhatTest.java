@@ -149,6 +149,7 @@ class WhoMayDoWhatTest {
             Map.entry("GET /requests/{id}/letter", Set.of(OWNER, DATA_PROTECTION)),
             Map.entry("POST /requests/{id}/letter", Set.of(OWNER, DATA_PROTECTION)),
             Map.entry("POST /requests/{id}/letters/{letter}/again", Set.of(OWNER, DATA_PROTECTION)),
+            Map.entry("POST /requests/{id}/notices/{service}", Set.of(OWNER, DATA_PROTECTION)),
             Map.entry("POST /requests/{id}/erase", Set.of(OWNER, DATA_PROTECTION)),
             Map.entry("POST /requests/{id}/restrict", Set.of(OWNER, DATA_PROTECTION)),
             Map.entry("POST /requests/{id}/lift", Set.of(OWNER, DATA_PROTECTION)),
@@ -165,8 +166,13 @@ class WhoMayDoWhatTest {
             Map.entry("POST /ends/policy", Set.of(OWNER)),
             Map.entry("POST /ends/clock", Set.of(OWNER)));
     /** Open before signing in. */
-    private static final Set<String> OPEN =
-            Set.of("GET /sign-in", "GET /set-up", "POST /set-up", "GET /new-password", "POST /new-password");
+    private static final Set<String> OPEN = Set.of(
+            "GET /sign-in",
+            "GET /set-up",
+            "POST /set-up",
+            "GET /new-password",
+            "POST /new-password",
+            "GET /receipts/{shop}/{code}");
 
     @Autowired
     private MadeUpShops shops;

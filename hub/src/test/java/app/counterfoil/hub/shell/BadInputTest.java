@@ -231,6 +231,8 @@ class BadInputTest {
                 HttpMethod.valueOf(parts[0]),
                 parts[1].replace("{id}", String.valueOf(id))
                         .replace("{shipment}", String.valueOf(parcel))
+                        .replace("{shop}", params.getOrDefault("shop", "x"))
+                        .replace("{code}", "abcd")
                         .replace("{service}", params.getOrDefault("service", "ROYAL_MAIL"))
                         .replace("{part}", params.getOrDefault("part", "CONTACT"))
                         .replace("/notes/{purpose}", "/notes/" + params.getOrDefault("purpose", "SERVICE")));

@@ -17,6 +17,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /** A letter to whoever has asked: its text to be looked at and changed, then it goes. */
 @Controller
@@ -52,7 +53,7 @@ class LetterPage {
                         .orElse(""));
         if (!model.containsAttribute("text")) {
             model.addAttribute("subjectLine", template.subjectLine());
-            model.addAttribute("text", write.draft(me.seller(), request, template, me));
+            model.addAttribute("text", write.draft(me.seller(), request, template, me, receiptAddress(me)));
         }
         return "rights/letter";
     }
@@ -90,6 +91,13 @@ class LetterPage {
         letters.tryAgain(me.seller(), letter);
         next.addFlashAttribute("toast", "It is tried again.");
         return "redirect:" + RequestListPage.PATH + "/" + request.id();
+    }
+
+    private static String receiptAddress(SignedIn me) {
+        return ServletUriComponentsBuilder.fromCurrentContextPath()
+                        .path(ReceiptPage.PATH)
+                        .toUriString()
+                + "/" + me.seller() + "/";
     }
 
     private static void refuseUnlessUsable(String field, String typed, int longest) {

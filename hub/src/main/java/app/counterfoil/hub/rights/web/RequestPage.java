@@ -16,6 +16,9 @@ import app.counterfoil.hub.rights.FoundOrder;
 import app.counterfoil.hub.rights.HeldOnRequester;
 import app.counterfoil.hub.rights.IdentityProof;
 import app.counterfoil.hub.rights.LetterTemplate;
+import app.counterfoil.hub.rights.NoticeLeftOut;
+import app.counterfoil.hub.rights.Notices;
+import app.counterfoil.hub.rights.Receipts;
 import app.counterfoil.hub.rights.RefusalReason;
 import app.counterfoil.hub.rights.RequestLog;
 import app.counterfoil.hub.rights.RequestState;
@@ -47,6 +50,8 @@ class RequestPage {
     private final RequestLog log;
     private final Bundles bundles;
     private final Letters letters;
+    private final Notices notices;
+    private final Receipts receipts;
     private final Orders orders;
     private final PeopleOfTheShop people;
     private final NamesRecipients names;
@@ -59,6 +64,8 @@ class RequestPage {
             RequestLog log,
             Bundles bundles,
             Letters letters,
+            Notices notices,
+            Receipts receipts,
             Orders orders,
             PeopleOfTheShop people,
             NamesRecipients names,
@@ -69,6 +76,8 @@ class RequestPage {
         this.log = log;
         this.bundles = bundles;
         this.letters = letters;
+        this.notices = notices;
+        this.receipts = receipts;
         this.orders = orders;
         this.people = people;
         this.names = names;
@@ -84,6 +93,9 @@ class RequestPage {
 
     /** A letter, and whether it can be tried again. */
     public record Sent(LetterFacts letter, String title, boolean triable) {}
+
+    /** A recipient who is to be told, and whether it is time to ask them again. */
+    public record ToTell(Notices.Notice notice, String name, boolean again) {}
 
     /** Something that was done: what, when and by whom. */
     public record Done(String what, String detail, String when) {}
@@ -114,6 +126,10 @@ class RequestPage {
                 "isRestricted", held.stream().anyMatch(each -> each.of().restricted()));
         model.addAttribute("steps", steps(me, id));
         model.addAttribute("letters", letters(me, id));
+        model.addAttribute("notices", notices(me, id));
+        model.addAttribute("leftOuts", NoticeLeftOut.values());
+        model.addAttribute("receipt", receipts.of(seller, id).orElse(null));
+        model.addAttribute("shopId", seller.toString());
         model.addAttribute("templates", LetterTemplate.fitting(request.kind()));
         model.addAttribute("bundle", bundles.latest(seller, id).orElse(null));
         model.addAttribute("proofs", IdentityProof.values());
@@ -156,6 +172,13 @@ class RequestPage {
                         letter,
                         LetterTemplate.valueOf(letter.template()).title(),
                         letter.state() == LetterState.REFUSED || letter.state() == LetterState.BOUNCED))
+                .toList();
+    }
+
+    private List<ToTell> notices(SignedIn me, UUID id) {
+        return notices.of(me.seller(), id).stream()
+                .map(notice ->
+                        new ToTell(notice, names.nameOf(notice.recipient()), notice.isToBeAskedAgain(clock.today())))
                 .toList();
     }
 

@@ -1,0 +1,165 @@
+package app.counterfoil.hub.rights;
+
+import app.counterfoil.hub.custody.Custody;
+import app.counterfoil.hub.measure.BusinessClock;
+import app.counterfoil.hub.measure.SellerId;
+import app.counterfoil.hub.measure.Written;
+import app.counterfoil.hub.order.OrderFacts;
+import app.counterfoil.hub.storage.SellerTransactions;
+import app.counterfoil.vault.Purpose;
+import app.counterfoil.vault.SubjectId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Receipts for erasures: what was destroyed and what stays by which law, in numbers and days, naming nobody. Whoever has one
+ * can look at any later time whether it still holds: the subjects' secrets are held against what the erasure ledger knows.
+ */
+@Component
+public class Receipts {
+
+    private final JdbcClient db;
+    private final SellerTransactions transactions;
+    private final Custody custody;
+    private final BusinessClock clock;
+    private final HeldOnRequester heldOn;
+
+    Receipts(
+            JdbcClient db,
+            SellerTransactions transactions,
+            Custody custody,
+            BusinessClock clock,
+            HeldOnRequester heldOn) {
+        this.db = db;
+        this.transactions = transactions;
+        this.custody = custody;
+        this.clock = clock;
+        this.heldOn = heldOn;
+    }
+
+    /**
+     * A receipt.
+     *
+     * @param request of which request
+     * @param code by which it is found
+     * @param madeAt when it was made
+     * @param lines what it says
+     */
+    public record Receipt(UUID request, String code, Instant madeAt, List<String> lines) {}
+
+    /**
+     * A receipt that somebody looks at.
+     *
+     * @param receipt what it says
+     * @param holds whether all that it says was destroyed is destroyed, as the erasure ledger has it
+     */
+    public record Checked(Receipt receipt, boolean holds) {}
+
+    /** The receipt of a request, if there is one. */
+    public Optional<Receipt> of(SellerId seller, UUID request) {
+        return transactions.in(seller, () -> db.sql(
+                        """
+                        SELECT request_id, code, made_at, lines FROM rights_receipt
+                         WHERE seller_id = :seller AND request_id = :request
+                        """)
+                .param("seller", seller.value())
+                .param("request", request)
+                .query((row, number) -> receipt(row))
+                .optional());
+    }
+
+    /** The receipt of that code, held against the ledger; empty if there is none. */
+    public Optional<Checked> check(SellerId seller, String code) {
+        return transactions.in(seller, () -> db.sql(
+                        """
+                        SELECT request_id, code, made_at, lines FROM rights_receipt
+                         WHERE seller_id = :seller AND code = :code
+                        """)
+                .param("seller", seller.value())
+                .param("code", code)
+                .query((row, number) -> receipt(row))
+                .optional()
+                .map(receipt -> new Checked(receipt, holds(seller, receipt.request()))));
+    }
+
+    /** Makes it, once, in the running transaction, of what was just looked at again. */
+    void make(SellerId seller, RightsRequest request, List<HeldOnRequester.OfOrder> held) {
+        var lines = new ArrayList<String>();
+        lines.add("Request " + request.name() + ", received on "
+                + Written.longDay(request.clock().receivedOn()) + ".");
+        lines.add("Destroyed by " + Written.longDay(clock.today()) + ", of " + held.size()
+                + (held.size() == 1 ? " order" : " orders") + ": all that was held for "
+                + EraseOnRequest.OF_ORDERS.stream()
+                        .map(purpose -> purpose.title().toLowerCase(Locale.ROOT))
+                        .collect(Collectors.joining(", "))
+                + ".");
+        stays(held).forEach(lines::add);
+        db.sql(
+                        """
+                        INSERT INTO rights_receipt (seller_id, request_id, code, made_at, lines)
+                        VALUES (:seller, :request, :code, :now, CAST(:lines AS text[])) ON CONFLICT DO NOTHING
+                        """)
+                .param("seller", seller.value())
+                .param("request", request.id())
+                .param("code", Passphrase.fresh())
+                .param("now", clock.now().atOffset(ZoneOffset.UTC))
+                .param("lines", lines.toArray(String[]::new))
+                .update();
+    }
+
+    private static List<String> stays(Collection<HeldOnRequester.OfOrder> held) {
+        var ends = held.stream()
+                .flatMap(order -> order.held().stream())
+                .map(HeldOnRequester.Held::part)
+                .collect(Collectors.groupingBy(
+                        part -> part.purpose(),
+                        Collectors.mapping(
+                                part -> part.endsOn(), Collectors.maxBy(Comparator.<LocalDate>naturalOrder()))));
+        return ends.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(each -> stays(each.getKey(), each.getValue().orElseThrow()))
+                .toList();
+    }
+
+    private static String stays(Purpose purpose, LocalDate last) {
+        return purpose == Purpose.LEGAL_CLAIM
+                ? "Kept while a legal claim needs it (" + purpose.lawfulBasis() + ")."
+                : "Kept " + purpose.inOrder() + " (" + purpose.lawfulBasis() + "), until " + Written.longDay(last)
+                        + " at the latest.";
+    }
+
+    private boolean holds(SellerId seller, UUID request) {
+        Set<SubjectId> subjects =
+                heldOn.theirs(seller, request).stream().map(OrderFacts::subject).collect(Collectors.toSet());
+        return custody.in(
+                seller,
+                vault -> vault.erasures().outstanding() == 0
+                        && EraseOnRequest.OF_ORDERS.stream().allMatch(purpose -> vault.erasures()
+                                .forgotten(purpose, subjects)
+                                .containsAll(subjects)));
+    }
+
+    private static Receipt receipt(ResultSet row) throws SQLException {
+        return new Receipt(
+                row.getObject("request_id", UUID.class),
+                row.getString("code"),
+                row.getObject("made_at", OffsetDateTime.class).toInstant(),
+                List.of((String[]) row.getArray("lines").getArray()));
+    }
+}
