@@ -14,6 +14,8 @@ public enum HubJob implements Reader {
     INVOICING("00000000-0000-4000-8000-000000000004"),
     /** Sends letters to people whose rights are dealt with. */
     LETTERS("00000000-0000-4000-8000-000000000005"),
+    /** Answers what people ask for about their own data where that needs nobody. */
+    REQUESTS("00000000-0000-4000-8000-000000000006"),
     /** Checks passwords. */
     SIGN_IN("00000000-0000-4000-8000-000000000003");
 
@@ -42,6 +44,7 @@ public enum HubJob implements Reader {
             case INVOICING ->
                 purpose == Purpose.DELIVERY || purpose == Purpose.SERVICE || purpose == Purpose.TAX_RECORD;
             case LETTERS -> purpose == Purpose.RIGHTS_REQUEST;
+            case REQUESTS -> purpose == Purpose.RIGHTS_REQUEST;
             case SIGN_IN -> purpose == Purpose.STAFF;
         };
     }

@@ -20,6 +20,12 @@ final class CannotBeDone extends Refusal {
                 "First say how the person has shown who they are; nothing is given or destroyed before.");
     }
 
+    static CannotBeDone holdsStill() {
+        return new CannotBeDone(
+                "It came by the public page within the last 24 hours.",
+                "Until they are over whoever has the mailbox can stop it; then carry it out.");
+    }
+
     static CannotBeDone noOrders() {
         return new CannotBeDone(
                 "No order is said to be theirs.",

@@ -161,6 +161,9 @@ public class HandleRequests {
         if (request.proof().isEmpty()) {
             throw CannotBeDone.awaitsIdentity();
         }
+        if (request.carryOutFrom().filter(clock.now()::isBefore).isPresent()) {
+            throw CannotBeDone.holdsStill();
+        }
         for (var kind : kinds) {
             if (request.kind() == kind) {
                 return request;

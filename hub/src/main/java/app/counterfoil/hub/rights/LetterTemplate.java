@@ -7,6 +7,31 @@ import org.jspecify.annotations.Nullable;
 
 /** Letters in plain English to whoever has asked. Stored by its name. */
 public enum LetterTemplate {
+    /** The code that shows who has asked on the public page. */
+    CODE(
+            "The code",
+            "Your code",
+            """
+            Somebody, you we hope, has asked {shop} about the data that it holds under this address. This code shows that it \
+            is you. Type it on the page that you have open:
+
+            {code}
+
+            It is good for half an hour. If it was not you, do nothing: without the code nothing happens, and nothing is told.
+            """,
+            null),
+    /** Somebody has shown the code; the contact can stop it for a day. */
+    NOTICE(
+            "Told of it, and how to stop it",
+            "Your request about your data",
+            """
+            {shop} has a request under this address ({request}): {what}.
+
+            Nothing is done for 24 hours. If it was not you, stop it here:
+
+            {stop}
+            """,
+            null),
     /** It has arrived, and until when it is answered (for a complaint: DPA 2018, s. 164A). */
     RECEIPT(
             "It has arrived",

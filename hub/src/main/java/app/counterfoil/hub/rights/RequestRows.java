@@ -6,6 +6,7 @@ import app.counterfoil.hub.rights.RequestClock.Clarification;
 import app.counterfoil.vault.SubjectId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -25,7 +26,7 @@ class RequestRows {
     private static final String COLUMNS =
             """
             SELECT request_id, request_no, kind, door, law, subject_id, received_on, taken_in_at, identity_asked_on,
-                   identity_known_on, identity_proof, extended_on, state, refused_because, closed_at, record_ends_on,
+                   identity_known_on, identity_proof, extended_on, state, refused_because, closed_at, record_ends_on, carry_out_from,
                    ARRAY(SELECT asked_on || ' ' || COALESCE(answered_on::text, '')
                            FROM rights_clarification asked
                           WHERE asked.seller_id = :seller AND asked.request_id = request.request_id
@@ -132,6 +133,10 @@ class RequestRows {
 
     void refusedBecause(SellerId seller, UUID id, RefusalReason reason) {
         change(seller, id, "refused_because = :value", reason.name());
+    }
+
+    void carryOutFrom(SellerId seller, UUID id, Instant from) {
+        change(seller, id, "carry_out_from = :value", from.atOffset(ZoneOffset.UTC));
     }
 
     void secondLookDue(SellerId seller, UUID id, boolean due) {
@@ -273,7 +278,9 @@ class RequestRows {
                 Optional.ofNullable(row.getObject("closed_at", OffsetDateTime.class))
                         .map(OffsetDateTime::toInstant),
                 new SubjectId(row.getObject("subject_id", UUID.class)),
-                row.getObject("record_ends_on", LocalDate.class));
+                row.getObject("record_ends_on", LocalDate.class),
+                Optional.ofNullable(row.getObject("carry_out_from", OffsetDateTime.class))
+                        .map(OffsetDateTime::toInstant));
     }
 
     private static Optional<LocalDate> day(ResultSet row, String column) throws SQLException {

@@ -47,6 +47,13 @@ public record Requester(
                     "Order numbers",
                     "What they asked for"));
 
+    /** What somebody has typed on the public page, until they have shown who they are. */
+    static final RecordKind<Requester> TYPED = new SealedJson<>(
+            "rights.typed",
+            Purpose.RIGHTS_REQUEST,
+            Requester.class,
+            Holds.of(DataSubjects.REQUESTERS, "Name", "E-mail", "What they asked for"));
+
     /** Whether there is anything to look for them by. */
     boolean canBeLookedFor() {
         return !(email.isBlank()

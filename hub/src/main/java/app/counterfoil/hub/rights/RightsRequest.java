@@ -22,6 +22,7 @@ import java.util.UUID;
  * @param closedAt when it was closed
  * @param subject under whom the requester is sealed
  * @param recordEndsOn first day on which the requester cannot be opened
+ * @param carryOutFrom before when nothing is carried out; empty if it need not wait
  */
 public record RightsRequest(
         UUID id,
@@ -35,7 +36,8 @@ public record RightsRequest(
         Instant takenInAt,
         Optional<Instant> closedAt,
         SubjectId subject,
-        LocalDate recordEndsOn) {
+        LocalDate recordEndsOn,
+        Optional<Instant> carryOutFrom) {
 
     /** How people call it: {@code R-7}. */
     public String name() {

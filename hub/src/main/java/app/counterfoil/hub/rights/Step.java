@@ -46,6 +46,8 @@ public enum Step {
     REFUSED("Refused"),
     /** It was taken back. */
     WITHDRAWN("Taken back"),
+    /** Whoever the mail reached has stopped it. */
+    STOPPED("Stopped by whoever the mail reached"),
     /** It is done. */
     DONE("Done");
 

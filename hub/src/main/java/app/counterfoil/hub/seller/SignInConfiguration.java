@@ -86,6 +86,9 @@ class SignInConfiguration {
             ClosedPages closedPages) {
         requests.requestMatchers(SignInConfiguration::isLedToTheErrorPage).permitAll();
         requests.requestMatchers("/sign-in", "/set-up", "/new-password").permitAll();
+        // People who ask about their own data have no account; what they are told is the same for everybody.
+        requests.requestMatchers("/privacy/*", "/privacy/*/thanks", "/privacy/*/code/*", "/privacy/*/stop/*")
+                .permitAll();
         // A receipt names nobody, and is found by a code that nobody guesses.
         requests.requestMatchers(HttpMethod.GET, "/receipts/*/*").permitAll();
         requests.requestMatchers(HttpMethod.GET, "/webjars/**", "/look/**", "/favicon.svg", "/actuator/health")

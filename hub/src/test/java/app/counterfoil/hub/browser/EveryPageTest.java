@@ -98,64 +98,6 @@ class EveryPageTest extends BrowserBench {
     }
 
     @Test
-    void aRequestIsTakenInLookedAtAndCarriedOut() {
-        var order = shops.ready(shop).findFirst().orElseThrow();
-        var here = signedIn(Role.DATA_PROTECTION);
-        here.open("/requests");
-        here.looksRight("requests-empty");
-        here.follow("Take in a request");
-        here.looksRight("new-request");
-        here.page().getByLabel("What they ask for").selectOption("ERASURE");
-        here.page()
-                .getByLabel("Name", new Page.GetByLabelOptions().setExact(true))
-                .fill("Testa Demoson (made up)");
-        here.page().getByLabel("Order numbers").fill(order.channelOrderId());
-        here.page().getByLabel("In their words").fill("Please delete everything that you hold on me.");
-        here.press("Take it in");
-        here.press("Look for their orders");
-        assertThat(here.text()).contains("Number given", order.channelOrderId(), "the order is still to be sent");
-        here.follow("It has arrived");
-        assertThat(here.text()).contains("nobody: they gave no e-mail address");
-        here.looksRight("request-letter");
-        here.follow("Back");
-        here.press("They have shown it");
-        here.looksRight("request");
-        here.page()
-                .getByText("Erase it", new Page.GetByTextOptions().setExact(true))
-                .click();
-        here.press("Yes, erase it");
-        assertThat(here.text()).contains("Finishes by itself", "0 of what should be gone opens");
-        here.looksRight("request-waits");
-        here.open("/requests");
-        here.looksRight("requests");
-        assertThat(browser.troubles()).isEmpty();
-    }
-
-    @Test
-    void whatWasErasedIsProvenByAReceiptAndRecipientsAreTold() {
-        var here = signedIn(Role.OWNER);
-        var order = shops.ready(shop).findFirst().orElseThrow();
-        here.open("/orders/" + order.id());
-        here.page().locator("summary:has-text('Cancel')").first().click();
-        here.page().locator("form[action$='/cancel'] button").click();
-        here.follow("Take in a request");
-        here.page().getByLabel("What they ask for").selectOption("ERASURE");
-        here.press("Take it in");
-        here.press("Look for their orders");
-        here.press("They have shown it");
-        here.page()
-                .getByText("Erase it", new Page.GetByTextOptions().setExact(true))
-                .click();
-        here.press("Yes, erase it");
-        assertThat(here.text()).contains("0 of what should be gone opens, 0 waits", "Receipt");
-        here.looksRight("request-done");
-        here.page().locator("a[href^='/receipts/']").click();
-        assertThat(here.text()).contains("It holds: looked at just now.");
-        here.looksRight("receipt");
-        assertThat(browser.troubles()).isEmpty();
-    }
-
-    @Test
     void connectionsTellWhatRunsAndWhatFailed() throws SQLException {
         var here = signedIn(Role.OWNER);
         here.open("/connections");

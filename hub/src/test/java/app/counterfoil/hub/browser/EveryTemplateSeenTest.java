@@ -40,6 +40,10 @@ class EveryTemplateSeenTest {
             Map.entry("rights/requests", "requests"),
             Map.entry("rights/new-request", "new-request"),
             Map.entry("rights/request", "request"),
+            Map.entry("rights/public-form", "public-form"),
+            Map.entry("rights/public-code", "public-code"),
+            Map.entry("rights/public-thanks", "public-thanks"),
+            Map.entry("rights/public-stop", "public-stop"),
             Map.entry("rights/receipt", "receipt"),
             Map.entry("rights/letter", "request-letter"),
             Map.entry("privacy/recipients", "recipients"),
@@ -73,7 +77,8 @@ class EveryTemplateSeenTest {
     @Test
     void eachPictureIsTakenByATest() throws IOException {
         var tests = new StringBuilder();
-        for (var name : List.of("EveryPageTest", "FirstDayTest", "RetentionPagesTest", "TroubledPagesTest")) {
+        for (var name : List.of(
+                "EveryPageTest", "FirstDayTest", "RequestPagesTest", "RetentionPagesTest", "TroubledPagesTest")) {
             tests.append(Files.readString(TESTS.resolve(name + ".java")));
         }
         assertThat(PICTURES.values()).allMatch(picture -> tests.indexOf('"' + picture + '"') >= 0);

@@ -208,6 +208,14 @@ final class TheirRoutes {
     }
 
     private void requests(String request) {
+        var page = "/privacy/" + theirs.owner().seller();
+        silent("GET /privacy/{shop}", page);
+        silent("POST /privacy/{shop}", page, Map.of("kind", "ACCESS", "law", "UK", "email", "a@b.example"));
+        silent("GET /privacy/{shop}/thanks", page + "/thanks");
+        silent("GET /privacy/{shop}/code/{knock}", page + "/code/" + theirs.request());
+        silent("POST /privacy/{shop}/code/{knock}", page + "/code/" + theirs.request(), Map.of("code", "abcd"));
+        silent("GET /privacy/{shop}/stop/{secret}", page + "/stop/abcd");
+        silent("POST /privacy/{shop}/stop/{secret}", page + "/stop/abcd");
         silent("GET /requests", "/requests");
         silent(
                 "GET /requests/new",

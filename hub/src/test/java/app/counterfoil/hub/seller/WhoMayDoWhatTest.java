@@ -172,7 +172,14 @@ class WhoMayDoWhatTest {
             "POST /set-up",
             "GET /new-password",
             "POST /new-password",
-            "GET /receipts/{shop}/{code}");
+            "GET /receipts/{shop}/{code}",
+            "GET /privacy/{shop}",
+            "POST /privacy/{shop}",
+            "GET /privacy/{shop}/thanks",
+            "GET /privacy/{shop}/code/{knock}",
+            "POST /privacy/{shop}/code/{knock}",
+            "GET /privacy/{shop}/stop/{secret}",
+            "POST /privacy/{shop}/stop/{secret}");
 
     @Autowired
     private MadeUpShops shops;

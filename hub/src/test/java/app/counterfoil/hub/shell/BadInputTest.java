@@ -231,7 +231,10 @@ class BadInputTest {
                 HttpMethod.valueOf(parts[0]),
                 parts[1].replace("{id}", String.valueOf(id))
                         .replace("{shipment}", String.valueOf(parcel))
-                        .replace("{shop}", params.getOrDefault("shop", "x"))
+                        .replace(
+                                "{shop}",
+                                params.getOrDefault("shop", owner().seller().toString()))
+                        .replace("{knock}", String.valueOf(order))
                         .replace("{code}", "abcd")
                         .replace("{service}", params.getOrDefault("service", "ROYAL_MAIL"))
                         .replace("{part}", params.getOrDefault("part", "CONTACT"))

@@ -74,6 +74,7 @@ final class FormFields {
     private static final Map<String, String> REQUEST =
             Map.of("kind", "ACCESS", "law", "UK", "receivedOn", "2026-01-02");
     private static final Map<String, String> LETTER = Map.of("template", "RECEIPT", "subjectLine", "A", "text", "A");
+    private static final Map<String, String> ASKED = Map.of("kind", "ACCESS", "law", "UK", "email", "a@buyer.example");
     private static final Map<String, String> DELIVERY = Map.of("purpose", "DELIVERY");
     private static final Map<String, String> PRODUCT = Map.of("sku", "X", "title", "", "vatClass", "ZERO");
     private static final Map<String, String> RATE = Map.of("currency", "EUR", "month", "2026-11", "units", "1.15");
@@ -134,6 +135,14 @@ final class FormFields {
             row("POST /requests/{id}/notices/{service}", Map.of(), "leftOut", "not told", "FOO", NUL),
             row("POST /requests/{id}/notices/{service}", Map.of(), "confirmed", "onfirmed", "perhaps", NUL),
             row("POST /requests/{id}/notices/{service}", Map.of(), "service", "Service", "FOO"),
+            row("GET /privacy/{shop}", Map.of(), "shop", "Shop", "x"),
+            row("POST /privacy/{shop}", REQUEST, "shop", "Shop", "x"),
+            row("POST /privacy/{shop}", REQUEST, "kind", "sked for", ABSENT, "FOO", NUL),
+            row("POST /privacy/{shop}", REQUEST, "law", "Where they live", ABSENT, "FOO", NUL),
+            row("POST /privacy/{shop}", REQUEST, "email", "-mail", ABSENT, "", "x", "a@b", "x".repeat(201), NUL),
+            row("POST /privacy/{shop}", ASKED, "name", "ame", "x".repeat(201), NUL),
+            row("POST /privacy/{shop}", ASKED, "said", "In their words", "x".repeat(4_001), NUL),
+            row("POST /privacy/{shop}/code/{knock}", Map.of(), "code", "ode", ABSENT, "", "x", "x".repeat(201), NUL),
             row("GET /receipts/{shop}/{code}", Map.of(), "shop", "Shop", "x"),
             row("GET /requests/{id}/letter", Map.of(), "template", "Letter", ABSENT, "FOO", NUL),
             row("POST /requests/{id}/letter", LETTER, "template", "Letter", ABSENT, "FOO", NUL),

@@ -37,6 +37,7 @@ class RequestListPage {
     String list(@AuthenticationPrincipal SignedIn me, Model model) {
         model.addAttribute("underWay", rows(requests.underWay(me.seller(), MOST)));
         model.addAttribute("closed", rows(requests.closed(me.seller(), MOST)));
+        model.addAttribute("publicPage", PublicPages.PATH + "/" + me.seller());
         model.addAttribute("overdue", requests.overdue(me.seller()));
         return "rights/requests";
     }

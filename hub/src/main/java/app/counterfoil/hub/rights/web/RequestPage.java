@@ -114,7 +114,10 @@ class RequestPage {
                 request.state() == RequestState.OPEN && request.clock().isExtendable(today));
         model.addAttribute(
                 "requester", requests.requester(seller, request, me).opened().orElse(null));
-        var found = candidates(me, id);
+        var found = candidates(me, id).stream()
+                .filter(each ->
+                        request.state() == RequestState.OPEN || each.found().theirs())
+                .toList();
         model.addAttribute("found", found);
         model.addAttribute("isOpen", request.state() == RequestState.OPEN);
         var held = heldOn.look(seller, id, me, "REQUEST_PAGE").stream()
