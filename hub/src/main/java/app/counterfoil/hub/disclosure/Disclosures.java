@@ -124,6 +124,27 @@ public class Disclosures {
                 .list());
     }
 
+    /**
+     * What one recipient was given in some time, the earliest first.
+     *
+     * @param from the first moment, business time
+     * @param before the first moment that no longer counts
+     */
+    public List<Disclosure.Entry> to(SellerId seller, String recipient, Instant from, Instant before) {
+        return transactions.in(seller, () -> db.sql(
+                        COLUMNS
+                                + """
+                                   AND at >= :from AND at < :before AND recipient = :recipient
+                                 ORDER BY at, act, record_id
+                                """)
+                .param("seller", seller.value())
+                .param("from", from.atOffset(ZoneOffset.UTC))
+                .param("before", before.atOffset(ZoneOffset.UTC))
+                .param("recipient", recipient)
+                .query((row, number) -> entry(row))
+                .list());
+    }
+
     /** How often each recipient was given what in a month of business time, the most often first. */
     public List<Given> countedIn(SellerId seller, YearMonth month) {
         return transactions.in(seller, () -> db.sql(

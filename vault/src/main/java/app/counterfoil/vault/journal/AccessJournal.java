@@ -2,11 +2,18 @@ package app.counterfoil.vault.journal;
 
 import app.counterfoil.vault.keys.EpochKeys;
 import app.counterfoil.vault.seal.CheckpointSignature;
+import app.counterfoil.vault.sql.Columns;
 import app.counterfoil.vault.sql.SellerRows;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
 
 /**
  * A seller's access journal: who opened what, and the checkpoints, signed hashes over ranges of it, by which a change is
@@ -23,6 +30,13 @@ public final class AccessJournal {
              WHERE seller_id = ?
              ORDER BY at DESC, entry_id
              LIMIT ?
+            """;
+    private static final String OPENED =
+            """
+            SELECT DISTINCT kind, record_id
+              FROM vault_journal
+             CROSS JOIN LATERAL unnest(records) AS opened (record_id)
+             WHERE seller_id = ? AND at >= ? AND at < ? AND act = 'OPEN' AND reader_id = COALESCE(?::uuid, reader_id)
             """;
     private static final String HERE =
             """
@@ -75,6 +89,26 @@ public final class AccessJournal {
     /** Who opened what, the latest first. */
     public List<JournalEntry> latest(int most) {
         return rows.rows(JournalEntry::in, LATEST, rows.seller(), most);
+    }
+
+    /**
+     * Which records were opened in some time, by their kind, each told once.
+     *
+     * @param from the first moment, business time
+     * @param before the first moment that no longer counts
+     * @param reader by whom alone; everybody's and every job's if empty
+     */
+    public Map<String, Set<UUID>> opened(Instant from, Instant before, Optional<UUID> reader) {
+        var opened = new TreeMap<String, Set<UUID>>();
+        rows.stream(
+                row -> opened.computeIfAbsent(row.getString("kind"), kind -> new HashSet<>())
+                        .add(Columns.id(row, "record_id")),
+                OPENED,
+                rows.seller(),
+                from,
+                before,
+                reader.orElse(null));
+        return opened;
     }
 
     /** Covers the finished entries since the last checkpoint with a signed hash. */

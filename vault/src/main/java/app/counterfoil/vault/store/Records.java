@@ -103,6 +103,21 @@ final class Records {
               FROM vault_record
              WHERE seller_id = ? AND purpose = ? AND kind = ? AND record_id = ANY (?) AND expires_on > ?
             """;
+    private static final String FATES =
+            """
+            SELECT record.record_id, record.subject_id,
+                   CASE WHEN held.wrapped IS NULL THEN 'FORGOTTEN'
+                        WHEN bucket.wrapped IS NULL OR record.expires_on <= ? THEN 'ENDED'
+                        ELSE 'READABLE' END AS state
+              FROM vault_record record
+              LEFT JOIN vault_subject_secret held
+                ON held.seller_id = record.seller_id AND held.subject_id = record.subject_id
+               AND held.purpose = record.purpose
+              LEFT JOIN vault_bucket_secret bucket
+                ON bucket.seller_id = record.seller_id AND bucket.purpose = record.purpose
+               AND bucket.expires_on = record.expires_on
+             WHERE record.seller_id = ? AND record.purpose = ? AND record.kind = ? AND record.record_id = ANY (?)
+            """;
     private static final String REMOVE =
             """
             DELETE FROM vault_record
@@ -182,6 +197,22 @@ final class Records {
                 rows.array("uuid", ids),
                 today);
         return Map.copyOf(ends);
+    }
+
+    /** What has become of these records, by their id; those without a row are missing. */
+    Map<UUID, Fate> fatesOf(RecordKind<?> kind, Collection<UUID> ids, LocalDate today) {
+        var fates = new HashMap<UUID, Fate>();
+        rows.each(
+                row -> fates.put(
+                        Columns.id(row, "record_id"),
+                        new Fate(Columns.subject(row), Fate.State.valueOf(row.getString("state")))),
+                FATES,
+                today,
+                rows.seller(),
+                kind.purpose().name(),
+                kind.name(),
+                rows.array("uuid", ids));
+        return Map.copyOf(fates);
     }
 
     /** One of these records that is stored already, on whatever day it ends. */

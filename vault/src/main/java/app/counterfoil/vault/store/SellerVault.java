@@ -259,6 +259,14 @@ public final class SellerVault {
         return records.endsOf(kind, ids, today());
     }
 
+    /**
+     * What has become of records of a kind, by their id; nothing is opened, so nothing is journalled. Records whose row is
+     * gone are missing: they ended or were forgotten.
+     */
+    public Map<UUID, Fate> fatesOf(RecordKind<?> kind, Collection<UUID> ids) {
+        return records.fatesOf(kind, ids, today());
+    }
+
     /** Forgets subjects for purposes, at once and for good, by a rule's code. Rows of over a hundred follow, uncounted. */
     public List<Destruction> forget(Collection<SubjectId> subjects, Set<Purpose> purposes, String rule) {
         return erasures.forget(subjects, purposes, rule);
