@@ -24,7 +24,7 @@ class WhoMayDoWhat implements RulesOfPages {
 
     @Override
     public List<Rule> rules() {
-        return Stream.of(ofTheWork(), ofTheOffice(), ofRequests())
+        return Stream.of(ofTheWork(), ofTheOffice(), ofRequests(), ofBreaches())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -110,6 +110,18 @@ class WhoMayDoWhat implements RulesOfPages {
                 act("/requests/{id}/erase").to(OWNER, DATA_PROTECTION).withThePassword("Erasing somebody's data"),
                 act("/requests/{id}/restrict").to(OWNER, DATA_PROTECTION),
                 act("/requests/{id}/lift").to(OWNER, DATA_PROTECTION).withThePassword("Lifting a restriction"));
+    }
+
+    /** What has happened to personal data, and what is owed for it. */
+    private static List<Rule> ofBreaches() {
+        return List.of(
+                open("/breaches/**").to(OWNER, DATA_PROTECTION),
+                act("/breaches", "/breaches/{id}/scope", "/breaches/{id}/texts", "/breaches/{id}/done")
+                        .to(OWNER, DATA_PROTECTION),
+                act("/breaches/{id}/not-needed")
+                        .to(OWNER, DATA_PROTECTION)
+                        .withThePassword("Deciding that a duty is not owed"),
+                act("/breaches/{id}/close").to(OWNER, DATA_PROTECTION).withThePassword("Closing an incident"));
     }
 
     private record Asked(HttpMethod method, List<String> paths) {

@@ -119,6 +119,14 @@ public enum OutsideService {
         return limit;
     }
 
+    /**
+     * Those whose contract wants to be told within a day that data of their orders was breached: Amazon's Data Protection
+     * Policy says 24 hours. eBay's names none.
+     */
+    public static List<OutsideService> toldOfBreaches() {
+        return List.of(AMAZON);
+    }
+
     /** What it is told of buyers' data at most. */
     public Set<DataCategory> receives() {
         return receives.categories();

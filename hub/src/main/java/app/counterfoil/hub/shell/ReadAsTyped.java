@@ -2,6 +2,7 @@ package app.counterfoil.hub.shell;
 
 import app.counterfoil.hub.shell.NotUsable.Field;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -80,6 +81,9 @@ final class ReadAsTyped {
         }
         if (type == LocalDate.class) {
             return "Write the day like 2026-12-01.";
+        }
+        if (type == LocalDateTime.class) {
+            return "Write the day and the time like 2026-12-01T14:05.";
         }
         if (Number.class.isAssignableFrom(type) || type == int.class || type == long.class) {
             return "Write a whole number, such as 7.";

@@ -1,15 +1,20 @@
 package app.counterfoil.hub.shell;
 
+import app.counterfoil.hub.measure.BusinessClock;
 import app.counterfoil.hub.measure.Territory;
 import app.counterfoil.hub.measure.Written;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.springframework.stereotype.Component;
 
 /** How days, moments and money are written on every page. */
 @Component("shown")
 public class Shown {
+
+    private static final DateTimeFormatter TYPED =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm", Locale.ROOT).withZone(BusinessClock.ZONE);
 
     /** A day, as in {@code 1 Dec 2026}. */
     public String day(LocalDate day) {
@@ -24,6 +29,11 @@ public class Shown {
     /** A moment in London, as in {@code 1 Dec 2026, 14:05}. */
     public String moment(Instant moment) {
         return Written.moment(moment);
+    }
+
+    /** A moment in London as a form takes it, as in {@code 2026-12-01T14:05}. */
+    public String typed(Instant moment) {
+        return TYPED.format(moment);
     }
 
     /** A destination by its code, as in {@code Germany}; {@code XI} is Northern Ireland. */

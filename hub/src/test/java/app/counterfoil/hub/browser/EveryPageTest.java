@@ -221,6 +221,34 @@ class EveryPageTest extends BrowserBench {
     }
 
     @Test
+    void theBreachRoomLooksRight() {
+        var here = signedIn(Role.OWNER);
+        here.open("/breaches");
+        assertThat(here.text()).contains("No incident is on record");
+        here.looksRight("breaches-empty");
+        here.follow("Open an incident");
+        here.press("Write it down");
+        assertThat(here.text()).contains("Tick at least one.");
+        here.looksRight("breach-new");
+        here.page().getByLabel("Seen by somebody who may not see it").check();
+        here.press("Write it down");
+        assertThat(here.text()).contains("B-1", "left", "Not counted yet");
+        here.page()
+                .getByLabel("Count", new Page.GetByLabelOptions().setExact(true))
+                .selectOption("CHANNEL");
+        here.press("Count them");
+        assertThat(here.text()).contains("Orders placed at Amazon", "Tell Amazon");
+        here.looksRight("breach");
+        here.open("/breaches/new?drill=true");
+        here.press("Begin the drill");
+        assertThat(here.text()).contains("This is a drill.");
+        here.looksRight("breach-drill");
+        here.open("/breaches");
+        here.looksRight("breaches");
+        assertThat(browser.troubles()).isEmpty();
+    }
+
+    @Test
     void thePasswordIsAskedForOnceMoreAndTheKeyboardAloneGoesOnWithWhatWasTyped() {
         var here = signedIn(Role.OWNER);
         trainingClock.forward(1, turned -> {});

@@ -2,7 +2,9 @@ package app.counterfoil.hub.custody;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.counterfoil.hub.breach.Breaches;
 import app.counterfoil.hub.connection.Account;
+import app.counterfoil.hub.measure.BusinessClock;
 import app.counterfoil.hub.measure.SellerId;
 import app.counterfoil.hub.order.OrderFacts;
 import app.counterfoil.hub.order.OrderFilter;
@@ -16,6 +18,7 @@ import app.counterfoil.hub.seller.SignedIn;
 import app.counterfoil.hub.shell.Visitor;
 import java.net.URI;
 import java.net.http.HttpResponse;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -76,6 +79,8 @@ final class CanaryVisit {
                 "/register",
                 "/register/contacts/OFFICER",
                 "/register/notes/SERVICE",
+                "/breaches",
+                "/breaches/new",
                 "/ends")) {
             assertThat(visitor.open(path).statusCode()).as(path).isEqualTo(200);
         }
@@ -140,6 +145,33 @@ final class CanaryVisit {
         requests(order);
         visitor.send("/business", "/business/accounting-year", Map.entry("yearEnds", Canaries.PLAIN));
         register();
+        breach();
+    }
+
+    /** Written down, counted, written of, and taken along. */
+    private void breach() {
+        var now = LocalDateTime.now(hub.getBean(BusinessClock.class).asClock())
+                .withSecond(0)
+                .withNano(0);
+        visitor.send(
+                "/breaches/new",
+                "/breaches",
+                Map.entry("harms", "CONFIDENTIALITY"),
+                Map.entry("cause", "OTHER"),
+                Map.entry("foundAt", now.toString()),
+                Map.entry("awareAt", now.toString()));
+        var path = "/breaches/" + hub.getBean(Breaches.class).all(shop).get(0).id();
+        visitor.send(path, path + "/scope", Map.entry("asked", "TIME"));
+        visitor.send(
+                path,
+                path + "/texts",
+                Map.entry("happened", Canaries.PLAIN),
+                Map.entry("consequences", Canaries.ACCENTED),
+                Map.entry("measures", Canaries.PLAIN));
+        assertThat(visitor.open(path).body()).contains(Canaries.ACCENTED);
+        for (var taken : List.of("regulator.txt", "incident.json", "drill.txt")) {
+            assertThat(visitor.open(path + "/" + taken).statusCode()).isEqualTo(200);
+        }
     }
 
     /** Said, told, and said anew, so that what stood there before is forgotten. */

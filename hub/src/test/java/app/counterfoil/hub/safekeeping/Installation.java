@@ -103,6 +103,10 @@ final class Installation implements AutoCloseable {
         return Objects.requireNonNull(running).getBean(type);
     }
 
+    <T> List<T> parts(Class<T> type) {
+        return Objects.requireNonNull(running).getBeanProvider(type).stream().toList();
+    }
+
     void stop() {
         if (running != null) {
             running.close();

@@ -36,6 +36,8 @@ class PasswordOnceMoreTest extends PeopleBench {
             "/recipients/{service}/end",
             "/register/contacts/{part}",
             "/register/notes/{purpose}",
+            "/breaches/{id}/not-needed",
+            "/breaches/{id}/close",
             "/connections",
             "/connections/{id}/credentials",
             "/connections/{id}/remove");

@@ -179,6 +179,23 @@ final class TheirRoutes {
         silent("POST /recipients/{service}", "/recipients/ROYAL_MAIL", AGREEMENT);
         silent("POST /recipients/{service}/end", "/recipients/ROYAL_MAIL/end");
         register();
+        breaches();
+    }
+
+    private void breaches() {
+        var theirs = "/breaches/" + this.theirs.incident();
+        silent("GET /breaches", "/breaches");
+        silent("GET /breaches/new", "/breaches/new");
+        silent("POST /breaches", "/breaches", Map.of("cause", "OTHER"));
+        closed("GET /breaches/{id}", theirs);
+        closed("POST /breaches/{id}/scope", theirs + "/scope", Map.of("asked", "TIME"));
+        closed("POST /breaches/{id}/texts", theirs + "/texts", Map.of("happened", "A"));
+        closed("POST /breaches/{id}/done", theirs + "/done", Map.of("ground", "RISK_HIGH"));
+        closed("POST /breaches/{id}/not-needed", theirs + "/not-needed", Map.of("ground", "RISK_NOT_HIGH"));
+        closed("POST /breaches/{id}/close", theirs + "/close");
+        closed("GET /breaches/{id}/regulator.txt", theirs + "/regulator.txt");
+        closed("GET /breaches/{id}/incident.json", theirs + "/incident.json");
+        closed("GET /breaches/{id}/drill.txt", theirs + "/drill.txt");
     }
 
     private void register() {

@@ -1,6 +1,10 @@
 package app.counterfoil.hub.seller;
 
 import app.counterfoil.hub.MadeUpShops;
+import app.counterfoil.hub.breach.Breaches;
+import app.counterfoil.hub.breach.Cause;
+import app.counterfoil.hub.breach.Harm;
+import app.counterfoil.hub.breach.Incident;
 import app.counterfoil.hub.channel.DownloadOrders;
 import app.counterfoil.hub.connection.Account;
 import app.counterfoil.hub.connection.Accounts;
@@ -32,10 +36,12 @@ import app.counterfoil.hub.rights.RequestKind;
 import app.counterfoil.hub.rights.Requester;
 import app.counterfoil.hub.rights.TakeInRequests;
 import app.counterfoil.hub.shell.LongWork;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.beans.factory.BeanFactory;
 
@@ -186,6 +192,22 @@ final class TheirShop {
                         ReviewPeriod.LONGEST));
     }
 
+    UUID incident() {
+        var breaches = part(Breaches.class);
+        return breaches.all(shop()).stream()
+                .map(Incident::id)
+                .findFirst()
+                .orElseGet(() -> breaches.open(
+                        owner,
+                        new Incident.Told(
+                                false,
+                                Set.of(Harm.CONFIDENTIALITY),
+                                Cause.OTHER,
+                                Optional.empty(),
+                                Instant.EPOCH,
+                                Instant.EPOCH)));
+    }
+
     /** All that a stranger's request could have changed; what the courier has is its own to tell. */
     List<Object> everything() {
         var people = part(People.class);
@@ -202,6 +224,9 @@ final class TheirShop {
                 part(Accounts.class).of(shop()),
                 part(OrdersPutAside.class).of(shop()),
                 part(LegalHolds.class).all(shop()),
+                part(Breaches.class).all(shop()).stream()
+                        .map(each -> part(Breaches.class).one(shop(), each.id()))
+                        .toList(),
                 part(RetentionPolicies.class).history(shop()),
                 part(SellerDetails.class).of(shop()),
                 people.all(owner),

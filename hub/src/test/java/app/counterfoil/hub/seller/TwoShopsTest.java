@@ -172,6 +172,7 @@ class TwoShopsTest {
                 "/recipients",
                 "/register",
                 "/requests",
+                "/breaches",
                 "/ends")) {
             assertThat(pages.asked(packer, get(path)).getStatus()).as(path).isEqualTo(403);
         }

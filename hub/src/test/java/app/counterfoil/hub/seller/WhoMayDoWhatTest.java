@@ -153,6 +153,18 @@ class WhoMayDoWhatTest {
             Map.entry("POST /requests/{id}/erase", Set.of(OWNER, DATA_PROTECTION)),
             Map.entry("POST /requests/{id}/restrict", Set.of(OWNER, DATA_PROTECTION)),
             Map.entry("POST /requests/{id}/lift", Set.of(OWNER, DATA_PROTECTION)),
+            Map.entry("GET /breaches", Set.of(OWNER, DATA_PROTECTION)),
+            Map.entry("GET /breaches/new", Set.of(OWNER, DATA_PROTECTION)),
+            Map.entry("POST /breaches", Set.of(OWNER, DATA_PROTECTION)),
+            Map.entry("GET /breaches/{id}", Set.of(OWNER, DATA_PROTECTION)),
+            Map.entry("POST /breaches/{id}/scope", Set.of(OWNER, DATA_PROTECTION)),
+            Map.entry("POST /breaches/{id}/texts", Set.of(OWNER, DATA_PROTECTION)),
+            Map.entry("POST /breaches/{id}/done", Set.of(OWNER, DATA_PROTECTION)),
+            Map.entry("POST /breaches/{id}/not-needed", Set.of(OWNER, DATA_PROTECTION)),
+            Map.entry("POST /breaches/{id}/close", Set.of(OWNER, DATA_PROTECTION)),
+            Map.entry("GET /breaches/{id}/regulator.txt", Set.of(OWNER, DATA_PROTECTION)),
+            Map.entry("GET /breaches/{id}/incident.json", Set.of(OWNER, DATA_PROTECTION)),
+            Map.entry("GET /breaches/{id}/drill.txt", Set.of(OWNER, DATA_PROTECTION)),
             Map.entry("GET /ends", Set.of(OWNER, DATA_PROTECTION)),
             Map.entry("GET /ends/policy", Set.of(OWNER, DATA_PROTECTION)),
             Map.entry("GET /ends/forecast", Set.of(OWNER, DATA_PROTECTION)),
@@ -278,7 +290,8 @@ class WhoMayDoWhatTest {
                     "/recipients",
                     "/requests",
                     "/ends",
-                    "/holds")) {
+                    "/holds",
+                    "/breaches")) {
                 assertThat(shown.contains(path)).as(role.title() + " " + path).isEqualTo(right.contains(path));
             }
         }

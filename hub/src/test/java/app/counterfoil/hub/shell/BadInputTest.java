@@ -6,6 +6,10 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 
 import app.counterfoil.hub.Counterfoil;
 import app.counterfoil.hub.MadeUpShops;
+import app.counterfoil.hub.breach.Breaches;
+import app.counterfoil.hub.breach.Cause;
+import app.counterfoil.hub.breach.Harm;
+import app.counterfoil.hub.breach.Incident;
 import app.counterfoil.hub.connection.OutsideService;
 import app.counterfoil.hub.connection.SandboxOutside;
 import app.counterfoil.hub.dispatch.BookShipments;
@@ -22,10 +26,12 @@ import app.counterfoil.sandbox.Sandbox;
 import app.counterfoil.sandbox.SandboxSettings;
 import app.counterfoil.vault.Purpose;
 import app.counterfoil.vault.PurposeNotCarried;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -60,6 +66,9 @@ class BadInputTest {
 
     @Autowired
     private HubPages pages;
+
+    @Autowired
+    private Breaches breaches;
 
     @Autowired
     private BookShipments bookShipments;
@@ -226,7 +235,9 @@ class BadInputTest {
 
     private MockHttpServletResponse send(String at, Map<String, String> params) throws Exception {
         var parts = at.split(" ", 2);
-        var id = parts[1].startsWith("/connections/") ? account : parts[1].startsWith("/people/") ? person : order;
+        var id = parts[1].startsWith("/connections/")
+                ? account
+                : parts[1].startsWith("/people/") ? person : parts[1].startsWith("/breaches/") ? incident() : order;
         var asked = request(
                 HttpMethod.valueOf(parts[0]),
                 parts[1].replace("{id}", String.valueOf(id))
@@ -241,6 +252,13 @@ class BadInputTest {
                         .replace("/notes/{purpose}", "/notes/" + params.getOrDefault("purpose", "SERVICE")));
         params.forEach((name, value) -> asked.param(name, codeOr(value)));
         return pages.asked(owner(), asked);
+    }
+
+    private UUID incident() {
+        var told = new Incident.Told(
+                false, Set.of(Harm.CONFIDENTIALITY), Cause.OTHER, Optional.empty(), Instant.EPOCH, Instant.EPOCH);
+        var all = breaches.all(owner().seller());
+        return all.isEmpty() ? breaches.open(owner(), told) : all.get(0).id();
     }
 
     private static String codeOr(String value) {

@@ -70,6 +70,9 @@ final class FormFields {
             "NAME",
             "reviewOn",
             "2027-01-02");
+    private static final Map<String, String> INCIDENT = Map.of(
+            "harms", "CONFIDENTIALITY", "cause", "OTHER", "foundAt", "2026-01-02T10:00", "awareAt", "2026-01-02T10:00");
+    private static final Map<String, String> COUNT = Map.of("asked", "TIME", "since", "2026-01-02T10:00");
     private static final Map<String, String> CONTACT = Map.of("name", "A", "reach", "B", "note", "C");
     private static final Map<String, String> REQUEST =
             Map.of("kind", "ACCESS", "law", "UK", "receivedOn", "2026-01-02");
@@ -158,6 +161,25 @@ final class FormFields {
             row("POST /recipients/{service}", AGREEMENT, "safeguardOn", "afeguard", "x", NUL),
             row("POST /recipients/{service}", AGREEMENT, "categories", "may receive", ABSENT, "FOO", NUL),
             row("POST /recipients/{service}", AGREEMENT, "reviewOn", "eview", ABSENT, "x", "2999-01-01", NUL),
+            row("POST /breaches", INCIDENT, "drill", "Drill", "x", NUL),
+            row("POST /breaches", INCIDENT, "harms", "at least one", ABSENT, ""),
+            row("POST /breaches", INCIDENT, "harms", "happened to the data", "FOO", NUL),
+            row("POST /breaches", INCIDENT, "cause", "How it came about", ABSENT, "FOO", NUL),
+            row("POST /breaches", INCIDENT, "happenedAt", "When it happened", "x", "2999-01-01T10:00", NUL),
+            row("POST /breaches", INCIDENT, "foundAt", "When it was found", ABSENT, "x", "2999-01-01T10:00", NUL),
+            row("POST /breaches", INCIDENT, "awareAt", "When you became aware", ABSENT, "x", "2001-01-01T10:00", NUL),
+            row("POST /breaches/{id}/scope", COUNT, "asked", "What is counted", ABSENT, "FOO", NUL),
+            row("POST /breaches/{id}/scope", COUNT, "since", "From", "x", NUL),
+            row("POST /breaches/{id}/scope", COUNT, "before", "Until", "x", "2001-01-01T10:00", NUL),
+            row("POST /breaches/{id}/scope", Map.of("asked", "STAFF"), "person", "Whose account", ABSENT, "x", NUL),
+            row("POST /breaches/{id}/scope", Map.of("asked", "CHANNEL"), "service", "Service", ABSENT, "FOO", NUL),
+            row("POST /breaches/{id}/scope", Map.of("asked", "BACKUP"), "backup", "Backup", ABSENT, "x", "../x"),
+            row("POST /breaches/{id}/texts", Map.of(), "happened", "What happened", "x".repeat(8_001)),
+            row("POST /breaches/{id}/texts", Map.of(), "consequences", "What may follow", "x".repeat(8_001)),
+            row("POST /breaches/{id}/texts", Map.of(), "measures", "What was done", "x".repeat(8_001)),
+            row("POST /breaches/{id}/texts", Map.of(), "late", "Why it is told late", "x".repeat(8_001)),
+            row("POST /breaches/{id}/done", Map.of(), "ground", "Reason", ABSENT, "FOO", "RISK_UNLIKELY", NUL),
+            row("POST /breaches/{id}/not-needed", Map.of(), "ground", "Reason", ABSENT, "FOO", "RISK_LIKELY", NUL),
             row("GET /register/contacts/{part}", Map.of(), "part", "What of the register", "BASIS_NOTE"),
             row("POST /register/contacts/{part}", CONTACT, "name", "Nobody is named", ABSENT, "", " "),
             row("POST /register/contacts/{part}", CONTACT, "name", "Write", "x".repeat(301)),

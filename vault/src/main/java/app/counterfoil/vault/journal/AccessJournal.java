@@ -36,7 +36,7 @@ public final class AccessJournal {
             SELECT DISTINCT kind, record_id
               FROM vault_journal
              CROSS JOIN LATERAL unnest(records) AS opened (record_id)
-             WHERE seller_id = ? AND at >= ? AND at < ? AND act = 'OPEN' AND reader_id = COALESCE(?::uuid, reader_id)
+             WHERE seller_id = ? AND at >= ? AND at < ? AND act = 'OPEN' AND (? OR reader_id = ?)
             """;
     private static final String HERE =
             """
@@ -59,6 +59,8 @@ public final class AccessJournal {
              WHERE elsewhere.cluster <> ?
              ORDER BY elsewhere.cluster
             """;
+
+    private static final UUID NOBODY = new UUID(0, 0);
 
     private record Here(long cluster, long finishedBelow) {}
 
@@ -107,7 +109,8 @@ public final class AccessJournal {
                 rows.seller(),
                 from,
                 before,
-                reader.orElse(null));
+                reader.isEmpty(),
+                reader.orElse(NOBODY));
         return opened;
     }
 
