@@ -9,6 +9,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** {@code ./counterfoil breach --backup FILE}: whose data a backup gives away today, if it has leaked. */
@@ -17,10 +18,11 @@ class BreachCommand implements Command {
 
     private static final String USAGE = "./counterfoil breach --backup FILE [--home DIR]";
 
-    private final CountBackup count;
+    /** Asked for when it runs: every command is made, and the others may need no database or must not open it. */
+    private final ObjectProvider<CountBackup> counts;
 
-    BreachCommand(CountBackup count) {
-        this.count = count;
+    BreachCommand(ObjectProvider<CountBackup> counts) {
+        this.counts = counts;
     }
 
     @Override
@@ -38,9 +40,10 @@ class BreachCommand implements Command {
         if (arguments.size() != 2 || !arguments.get(0).equals("--backup")) {
             throw new NotUnderstood(String.join(" ", arguments), USAGE);
         }
+        var count = counts.getObject();
         count.read(path(arguments.get(1)))
                 .ifPresentOrElse(
-                        shops -> tell(shops, out),
+                        shops -> tell(count, shops, out),
                         () -> out.println(
                                 "This backup opens for nobody any more: the key it was made under was destroyed"
                                         + " when the backup horizon had passed."));
@@ -55,7 +58,7 @@ class BreachCommand implements Command {
         }
     }
 
-    private void tell(Map<SellerId, Map<Purpose, BackupTally>> shops, PrintStream out) {
+    private static void tell(CountBackup count, Map<SellerId, Map<Purpose, BackupTally>> shops, PrintStream out) {
         out.println("Without the keys outside the database nothing in this backup opens. Whoever has the file and the");
         out.println("keys as they live today can read this of it:");
         shops.forEach((shop, purposes) -> {

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** {@code ./counterfoil register --operator FOLDER}: writes the operator's record of processing into a folder. */
@@ -19,10 +20,11 @@ class RegisterCommand implements Command {
     private static final String USAGE = "./counterfoil register --operator FOLDER";
     private static final String NAME = "operator-register";
 
-    private final OperatorRegister register;
+    /** Asked for when it runs: every command is made, and the others may need no database or must not open it. */
+    private final ObjectProvider<OperatorRegister> registers;
 
-    RegisterCommand(OperatorRegister register) {
-        this.register = register;
+    RegisterCommand(ObjectProvider<OperatorRegister> registers) {
+        this.registers = registers;
     }
 
     @Override
@@ -40,6 +42,7 @@ class RegisterCommand implements Command {
         if (arguments.size() != 2 || !arguments.get(0).equals("--operator")) {
             throw new NotUnderstood(String.join(" ", arguments), USAGE);
         }
+        var register = registers.getObject();
         var table = register.table();
         try {
             var folder = Files.createDirectories(Path.of(arguments.get(1)));

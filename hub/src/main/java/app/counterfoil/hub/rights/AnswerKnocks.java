@@ -1,6 +1,7 @@
 package app.counterfoil.hub.rights;
 
 import app.counterfoil.hub.custody.Custody;
+import app.counterfoil.hub.custody.HearsDayTurn;
 import app.counterfoil.hub.custody.HubJob;
 import app.counterfoil.hub.letter.Letter;
 import app.counterfoil.hub.letter.SendLetters;
@@ -18,6 +19,7 @@ import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.beans.factory.ObjectProvider;
@@ -29,7 +31,7 @@ import org.springframework.stereotype.Component;
  * they wait, so that no answer takes longer for those who are known.
  */
 @Component
-class AnswerKnocks {
+class AnswerKnocks implements HearsDayTurn {
 
     private static final String JOB = "answer-knocks";
     private static final int MOST_CODES_A_DAY = 3;
@@ -73,6 +75,12 @@ class AnswerKnocks {
         transactions
                 .in(seller, () -> knocks.came(seller, AT_ONCE))
                 .forEach(knock -> transactions.run(seller, () -> answer(seller, knock)));
+    }
+
+    /** What was typed has ended by then; what stands in rows of it goes, too. */
+    @Override
+    public void dayTurned(SellerId seller, LocalDate today) {
+        transactions.run(seller, () -> knocks.forgetBefore(seller, clock.now().minus(Duration.ofDays(DAYS_READABLE))));
     }
 
     private void answer(SellerId seller, UUID id) {

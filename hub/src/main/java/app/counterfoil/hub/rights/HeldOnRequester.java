@@ -19,13 +19,16 @@ import app.counterfoil.vault.Reader;
 import app.counterfoil.vault.RecordKind;
 import app.counterfoil.vault.RecordRef;
 import app.counterfoil.vault.SubjectId;
+import app.counterfoil.vault.Term;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.beans.factory.ObjectProvider;
@@ -37,6 +40,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class HeldOnRequester {
+
+    private static final Set<Purpose> OF_THE_ORDER = EnumSet.of(Purpose.DELIVERY, Purpose.SERVICE);
 
     private final Requests requests;
     private final Orders orders;
@@ -101,7 +106,21 @@ public class HeldOnRequester {
      * @param restricted whether its use is restricted
      * @param received who received something of it
      */
-    public record OfOrder(OrderFacts order, List<Held> held, boolean restricted, List<Disclosure.Entry> received) {}
+    public record OfOrder(OrderFacts order, List<Held> held, boolean restricted, List<Disclosure.Entry> received) {
+
+        /** Whether its buyer and its recipient have other names: what tells of one must not go to the other (Art 15(4)). */
+        public boolean namesTwo() {
+            return held.stream()
+                            .map(Held::part)
+                            .filter(part -> OF_THE_ORDER.contains(part.purpose()))
+                            .flatMap(part -> part.lines().stream())
+                            .filter(line -> line.label().equals("Name"))
+                            .map(line -> Set.copyOf(Term.nameWords(line.text())))
+                            .distinct()
+                            .count()
+                    > 1;
+        }
+    }
 
     /** All that is held on the orders that are theirs, opened for that reader; it stands in the journal. */
     public List<OfOrder> look(SellerId seller, UUID request, Reader reader, String reason) {

@@ -98,6 +98,24 @@ class Knocks {
                 .list();
     }
 
+    /**
+     * Removes what nobody needs any more: those of before that came to nothing, and of the others the token of the address.
+     */
+    void forgetBefore(SellerId seller, Instant before) {
+        db.sql("DELETE FROM rights_knock WHERE seller_id = :seller AND came_at < :before AND state <> 'PROVEN'")
+                .param("seller", seller.value())
+                .param("before", utc(before))
+                .update();
+        db.sql(
+                        """
+                        UPDATE rights_knock SET contact_token = 0
+                         WHERE seller_id = :seller AND came_at < :before AND contact_token <> 0
+                        """)
+                .param("seller", seller.value())
+                .param("before", utc(before))
+                .update();
+    }
+
     /** How many came lately. */
     long lately(SellerId seller, Duration time) {
         return db.sql("SELECT count(*) FROM rights_knock WHERE seller_id = :seller AND came_at > :since")

@@ -236,6 +236,10 @@ class EveryPageTest extends BrowserBench {
         here.page()
                 .getByLabel("Count", new Page.GetByLabelOptions().setExact(true))
                 .selectOption("CHANNEL");
+        // Another test may have moved the clock of the hub: the orders are some days old then.
+        here.page()
+                .getByLabel("From", new Page.GetByLabelOptions().setExact(true))
+                .fill("2026-01-01T00:00");
         here.press("Count them");
         assertThat(here.text()).contains("Orders placed at Amazon", "Tell Amazon");
         here.looksRight("breach");

@@ -304,6 +304,8 @@ final class ShopOnAFolder implements AutoCloseable {
         var id = part(TakeInRequests.class).takeIn(shop(), erasureOf(order), me);
         part(HandleRequests.class).identityKnown(shop(), id, IdentityProof.CALLED_BACK, me);
         var unused = part(LookForOrders.class).lookFor(shop(), id, owner());
+        // The made-up world has few people: others of their orders are kept for those who come after.
+        part(LookForOrders.class).theirs(shop(), id, List.of(order.id().value()), owner().id());
         meet(id);
     }
 

@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.node.ObjectNode;
 
 /** One person's orders are found over all channels, blind, and nobody else's. */
 class FoundOrdersTest extends RightsBench {
@@ -37,7 +38,7 @@ class FoundOrdersTest extends RightsBench {
 
     @Test
     void sameNameAndPostcodeAreShownAndNotTakenForTheirsUnasked() {
-        var testa = Somebody.fresh("Testa Demoson");
+        var testa = Somebody.fresh("Quentin Namesake");
         var own = buysAtAmazon(testa);
         var namesake =
                 new Somebody(testa.name(), "namesake", "namesake@relay.example", "07700 911111", testa.postcode());
@@ -73,6 +74,23 @@ class FoundOrdersTest extends RightsBench {
         assertThat(requests.orders(shop, id))
                 .extracting(FoundOrder::order)
                 .doesNotContain(order(elsewhere).id().value());
+    }
+
+    /** A gift: who has bought it and who receives it are two data subjects under one order. */
+    @Test
+    void anOrderThatNamesTwoPeopleIsMarked() throws Exception {
+        var testa = Somebody.fresh("Testa Demoson");
+        var gift = buysAtAmazon(
+                testa, order -> ((ObjectNode) order.at("/recipient/deliveryAddress")).put("name", "Auntie Demoson"));
+        var own = buysAtAmazon(testa);
+        download();
+        var id = asksAndIsKnown(RequestKind.ACCESS, byEmail(testa));
+        assertThat(heldOn.look(shop, id, office, "TEST_LOOK"))
+                .filteredOn(HeldOnRequester.OfOrder::namesTwo)
+                .extracting(of -> of.order().channelOrderId())
+                .containsExactly(gift)
+                .doesNotContain(own);
+        assertThat(pages.page(office, "/requests/" + id)).contains("An order names two people", "Two people");
     }
 
     @Test

@@ -6,7 +6,9 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import app.counterfoil.hub.letter.LettersGoOut;
+import app.counterfoil.hub.storage.SellerTransactions;
 import app.counterfoil.sandbox.mail.TakenMail;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -19,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors;
 
 /** Who can read mail at a contact on an order gets a request taken in, and nobody else; nobody learns who is known. */
@@ -35,6 +38,12 @@ class PublicDoorTest extends RightsBench {
 
     @Autowired
     private LettersGoOut goOut;
+
+    @Autowired
+    private SellerTransactions transactions;
+
+    @Autowired
+    private JdbcClient db;
 
     private Somebody testa = Somebody.fresh("Testa Demoson");
     private String number = "";
@@ -186,6 +195,28 @@ class PublicDoorTest extends RightsBench {
             var unused = knock(RequestKind.ACCESS, testa.email());
         }
         assertThat(SANDBOX.mail().taken()).hasSize(3);
+    }
+
+    /** Not even a token of their address stays of people who have asked for nothing in the end. */
+    @Test
+    void ofKnocksThatCameToNothingNothingStays() {
+        var proven = knock(RequestKind.ACCESS, testa.email());
+        assertThat(door.code(shop, proven, sentCode(), "")).isTrue();
+        var forgotten = knock(RequestKind.ACCESS, "nobody@buyer.example");
+        assertThat(kept()).containsOnlyKeys(proven, forgotten).doesNotContainValue(0L);
+        forward(3);
+        assertThat(kept()).containsExactlyEntriesOf(Map.of(proven, 0L));
+    }
+
+    private Map<UUID, Long> kept() {
+        var kept = new HashMap<UUID, Long>();
+        transactions.run(
+                shop, () -> db.sql("SELECT knock_id, contact_token FROM rights_knock WHERE seller_id = :seller")
+                        .param("seller", shop.value())
+                        .query(row -> {
+                            kept.put(row.getObject(1, UUID.class), row.getLong(2));
+                        }));
+        return kept;
     }
 
     @Test

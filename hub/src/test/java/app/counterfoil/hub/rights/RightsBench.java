@@ -37,6 +37,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -44,6 +45,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
+import tools.jackson.databind.node.ObjectNode;
 
 /** A shop on two channels whose buyers are made up by the test, and somebody who answers for their data. */
 @SpringBootTest(classes = {Counterfoil.class, MadeUpShops.class, HubPages.class})
@@ -169,7 +171,13 @@ abstract class RightsBench {
 
     /** Their order at Amazon; its number. */
     String buysAtAmazon(Somebody buyer) {
+        return buysAtAmazon(buyer, order -> {});
+    }
+
+    /** Their order at Amazon, changed by the test; its number. */
+    String buysAtAmazon(Somebody buyer, Consumer<ObjectNode> change) {
         var order = AmazonOrderJson.of(sale(buyer), 1);
+        change.accept(order);
         var number = order.get("orderId").asString();
         SANDBOX.world().account("amazon-1").orElseThrow().put(number, order);
         return number;

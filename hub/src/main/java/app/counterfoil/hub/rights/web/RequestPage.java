@@ -125,6 +125,7 @@ class RequestPage {
                         order, order.received().stream().map(this::inWords).toList()))
                 .toList();
         model.addAttribute("held", held);
+        model.addAttribute("namesTwo", held.stream().anyMatch(each -> each.of().namesTwo()));
         model.addAttribute(
                 "isRestricted", held.stream().anyMatch(each -> each.of().restricted()));
         model.addAttribute("steps", steps(me, id));
