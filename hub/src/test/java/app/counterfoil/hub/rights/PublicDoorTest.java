@@ -57,7 +57,7 @@ class PublicDoorTest extends RightsBench {
     }
 
     @Test
-    void theCodeMakesARequestThatNobodyCarriesOutForADay() {
+    void theCodeMakesARequestThatNobodyCarriesOutForADay() throws Exception {
         var knock = knock(RequestKind.ERASURE, testa.email());
         assertThat(door.code(shop, knock, sentCode().toUpperCase(Locale.ROOT), "https://hub.example/stop/"))
                 .isTrue();
@@ -66,6 +66,7 @@ class PublicDoorTest extends RightsBench {
         assertThat(request.proof()).contains(IdentityProof.CODE_TO_CONTACT);
         assertThat(lookFor.lookFor(shop, request.id(), office)).isEqualTo(1);
         assertThatThrownBy(() -> erase.carryOut(shop, request.id(), office)).hasMessageContaining("24 hours");
+        assertThat(pages.page(office, "/requests/" + request.id())).contains("Nothing is carried out before");
         forward(1);
         assertThat(erase.carryOut(shop, request.id(), office))
                 .as("the order is still open")

@@ -23,6 +23,7 @@ import app.counterfoil.hub.rights.RefusalReason;
 import app.counterfoil.hub.rights.RequestLog;
 import app.counterfoil.hub.rights.RequestState;
 import app.counterfoil.hub.rights.Requests;
+import app.counterfoil.hub.rights.RightsRequest;
 import app.counterfoil.hub.rights.Step;
 import app.counterfoil.hub.seller.PeopleOfTheShop;
 import app.counterfoil.hub.seller.SignedIn;
@@ -104,14 +105,8 @@ class RequestPage {
     String show(@AuthenticationPrincipal SignedIn me, @PathVariable UUID id, Model model) {
         var seller = me.seller();
         var request = requests.one(seller, id);
-        var today = clock.today();
         model.addAttribute("request", request);
-        model.addAttribute("left", TimeLeft.of(request, today));
-        model.addAttribute("due", request.clock().dueOn(today).orElse(null));
-        model.addAttribute("isOverdue", request.isOverdue(today));
-        model.addAttribute(
-                "mayExtend",
-                request.state() == RequestState.OPEN && request.clock().isExtendable(today));
+        time(request, model);
         model.addAttribute(
                 "requester", requests.requester(seller, request, me).opened().orElse(null));
         var found = candidates(me, id).stream()
@@ -139,6 +134,19 @@ class RequestPage {
         model.addAttribute("proofs", IdentityProof.values());
         model.addAttribute("reasons", RefusalReason.values());
         return "rights/request";
+    }
+
+    private void time(RightsRequest request, Model model) {
+        var today = clock.today();
+        model.addAttribute("left", TimeLeft.of(request, today));
+        model.addAttribute("due", request.clock().dueOn(today).orElse(null));
+        model.addAttribute(
+                "holdsUntil",
+                request.carryOutFrom().filter(clock.now()::isBefore).orElse(null));
+        model.addAttribute("isOverdue", request.isOverdue(today));
+        model.addAttribute(
+                "mayExtend",
+                request.state() == RequestState.OPEN && request.clock().isExtendable(today));
     }
 
     private List<Candidate> candidates(SignedIn me, UUID id) {
