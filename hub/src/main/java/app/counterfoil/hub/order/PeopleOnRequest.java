@@ -1,9 +1,11 @@
 package app.counterfoil.hub.order;
 
+import app.counterfoil.hub.connection.OutsideService;
 import app.counterfoil.hub.custody.Custody;
 import app.counterfoil.hub.measure.SellerId;
 import app.counterfoil.hub.storage.SellerTransactions;
 import app.counterfoil.vault.Opening;
+import app.counterfoil.vault.Outcome;
 import app.counterfoil.vault.Purpose;
 import app.counterfoil.vault.RecordKind;
 import app.counterfoil.vault.SearchField;
@@ -13,6 +15,7 @@ import java.util.Collection;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -94,6 +97,39 @@ public class PeopleOnRequest {
                     .ifPresent(buyer -> add(terms, Buyer.KIND, buyer)));
             return terms;
         });
+    }
+
+    /**
+     * As whom a channel knows the buyer of an order.
+     *
+     * @param order the order
+     * @param service the channel
+     * @param email the address that the channel gives of them
+     * @param userName their name there, which is one person's on that channel alone
+     */
+    public record KnownAs(UUID order, OutsideService service, Optional<Term> email, Optional<Term> userName) {}
+
+    /** As whom the channels know the buyers of these orders; nobody's where it has ended. */
+    public List<KnownAs> buyersOf(SellerId seller, Opening opening, Collection<UUID> of) {
+        var asked = orders.of(seller, of.stream().map(OrderId::new).toList());
+        var refs = asked.stream().map(OrderFacts::people).toList();
+        return custody.in(seller, vault -> {
+            var opened = vault.onRequest(opening).open(Buyer.KIND, refs);
+            return asked.stream()
+                    .flatMap(order ->
+                            Optional.ofNullable(opened.get(order.id().value())).flatMap(Outcome::opened).stream()
+                                    .map(Buyer.KIND::terms)
+                                    .map(terms -> new KnownAs(
+                                            order.id().value(),
+                                            order.service(),
+                                            of(SearchField.EMAIL, terms),
+                                            of(SearchField.CHANNEL_USER, terms))))
+                    .toList();
+        });
+    }
+
+    private static Optional<Term> of(SearchField field, List<Term> terms) {
+        return terms.stream().filter(term -> term.field() == field).findFirst();
     }
 
     private static <T> void add(Set<List<Term>> all, RecordKind<T> kind, T content) {

@@ -22,6 +22,8 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Component;
@@ -33,6 +35,7 @@ import org.springframework.stereotype.Component;
 @Component
 class AnswerKnocks implements HearsDayTurn {
 
+    private static final Logger LOG = LoggerFactory.getLogger(AnswerKnocks.class);
     private static final String JOB = "answer-knocks";
     private static final int MOST_CODES_A_DAY = 3;
     private static final int AT_ONCE = 100;
@@ -72,9 +75,21 @@ class AnswerKnocks implements HearsDayTurn {
 
     /** Answers those that came. */
     void of(SellerId seller) {
-        transactions
-                .in(seller, () -> knocks.came(seller, AT_ONCE))
-                .forEach(knock -> transactions.run(seller, () -> answer(seller, knock)));
+        transactions.in(seller, () -> knocks.came(seller, AT_ONCE)).forEach(knock -> answerOrLeave(seller, knock));
+    }
+
+    /** One that cannot be answered must not keep the code from all who have knocked after it. */
+    private void answerOrLeave(SellerId seller, UUID knock) {
+        try {
+            transactions.run(seller, () -> answer(seller, knock));
+        } catch (RuntimeException cannot) {
+            // Its message could quote the address.
+            LOG.error(
+                    "knock not answered knock={} because of {}",
+                    knock,
+                    cannot.getClass().getName());
+            transactions.run(seller, () -> knocks.unanswered(seller, knock));
+        }
     }
 
     /** What was typed has ended by then; what stands in rows of it goes, too. */

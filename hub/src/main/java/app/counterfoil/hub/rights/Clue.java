@@ -1,35 +1,28 @@
 package app.counterfoil.hub.rights;
 
-/** By what an order was found to be somebody's. Stored by its name. */
+/** By what an order was found; whether that shows that it is theirs, {@link OrderSearch} says. Stored by its name. */
 enum Clue {
     /** Its number was given. */
-    ORDER_NUMBER("Number given", true),
+    ORDER_NUMBER("Number given"),
     /** Its e-mail address is theirs. */
-    EMAIL("Same e-mail", true),
+    EMAIL("Same e-mail"),
     /** Name and phone number are theirs. */
-    NAME_AND_PHONE("Same name and phone", true),
+    NAME_AND_PHONE("Same name and phone"),
     /** Its phone number is theirs; a household, an office or a shop that takes parcels in has one for many. */
-    PHONE("Same phone", false),
+    PHONE("Same phone"),
     /** Its user name at the channel is theirs. */
-    USER_NAME("Same user name", true),
+    USER_NAME("Same user name"),
     /** Name and postcode are theirs; a relative can have both. */
-    NAME_AND_POSTCODE("Same name and postcode", false);
+    NAME_AND_POSTCODE("Same name and postcode");
 
     private final String title;
-    private final boolean certain;
 
-    Clue(String title, boolean certain) {
+    Clue(String title) {
         this.title = title;
-        this.certain = certain;
     }
 
     /** The clue as people read it. */
     String title() {
         return title;
-    }
-
-    /** Whether it is one person's and no other's, as far as one can know: else somebody has to say so. */
-    boolean isCertain() {
-        return certain;
     }
 }

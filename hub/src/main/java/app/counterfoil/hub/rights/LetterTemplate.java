@@ -106,7 +106,7 @@ public enum LetterTemplate {
             and is erased by itself after that. What an order on its way still needs is erased when it has arrived where \
             it goes.
 
-            We have told whoever received your data from us.
+            We tell whoever received your data from us, and ask them to do the same.
 
             {receipt}{complain}
             """,

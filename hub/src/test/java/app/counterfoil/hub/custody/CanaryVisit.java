@@ -119,6 +119,43 @@ final class CanaryVisit {
                 Map.entry("text", Canaries.ACCENTED));
         assertThat(visitor.open(request).body()).contains("It has arrived");
         assertThat(visitor.open("/requests").statusCode()).isEqualTo(200);
+        copyOfAll(order);
+        publicPage();
+    }
+
+    /** Everything on one person, locked, with a passphrase that is told once. */
+    private void copyOfAll(OrderFacts order) {
+        var taken = visitor.send(
+                "/requests/new",
+                "/requests",
+                Map.entry("kind", "ACCESS"),
+                Map.entry("law", "UK"),
+                Map.entry("receivedOn", "2026-01-02"),
+                Map.entry("name", Canaries.ACCENTED),
+                Map.entry("email", Canaries.PLAIN + "@example.com"),
+                Map.entry("orderNumbers", order.channelOrderId()));
+        var request = taken.uri().getPath();
+        visitor.send(request, request + "/look");
+        visitor.send(request, request + "/identity", Map.entry("proof", "CALLED_BACK"));
+        assertThat(visitor.send(request, request + "/bundle").body()).contains("It opens with");
+        assertThat(visitor.open(request + "/bundle.pdf").statusCode()).isEqualTo(200);
+    }
+
+    /** What a stranger types, and what they guess. */
+    private void publicPage() {
+        var page = "/privacy/" + shop;
+        var asked = visitor.send(
+                page,
+                page,
+                Map.entry("kind", "ACCESS"),
+                Map.entry("law", "UK"),
+                Map.entry("name", Canaries.ACCENTED),
+                Map.entry("email", Canaries.PLAIN + "@example.com"),
+                Map.entry("said", Canaries.PLAIN));
+        var code = asked.uri().getPath();
+        assertThat(code).startsWith(page + "/code/");
+        visitor.send(code, code, Map.entry("code", Canaries.PLAIN));
+        assertThat(visitor.open(page + "/stop/" + Canaries.PLAIN).statusCode()).isEqualTo(200);
     }
 
     private void forms(OrderFacts order) {

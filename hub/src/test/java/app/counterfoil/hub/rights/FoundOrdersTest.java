@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import app.counterfoil.hub.custody.Custody;
 import app.counterfoil.hub.seller.Role;
 import app.counterfoil.vault.journal.JournalEntry;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -27,13 +28,61 @@ class FoundOrdersTest extends RightsBench {
         // The same phone under another relay address and user name, then that user name with another phone.
         var second = buysAtEbay(testa.withEmail("other" + testa.email()));
         var third = buysAtEbay(Somebody.fresh("T. Demoson").withUserName(testa.userName()));
+        var relayed = buysAtAmazon(Somebody.fresh("Testa D.").withEmail(testa.email()));
         var stranger = buysAtEbay(Somebody.fresh("Testa Demoson"));
         download();
         var id = asks(RequestKind.ACCESS, byNumber(first));
         assertThat(lookFor.lookFor(shop, id, office)).isEqualTo(3);
-        assertThat(theirs(id)).containsExactlyInAnyOrder(first, second, third).doesNotContain(stranger);
+        assertThat(theirs(id)).containsExactlyInAnyOrder(first, relayed);
         assertThat(clues(id, second)).contains(Clue.NAME_AND_PHONE);
+        say(id, first, relayed, second);
+        assertThat(lookFor.lookFor(shop, id, office)).isEqualTo(4);
+        assertThat(theirs(id))
+                .containsExactlyInAnyOrder(first, relayed, second, third)
+                .doesNotContain(stranger);
         assertThat(clues(id, third)).containsExactly(Clue.USER_NAME);
+    }
+
+    /** Whoever orders types the recipient; whoever asks types what they like. Only the mailbox is shown to be theirs. */
+    @Test
+    void aThiefWhoHasOrderedToTheirVictimGetsTheirOwnOrdersAlone() {
+        var victim = Somebody.fresh("Victoria Demoson");
+        var first = buysAtEbay(victim);
+        var second = buysAtAmazon(victim);
+        var thief = victim.withEmail("thief" + victim.email()).withUserName("thief" + victim.userName());
+        var bait = buysAtEbay(thief);
+        download();
+        var id = asks(
+                RequestKind.ACCESS,
+                new Requester(
+                        victim.name(),
+                        thief.email(),
+                        victim.phone(),
+                        victim.postcode(),
+                        victim.userName(),
+                        List.of(),
+                        ""));
+        assertThat(lookFor.lookFor(shop, id, office)).isEqualTo(3);
+        assertThat(theirs(id)).containsExactly(bait).doesNotContain(first, second);
+        assertThat(lookFor.lookFor(shop, id, office)).as("again").isEqualTo(3);
+        assertThat(theirs(id)).containsExactly(bait);
+    }
+
+    /** A name that somebody has at one channel is free for anybody at another. */
+    @Test
+    void theSameUserNameAtAnotherChannelIsNobodysProof() {
+        var victim = Somebody.fresh("Viktor Demoson");
+        var sold = buysAtEbay(victim);
+        var mallory = Somebody.fresh("Mallory Demoson").withUserName(victim.userName());
+        var own = buysAtAmazon(mallory);
+        download();
+        var id = asks(RequestKind.ACCESS, byEmail(mallory));
+        assertThat(lookFor.lookFor(shop, id, office)).isPositive();
+        assertThat(theirs(id)).containsExactly(own);
+        var named = asks(RequestKind.ACCESS, new Requester("", "", "", "", victim.userName(), List.of(), ""));
+        assertThat(lookFor.lookFor(shop, named, office)).isPositive();
+        assertThat(theirs(named)).isEmpty();
+        assertThat(clues(named, sold)).containsExactly(Clue.USER_NAME);
     }
 
     @Test
@@ -120,6 +169,12 @@ class FoundOrdersTest extends RightsBench {
         var id = asks(RequestKind.ACCESS, byNumber("1"));
         assertThatThrownBy(() -> lookFor.lookFor(shop, id, shops.person(shop, Role.SERVICE)))
                 .hasMessageContaining("role");
+    }
+
+    private void say(UUID id, String... numbers) {
+        var chosen =
+                Arrays.stream(numbers).map(number -> order(number).id().value()).toList();
+        lookFor.theirs(shop, id, chosen, office.id());
     }
 
     private Set<Clue> clues(UUID id, String number) {

@@ -198,6 +198,19 @@ class PublicDoorTest extends RightsBench {
         assertThat(SANDBOX.mail().taken()).hasSize(3);
     }
 
+    /** Found on an order, and no mail server takes it. */
+    @Test
+    void anAddressThatNobodyCanWriteToKeepsTheCodeFromNobodyElse() {
+        var unwritable = Somebody.fresh("Testa Demoson").withEmail("t\u00e9sta..x@buyer.example");
+        buysAtEbay(unwritable);
+        download();
+        var stuck = door.knock(
+                shop, RequestKind.ACCESS, Law.UK, new Requester("", unwritable.email(), "", "", "", List.of(), ""));
+        var after = knock(RequestKind.ACCESS, testa.email());
+        assertThat(door.code(shop, after, sentCode(), "")).isTrue();
+        assertThat(door.code(shop, stuck, "", "")).isFalse();
+    }
+
     /** Not even a token of their address stays of people who have asked for nothing in the end. */
     @Test
     void ofKnocksThatCameToNothingNothingStays() {
