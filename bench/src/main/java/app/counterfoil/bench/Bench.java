@@ -23,6 +23,9 @@ public final class Bench {
                                                   lost, and nobody forgotten may return (default 5 rounds; async: not waited for)
             ./counterfoil bench verify [orders]   everything checked, each record opened, and what a million takes (default 100000)
             ./counterfoil bench forget [orders]   one person with 1000 orders, in a small store and in this one (default 1000000)
+            ./counterfoil bench rights [orders] [profile]
+                                                  what one person with 1000 orders asks for: found, copied, made unreadable, in a
+                                                  small store and in this one (default 1000000)
             ./counterfoil bench expire [records]  all that ends on one day (default 1000000)
             ./counterfoil bench epoch [subjects]  the epoch turns on the worst of nights, and beside the intake (default 1000000)
             ./counterfoil bench memory [orders]   what of people and keys is in the hub's memory after work, and after a minute's
@@ -55,6 +58,10 @@ public final class Bench {
             case "forget" -> {
                 int orders = number(asked, 1_000_000);
                 new ForgetBench(System.out, Math.min(50_000, orders / 2), orders).run();
+            }
+            case "rights" -> {
+                int orders = number(without(asked, PROFILE), 1_000_000);
+                new RightsBench(System.out, 1_000, Math.min(20_000, orders / 2), orders, asked.contains(PROFILE)).run();
             }
             case "expire" -> new ExpireBench(System.out, number(asked, 1_000_000)).run();
             case "epoch" -> new EpochBench(System.out, number(asked, 1_000_000)).run();

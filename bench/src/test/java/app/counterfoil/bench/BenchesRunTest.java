@@ -65,4 +65,16 @@ class BenchesRunTest {
                         "orders taken in:",
                         "epochs turn one after the other");
     }
+
+    @Test
+    void whatOnePersonAsksForIsMeasuredInASmallStoreAndInALargeOne() throws Exception {
+        new RightsBench(out, 20, 40, 200, true).run();
+        assertThat(said.toString(StandardCharsets.UTF_8))
+                .contains(
+                        "one person with 20 orders",
+                        "their orders found",
+                        "the copy of all that is held",
+                        "unreadable",
+                        "statements a person");
+    }
 }

@@ -33,9 +33,7 @@ class InvoicesNeedPeople implements NeedsPeople {
         }
         var ids = orders.stream().map(OrderFacts::id).toList();
         var needed = new HashMap<OrderId, String>();
-        Stream.concat(
-                        due.open(seller, ids).stream(),
-                        leftUninvoiced.of(seller).stream().filter(ids::contains))
+        Stream.concat(due.open(seller, ids).stream(), leftUninvoiced.of(seller, orders).stream())
                 .forEach(order -> needed.put(order, "its invoice is still to be issued"));
         orders.stream()
                 .filter(order -> order.business() && order.state().isOpen())

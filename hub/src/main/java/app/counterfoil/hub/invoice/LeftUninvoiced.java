@@ -7,8 +7,10 @@ import app.counterfoil.hub.measure.SellerId;
 import app.counterfoil.hub.order.DispatchedOrders;
 import app.counterfoil.hub.order.OrderFacts;
 import app.counterfoil.hub.order.OrderId;
+import app.counterfoil.hub.order.OrderState;
 import app.counterfoil.hub.order.Orders;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -43,8 +45,25 @@ class LeftUninvoiced {
 
     /** Those of the seller. What left elsewhere before its account was connected was invoiced elsewhere. */
     List<OrderId> of(SellerId seller) {
-        var missing =
-                open.missing(seller, dispatched.since(seller, clock.today().minusDays(DAYS_BACK)));
+        return among(seller, dispatched.since(seller, clock.today().minusDays(DAYS_BACK)));
+    }
+
+    /** Those of these orders. */
+    List<OrderId> of(SellerId seller, Collection<OrderFacts> asked) {
+        var since = clock.today().minusDays(DAYS_BACK);
+        return among(
+                seller,
+                asked.stream()
+                        .filter(order -> order.state() == OrderState.DISPATCHED)
+                        .filter(order -> order.closedOn()
+                                .filter(day -> !day.isBefore(since))
+                                .isPresent())
+                        .map(OrderFacts::id)
+                        .toList());
+    }
+
+    private List<OrderId> among(SellerId seller, List<OrderId> left) {
+        var missing = open.missing(seller, left);
         if (missing.isEmpty()) {
             return List.of();
         }

@@ -9,10 +9,10 @@ import app.counterfoil.vault.CrashPoint;
 import app.counterfoil.vault.Purpose;
 import app.counterfoil.vault.Reader;
 import app.counterfoil.vault.SubjectId;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -122,18 +122,25 @@ public class EraseOnRequest {
         return !waits;
     }
 
-    /** Forgets each subject for the purposes that are due; how many were newly forgotten, by purpose. */
+    /**
+     * Forgets each subject for the purposes that are due; how many were newly forgotten, by purpose. What goes for several
+     * purposes goes at once: each time the ledger is forced to the disk, and the people are locked, once more.
+     */
     private Map<Purpose, Integer> forget(SellerId seller, Map<Purpose, List<SubjectId>> due) {
         return custody.in(seller, vault -> {
-            var erased = new LinkedHashMap<Purpose, Integer>();
+            var erased = new EnumMap<Purpose, Integer>(Purpose.class);
+            var together = new LinkedHashMap<Set<SubjectId>, Set<Purpose>>();
             due.forEach((purpose, subjects) -> {
-                var already = vault.erasures().forgotten(purpose, subjects);
-                var fresh = new ArrayList<>(subjects);
-                fresh.removeAll(already);
+                var fresh = new LinkedHashSet<>(subjects);
+                fresh.removeAll(vault.erasures().forgotten(purpose, subjects));
                 if (!fresh.isEmpty()) {
-                    var unused = vault.forget(fresh, Set.of(purpose), RULE);
+                    together.computeIfAbsent(fresh, each -> EnumSet.noneOf(Purpose.class))
+                            .add(purpose);
                     erased.put(purpose, fresh.size());
                 }
+            });
+            together.forEach((subjects, purposes) -> {
+                var unused = vault.forget(subjects, purposes, RULE);
             });
             return erased;
         });
