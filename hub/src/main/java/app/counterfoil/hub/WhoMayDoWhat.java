@@ -108,6 +108,11 @@ class WhoMayDoWhat implements RulesOfPages {
                         .to(OWNER, DATA_PROTECTION),
                 act("/requests/{id}/bundle").to(OWNER, DATA_PROTECTION).withThePassword("Making a copy of all data"),
                 act("/requests/{id}/erase").to(OWNER, DATA_PROTECTION).withThePassword("Erasing somebody's data"),
+                open("/requests/{id}/orders/{order}/correct").to(OWNER, DATA_PROTECTION),
+                act("/requests/{id}/orders/{order}/correct")
+                        .to(OWNER, DATA_PROTECTION)
+                        .withThePassword("Putting somebody's data right"),
+                act("/requests/{id}/orders/{order}/statement").to(OWNER, DATA_PROTECTION),
                 act("/requests/{id}/restrict").to(OWNER, DATA_PROTECTION),
                 act("/requests/{id}/lift").to(OWNER, DATA_PROTECTION).withThePassword("Lifting a restriction"));
     }

@@ -10,7 +10,9 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.springframework.stereotype.Component;
 
 /**
@@ -25,6 +27,7 @@ class BringUpToDate {
     private final OrderRows rows;
     private final OrderPrices prices;
     private final TypedRecipients typed;
+    private final CorrectedBuyers corrected;
     private final SealEdits sealEdits;
     private final TellEdits tellEdits;
     private final BusinessClock clock;
@@ -35,6 +38,7 @@ class BringUpToDate {
             OrderRows rows,
             OrderPrices prices,
             TypedRecipients typed,
+            CorrectedBuyers corrected,
             SealEdits sealEdits,
             TellEdits tellEdits,
             BusinessClock clock) {
@@ -43,6 +47,7 @@ class BringUpToDate {
         this.rows = rows;
         this.prices = prices;
         this.typed = typed;
+        this.corrected = corrected;
         this.sealEdits = sealEdits;
         this.tellEdits = tellEdits;
         this.clock = clock;
@@ -55,7 +60,8 @@ class BringUpToDate {
         }
         var seller = account.seller();
         var changes = changes(seller, told);
-        var keepTyped = typed.kept(seller, recipients(changes));
+        var keepTyped = typed.kept(seller, told(changes, OrderDraft::recipient));
+        var keepBuyers = corrected.kept(seller, told(changes, OrderDraft::buyer));
         var now = changes.stream().map(Change::now).toList();
         known.update(seller, now);
         // An order that was called off can come without lines: what was ordered stays to be seen.
@@ -63,11 +69,9 @@ class BringUpToDate {
                 seller,
                 now.stream().filter(order -> !order.draft().lines().isEmpty()).toList());
         prices.store(seller, told, true);
-        var byChannel = changes.stream()
-                .filter(change -> !keepTyped.contains(change.id()))
-                .toList();
-        var addresses = sealEdits.seal(account, policy, byChannel, Recipient.KIND, OrderDraft::recipient);
-        sealEdits.seal(account, policy, changes, Buyer.KIND, OrderDraft::buyer);
+        var addresses =
+                sealEdits.seal(account, policy, without(keepTyped, changes), Recipient.KIND, OrderDraft::recipient);
+        sealEdits.seal(account, policy, without(keepBuyers, changes), Buyer.KIND, OrderDraft::buyer);
         sealEdits.sealClosed(account, policy, changes);
         tellEdits.tell(seller, changes, addresses);
     }
@@ -83,11 +87,15 @@ class BringUpToDate {
         return changes;
     }
 
-    private static Map<OrderFacts, Recipient> recipients(List<Change> changes) {
-        var recipients = new HashMap<OrderFacts, Recipient>();
+    private static List<Change> without(Set<OrderId> kept, List<Change> changes) {
+        return changes.stream().filter(change -> !kept.contains(change.id())).toList();
+    }
+
+    private static <T> Map<OrderFacts, T> told(List<Change> changes, Function<OrderDraft, Optional<T>> part) {
+        var people = new HashMap<OrderFacts, T>();
         changes.forEach(
-                change -> change.now().draft().recipient().ifPresent(to -> recipients.put(change.before(), to)));
-        return recipients;
+                change -> part.apply(change.now().draft()).ifPresent(told -> people.put(change.before(), told)));
+        return people;
     }
 
     private Told now(OrderFacts before, OrderDraft draft) {

@@ -20,12 +20,15 @@ class CarryPeopleOn {
     private final Custody custody;
     private final KnownOrders known;
     private final TypedRecipients typed;
+    private final CorrectedBuyers corrected;
     private final PeopleKept kept;
 
-    CarryPeopleOn(Custody custody, KnownOrders known, TypedRecipients typed, PeopleKept kept) {
+    CarryPeopleOn(
+            Custody custody, KnownOrders known, TypedRecipients typed, CorrectedBuyers corrected, PeopleKept kept) {
         this.custody = custody;
         this.known = known;
         this.typed = typed;
+        this.corrected = corrected;
         this.kept = kept;
     }
 
@@ -36,6 +39,7 @@ class CarryPeopleOn {
         typed.carryOn(seller, delivery, orders, end.delivery());
         var service = new Opening(HubJob.RETENTION, Purpose.SERVICE, reason);
         custody.in(seller, vault -> vault.carryOn(service, Buyer.KIND, all(orders, end.service())));
+        corrected.carryOn(seller, service, orders, end.service());
         known.personalEnds(
                 seller, orders.stream().map(ref -> new OrderId(ref.id())).toList(), end.delivery());
         kept.noteCarriedOn(seller, orders.stream().map(RecordRef::id).toList(), end);

@@ -11,6 +11,12 @@ class KindsOfOrders implements DeclaresKinds {
 
     @Override
     public List<RecordKind<?>> kinds() {
-        return List.of(Recipient.KIND, Recipient.TOLD, Buyer.KIND, OrdersPutAside.KIND);
+        return List.of(
+                Recipient.KIND,
+                Recipient.TOLD,
+                ToldMark.OF_RECIPIENT,
+                Buyer.KIND,
+                ToldMark.OF_BUYER,
+                OrdersPutAside.KIND);
     }
 }

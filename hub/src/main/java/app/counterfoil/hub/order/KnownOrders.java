@@ -15,6 +15,7 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -104,6 +105,14 @@ class KnownOrders {
                    extended_because = CASE WHEN :end > COALESCE(personal_ends_on, :today)
                                            THEN :because ELSE extended_because END,
                    personal_ends_on = GREATEST(personal_ends_on, :end), recipient_ends_on = :end
+             WHERE seller_id = :seller AND order_id = :order
+            """;
+    private static final String CORRECTED =
+            """
+            UPDATE order_order
+               SET address_by_person = address_by_person OR :recipient, buyer_by_person = buyer_by_person OR :buyer,
+                   gift = CASE WHEN :recipient THEN :gift ELSE gift END,
+                   territory = CASE WHEN :recipient AND closed_on IS NULL THEN :territory ELSE territory END
              WHERE seller_id = :seller AND order_id = :order
             """;
     private static final String ENDS =
@@ -249,6 +258,23 @@ class KnownOrders {
                 .param("end", end)
                 .param("today", clock.today())
                 .param("because", because)
+                .update();
+    }
+
+    /**
+     * Whom it is for was put right on their request; from now on the channel does not change these parts by repeating itself.
+     * Where it went to stays with an order that has closed.
+     */
+    void corrected(SellerId seller, OrderId order, Optional<Recipient> recipient, boolean buyer) {
+        db.sql(CORRECTED)
+                .param("seller", seller.value())
+                .param("order", order.value())
+                .param("recipient", recipient.isPresent())
+                .param("buyer", buyer)
+                .param("territory", recipient.map(to -> to.territory().code()).orElse(""))
+                .param(
+                        "gift",
+                        recipient.filter(to -> !to.giftMessage().isBlank()).isPresent())
                 .update();
     }
 

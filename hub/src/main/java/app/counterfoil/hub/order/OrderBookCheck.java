@@ -89,7 +89,8 @@ class OrderBookCheck implements BookCheck {
                     Flaw.each(
                             books.sentences(seller, WITHOUT_LINES),
                             "Ask the channel for the order again: press Download under Connections. If it stays so, report it."));
-            for (var kind : List.of(Recipient.KIND, Recipient.TOLD, Buyer.KIND)) {
+            for (var kind :
+                    List.of(Recipient.KIND, Recipient.TOLD, ToldMark.OF_RECIPIENT, Buyer.KIND, ToldMark.OF_BUYER)) {
                 flaws.addAll(homeless(seller, kind));
             }
             flaws.addAll(people.flaws(seller));

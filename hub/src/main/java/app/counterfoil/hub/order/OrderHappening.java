@@ -24,7 +24,9 @@ public enum OrderHappening implements Happening {
     /** A person has fetched its address from the channel again; kept with the code of the reason. */
     ADDRESS_FETCHED("Address fetched from the channel again"),
     /** Its channel has told the address late. */
-    ADDRESS_TOLD("The channel has told the address");
+    ADDRESS_TOLD("The channel has told the address"),
+    /** Its people were put right on their own request; kept with the names of the fields. */
+    CORRECTED_ON_REQUEST("Put right on the person's request");
 
     private final String title;
 
@@ -38,7 +40,7 @@ public enum OrderHappening implements Happening {
             case PLACED, MOVED_AT_CHANNEL, MOVED -> title + state(detail);
             case EDITED_AT_CHANNEL -> title + detail;
             case HELD, HOLD_LIFTED, ADDRESS_TOLD -> title;
-            case CANCELLED_AFTER_DISPATCH -> Happening.words(title, detail);
+            case CANCELLED_AFTER_DISPATCH, CORRECTED_ON_REQUEST -> Happening.words(title, detail);
             case ADDRESS_TYPED_IN, ADDRESS_FETCHED -> Happening.words(title, reason(detail));
         };
     }
@@ -46,7 +48,7 @@ public enum OrderHappening implements Happening {
     /** Whether the order goes elsewhere from then on. */
     public boolean changesAddress() {
         return switch (this) {
-            case ADDRESS_TYPED_IN, ADDRESS_FETCHED, ADDRESS_TOLD -> true;
+            case ADDRESS_TYPED_IN, ADDRESS_FETCHED, ADDRESS_TOLD, CORRECTED_ON_REQUEST -> true;
             case PLACED, EDITED_AT_CHANNEL, MOVED_AT_CHANNEL, MOVED, HELD, HOLD_LIFTED, CANCELLED_AFTER_DISPATCH ->
                 false;
         };

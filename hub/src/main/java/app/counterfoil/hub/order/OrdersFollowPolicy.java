@@ -17,13 +17,19 @@ class OrdersFollowPolicy {
     FollowsPolicy deliveryFollowsPolicy(
             JdbcClient db, Custody custody, SellerTransactions transactions, PeopleKept kept, BusinessClock clock) {
         return new ClosedOrdersFollowPolicy(
-                db, custody, transactions, kept, clock, Purpose.DELIVERY, List.of(Recipient.KIND, Recipient.TOLD));
+                db,
+                custody,
+                transactions,
+                kept,
+                clock,
+                Purpose.DELIVERY,
+                List.of(Recipient.KIND, Recipient.TOLD, ToldMark.OF_RECIPIENT));
     }
 
     @Bean
     FollowsPolicy serviceFollowsPolicy(
             JdbcClient db, Custody custody, SellerTransactions transactions, PeopleKept kept, BusinessClock clock) {
         return new ClosedOrdersFollowPolicy(
-                db, custody, transactions, kept, clock, Purpose.SERVICE, List.of(Buyer.KIND));
+                db, custody, transactions, kept, clock, Purpose.SERVICE, List.of(Buyer.KIND, ToldMark.OF_BUYER));
     }
 }

@@ -43,7 +43,7 @@ class OrdersKeepPeople implements KeepsPeople {
             Map<UUID, Outcome<T>> outcomes,
             Function<Outcome.Opened<T>, HeldPart> part) {
         outcomes.forEach((order, outcome) -> {
-            if (outcome instanceof Outcome.Opened<T> opened) {
+            if (outcome instanceof Outcome.Opened<T> opened && !opened.content().equals(Recipient.BLANK)) {
                 parts.computeIfAbsent(order, each -> new ArrayList<>()).add(part.apply(opened));
             }
         });

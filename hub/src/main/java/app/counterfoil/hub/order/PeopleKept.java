@@ -81,7 +81,7 @@ class PeopleKept {
 
     /** Notes until when the records of that kind of these orders are sealed from now on; of other kinds nothing is noted. */
     void note(SellerId seller, RecordKind<?> kind, Map<UUID, LocalDate> ends) {
-        if (ends.isEmpty() || kind.equals(Recipient.TOLD)) {
+        if (ends.isEmpty() || !(kind.equals(Recipient.KIND) || kind.equals(Buyer.KIND))) {
             return;
         }
         var days = List.copyOf(ends.entrySet());

@@ -68,6 +68,9 @@ public record Recipient(
     static final RecordKind<Recipient> TOLD =
             new SealedJson<>("order.recipient.told", Purpose.DELIVERY, Recipient.class, HOLDS);
 
+    /** What stands in the place of an address that is not to be kept: nothing. */
+    static final Recipient BLANK = new Recipient("", "", List.of(), "", "", "", "", "", "", "", "");
+
     /** This address, with what goes along with the parcel whatever its address. */
     Recipient withMessagesOf(Recipient before) {
         return new Recipient(

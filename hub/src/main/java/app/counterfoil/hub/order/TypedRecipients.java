@@ -14,9 +14,11 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -60,13 +62,14 @@ class TypedRecipients {
                         List.of(new Sealing<>(Recipient.TOLD, order.id().value(), order.subject(), end, told))));
     }
 
-    /** Carries what the channels had told on, like the orders' own records. */
+    /** Carries what the channels had told, or the mark of it, on like the orders' own records. */
     void carryOn(SellerId seller, Opening opening, Collection<RecordRef> orders, LocalDate end) {
         var typed =
                 among(seller, orders.stream().map(ref -> new OrderId(ref.id())).toList());
         var ends = new LinkedHashMap<RecordRef, LocalDate>();
         orders.stream().filter(ref -> typed.contains(new OrderId(ref.id()))).forEach(ref -> ends.put(ref, end));
         custody.in(seller, vault -> vault.carryOn(opening, Recipient.TOLD, ends));
+        custody.in(seller, vault -> vault.carryOn(opening, ToldMark.OF_RECIPIENT, ends));
     }
 
     /**
@@ -84,16 +87,28 @@ class TypedRecipients {
                 .map(OrderFacts::people)
                 .toList();
         var before = custody.in(seller, vault -> vault.open(opening, Recipient.TOLD, refs));
+        var marks = custody.in(seller, vault -> vault.open(opening, ToldMark.OF_RECIPIENT, refs));
         var newer = new HashSet<OrderId>();
         told.forEach((order, recipient) -> {
-            if (before.get(order.id().value()) instanceof Outcome.Opened<Recipient> opened
-                    && !opened.content().equals(recipient)) {
+            var id = order.id().value();
+            if (isNewer(opened(before.get(id)), opened(marks.get(id)), recipient)) {
                 newer.add(order.id());
             }
         });
         follow(seller, newer);
         typed.removeAll(newer);
         return typed;
+    }
+
+    private static boolean isNewer(Optional<Recipient> before, Optional<ToldMark> mark, Recipient told) {
+        return before.filter(each -> !each.equals(Recipient.BLANK))
+                .map(each -> !each.equals(told))
+                .orElseGet(() ->
+                        mark.filter(each -> !each.fits(Recipient.KIND, told)).isPresent());
+    }
+
+    private static <T> Optional<T> opened(@Nullable Outcome<T> outcome) {
+        return Optional.ofNullable(outcome).flatMap(Outcome::opened);
     }
 
     private void follow(SellerId seller, Set<OrderId> orders) {

@@ -18,14 +18,21 @@ public class HandleRequests {
 
     private final RequestRows rows;
     private final RequestLog log;
+    private final Statements statements;
     private final Custody custody;
     private final SellerTransactions transactions;
     private final BusinessClock clock;
 
     HandleRequests(
-            RequestRows rows, RequestLog log, Custody custody, SellerTransactions transactions, BusinessClock clock) {
+            RequestRows rows,
+            RequestLog log,
+            Statements statements,
+            Custody custody,
+            SellerTransactions transactions,
+            BusinessClock clock) {
         this.rows = rows;
         this.log = log;
+        this.statements = statements;
         this.custody = custody;
         this.transactions = transactions;
         this.clock = clock;
@@ -135,6 +142,7 @@ public class HandleRequests {
         rows.closed(seller, id, ends);
         var opening = new Opening(HubJob.RETENTION, Purpose.RIGHTS_REQUEST, "REQUEST_CLOSED");
         custody.in(seller, vault -> vault.carryOn(opening, Requester.KIND, Map.of(request.requester(), ends)));
+        statements.carryOn(seller, request, opening, ends);
         log.write(seller, id, step, detail, person);
     }
 

@@ -11,6 +11,6 @@ class KindsOfRequests implements DeclaresKinds {
 
     @Override
     public List<RecordKind<?>> kinds() {
-        return List.of(Requester.KIND, Requester.TYPED, SealedBundle.KIND);
+        return List.of(Requester.KIND, Requester.TYPED, SealedBundle.KIND, Statement.KIND);
     }
 }

@@ -111,6 +111,19 @@ public enum LetterTemplate {
             {receipt}{complain}
             """,
             null),
+    /** What was put right, and what stands beside it. */
+    CORRECTED(
+            "What was put right",
+            "Your data is put right",
+            """
+            You have asked us to put right what we hold on you ({request}). {corrected}
+
+            What was wrong is kept no more. We tell whoever received it from us, and ask them to do the same. An invoice that \
+            was issued stays as it was: where it is wrong we issue another one, with a credit note for the first.
+
+            {complain}
+            """,
+            null),
     /** It is kept and not used. */
     RESTRICTED(
             "It is kept, and not used",
@@ -199,7 +212,7 @@ public enum LetterTemplate {
             case COMPLAINT -> EnumSet.of(RECEIPT, ASK_CLARIFICATION, OUTCOME);
             case ACCESS, PORTABILITY -> EnumSet.of(RECEIPT, ASK_IDENTITY, ASK_CLARIFICATION, EXTENSION, COPY, REFUSAL);
             case ERASURE -> EnumSet.of(RECEIPT, ASK_IDENTITY, ASK_CLARIFICATION, EXTENSION, ERASED, REFUSAL);
-            case RECTIFICATION -> EnumSet.of(RECEIPT, ASK_IDENTITY, ASK_CLARIFICATION, EXTENSION, REFUSAL);
+            case RECTIFICATION -> EnumSet.of(RECEIPT, ASK_IDENTITY, ASK_CLARIFICATION, EXTENSION, CORRECTED, REFUSAL);
             case RESTRICTION -> EnumSet.of(RECEIPT, ASK_IDENTITY, ASK_CLARIFICATION, RESTRICTED, LIFTING, REFUSAL);
             case OBJECTION ->
                 EnumSet.of(RECEIPT, ASK_IDENTITY, ASK_CLARIFICATION, RESTRICTED, LIFTING, ERASED, REFUSAL);

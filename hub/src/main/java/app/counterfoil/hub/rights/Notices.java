@@ -1,5 +1,7 @@
 package app.counterfoil.hub.rights;
 
+import app.counterfoil.hub.disclosure.DataCategory;
+import app.counterfoil.hub.disclosure.Disclosure;
 import app.counterfoil.hub.disclosure.Disclosures;
 import app.counterfoil.hub.measure.BusinessClock;
 import app.counterfoil.hub.measure.SellerId;
@@ -12,8 +14,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -105,18 +109,39 @@ public class Notices {
 
     /** Whoever has received something of these orders is to be told, in the running transaction. */
     void due(SellerId seller, UUID request, List<OrderFacts> orders) {
+        add(seller, request, received(seller, orders, EnumSet.allOf(DataCategory.class)), " DO NOTHING");
+    }
+
+    /** Whoever has received what was wrong of this order is to be told, once more if they were told of something before. */
+    void corrected(SellerId seller, UUID request, OrderFacts order, Set<DataCategory> wrong) {
+        add(
+                seller,
+                request,
+                received(seller, List.of(order), wrong),
+                """
+                 (seller_id, request_id, recipient) DO UPDATE
+                   SET due_at = EXCLUDED.due_at, told_at = NULL, confirmed_at = NULL, left_out = NULL
+                """);
+    }
+
+    private String[] received(SellerId seller, List<OrderFacts> orders, Set<DataCategory> what) {
         var ids = orders.stream().map(order -> order.id().value()).toList();
-        var recipients = disclosures.ofOrders(seller, ids).stream()
-                .map(entry -> entry.what().recipient())
+        return disclosures.ofOrders(seller, ids).stream()
+                .map(Disclosure.Entry::what)
+                .filter(each -> each.categories().stream().anyMatch(what::contains))
+                .map(Disclosure::recipient)
                 .distinct()
                 .toArray(String[]::new);
+    }
+
+    private void add(SellerId seller, UUID request, String[] recipients, String ifKnown) {
         db.sql(
                         """
                         INSERT INTO rights_notice (seller_id, request_id, recipient, due_at)
                         SELECT :seller, :request, recipient, :now
                           FROM unnest(CAST(:recipients AS text[])) AS received (recipient)
-                            ON CONFLICT DO NOTHING
-                        """)
+                            ON CONFLICT"""
+                                + ifKnown)
                 .param("seller", seller.value())
                 .param("request", request)
                 .param("now", now())

@@ -24,6 +24,17 @@ class RequestBookCheck implements BookCheck {
              ORDER BY request_id
              LIMIT :page
             """;
+    private static final String STATEMENTS =
+            """
+            SELECT statement.statement_id AS id, statement.subject_id, request.record_ends_on AS ends_on,
+                   'request ' || statement.request_id AS of_what
+              FROM rights_statement statement
+              JOIN rights_request request
+                ON request.seller_id = :seller AND request.request_id = statement.request_id
+             WHERE statement.seller_id = :seller AND request.record_ends_on > :today AND statement.statement_id > :after
+             ORDER BY statement.statement_id
+             LIMIT :page
+            """;
     private static final String UNCLOSED =
             """
             SELECT 'Request ' || request_id || ' is ' || state
@@ -53,6 +64,9 @@ class RequestBookCheck implements BookCheck {
             flaws.addAll(Flaw.each(
                     books.missing(seller, Requester.KIND, "requester", REQUESTERS),
                     "Who has asked is damaged: restore it from a backup."));
+            flaws.addAll(Flaw.each(
+                    books.missing(seller, Statement.KIND, "statement", STATEMENTS),
+                    "A statement of theirs is damaged: restore it from a backup."));
             flaws.addAll(Flaw.each(books.sentences(seller, UNCLOSED), Checked.CHANGED_PAST_THE_PROGRAM));
             return new Checked("%,d taken in".formatted(books.count(seller, COUNT)), flaws);
         });

@@ -26,6 +26,10 @@ public enum Step {
     WAITS("The rest waits"),
     /** What should be gone was looked for. */
     LOOKED_AGAIN("Looked again"),
+    /** What was wrong was put right; with the names of the fields. */
+    CORRECTED("Put right"),
+    /** What they add to it was written down. */
+    STATEMENT_ADDED("Statement of theirs added"),
     /** Use was restricted. */
     RESTRICTED("Use restricted"),
     /** The restriction was lifted. */

@@ -12,6 +12,8 @@ import app.counterfoil.vault.Reader;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
@@ -70,6 +72,7 @@ public class WriteToRequester {
                 .replace("{kind}", request.kind().title().toLowerCase(Locale.UK))
                 .replace("{received}", Written.longDay(request.clock().receivedOn()))
                 .replace("{time}", time(request))
+                .replace("{corrected}", corrected(seller, request))
                 .replace("{receipt}", receipt(seller, request, receiptAddress))
                 .replace("{complain}", COMPLAIN);
     }
@@ -104,6 +107,19 @@ public class WriteToRequester {
             case EXTENDED -> handle.extended(seller, id, person);
             default -> throw new IllegalArgumentException("No step is taken by a letter: " + step);
         }
+    }
+
+    private String corrected(SellerId seller, RightsRequest request) {
+        var steps = log.of(seller, request.id());
+        var fields = steps.stream()
+                .filter(step -> step.what() == Step.CORRECTED)
+                .flatMap(step -> Stream.of(step.detail().split(", ")))
+                .distinct()
+                .collect(Collectors.joining(", "));
+        var added = steps.stream().anyMatch(step -> step.what() == Step.STATEMENT_ADDED)
+                ? " What you have told us stands beside what we hold, for whoever looks at it."
+                : "";
+        return (fields.isEmpty() ? "This is what we have done:\n\n…" : "This is right now: " + fields + ".") + added;
     }
 
     private String receipt(SellerId seller, RightsRequest request, String address) {

@@ -46,6 +46,7 @@ class EveryTemplateSeenTest {
             Map.entry("rights/public-stop", "public-stop"),
             Map.entry("rights/receipt", "receipt"),
             Map.entry("rights/letter", "request-letter"),
+            Map.entry("rights/correction", "correction"),
             Map.entry("privacy/recipients", "recipients"),
             Map.entry("privacy/recipient", "recipient"),
             Map.entry("breach/list", "breaches"),

@@ -91,4 +91,35 @@ class RequestPagesTest extends BrowserBench {
         here.looksRight("receipt");
         assertThat(browser.troubles()).isEmpty();
     }
+
+    @Test
+    void whatIsWrongIsPutRightFieldByField() {
+        var here = signedIn(Role.OWNER);
+        var order = shops.ready(shop).skip(1).findFirst().orElseThrow();
+        here.open("/requests/new?order=" + order.id());
+        here.page().getByLabel("What they ask for").selectOption("RECTIFICATION");
+        here.press("Take it in");
+        here.press("Look for their orders");
+        here.press("They have shown it");
+        here.follow("Put it right");
+        here.looksRight("correction");
+        var corrected = here.page().url().replaceAll(".*(/orders/[^/]*)/correct", "$1");
+        here.page().getByLabel("Country").fill("XX");
+        here.press("Put it right");
+        assertThat(here.text()).contains("Nothing was changed yet.", "Write the two letters of the country");
+        here.looksRight("correction-refused");
+        here.page().getByLabel("Country").fill("GB");
+        here.page().getByLabel("Town").fill("Bradford");
+        here.press("Put it right");
+        assertThat(here.text()).contains("Put right: The address", "1 of 1 open as put right", "Bradford");
+        here.follow("Put it right");
+        here.page().getByLabel("In their words").fill("I have moved since.");
+        here.press("Add it");
+        assertThat(here.text()).contains("I have moved since.", "Statement of theirs added");
+        here.looksRight("request-corrected");
+        here.press("It is put right: close it");
+        here.open(corrected);
+        assertThat(here.text()).contains("They have added a statement");
+        assertThat(browser.troubles()).isEmpty();
+    }
 }

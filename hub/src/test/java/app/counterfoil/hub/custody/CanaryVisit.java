@@ -22,6 +22,7 @@ import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.security.core.userdetails.UserDetailsService;
 
@@ -120,7 +121,35 @@ final class CanaryVisit {
         assertThat(visitor.open(request).body()).contains("It has arrived");
         assertThat(visitor.open("/requests").statusCode()).isEqualTo(200);
         copyOfAll(order);
+        putRight(order);
         publicPage();
+    }
+
+    /** What is wrong is typed over, with what is right. */
+    private void putRight(OrderFacts order) {
+        var taken = visitor.send(
+                "/requests/new",
+                "/requests",
+                Map.entry("kind", "RECTIFICATION"),
+                Map.entry("law", "UK"),
+                Map.entry("receivedOn", "2026-01-02"),
+                Map.entry("name", Canaries.ACCENTED),
+                Map.entry("orderNumbers", order.channelOrderId()));
+        var request = taken.uri().getPath();
+        visitor.send(request, request + "/look");
+        visitor.send(request, request + "/identity", Map.entry("proof", "CALLED_BACK"));
+        var form = request + "/orders/" + order.id();
+        var seen = Pattern.compile("name=\"changes\" value=\"(\\d+)\"")
+                .matcher(visitor.open(form + "/correct").body());
+        assertThat(seen.find()).isTrue();
+        var done = visitor.send(
+                form + "/correct",
+                form + "/correct",
+                Map.entry("changes", seen.group(1)),
+                Map.entry("line2", Canaries.PLAIN),
+                Map.entry("note", Canaries.ACCENTED));
+        assertThat(done.body()).contains("Put right, and looked at again");
+        visitor.send(form + "/correct", form + "/statement", Map.entry("statement", Canaries.ACCENTED));
     }
 
     /** Everything on one person, locked, with a passphrase that is told once. */

@@ -23,7 +23,8 @@ class OrderHappeningTest {
                         "CANCELLED_AFTER_DISPATCH",
                         "ADDRESS_TYPED_IN",
                         "ADDRESS_FETCHED",
-                        "ADDRESS_TOLD");
+                        "ADDRESS_TOLD",
+                        "CORRECTED_ON_REQUEST");
     }
 
     @ParameterizedTest
@@ -42,6 +43,7 @@ class OrderHappeningTest {
                     ADDRESS_TYPED_IN         | ADDRESS_CORRECTED | Address typed in: The buyer has corrected the address
                     ADDRESS_TYPED_IN         | A_REASON_OF_OLD   | Address typed in
                     ADDRESS_TOLD             | ''                | The channel has told the address
+                    CORRECTED_ON_REQUEST     | the phone         | Put right on the person's request: the phone
                     """)
     void eachIsToldInWords(OrderHappening what, String detail, String words) {
         assertThat(what.words(detail)).isEqualTo(words);

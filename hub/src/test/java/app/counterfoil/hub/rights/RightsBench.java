@@ -31,6 +31,8 @@ import app.counterfoil.sandbox.SandboxSettings;
 import app.counterfoil.sandbox.amazon.AmazonOrderJson;
 import app.counterfoil.sandbox.ebay.EbayOrderJson;
 import app.counterfoil.sandbox.world.Sale;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -189,6 +191,22 @@ abstract class RightsBench {
         var number = order.get("orderId").asString();
         SANDBOX.world().account("ebay-1").orElseThrow().put(number, order);
         return number;
+    }
+
+    /** eBay tells their order once more, changed. */
+    void changesAtEbay(String number, Consumer<ObjectNode> change) {
+        var account = SANDBOX.world().account("ebay-1").orElseThrow();
+        var sent = account.order(number).orElseThrow().deepCopy();
+        change.accept(sent);
+        var before = Instant.parse(sent.get("lastModifiedDate").asString()).plusSeconds(1);
+        var lately = SANDBOX.world().clock().instant().minusSeconds(300);
+        sent.put(
+                "lastModifiedDate",
+                (before.isAfter(lately) ? before : lately)
+                        .truncatedTo(ChronoUnit.MILLIS)
+                        .toString());
+        account.put(number, sent);
+        download();
     }
 
     private static Sale sale(Somebody buyer) {

@@ -257,6 +257,10 @@ final class TheirRoutes {
         closed("POST /requests/{id}/notices/{service}", request + "/notices/EBAY");
         closed("GET /receipts/{shop}/{code}", "/receipts/" + theirs.owner().seller() + "/abcd");
         closed("POST /requests/{id}/erase", request + "/erase");
+        var ofTheirs = request + order;
+        closed("GET /requests/{id}/orders/{order}/correct", ofTheirs + "/correct");
+        closed("POST /requests/{id}/orders/{order}/correct", ofTheirs + "/correct");
+        closed("POST /requests/{id}/orders/{order}/statement", ofTheirs + "/statement", Map.of("statement", "Mine"));
         closed("POST /requests/{id}/restrict", request + "/restrict");
         closed("POST /requests/{id}/lift", request + "/lift");
     }

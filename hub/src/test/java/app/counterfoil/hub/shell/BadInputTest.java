@@ -241,6 +241,7 @@ class BadInputTest {
         var asked = request(
                 HttpMethod.valueOf(parts[0]),
                 parts[1].replace("{id}", String.valueOf(id))
+                        .replace("{order}", String.valueOf(order))
                         .replace("{shipment}", String.valueOf(parcel))
                         .replace(
                                 "{shop}",

@@ -1,11 +1,14 @@
 package app.counterfoil.vault.store;
 
+import app.counterfoil.vault.EndNotAhead;
 import app.counterfoil.vault.Opening;
 import app.counterfoil.vault.Outcome;
 import app.counterfoil.vault.Purpose;
 import app.counterfoil.vault.PurposeNotCarried;
 import app.counterfoil.vault.RecordKind;
 import app.counterfoil.vault.RecordRef;
+import app.counterfoil.vault.Sealing;
+import app.counterfoil.vault.SubjectId;
 import app.counterfoil.vault.Term;
 import app.counterfoil.vault.journal.JournalAct;
 import app.counterfoil.vault.journal.JournalWriter;
@@ -20,7 +23,7 @@ import java.util.stream.Collectors;
 /**
  * What is held on a person, looked at because they have asked for it themselves (Art 15–21). It is opened whatever it is
  * held for, and although its use is restricted (Art 18(2)): the reader's role carries rights requests, and nothing else of
- * what is opened. Each look is journalled as one for a rights request.
+ * what is opened. Each look is journalled as one for a rights request, and so is each correction.
  */
 public final class OwnRequest {
 
@@ -29,6 +32,7 @@ public final class OwnRequest {
     private final Opener opener;
     private final Records records;
     private final SearchTokens tokens;
+    private final Sealer sealer;
     private final LocalDate today;
 
     /** @throws PurposeNotCarried if the reader's role does not carry rights requests */
@@ -38,6 +42,7 @@ public final class OwnRequest {
             Opener opener,
             Records records,
             SearchTokens tokens,
+            Sealer sealer,
             LocalDate today) {
         if (opening.purpose() != Purpose.RIGHTS_REQUEST || !opening.reader().carries(Purpose.RIGHTS_REQUEST)) {
             throw new PurposeNotCarried(Purpose.RIGHTS_REQUEST);
@@ -47,6 +52,7 @@ public final class OwnRequest {
         this.opener = opener;
         this.records = records;
         this.tokens = tokens;
+        this.sealer = sealer;
         this.today = today;
     }
 
@@ -79,5 +85,25 @@ public final class OwnRequest {
                 kind.name(),
                 refs.stream().map(RecordRef::id).toList());
         return opener.openThoughRestricted(kind, refs, today);
+    }
+
+    /**
+     * Replaces what is wrong by what is right (Art 16), of whatever kind; nothing ends earlier than before. Whoever was
+     * forgotten is left out.
+     *
+     * @return the subjects who were forgotten, of whom nothing was taken
+     * @throws EndNotAhead if one is to end today or earlier
+     */
+    public <T> Set<SubjectId> correct(RecordKind<T> kind, Collection<Sealing<T>> sealings) {
+        EndNotAhead.refuseUnlessAfter(today, sealings);
+        if (sealings.isEmpty()) {
+            return Set.of();
+        }
+        writer.write(
+                JournalAct.RESEAL,
+                opening,
+                kind.name(),
+                sealings.stream().map(Sealing::id).toList());
+        return sealer.replace(kind, sealings);
     }
 }

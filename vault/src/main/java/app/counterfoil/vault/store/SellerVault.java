@@ -246,12 +246,12 @@ public final class SellerVault {
     }
 
     /**
-     * What a person's own request opens of them.
+     * What a person's own request opens of them, and puts right.
      *
      * @throws PurposeNotCarried if the opening is not for a rights request, or the reader's role does not carry those
      */
     public OwnRequest onRequest(Opening opening) {
-        return new OwnRequest(opening, writer, opener, records, tokens, today());
+        return new OwnRequest(opening, writer, opener, records, tokens, sealer, today());
     }
 
     /** On which day living records of a kind end, by their id; nothing is opened, so nothing is journalled. */
