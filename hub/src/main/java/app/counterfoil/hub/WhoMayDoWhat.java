@@ -24,7 +24,7 @@ class WhoMayDoWhat implements RulesOfPages {
 
     @Override
     public List<Rule> rules() {
-        return Stream.of(ofTheWork(), ofTheOffice(), ofRequests(), ofBreaches())
+        return Stream.of(ofTheWork(), ofTheOffice(), ofRequests(), ofBreaches(), ofReviews())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -127,6 +127,16 @@ class WhoMayDoWhat implements RulesOfPages {
                         .to(OWNER, DATA_PROTECTION)
                         .withThePassword("Deciding that a duty is not owed"),
                 act("/breaches/{id}/close").to(OWNER, DATA_PROTECTION).withThePassword("Closing an incident"));
+    }
+
+    /** What is looked at again, and what people are promised. */
+    private static List<Rule> ofReviews() {
+        return List.of(
+                open("/reviews/**").to(OWNER, DATA_PROTECTION),
+                // Before the next, whose pattern fits these as well.
+                act("/reviews/access", "/reviews/access/people/{id}").to(OWNER),
+                act("/reviews/access/close").to(OWNER).withThePassword("Closing the review of access"),
+                act("/reviews/{kind}/{thing}", "/reviews/{kind}/{thing}/plan").to(OWNER, DATA_PROTECTION));
     }
 
     private record Asked(HttpMethod method, List<String> paths) {

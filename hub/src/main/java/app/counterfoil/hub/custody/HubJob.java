@@ -16,6 +16,8 @@ public enum HubJob implements Reader {
     LETTERS("00000000-0000-4000-8000-000000000005"),
     /** Answers what people ask for about their own data where that needs nobody. */
     REQUESTS("00000000-0000-4000-8000-000000000006"),
+    /** Writes to the shop's own people about what they have to look at. */
+    REVIEWS("00000000-0000-4000-8000-000000000007"),
     /** Checks passwords. */
     SIGN_IN("00000000-0000-4000-8000-000000000003");
 
@@ -45,7 +47,7 @@ public enum HubJob implements Reader {
                 purpose == Purpose.DELIVERY || purpose == Purpose.SERVICE || purpose == Purpose.TAX_RECORD;
             case LETTERS -> purpose == Purpose.RIGHTS_REQUEST;
             case REQUESTS -> purpose == Purpose.RIGHTS_REQUEST;
-            case SIGN_IN -> purpose == Purpose.STAFF;
+            case SIGN_IN, REVIEWS -> purpose == Purpose.STAFF;
         };
     }
 }

@@ -5,6 +5,8 @@ import app.counterfoil.vault.DataSubjects;
 import app.counterfoil.vault.Holds;
 import app.counterfoil.vault.Purpose;
 import app.counterfoil.vault.RecordKind;
+import java.util.List;
+import java.util.Set;
 
 /**
  * What a letter says and to whom, as it is sealed. Personal: it does not print.
@@ -15,12 +17,12 @@ import app.counterfoil.vault.RecordKind;
  */
 record LetterText(String to, String subjectLine, String text) {
 
-    /** How it is sealed: to prove what was answered. */
+    /** How it is sealed: to prove what was answered, and that the shop's own people were reminded of their duties. */
     static final RecordKind<LetterText> KIND = new SealedJson<>(
             "letter.letter",
             Purpose.RIGHTS_REQUEST,
             LetterText.class,
-            Holds.of(DataSubjects.REQUESTERS, "E-mail", "Letters to the person"));
+            new Holds(Set.of(DataSubjects.REQUESTERS, DataSubjects.STAFF), List.of("E-mail", "Letters to the person")));
 
     @Override
     public String toString() {

@@ -71,7 +71,7 @@ public class ProcessingRegister {
     }
 
     /** What is done for each purpose, without what people have added. */
-    List<Activity> activities(SellerId seller) {
+    public List<Activity> activities(SellerId seller) {
         return activities(seller, receivers(seller));
     }
 
@@ -100,7 +100,7 @@ public class ProcessingRegister {
     }
 
     /** All who may receive something, or are connected. */
-    List<Receiver> receivers(SellerId seller) {
+    public List<Receiver> receivers(SellerId seller) {
         var connected = connected(seller);
         return Arrays.stream(OutsideService.values())
                 .map(service -> Receiver.of(

@@ -128,10 +128,12 @@ class People implements KnowsSellers {
 
     /** One who works there, for somebody who may see them. */
     Optional<Staff> one(SignedIn reader, UUID person) {
-        return rows.one(reader.seller(), person)
-                .filter(row -> row.leftAt().isEmpty())
-                .flatMap(row -> open(reader.seller(), reader.opening(Purpose.STAFF, "PERSON_PAGE"), row)
-                        .map(record -> staff(row, record)));
+        return one(reader.seller(), person, reader.opening(Purpose.STAFF, "PERSON_PAGE"));
+    }
+
+    Optional<Staff> one(SellerId seller, UUID person, Opening opening) {
+        return rows.one(seller, person).filter(row -> row.leftAt().isEmpty()).flatMap(row -> open(seller, opening, row)
+                .map(record -> staff(row, record)));
     }
 
     /** Those who have left and whose data is still kept, for somebody who may see them; the last to leave first. */

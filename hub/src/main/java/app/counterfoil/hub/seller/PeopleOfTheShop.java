@@ -1,6 +1,9 @@
 package app.counterfoil.hub.seller;
 
+import app.counterfoil.hub.measure.SellerId;
+import app.counterfoil.vault.Opening;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
@@ -9,9 +12,31 @@ import org.springframework.stereotype.Component;
 public class PeopleOfTheShop {
 
     private final People people;
+    private final PersonRows rows;
 
-    PeopleOfTheShop(People people) {
+    PeopleOfTheShop(People people, PersonRows rows) {
         this.people = people;
+        this.rows = rows;
+    }
+
+    /**
+     * Somebody who works there, by id and role alone.
+     *
+     * @param id the person
+     * @param role what they do
+     */
+    public record AtWork(UUID id, Role role) {}
+
+    /** Who works there, those who came first at the front; nobody is opened for it. */
+    public List<AtWork> atWork(SellerId seller) {
+        return rows.working(seller).stream()
+                .map(row -> new AtWork(row.person(), row.role()))
+                .toList();
+    }
+
+    /** One who works there, opened by a job that writes to them; empty once they have left. */
+    public Optional<Staff> forJob(SellerId seller, UUID person, Opening opening) {
+        return people.one(seller, person, opening);
     }
 
     /** Everybody with access, for the reader; refused if the reader's role does not carry staff data. */

@@ -81,6 +81,9 @@ final class CanaryVisit {
                 "/register/contacts/OFFICER",
                 "/register/notes/SERVICE",
                 "/breaches",
+                "/reviews",
+                "/reviews/access",
+                "/reviews/POLICY/RETENTION",
                 "/breaches/new",
                 "/ends")) {
             assertThat(visitor.open(path).statusCode()).as(path).isEqualTo(200);
@@ -212,6 +215,24 @@ final class CanaryVisit {
         visitor.send("/business", "/business/accounting-year", Map.entry("yearEnds", Canaries.PLAIN));
         register();
         breach();
+        reviews();
+    }
+
+    /** Looked at with a note, and taken along. */
+    private void reviews() {
+        var path = "/reviews/POLICY/RETENTION";
+        var nextOn = hub.getBean(BusinessClock.class).today().plusMonths(6);
+        visitor.send(
+                path,
+                path,
+                Map.entry("outcome", "CHANGED"),
+                Map.entry("note", Canaries.ACCENTED),
+                Map.entry("nextOn", nextOn.toString()));
+        visitor.send("/reviews/access", "/reviews/access");
+        assertThat(visitor.open(path).body()).contains(Canaries.ACCENTED);
+        for (var taken : List.of("evidence.csv", "evidence.json")) {
+            assertThat(visitor.open("/reviews/" + taken).body()).contains(Canaries.ACCENTED);
+        }
     }
 
     /** Written down, counted, written of, and taken along. */

@@ -41,6 +41,8 @@ class CrashesAreForeseenTest {
             "order", "is written by others, in their transactions, at whose moments it is killed",
             "register",
                     "a text is one row and one sealed record, in one transaction; what it takes the place of is in the ledger first",
+            "review",
+                    "a review is rows and one sealed note in one transaction; a reminder is a letter and its rows in one",
             "seller", "people and shops are made in one transaction each, and nothing outside is called",
             "storage", "holds the queue of a library");
 

@@ -39,6 +39,7 @@ class PasswordOnceMoreTest extends PeopleBench {
             "/register/notes/{purpose}",
             "/breaches/{id}/not-needed",
             "/breaches/{id}/close",
+            "/reviews/access/close",
             "/connections",
             "/connections/{id}/credentials",
             "/connections/{id}/remove");

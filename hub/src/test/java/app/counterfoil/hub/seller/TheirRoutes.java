@@ -180,6 +180,27 @@ final class TheirRoutes {
         silent("POST /recipients/{service}/end", "/recipients/ROYAL_MAIL/end");
         register();
         breaches();
+        reviews();
+    }
+
+    private void reviews() {
+        var own = Map.of("outcome", "FITS", "nextOn", "2027-01-02");
+        silent("GET /reviews", "/reviews");
+        silent("GET /reviews/{kind}/{thing}", "/reviews/POLICY/RETENTION");
+        silent("POST /reviews/{kind}/{thing}", "/reviews/POLICY/RETENTION", own);
+        silent(
+                "POST /reviews/{kind}/{thing}/plan",
+                "/reviews/POLICY/RETENTION/plan",
+                Map.of("owner", theirs.packer().id().toString(), "nextOn", "2027-01-02"));
+        silent("GET /reviews/evidence.csv", "/reviews/evidence.csv");
+        silent("GET /reviews/evidence.json", "/reviews/evidence.json");
+        silent("GET /reviews/access", "/reviews/access");
+        silent("POST /reviews/access", "/reviews/access");
+        closed(
+                "POST /reviews/access/people/{id}",
+                "/reviews/access/people/" + theirs.packer().id(),
+                Map.of("verdict", "END"));
+        silent("POST /reviews/access/close", "/reviews/access/close");
     }
 
     private void breaches() {

@@ -30,6 +30,8 @@ import app.counterfoil.hub.retention.LegalHoldReason;
 import app.counterfoil.hub.retention.LegalHolds;
 import app.counterfoil.hub.retention.RetentionPolicies;
 import app.counterfoil.hub.retention.ReviewPeriod;
+import app.counterfoil.hub.review.AccessReviews;
+import app.counterfoil.hub.review.Reviews;
 import app.counterfoil.hub.rights.Door;
 import app.counterfoil.hub.rights.Law;
 import app.counterfoil.hub.rights.RequestKind;
@@ -208,6 +210,11 @@ final class TheirShop {
                                 Instant.EPOCH)));
     }
 
+    private List<Object> reviews() {
+        return List.of(
+                part(Reviews.class).all(shop()), part(AccessReviews.class).all(shop()));
+    }
+
     /** All that a stranger's request could have changed; what the courier has is its own to tell. */
     List<Object> everything() {
         var people = part(People.class);
@@ -227,6 +234,7 @@ final class TheirShop {
                 part(Breaches.class).all(shop()).stream()
                         .map(each -> part(Breaches.class).one(shop(), each.id()))
                         .toList(),
+                reviews(),
                 part(RetentionPolicies.class).history(shop()),
                 part(SellerDetails.class).of(shop()),
                 people.all(owner),

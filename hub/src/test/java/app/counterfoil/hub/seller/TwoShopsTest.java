@@ -173,6 +173,7 @@ class TwoShopsTest {
                 "/register",
                 "/requests",
                 "/breaches",
+                "/reviews",
                 "/ends")) {
             assertThat(pages.asked(packer, get(path)).getStatus()).as(path).isEqualTo(403);
         }

@@ -168,6 +168,16 @@ class WhoMayDoWhatTest {
             Map.entry("GET /breaches/{id}/regulator.txt", Set.of(OWNER, DATA_PROTECTION)),
             Map.entry("GET /breaches/{id}/incident.json", Set.of(OWNER, DATA_PROTECTION)),
             Map.entry("GET /breaches/{id}/drill.txt", Set.of(OWNER, DATA_PROTECTION)),
+            Map.entry("GET /reviews", Set.of(OWNER, DATA_PROTECTION)),
+            Map.entry("GET /reviews/{kind}/{thing}", Set.of(OWNER, DATA_PROTECTION)),
+            Map.entry("POST /reviews/{kind}/{thing}", Set.of(OWNER, DATA_PROTECTION)),
+            Map.entry("POST /reviews/{kind}/{thing}/plan", Set.of(OWNER, DATA_PROTECTION)),
+            Map.entry("GET /reviews/evidence.csv", Set.of(OWNER, DATA_PROTECTION)),
+            Map.entry("GET /reviews/evidence.json", Set.of(OWNER, DATA_PROTECTION)),
+            Map.entry("GET /reviews/access", Set.of(OWNER, DATA_PROTECTION)),
+            Map.entry("POST /reviews/access", Set.of(OWNER)),
+            Map.entry("POST /reviews/access/people/{id}", Set.of(OWNER)),
+            Map.entry("POST /reviews/access/close", Set.of(OWNER)),
             Map.entry("GET /ends", Set.of(OWNER, DATA_PROTECTION)),
             Map.entry("GET /ends/policy", Set.of(OWNER, DATA_PROTECTION)),
             Map.entry("GET /ends/forecast", Set.of(OWNER, DATA_PROTECTION)),
@@ -294,7 +304,8 @@ class WhoMayDoWhatTest {
                     "/requests",
                     "/ends",
                     "/holds",
-                    "/breaches")) {
+                    "/breaches",
+                    "/reviews")) {
                 assertThat(shown.contains(path)).as(role.title() + " " + path).isEqualTo(right.contains(path));
             }
         }

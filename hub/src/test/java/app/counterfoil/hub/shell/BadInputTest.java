@@ -237,7 +237,7 @@ class BadInputTest {
         var parts = at.split(" ", 2);
         var id = parts[1].startsWith("/connections/")
                 ? account
-                : parts[1].startsWith("/people/") ? person : parts[1].startsWith("/breaches/") ? incident() : order;
+                : parts[1].contains("/people/") ? person : parts[1].startsWith("/breaches/") ? incident() : order;
         var asked = request(
                 HttpMethod.valueOf(parts[0]),
                 parts[1].replace("{id}", String.valueOf(id))
@@ -249,6 +249,7 @@ class BadInputTest {
                         .replace("{knock}", String.valueOf(order))
                         .replace("{code}", "abcd")
                         .replace("{service}", params.getOrDefault("service", "ROYAL_MAIL"))
+                        .replace("{kind}/{thing}", "POLICY/RETENTION")
                         .replace("{part}", params.getOrDefault("part", "CONTACT"))
                         .replace("/notes/{purpose}", "/notes/" + params.getOrDefault("purpose", "SERVICE")));
         params.forEach((name, value) -> asked.param(name, codeOr(value)));

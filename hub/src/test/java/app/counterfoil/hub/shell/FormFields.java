@@ -72,6 +72,9 @@ final class FormFields {
             "2027-01-02");
     private static final Map<String, String> INCIDENT = Map.of(
             "harms", "CONFIDENTIALITY", "cause", "OTHER", "foundAt", "2026-01-02T10:00", "awareAt", "2026-01-02T10:00");
+    private static final Map<String, String> REVIEW = Map.of("outcome", "FITS", "nextOn", "2027-01-02");
+    private static final Map<String, String> OWNED =
+            Map.of("owner", UUID.randomUUID().toString());
     private static final Map<String, String> COUNT = Map.of("asked", "TIME", "since", "2026-01-02T10:00");
     private static final Map<String, String> CONTACT = Map.of("name", "A", "reach", "B", "note", "C");
     private static final Map<String, String> REQUEST =
@@ -189,6 +192,19 @@ final class FormFields {
             row("POST /breaches/{id}/texts", Map.of(), "late", "Why it is told late", "x".repeat(8_001)),
             row("POST /breaches/{id}/done", Map.of(), "ground", "Reason", ABSENT, "FOO", "RISK_UNLIKELY", NUL),
             row("POST /breaches/{id}/not-needed", Map.of(), "ground", "Reason", ABSENT, "FOO", "RISK_LIKELY", NUL),
+            row("POST /reviews/{kind}/{thing}", REVIEW, "outcome", "What came of it", ABSENT, "FOO", NUL),
+            row("POST /reviews/{kind}/{thing}", REVIEW, "note", "Write at most", "x".repeat(4_001)),
+            row("POST /reviews/{kind}/{thing}", REVIEW, "nextOn", "ext review", ABSENT, "x", "2001-01-01", NUL),
+            row(
+                    "POST /reviews/{kind}/{thing}/plan",
+                    Map.of("nextOn", "2027-01-02"),
+                    "owner",
+                    "Owner",
+                    ABSENT,
+                    "x",
+                    NUL),
+            row("POST /reviews/{kind}/{thing}/plan", OWNED, "nextOn", "Next review", "x", NUL),
+            row("POST /reviews/access/people/{id}", Map.of(), "verdict", "Decision", ABSENT, "FOO", NUL),
             row("GET /register/contacts/{part}", Map.of(), "part", "What of the register", "BASIS_NOTE"),
             row("POST /register/contacts/{part}", CONTACT, "name", "Nobody is named", ABSENT, "", " "),
             row("POST /register/contacts/{part}", CONTACT, "name", "Write", "x".repeat(301)),

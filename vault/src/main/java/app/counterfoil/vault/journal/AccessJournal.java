@@ -1,5 +1,6 @@
 package app.counterfoil.vault.journal;
 
+import app.counterfoil.vault.Purpose;
 import app.counterfoil.vault.keys.EpochKeys;
 import app.counterfoil.vault.seal.CheckpointSignature;
 import app.counterfoil.vault.sql.Columns;
@@ -37,6 +38,13 @@ public final class AccessJournal {
               FROM vault_journal
              CROSS JOIN LATERAL unnest(records) AS opened (record_id)
              WHERE seller_id = ? AND at >= ? AND at < ? AND act = 'OPEN' AND (? OR reader_id = ?)
+            """;
+    private static final String COUNTED =
+            """
+            SELECT reader_id, purpose, sum(cardinality(records)) AS opened
+              FROM vault_journal
+             WHERE seller_id = ? AND at >= ? AND at < ? AND act = 'OPEN'
+             GROUP BY reader_id, purpose
             """;
     private static final String HERE =
             """
@@ -112,6 +120,17 @@ public final class AccessJournal {
                 reader.isEmpty(),
                 reader.orElse(NOBODY));
         return opened;
+    }
+
+    /** How much each reader has opened for each purpose in some time, from that moment on and before that one. */
+    public List<Openings> counted(Instant from, Instant before) {
+        return rows.rows(
+                row -> new Openings(
+                        Columns.id(row, "reader_id"), Purpose.valueOf(row.getString("purpose")), row.getLong("opened")),
+                COUNTED,
+                rows.seller(),
+                from,
+                before);
     }
 
     /** Covers the finished entries since the last checkpoint with a signed hash. */
