@@ -24,7 +24,7 @@ class WhoMayDoWhat implements RulesOfPages {
 
     @Override
     public List<Rule> rules() {
-        return Stream.of(ofTheWork(), ofTheOffice(), ofRequests(), ofBreaches(), ofReviews())
+        return Stream.of(ofTheWork(), ofExports(), ofTheOffice(), ofRequests(), ofBreaches(), ofReviews())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -52,6 +52,15 @@ class WhoMayDoWhat implements RulesOfPages {
                         .to(OWNER, BOOKKEEPER),
                 act("/orders/{id}/invoice", "/orders/{id}/invoice/full").to(OWNER, BOOKKEEPER),
                 act("/orders/{id}/invoice/aside", "/orders/{id}/invoice/place").to(OWNER, BOOKKEEPER));
+    }
+
+    /** Files of orders; whom one names decides its purpose, and who may make and fetch it. */
+    private static List<Rule> ofExports() {
+        return List.of(
+                open("/exports", "/exports/new", "/exports/{id}", "/exports/{id}/file")
+                        .to(Role.values()),
+                act("/exports").to(Role.values()).withThePassword("Making a file of orders"),
+                act("/exports/{id}/withdraw").to(Role.values()));
     }
 
     /** Who and what belongs to the shop, and what is kept for how long. */

@@ -20,7 +20,11 @@ public enum DataCategory {
     /** The channel's number of an order. */
     ORDER_NUMBER("Order number"),
     /** The courier's number of a parcel, by which its way is followed. */
-    TRACKING_NUMBER("Tracking number");
+    TRACKING_NUMBER("Tracking number"),
+    /** How a buyer is called at the channel. */
+    USER_NAME("User name at the channel"),
+    /** The VAT number of a customer, which may be a person. */
+    VAT_NUMBER("VAT number of the customer");
 
     private final String title;
 

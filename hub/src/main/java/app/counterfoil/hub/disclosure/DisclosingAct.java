@@ -5,7 +5,9 @@ public enum DisclosingAct {
     /** A courier is asked to carry a parcel. */
     BOOK_PARCEL("Parcel booked"),
     /** A channel is told that a parcel has left. */
-    CONFIRM_DISPATCH("Channel told of the parcel");
+    CONFIRM_DISPATCH("Channel told of the parcel"),
+    /** A file with people's data is made for somebody. */
+    EXPORT("File exported");
 
     private final String title;
 

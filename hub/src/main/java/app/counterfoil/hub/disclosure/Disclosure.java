@@ -31,6 +31,9 @@ public record Disclosure(
         SubjectId subject,
         Optional<UUID> person) {
 
+    /** As recipient: a file that stays in the shop. Nobody outside receives it, so no agreement is asked for. */
+    public static final String OWN_COPY = "OWN_COPY";
+
     /** Copies the set. */
     public Disclosure {
         categories = Set.copyOf(categories);

@@ -11,8 +11,11 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
+import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -59,6 +62,70 @@ public class Disclosures {
             insert(seller, disclosure);
             return new HandOver(disclosure);
         });
+    }
+
+    /**
+     * Looks whether something may be given to somebody, before anybody is opened for it.
+     *
+     * @throws app.counterfoil.hub.measure.Refusal if no agreement with the recipient covers it
+     */
+    public void refuseUnlessCovered(SellerId seller, String recipient, Set<DataCategory> categories) {
+        if (!recipient.equals(Disclosure.OWN_COPY)) {
+            recipients.refuseUnlessCovered(seller, recipient, categories);
+        }
+    }
+
+    /**
+     * Writes that all this is about to be given to one recipient, like {@link #write}, in one statement; a file in which it
+     * leaves is to be sealed in the same transaction.
+     *
+     * @throws app.counterfoil.hub.measure.Refusal if no agreement with the recipient covers it; nothing is written then
+     */
+    public void writeAll(SellerId seller, String recipient, List<Disclosure> all) {
+        transactions.run(seller, () -> {
+            var categories = EnumSet.noneOf(DataCategory.class);
+            all.forEach(each -> categories.addAll(each.categories()));
+            refuseUnlessCovered(seller, recipient, categories);
+            insertAll(seller, recipient, all);
+        });
+    }
+
+    private void insertAll(SellerId seller, String recipient, List<Disclosure> all) {
+        db.sql(
+                        """
+                        INSERT INTO disclosure_entry
+                               (seller_id, act, record_id, at, recipient, account_id, purpose, categories, order_id,
+                                subject_id, person_id)
+                        SELECT :seller, act, record_id, :now, :recipient, account_id, purpose,
+                               string_to_array(categories, ','), order_id, subject_id, person_id
+                          FROM unnest(CAST(:acts AS text[]), CAST(:records AS uuid[]), CAST(:accounts AS uuid[]),
+                                      CAST(:purposes AS text[]), CAST(:categories AS text[]), CAST(:orders AS uuid[]),
+                                      CAST(:subjects AS uuid[]), CAST(:persons AS uuid[]))
+                            AS given (act, record_id, account_id, purpose, categories, order_id, subject_id, person_id)
+                            ON CONFLICT (seller_id, act, record_id) DO NOTHING
+                        """)
+                .param("seller", seller.value())
+                .param("now", clock.now().atOffset(ZoneOffset.UTC))
+                .param("recipient", recipient)
+                .param("acts", all.stream().map(each -> each.act().name()).toArray(String[]::new))
+                .param("records", all.stream().map(Disclosure::record).toArray(UUID[]::new))
+                .param("accounts", all.stream().map(Disclosure::account).toArray(UUID[]::new))
+                .param(
+                        "purposes",
+                        all.stream().map(each -> each.purpose().name()).toArray(String[]::new))
+                .param(
+                        "categories",
+                        all.stream()
+                                .map(each -> String.join(",", Categories.names(each.categories())))
+                                .toArray(String[]::new))
+                .param("orders", all.stream().map(Disclosure::order).toArray(UUID[]::new))
+                .param(
+                        "subjects",
+                        all.stream().map(each -> each.subject().value()).toArray(UUID[]::new))
+                .param(
+                        "persons",
+                        all.stream().map(each -> each.person().orElse(null)).toArray(UUID[]::new))
+                .update();
     }
 
     private void insert(SellerId seller, Disclosure disclosure) {
@@ -164,6 +231,23 @@ public class Disclosures {
                         row.getLong("times"),
                         row.getLong("people")))
                 .list());
+    }
+
+    /** How many were written of each of these acts, by what they went through: for files the copy. */
+    public Map<UUID, Long> counted(SellerId seller, DisclosingAct act) {
+        var counted = new HashMap<UUID, Long>();
+        transactions.run(seller, () -> db.sql(
+                        """
+                        SELECT account_id, count(*) AS times FROM disclosure_entry
+                         WHERE seller_id = :seller AND act = :act
+                         GROUP BY account_id
+                        """)
+                .param("seller", seller.value())
+                .param("act", act.name())
+                .query(row -> {
+                    counted.put(row.getObject("account_id", UUID.class), row.getLong("times"));
+                }));
+        return counted;
     }
 
     /** When the first was written; empty if none was. */

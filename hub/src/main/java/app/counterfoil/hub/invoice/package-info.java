@@ -13,6 +13,7 @@
             "paper",
             "custody",
             "retention",
+            "disclosure",
             "seller",
             "connection",
             "order",

@@ -1,6 +1,8 @@
 package app.counterfoil.hub.order;
 
 import app.counterfoil.hub.custody.SealedJson;
+import app.counterfoil.hub.disclosure.DataCategory;
+import app.counterfoil.hub.disclosure.LeavingField;
 import app.counterfoil.vault.DataSubjects;
 import app.counterfoil.vault.Holds;
 import app.counterfoil.vault.Purpose;
@@ -45,6 +47,12 @@ public record Buyer(String name, String email, String userName, String note, Str
                     return terms;
                 }
             };
+
+    /** What of it may leave in a file, to answer buyers; what they have written stays. */
+    public static final List<LeavingField<Buyer>> LEAVES = List.of(
+            new LeavingField<>("Name", DataCategory.NAME, Buyer::name),
+            new LeavingField<>("E-mail", DataCategory.EMAIL, Buyer::email),
+            new LeavingField<>("User name", DataCategory.USER_NAME, Buyer::userName));
 
     @Override
     public String toString() {

@@ -1,6 +1,8 @@
 package app.counterfoil.hub.order;
 
 import app.counterfoil.hub.custody.SealedJson;
+import app.counterfoil.hub.disclosure.DataCategory;
+import app.counterfoil.hub.disclosure.LeavingField;
 import app.counterfoil.hub.measure.Country;
 import app.counterfoil.hub.measure.Postcode;
 import app.counterfoil.hub.measure.Territory;
@@ -63,6 +65,19 @@ public record Recipient(
                     return content.searchTerms();
                 }
             };
+
+    /** What of it may leave in a file, to get parcels to their doors; a gift message goes into the parcel alone. */
+    public static final List<LeavingField<Recipient>> LEAVES = List.of(
+            new LeavingField<>("Name", DataCategory.NAME, Recipient::name),
+            new LeavingField<>("Company", DataCategory.NAME, Recipient::company),
+            new LeavingField<>("Address", DataCategory.ADDRESS, to -> String.join(", ", to.lines())),
+            new LeavingField<>("Town", DataCategory.ADDRESS, Recipient::town),
+            new LeavingField<>("County", DataCategory.ADDRESS, Recipient::county),
+            new LeavingField<>("Postcode", DataCategory.ADDRESS, Recipient::postcode),
+            new LeavingField<>("Country", DataCategory.ADDRESS, Recipient::country),
+            new LeavingField<>("Phone", DataCategory.PHONE, Recipient::phone),
+            new LeavingField<>("E-mail", DataCategory.EMAIL, Recipient::email),
+            new LeavingField<>("Delivery instructions", DataCategory.INSTRUCTIONS, Recipient::instructions));
 
     /** What the channel had told where a person has typed another address in its place; nobody is found by it. */
     static final RecordKind<Recipient> TOLD =

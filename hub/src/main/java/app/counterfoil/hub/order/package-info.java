@@ -5,7 +5,17 @@
  */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"measure", "storage", "shell", "books", "custody", "retention", "seller", "connection"})
+        allowedDependencies = {
+            "measure",
+            "storage",
+            "shell",
+            "books",
+            "custody",
+            "retention",
+            "disclosure",
+            "seller",
+            "connection"
+        })
 package app.counterfoil.hub.order;
 
 import org.jspecify.annotations.NullMarked;

@@ -52,6 +52,9 @@ class EveryTemplateSeenTest {
             Map.entry("review/access", "access-review"),
             Map.entry("review/list", "reviews"),
             Map.entry("review/one", "review"),
+            Map.entry("export/list", "exports"),
+            Map.entry("export/new", "export-new"),
+            Map.entry("export/one", "export"),
             Map.entry("breach/list", "breaches"),
             Map.entry("breach/new", "breach-new"),
             Map.entry("breach/one", "breach"),
@@ -85,7 +88,12 @@ class EveryTemplateSeenTest {
     void eachPictureIsTakenByATest() throws IOException {
         var tests = new StringBuilder();
         for (var name : List.of(
-                "EveryPageTest", "FirstDayTest", "RequestPagesTest", "RetentionPagesTest", "TroubledPagesTest")) {
+                "EveryPageTest",
+                "ExportPagesTest",
+                "FirstDayTest",
+                "RequestPagesTest",
+                "RetentionPagesTest",
+                "TroubledPagesTest")) {
             tests.append(Files.readString(TESTS.resolve(name + ".java")));
         }
         assertThat(PICTURES.values()).allMatch(picture -> tests.indexOf('"' + picture + '"') >= 0);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.counterfoil.hub.breach.Breaches;
 import app.counterfoil.hub.connection.Account;
+import app.counterfoil.hub.export.Copies;
 import app.counterfoil.hub.measure.BusinessClock;
 import app.counterfoil.hub.measure.SellerId;
 import app.counterfoil.hub.order.OrderFacts;
@@ -85,6 +86,8 @@ final class CanaryVisit {
                 "/reviews/access",
                 "/reviews/POLICY/RETENTION",
                 "/breaches/new",
+                "/exports",
+                "/exports/new",
                 "/ends")) {
             assertThat(visitor.open(path).statusCode()).as(path).isEqualTo(200);
         }
@@ -215,6 +218,7 @@ final class CanaryVisit {
         visitor.send("/business", "/business/accounting-year", Map.entry("yearEnds", Canaries.PLAIN));
         register();
         breach();
+        export(order);
         reviews();
     }
 
@@ -259,6 +263,25 @@ final class CanaryVisit {
         for (var taken : List.of("regulator.txt", "incident.json", "drill.txt")) {
             assertThat(visitor.open(path + "/" + taken).statusCode()).isEqualTo(200);
         }
+    }
+
+    /** Made of orders whose people have the names, with a reason that names somebody, and fetched. */
+    private void export(OrderFacts order) {
+        var making = visitor.send(
+                "/exports/new",
+                "/exports",
+                Map.entry("purpose", "DELIVERY"),
+                Map.entry("reason", Canaries.ACCENTED),
+                Map.entry("fileFormat", "CSV"),
+                Map.entry("days", "7"));
+        while (visitor.open(making.uri().getPath()).body().contains("data-work")) {
+            Thread.onSpinWait();
+        }
+        var copy =
+                "/exports/" + hub.getBean(Copies.class).latest(shop, 1).get(0).id();
+        assertThat(visitor.open(copy).body()).contains(Canaries.ACCENTED);
+        assertThat(visitor.open(copy + "/file").body()).contains(order.channelOrderId());
+        visitor.send(copy, copy + "/withdraw");
     }
 
     /** Said, told, and said anew, so that what stood there before is forgotten. */

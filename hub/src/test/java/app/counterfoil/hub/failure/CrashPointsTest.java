@@ -9,6 +9,9 @@ import app.counterfoil.hub.custody.Custody;
 import app.counterfoil.hub.custody.TrainingClock;
 import app.counterfoil.hub.dispatch.Shipment;
 import app.counterfoil.hub.dispatch.Shipments;
+import app.counterfoil.hub.export.Copies;
+import app.counterfoil.hub.export.Copy;
+import app.counterfoil.hub.export.CopyState;
 import app.counterfoil.hub.failure.ShopOnAFolder.Flow;
 import app.counterfoil.hub.invoice.Invoice;
 import app.counterfoil.hub.invoice.Invoices;
@@ -141,6 +144,7 @@ class CrashPointsTest {
         "erase.in-ledger, REQUEST",
         "erase.destroyed, REQUEST",
         "request.erased, REQUEST",
+        "export.opened, EXPORT",
         "expire.in-ledger, EXPIRE",
         "expire.destroyed, EXPIRE",
         "expire.committed, EXPIRE",
@@ -179,6 +183,11 @@ class CrashPointsTest {
             life.note().ifPresent(note -> isOver(hub, note));
             if (flow == Flow.REQUEST) {
                 assertThat(hub.requestsNotMet()).isZero();
+            }
+            if (flow == Flow.EXPORT) {
+                assertThat(hub.part(Copies.class).latest(hub.shop(), 2))
+                        .extracting(Copy::state)
+                        .containsExactly(CopyState.READY, CopyState.MAKING);
             }
             allIsWell(hub);
         }

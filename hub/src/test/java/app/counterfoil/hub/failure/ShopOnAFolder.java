@@ -14,6 +14,11 @@ import app.counterfoil.hub.dispatch.BookShipments;
 import app.counterfoil.hub.dispatch.ParcelWish;
 import app.counterfoil.hub.dispatch.ParcelWishes;
 import app.counterfoil.hub.dispatch.Shipments;
+import app.counterfoil.hub.export.CopyFormat;
+import app.counterfoil.hub.export.ExportPurpose;
+import app.counterfoil.hub.export.ExportWish;
+import app.counterfoil.hub.export.MakeCopy;
+import app.counterfoil.hub.export.Maker;
 import app.counterfoil.hub.invoice.Invoices;
 import app.counterfoil.hub.invoice.IssueDueInvoices;
 import app.counterfoil.hub.invoice.IssueInvoices;
@@ -157,6 +162,7 @@ final class ShopOnAFolder implements AutoCloseable {
         LETTER,
         ERASE,
         REQUEST,
+        EXPORT,
         EXPIRE,
         EPOCH,
         EPOCH_ENDS,
@@ -190,6 +196,7 @@ final class ShopOnAFolder implements AutoCloseable {
                 forget(order);
             }
             case REQUEST -> asked(out);
+            case EXPORT -> export();
             case EXPIRE -> {
                 var note = Note.sealed(
                         part(Custody.class),
@@ -226,6 +233,7 @@ final class ShopOnAFolder implements AutoCloseable {
                 part(Requests.class).underWay(shop(), 100).stream()
                         .filter(each -> each.state() == RequestState.OPEN)
                         .forEach(each -> meet(each.id()));
+            case EXPORT -> export();
             case EXPIRE -> {
                 part(TurnOfDay.class).turn();
                 turnEpoch();
@@ -307,6 +315,15 @@ final class ShopOnAFolder implements AutoCloseable {
         // The made-up world has few people: others of their orders are kept for those who come after.
         part(LookForOrders.class).theirs(shop(), id, List.of(order.id().value()), owner().id());
         meet(id);
+    }
+
+    /** Somebody needs orders as a file. */
+    private void export() {
+        var maker = Maker.of(owner());
+        var wish = new ExportWish(
+                ExportPurpose.DELIVERY, Optional.empty(), "for the test", CopyFormat.XLSX, 7, OrderFilter.all());
+        var make = part(MakeCopy.class);
+        var unused = make.make(maker, wish, make.begin(maker, wish), (done, total, sentence) -> {});
     }
 
     private TakeInRequests.Incoming erasureOf(OrderFacts order) {

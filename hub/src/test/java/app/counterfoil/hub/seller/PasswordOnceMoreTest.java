@@ -37,6 +37,7 @@ class PasswordOnceMoreTest extends PeopleBench {
             "/recipients/{service}/end",
             "/register/contacts/{part}",
             "/register/notes/{purpose}",
+            "/exports",
             "/breaches/{id}/not-needed",
             "/breaches/{id}/close",
             "/reviews/access/close",

@@ -44,6 +44,9 @@ final class TheirRoutes {
     private static final Map<String, String> LETTER =
             Map.of("template", "RECEIPT", "subjectLine", "Mine", "text", "Mine");
 
+    private static final Map<String, String> EXPORT =
+            Map.of("purpose", "DELIVERY", "reason", "for the test", "fileFormat", "CSV", "days", "7");
+
     private static final Map<String, String> BUSINESS =
             Map.of("tradingName", "Shop mine", "address", "1 Example Row", "postcode", "LS1 9ZZ", "vatNumber", "");
 
@@ -180,6 +183,7 @@ final class TheirRoutes {
         silent("POST /recipients/{service}/end", "/recipients/ROYAL_MAIL/end");
         register();
         breaches();
+        exports();
         reviews();
     }
 
@@ -217,6 +221,16 @@ final class TheirRoutes {
         closed("GET /breaches/{id}/regulator.txt", theirs + "/regulator.txt");
         closed("GET /breaches/{id}/incident.json", theirs + "/incident.json");
         closed("GET /breaches/{id}/drill.txt", theirs + "/drill.txt");
+    }
+
+    private void exports() {
+        var theirs = "/exports/" + this.theirs.copy();
+        silent("GET /exports", "/exports");
+        silent("GET /exports/new", "/exports/new");
+        silent("POST /exports", "/exports", EXPORT);
+        closed("GET /exports/{id}", theirs);
+        closed("GET /exports/{id}/file", theirs + "/file");
+        closed("POST /exports/{id}/withdraw", theirs + "/withdraw");
     }
 
     private void register() {

@@ -13,6 +13,13 @@ import app.counterfoil.hub.dispatch.BookShipments;
 import app.counterfoil.hub.dispatch.ParcelWish;
 import app.counterfoil.hub.dispatch.ParcelWishes;
 import app.counterfoil.hub.dispatch.Shipments;
+import app.counterfoil.hub.export.Copies;
+import app.counterfoil.hub.export.Copy;
+import app.counterfoil.hub.export.CopyFormat;
+import app.counterfoil.hub.export.ExportPurpose;
+import app.counterfoil.hub.export.ExportWish;
+import app.counterfoil.hub.export.MakeCopy;
+import app.counterfoil.hub.export.Maker;
 import app.counterfoil.hub.invoice.Invoices;
 import app.counterfoil.hub.invoice.IssueInvoices;
 import app.counterfoil.hub.invoice.VatClasses;
@@ -215,6 +222,25 @@ final class TheirShop {
                 part(Reviews.class).all(shop()), part(AccessReviews.class).all(shop()));
     }
 
+    UUID copy() {
+        return part(Copies.class).latest(shop(), 1).stream()
+                .map(Copy::id)
+                .findFirst()
+                .orElseGet(() -> {
+                    var wish = new ExportWish(
+                            ExportPurpose.DELIVERY,
+                            Optional.empty(),
+                            "for the test",
+                            CopyFormat.CSV,
+                            ExportWish.USUAL_DAYS,
+                            OrderFilter.all());
+                    var make = part(MakeCopy.class);
+                    var maker = Maker.of(owner);
+                    return make.make(maker, wish, make.begin(maker, wish), (done, total, sentence) -> {})
+                            .id();
+                });
+    }
+
     /** All that a stranger's request could have changed; what the courier has is its own to tell. */
     List<Object> everything() {
         var people = part(People.class);
@@ -235,6 +261,7 @@ final class TheirShop {
                         .map(each -> part(Breaches.class).one(shop(), each.id()))
                         .toList(),
                 reviews(),
+                part(Copies.class).latest(shop(), 100),
                 part(RetentionPolicies.class).history(shop()),
                 part(SellerDetails.class).of(shop()),
                 people.all(owner),

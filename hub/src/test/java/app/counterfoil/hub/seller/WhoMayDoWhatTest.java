@@ -69,6 +69,12 @@ class WhoMayDoWhatTest {
             Map.entry("POST /orders/{id}/release", Set.of(OWNER, PACKER, SERVICE)),
             Map.entry("POST /orders/{id}/cancel", Set.of(OWNER, SERVICE)),
             Map.entry("POST /orders/{id}/return", Set.of(OWNER, SERVICE)),
+            Map.entry("GET /exports", ALL),
+            Map.entry("GET /exports/new", ALL),
+            Map.entry("POST /exports", ALL),
+            Map.entry("GET /exports/{id}", ALL),
+            Map.entry("GET /exports/{id}/file", ALL),
+            Map.entry("POST /exports/{id}/withdraw", ALL),
             Map.entry("GET /attention", Set.of(OWNER, SERVICE)),
             Map.entry("POST /attention/{id}/try", Set.of(OWNER, SERVICE)),
             Map.entry("POST /attention/{id}/seen-to", Set.of(OWNER, SERVICE)),
@@ -304,6 +310,7 @@ class WhoMayDoWhatTest {
                     "/requests",
                     "/ends",
                     "/holds",
+                    "/exports",
                     "/breaches",
                     "/reviews")) {
                 assertThat(shown.contains(path)).as(role.title() + " " + path).isEqualTo(right.contains(path));

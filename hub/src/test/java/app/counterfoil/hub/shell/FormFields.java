@@ -76,6 +76,8 @@ final class FormFields {
     private static final Map<String, String> OWNED =
             Map.of("owner", UUID.randomUUID().toString());
     private static final Map<String, String> COUNT = Map.of("asked", "TIME", "since", "2026-01-02T10:00");
+    private static final Map<String, String> EXPORT =
+            Map.of("purpose", "FACTS", "reason", "for the test", "fileFormat", "CSV", "days", "7");
     private static final Map<String, String> CONTACT = Map.of("name", "A", "reach", "B", "note", "C");
     private static final Map<String, String> REQUEST =
             Map.of("kind", "ACCESS", "law", "UK", "receivedOn", "2026-01-02");
@@ -119,6 +121,17 @@ final class FormFields {
             row("GET /orders", Map.of(), "behindId", "The place in the list", "x", NUL),
             row("POST /orders/search", Map.of(), "q", "What to search for", ABSENT, "", "  ", "x".repeat(201), NUL),
             row("GET /orders/search", Map.of(), "page", "The page of the list", "x", "1.5", NUL),
+            row("GET /exports/new", Map.of(), "state", "State", "FOO", NUL),
+            row("GET /exports/new", Map.of(), "channel", "Channel", "FOO", NUL),
+            row("GET /exports/new", Map.of(), "to", "Going to", "x".repeat(11), NUL),
+            row("GET /exports/new", Map.of(), "from", "Placed from", "x", "0001-01-01", NUL),
+            row("GET /exports/new", Map.of(), "until", "Placed until", "x", "0001-01-01", NUL),
+            row("POST /exports", EXPORT, "purpose", "Purpose", ABSENT, "FOO", NUL),
+            row("POST /exports", EXPORT, "recipient", "Recipient", "FOO", NUL),
+            row("POST /exports", EXPORT, "reason", "Reason", ABSENT, "", "abc", "x".repeat(501), NUL),
+            row("POST /exports", EXPORT, "fileFormat", "File format", ABSENT, "FOO", NUL),
+            row("POST /exports", EXPORT, "days", "Days", "x", "0", "15", "2.5", NUL),
+            row("POST /exports", EXPORT, "until", "Placed until", "x", "+999999999-12-31"),
             row("GET /connections/new", Map.of(), "service", "Service", ABSENT, "FOO", "", NUL),
             row("POST /connections", CONNECTION, "service", "Service", ABSENT, "FOO", NUL),
             row("POST /connections", CONNECTION, "name", "ame", "x".repeat(81), NUL),

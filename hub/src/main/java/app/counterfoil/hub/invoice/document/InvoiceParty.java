@@ -1,6 +1,8 @@
 package app.counterfoil.hub.invoice.document;
 
 import app.counterfoil.hub.custody.SealedJson;
+import app.counterfoil.hub.disclosure.DataCategory;
+import app.counterfoil.hub.disclosure.LeavingField;
 import app.counterfoil.vault.DataSubjects;
 import app.counterfoil.vault.Holds;
 import app.counterfoil.vault.Purpose;
@@ -23,6 +25,13 @@ public record InvoiceParty(String name, List<String> address, Optional<String> v
             Purpose.TAX_RECORD,
             InvoiceParty.class,
             Holds.of(DataSubjects.BUYERS, "Name", "Address", "VAT number"));
+
+    /** What of it may leave in a file, to prove the VAT accounted for. */
+    public static final List<LeavingField<InvoiceParty>> LEAVES = List.of(
+            new LeavingField<>("Customer", DataCategory.NAME, InvoiceParty::name),
+            new LeavingField<>("Address", DataCategory.ADDRESS, party -> String.join(", ", party.address())),
+            new LeavingField<>("VAT number", DataCategory.VAT_NUMBER, party -> party.vatNumber()
+                    .orElse("")));
 
     /** Leaves blank lines of the address out. */
     public InvoiceParty {

@@ -10,6 +10,7 @@ import app.counterfoil.hub.order.OrderPanel;
 import app.counterfoil.hub.order.OrderState;
 import app.counterfoil.hub.order.Orders;
 import app.counterfoil.hub.order.Timeline;
+import app.counterfoil.hub.order.WhyNobody;
 import app.counterfoil.hub.seller.SignedIn;
 import app.counterfoil.hub.shell.May;
 import java.util.Comparator;
@@ -62,8 +63,8 @@ class OrderPage {
         model.addAttribute(
                 "recipient", recipient == null ? null : recipient.opened().orElse(null));
         model.addAttribute("buyer", buyer == null ? null : buyer.opened().orElse(null));
-        model.addAttribute("whyNoRecipient", OrderRow.whyNoName(order, recipient, clock.today()));
-        model.addAttribute("whyNoBuyer", OrderRow.whyNoName(order, buyer, clock.today()));
+        model.addAttribute("whyNoRecipient", WhyNobody.inWords(order, recipient, clock.today()));
+        model.addAttribute("whyNoBuyer", WhyNobody.inWords(order, buyer, clock.today()));
         var events = timeline.of(me.seller(), order.id());
         model.addAttribute("events", events);
         model.addAttribute(

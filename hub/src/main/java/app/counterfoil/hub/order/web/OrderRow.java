@@ -4,6 +4,7 @@ import app.counterfoil.hub.measure.Written;
 import app.counterfoil.hub.order.Buyer;
 import app.counterfoil.hub.order.OrderFacts;
 import app.counterfoil.hub.order.Recipient;
+import app.counterfoil.hub.order.WhyNobody;
 import app.counterfoil.vault.Outcome;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -28,27 +29,7 @@ record OrderRow(OrderFacts facts, String name, String place, boolean named) {
                 && !opened.content().name().isBlank()) {
             return new OrderRow(facts, opened.content().name(), "", true);
         }
-        return new OrderRow(facts, whyNoName(facts, recipient == null ? buyer : recipient, today), "", false);
-    }
-
-    /** Why no name is shown, in a few words. */
-    static String whyNoName(OrderFacts facts, @Nullable Outcome<?> outcome, LocalDate today) {
-        if (facts.byChannel()) {
-            return "sent by " + facts.service().title();
-        }
-        if (outcome instanceof Outcome.Forgotten<?> forgotten) {
-            return "erased on " + Written.day(forgotten.on());
-        }
-        if (facts.personalEndsOn().isEmpty()) {
-            return "not told by " + facts.service().title() + (facts.state().isOpen() ? " yet" : "");
-        }
-        if (!facts.personalEndsOn().get().isAfter(today)) {
-            return "ended on " + Written.day(facts.personalEndsOn().get());
-        }
-        if (outcome instanceof Outcome.Restricted<?>) {
-            return "use restricted";
-        }
-        return outcome == null ? "not for your role" : "cannot be read";
+        return new OrderRow(facts, WhyNobody.inWords(facts, recipient == null ? buyer : recipient, today), "", false);
     }
 
     private static String place(Recipient to) {
