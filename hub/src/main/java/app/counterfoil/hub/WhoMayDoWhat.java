@@ -24,7 +24,8 @@ class WhoMayDoWhat implements RulesOfPages {
 
     @Override
     public List<Rule> rules() {
-        return Stream.of(ofTheWork(), ofExports(), ofTheOffice(), ofRequests(), ofBreaches(), ofReviews())
+        return Stream.of(
+                        ofTheWork(), ofExports(), ofTheOffice(), ofRequests(), ofBreaches(), ofReviews(), ofMarketing())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -146,6 +147,15 @@ class WhoMayDoWhat implements RulesOfPages {
                 act("/reviews/access", "/reviews/access/people/{id}").to(OWNER),
                 act("/reviews/access/close").to(OWNER).withThePassword("Closing the review of access"),
                 act("/reviews/{kind}/{thing}", "/reviews/{kind}/{thing}/plan").to(OWNER, DATA_PROTECTION));
+    }
+
+    /** Who has agreed to marketing. */
+    private static List<Rule> ofMarketing() {
+        return List.of(
+                open("/marketing/**").to(OWNER, DATA_PROTECTION),
+                act("/marketing/search", "/marketing/people", "/marketing/wordings")
+                        .to(OWNER, DATA_PROTECTION),
+                act("/marketing/people/{id}/ask", "/marketing/people/{id}/end").to(OWNER, DATA_PROTECTION));
     }
 
     private record Asked(HttpMethod method, List<String> paths) {

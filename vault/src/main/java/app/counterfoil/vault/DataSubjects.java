@@ -9,7 +9,9 @@ public enum DataSubjects {
     /** Who works for the seller, or answers for its data. */
     STAFF("The seller's own people"),
     /** Who has asked what is held on them, or for it to be changed. */
-    REQUESTERS("People who have asked about their data");
+    REQUESTERS("People who have asked about their data"),
+    /** Who has agreed to be sent marketing, or was asked to. */
+    SUBSCRIBERS("People who have agreed to marketing");
 
     private final String title;
 

@@ -9,8 +9,10 @@ import app.counterfoil.hub.retention.ChannelLimit;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** An outside service that accounts can be connected of, and the credentials it asks for. */
 public enum OutsideService {
@@ -66,6 +68,11 @@ public enum OutsideService {
                             DataCategory.GOODS));
         }
     }
+
+    /** Domains of addresses that marketplaces make for orders. */
+    private static final List<Pattern> RELAYS = List.of(
+            Pattern.compile("(?:.+\\.)?marketplace\\.amazon\\.[a-z.]+"),
+            Pattern.compile("members\\.ebay\\.[a-z.]+"));
 
     private final Kind kind;
     private final String title;
@@ -151,6 +158,20 @@ public enum OutsideService {
     /** Where its credentials stand, as it goes on after "from". */
     public String whereToFind() {
         return isChannel() ? "your developer page at " + title : "the settings of your account at " + title;
+    }
+
+    /**
+     * Whether a marketplace has made this address for an order, to pass mail on to somebody whom it does not name: such an
+     * address is never for anything but that order.
+     */
+    public static boolean isRelay(String address) {
+        var domain = address.substring(address.lastIndexOf('@') + 1).toLowerCase(Locale.ROOT);
+        return RELAYS.stream().anyMatch(relay -> relay.matcher(domain).matches());
+    }
+
+    /** Whether its contract keeps the addresses that it gives from marketing, as those of marketplaces do. */
+    public boolean keepsAddressesFromMarketing() {
+        return kind == Kind.CHANNEL;
     }
 
     /** Whether it sells, as a channel does. */

@@ -14,6 +14,8 @@ public enum HubJob implements Reader {
     INVOICING("00000000-0000-4000-8000-000000000004"),
     /** Sends letters to people whose rights are dealt with. */
     LETTERS("00000000-0000-4000-8000-000000000005"),
+    /** Looks after consent to marketing, and tells the newsletter service of those who have given it. */
+    MARKETING("00000000-0000-4000-8000-000000000007"),
     /** Answers what people ask for about their own data where that needs nobody. */
     REQUESTS("00000000-0000-4000-8000-000000000006"),
     /** Writes to the shop's own people about what they have to look at. */
@@ -46,6 +48,7 @@ public enum HubJob implements Reader {
             case INVOICING ->
                 purpose == Purpose.DELIVERY || purpose == Purpose.SERVICE || purpose == Purpose.TAX_RECORD;
             case LETTERS -> purpose == Purpose.RIGHTS_REQUEST;
+            case MARKETING -> purpose == Purpose.MARKETING;
             case REQUESTS -> purpose == Purpose.RIGHTS_REQUEST;
             case SIGN_IN, REVIEWS -> purpose == Purpose.STAFF;
         };

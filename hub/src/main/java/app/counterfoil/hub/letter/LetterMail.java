@@ -37,6 +37,11 @@ final class LetterMail extends MimeMessage {
         setSentDate(Date.from(at));
         // So that nobody's notice of absence answers it (RFC 3834).
         setHeader("Auto-Submitted", "auto-generated");
+        if (letter.endsAt() != null) {
+            // By these two a mail program offers to end it by one click (RFC 8058).
+            setHeader("List-Unsubscribe", "<" + letter.endsAt() + ">");
+            setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+        }
         saveChanges();
         setHeader("Message-ID", "<" + id + "@" + EmailAddress.domain(from) + ">");
     }

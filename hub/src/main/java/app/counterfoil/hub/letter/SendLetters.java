@@ -6,7 +6,9 @@ import app.counterfoil.hub.measure.SellerId;
 import app.counterfoil.hub.storage.SellerTransactions;
 import app.counterfoil.vault.EndNotAhead;
 import app.counterfoil.vault.Sealing;
+import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
@@ -39,6 +41,24 @@ public class SendLetters {
      * @throws EndNotAhead if it is to end today or earlier
      */
     public UUID send(SellerId seller, Letter letter) {
+        return send(seller, letter, Optional.empty());
+    }
+
+    /**
+     * Like {@link #send(SellerId, Letter)}, for mail that the recipient can end by one click in their mail program.
+     *
+     * @param endsAt where it is ended, by a POST without anything else (RFC 8058)
+     */
+    public UUID send(SellerId seller, Letter letter, URI endsAt) {
+        return send(seller, letter, Optional.of(endsAt.toString()));
+    }
+
+    /** Whether a letter can go to that address: a whole one, in the letters that every mail server takes. */
+    public static boolean isAddress(String address) {
+        return EmailAddress.is(address);
+    }
+
+    private UUID send(SellerId seller, Letter letter, Optional<String> endsAt) {
         if (!TEMPLATE.matcher(letter.template()).matches()) {
             throw new IllegalArgumentException("A letter's template is a code of capitals and underscores.");
         }
@@ -49,7 +69,8 @@ public class SendLetters {
         var text = new LetterText(
                 letter.to(),
                 CONTROL.matcher(letter.subjectLine()).replaceAll(" ").strip(),
-                letter.text());
+                letter.text(),
+                endsAt.orElse(null));
         var sealing = new Sealing<>(LetterText.KIND, id, letter.subject(), letter.endsOn(), text);
         transactions.run(seller, () -> {
             custody.in(seller, vault -> {

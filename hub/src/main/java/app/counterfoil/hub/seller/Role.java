@@ -33,7 +33,7 @@ public enum Role {
             case LABEL -> this == OWNER || this == PACKER;
             case SERVICE -> this == OWNER || this == SERVICE;
             case TAX_RECORD -> this == OWNER || this == BOOKKEEPER;
-            case MARKETING -> this == OWNER;
+            case MARKETING -> this == OWNER || this == DATA_PROTECTION;
             case STAFF -> this == OWNER || this == DATA_PROTECTION;
             case RIGHTS_REQUEST, LEGAL_CLAIM -> this == OWNER || this == DATA_PROTECTION;
         };

@@ -35,6 +35,9 @@ import org.springframework.security.web.firewall.RequestRejectedHandler;
 @Configuration(proxyBeanMethods = false)
 class SignInConfiguration {
 
+    /** Mail programs post here by themselves, and have no form of ours (RFC 8058); its secret stands in for the token. */
+    private static final String ONE_CLICK = "/unsubscribe/*/*";
+
     private final People people;
     private final RulesOfPages rules;
     private final PersonRows rows;
@@ -73,7 +76,7 @@ class SignInConfiguration {
                 .authenticationManager(slowedDown(shops, routes, browsers, guesses))
                 // Nobody is led back to where they were: what a stranger asked for is not kept for them.
                 .requestCache(RequestCacheConfigurer::disable)
-                .csrf(forms -> forms.csrfTokenRepository(new FormTokens()))
+                .csrf(forms -> forms.csrfTokenRepository(new FormTokens()).ignoringRequestMatchers(ONE_CLICK))
                 .exceptionHandling(refused -> refused.accessDeniedHandler(new FormsTooLate()))
                 .addFilterBefore(new StillHere(rows), AuthorizationFilter.class)
                 .logout(logout -> logout.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in?left"))
@@ -91,6 +94,9 @@ class SignInConfiguration {
                 .permitAll();
         // A receipt names nobody, and is found by a code that nobody guesses.
         requests.requestMatchers(HttpMethod.GET, "/receipts/*/*").permitAll();
+        // Who signs up for a shop's mail, or wants no more of it, has no account either.
+        requests.requestMatchers("/newsletter/*", "/newsletter/*/thanks", "/newsletter/*/confirm/*", ONE_CLICK)
+                .permitAll();
         requests.requestMatchers(HttpMethod.GET, "/webjars/**", "/look/**", "/favicon.svg", "/actuator/health")
                 .permitAll();
         for (var rule : rules.rules()) {

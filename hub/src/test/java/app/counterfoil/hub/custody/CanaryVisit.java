@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.counterfoil.hub.breach.Breaches;
 import app.counterfoil.hub.connection.Account;
 import app.counterfoil.hub.export.Copies;
+import app.counterfoil.hub.marketing.WordingKind;
+import app.counterfoil.hub.marketing.Wordings;
 import app.counterfoil.hub.measure.BusinessClock;
 import app.counterfoil.hub.measure.SellerId;
 import app.counterfoil.hub.order.OrderFacts;
@@ -15,6 +17,7 @@ import app.counterfoil.hub.order.OrdersPutAside;
 import app.counterfoil.hub.order.Timeline;
 import app.counterfoil.hub.seller.AddPerson;
 import app.counterfoil.hub.seller.Role;
+import app.counterfoil.hub.seller.SellerDetails;
 import app.counterfoil.hub.seller.SignedIn;
 import app.counterfoil.hub.shell.Visitor;
 import java.net.URI;
@@ -88,6 +91,8 @@ final class CanaryVisit {
                 "/breaches/new",
                 "/exports",
                 "/exports/new",
+                "/marketing",
+                "/marketing/wordings",
                 "/ends")) {
             assertThat(visitor.open(path).statusCode()).as(path).isEqualTo(200);
         }
@@ -218,6 +223,7 @@ final class CanaryVisit {
         visitor.send("/business", "/business/accounting-year", Map.entry("yearEnds", Canaries.PLAIN));
         register();
         breach();
+        marketing();
         export(order);
         reviews();
     }
@@ -282,6 +288,43 @@ final class CanaryVisit {
         assertThat(visitor.open(copy).body()).contains(Canaries.ACCENTED);
         assertThat(visitor.open(copy + "/file").body()).contains(order.channelOrderId());
         visitor.send(copy, copy + "/withdraw");
+    }
+
+    /** Taken in, asked, looked up, shown and ended; and signed up for by the person. */
+    private void marketing() {
+        var words = hub.getBean(SellerDetails.class).of(shop).tradingName() + " may write to me.";
+        visitor.send(
+                "/marketing/wordings",
+                "/marketing/wordings",
+                Map.entry("wordingKind", "CONSENT"),
+                Map.entry("words", words));
+        var wording = hub.getBean(Wordings.class)
+                .current(shop, WordingKind.CONSENT)
+                .orElseThrow()
+                .id()
+                .toString();
+        for (var email : List.of(Canaries.PLAIN + "@paper.example", Canaries.PLAIN)) {
+            visitor.send(
+                    "/marketing/people/new",
+                    "/marketing/people",
+                    Map.entry("consentProof", "PAPER"),
+                    Map.entry("evidence", "BOX-7"),
+                    Map.entry("wording", wording),
+                    Map.entry("givenOn", "2026-01-02"),
+                    Map.entry("addresses", email));
+        }
+        assertThat(visitor.open("/marketing/people?state=AWAITING").body()).contains(Canaries.PLAIN + "@paper.example");
+        var found = visitor.send("/marketing", "/marketing/search", Map.entry("email", Canaries.PLAIN + "@paper.example"));
+        assertThat(found.body()).contains("BOX-7");
+        visitor.send(
+                "/newsletter/" + shop,
+                "/newsletter/" + shop,
+                Map.entry("email", Canaries.PLAIN + "@page.example"),
+                Map.entry("wording", wording),
+                Map.entry("agree", "true"));
+        var person = found.uri().getPath();
+        visitor.send(person, person + "/end", Map.entry("act", "OBJECTED"));
+        assertThat(visitor.open(person).body()).contains("Address destroyed");
     }
 
     /** Said, told, and said anew, so that what stood there before is forgotten. */

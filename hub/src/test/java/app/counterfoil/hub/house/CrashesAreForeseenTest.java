@@ -38,6 +38,7 @@ class CrashesAreForeseenTest {
                     "a step is one transaction, with what it is about and the end of its timeline; nothing outside is called",
             "connection", "an account is one row, written by one statement",
             "disclosure", "is written by others, in the transactions of their intents, at whose moments it is killed",
+            "marketing", "what somebody says is one entry and one sealed address, in one transaction; nothing outside is called",
             "order", "is written by others, in their transactions, at whose moments it is killed",
             "register",
                     "a text is one row and one sealed record, in one transaction; what it takes the place of is in the ledger first",

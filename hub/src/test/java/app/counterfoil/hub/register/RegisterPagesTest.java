@@ -50,7 +50,7 @@ class RegisterPagesTest extends RegisterBench {
         assertThat(of(Purpose.TAX_RECORD).people()).containsExactly("Buyers");
         assertThat(of(Purpose.TAX_RECORD).onErasure()).contains("Art 17(3)");
         assertThat(of(Purpose.STAFF).categories()).contains("Hash of the password", "How to reach them");
-        assertThat(of(Purpose.MARKETING).isInUse()).isFalse();
+        assertThat(of(Purpose.MARKETING).people()).containsExactly("People who have agreed to marketing");
     }
 
     @Test

@@ -22,6 +22,8 @@ class SignedInTest extends PeopleBench {
             if (Stream.of(" /sign-in", " /set-up", " /new-password").noneMatch(route::endsWith)
                     // Whom data is about has no account; what these pages tell is the same for everybody.
                     && !route.contains(" /privacy/{shop}")
+                    && !route.contains(" /newsletter/{shop}")
+                    && !route.contains(" /unsubscribe/{shop}")
                     && !route.equals("GET /receipts/{shop}/{code}")) {
                 var parts = route.split(" ", 2);
                 var path = parts[1].replaceAll("\\{[^}]*}", "00000000-0000-0000-0000-000000000000");

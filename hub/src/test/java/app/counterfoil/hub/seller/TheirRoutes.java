@@ -41,6 +41,18 @@ final class TheirRoutes {
             "reviewOn",
             "2027-01-02");
 
+    private static final Map<String, String> CONSENT = Map.of(
+            "consentProof",
+            "PAPER",
+            "wording",
+            "00000000-0000-0000-0000-000000000000",
+            "givenOn",
+            "2026-01-02",
+            "evidence",
+            "BOX-1",
+            "addresses",
+            "a@buyer.example");
+
     private static final Map<String, String> LETTER =
             Map.of("template", "RECEIPT", "subjectLine", "Mine", "text", "Mine");
 
@@ -183,6 +195,7 @@ final class TheirRoutes {
         silent("POST /recipients/{service}/end", "/recipients/ROYAL_MAIL/end");
         register();
         breaches();
+        marketing();
         exports();
         reviews();
     }
@@ -231,6 +244,29 @@ final class TheirRoutes {
         closed("GET /exports/{id}", theirs);
         closed("GET /exports/{id}/file", theirs + "/file");
         closed("POST /exports/{id}/withdraw", theirs + "/withdraw");
+    }
+
+    private void marketing() {
+        var theirs = "/marketing/people/" + this.theirs.subscriber();
+        var page = "/newsletter/" + this.theirs.owner().seller();
+        var ends = "/unsubscribe/" + this.theirs.owner().seller() + "/abcd";
+        silent("GET /marketing", "/marketing");
+        silent("POST /marketing/search", "/marketing/search", Map.of("email", "subscriber@theirs.example"));
+        silent("GET /marketing/people", "/marketing/people", Map.of("state", "AWAITING"));
+        silent("GET /marketing/people/new", "/marketing/people/new");
+        silent("POST /marketing/people", "/marketing/people", CONSENT);
+        closed("GET /marketing/people/{id}", theirs);
+        closed("POST /marketing/people/{id}/ask", theirs + "/ask");
+        closed("POST /marketing/people/{id}/end", theirs + "/end", Map.of("act", "WITHDRAWN"));
+        silent("GET /marketing/wordings", "/marketing/wordings");
+        silent("POST /marketing/wordings", "/marketing/wordings", Map.of("wordingKind", "CONSENT", "words", "mine"));
+        silent("GET /newsletter/{shop}", page);
+        silent("POST /newsletter/{shop}", page, Map.of("email", "a@b.example"));
+        silent("GET /newsletter/{shop}/thanks", page + "/thanks");
+        silent("GET /newsletter/{shop}/confirm/{secret}", page + "/confirm/abcd");
+        silent("POST /newsletter/{shop}/confirm/{secret}", page + "/confirm/abcd");
+        silent("GET /unsubscribe/{shop}/{secret}", ends);
+        silent("POST /unsubscribe/{shop}/{secret}", ends);
     }
 
     private void register() {

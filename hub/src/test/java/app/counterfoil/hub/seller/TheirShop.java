@@ -23,6 +23,15 @@ import app.counterfoil.hub.export.Maker;
 import app.counterfoil.hub.invoice.Invoices;
 import app.counterfoil.hub.invoice.IssueInvoices;
 import app.counterfoil.hub.invoice.VatClasses;
+import app.counterfoil.hub.marketing.ConsentGiven;
+import app.counterfoil.hub.marketing.ConsentProof;
+import app.counterfoil.hub.marketing.ConsentState;
+import app.counterfoil.hub.marketing.Consents;
+import app.counterfoil.hub.marketing.Contact;
+import app.counterfoil.hub.marketing.PublicAddress;
+import app.counterfoil.hub.marketing.TakeInConsent;
+import app.counterfoil.hub.marketing.WordingKind;
+import app.counterfoil.hub.marketing.Wordings;
 import app.counterfoil.hub.measure.SellerId;
 import app.counterfoil.hub.measure.Weight;
 import app.counterfoil.hub.order.OrderFacts;
@@ -201,6 +210,25 @@ final class TheirShop {
                         ReviewPeriod.LONGEST));
     }
 
+    /** Who was asked whether they agree to their mail. */
+    UUID subscriber() {
+        var waiting = part(Consents.class).in(shop(), ConsentState.AWAITING, 0, 1);
+        if (!waiting.isEmpty()) {
+            return waiting.get(0).person();
+        }
+        var wording = part(Wordings.class)
+                .write(shop(), WordingKind.CONSENT, "Shop theirs may write to me.", Optional.of(owner.id()));
+        var given = new ConsentGiven(ConsentProof.PAPER, wording, LocalDate.of(2026, 1, 2), "BOX-1", false, false);
+        var unused = part(TakeInConsent.class)
+                .byStaff(
+                        shop(),
+                        List.of(new Contact("subscriber@theirs.example")),
+                        given,
+                        owner.id(),
+                        new PublicAddress("https://hub.example"));
+        return subscriber();
+    }
+
     UUID incident() {
         var breaches = part(Breaches.class);
         return breaches.all(shop()).stream()
@@ -262,6 +290,8 @@ final class TheirShop {
                         .toList(),
                 reviews(),
                 part(Copies.class).latest(shop(), 100),
+                part(Consents.class).counts(shop()),
+                part(Consents.class).history(shop(), subscriber()),
                 part(RetentionPolicies.class).history(shop()),
                 part(SellerDetails.class).of(shop()),
                 people.all(owner),

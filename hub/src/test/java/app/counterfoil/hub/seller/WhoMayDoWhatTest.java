@@ -184,6 +184,16 @@ class WhoMayDoWhatTest {
             Map.entry("POST /reviews/access", Set.of(OWNER)),
             Map.entry("POST /reviews/access/people/{id}", Set.of(OWNER)),
             Map.entry("POST /reviews/access/close", Set.of(OWNER)),
+            Map.entry("GET /marketing", Set.of(OWNER, DATA_PROTECTION)),
+            Map.entry("POST /marketing/search", Set.of(OWNER, DATA_PROTECTION)),
+            Map.entry("GET /marketing/people", Set.of(OWNER, DATA_PROTECTION)),
+            Map.entry("POST /marketing/people", Set.of(OWNER, DATA_PROTECTION)),
+            Map.entry("GET /marketing/people/new", Set.of(OWNER, DATA_PROTECTION)),
+            Map.entry("GET /marketing/people/{id}", Set.of(OWNER, DATA_PROTECTION)),
+            Map.entry("POST /marketing/people/{id}/ask", Set.of(OWNER, DATA_PROTECTION)),
+            Map.entry("POST /marketing/people/{id}/end", Set.of(OWNER, DATA_PROTECTION)),
+            Map.entry("GET /marketing/wordings", Set.of(OWNER, DATA_PROTECTION)),
+            Map.entry("POST /marketing/wordings", Set.of(OWNER, DATA_PROTECTION)),
             Map.entry("GET /ends", Set.of(OWNER, DATA_PROTECTION)),
             Map.entry("GET /ends/policy", Set.of(OWNER, DATA_PROTECTION)),
             Map.entry("GET /ends/forecast", Set.of(OWNER, DATA_PROTECTION)),
@@ -204,6 +214,13 @@ class WhoMayDoWhatTest {
             "GET /new-password",
             "POST /new-password",
             "GET /receipts/{shop}/{code}",
+            "GET /newsletter/{shop}",
+            "POST /newsletter/{shop}",
+            "GET /newsletter/{shop}/thanks",
+            "GET /newsletter/{shop}/confirm/{secret}",
+            "POST /newsletter/{shop}/confirm/{secret}",
+            "GET /unsubscribe/{shop}/{secret}",
+            "POST /unsubscribe/{shop}/{secret}",
             "GET /privacy/{shop}",
             "POST /privacy/{shop}",
             "GET /privacy/{shop}/thanks",
@@ -312,7 +329,8 @@ class WhoMayDoWhatTest {
                     "/holds",
                     "/exports",
                     "/breaches",
-                    "/reviews")) {
+                    "/reviews",
+                    "/marketing")) {
                 assertThat(shown.contains(path)).as(role.title() + " " + path).isEqualTo(right.contains(path));
             }
         }

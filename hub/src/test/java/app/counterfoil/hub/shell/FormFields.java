@@ -78,6 +78,20 @@ final class FormFields {
     private static final Map<String, String> COUNT = Map.of("asked", "TIME", "since", "2026-01-02T10:00");
     private static final Map<String, String> EXPORT =
             Map.of("purpose", "FACTS", "reason", "for the test", "fileFormat", "CSV", "days", "7");
+    private static final Map<String, String> CONSENT = Map.of(
+            "consentProof",
+            "PAPER",
+            "wording",
+            UUID.randomUUID().toString(),
+            "givenOn",
+            "2026-01-02",
+            "evidence",
+            "BOX-1",
+            "addresses",
+            "a@buyer.example");
+    private static final Map<String, String> SIGN_UP =
+            Map.of("email", "a@buyer.example", "wording", UUID.randomUUID().toString(), "agree", "true");
+    private static final Map<String, String> WORDS = Map.of("wordingKind", "CONSENT", "words", "A");
     private static final Map<String, String> CONTACT = Map.of("name", "A", "reach", "B", "note", "C");
     private static final Map<String, String> REQUEST =
             Map.of("kind", "ACCESS", "law", "UK", "receivedOn", "2026-01-02");
@@ -218,6 +232,22 @@ final class FormFields {
                     NUL),
             row("POST /reviews/{kind}/{thing}/plan", OWNED, "nextOn", "Next review", "x", NUL),
             row("POST /reviews/access/people/{id}", Map.of(), "verdict", "Decision", ABSENT, "FOO", NUL),
+            row("GET /marketing/people", Map.of(), "state", "State", "FOO", NUL),
+            row("GET /marketing/people", Map.of(), "page", "The page of the list", "x", "-1", NUL),
+            row("POST /marketing/search", Map.of(), "email", "-mail", ABSENT, "", " ", "x".repeat(255), NUL),
+            row("POST /marketing/people", CONSENT, "consentProof", "Proof", ABSENT, "FOO", NUL),
+            row("POST /marketing/people", CONSENT, "wording", "ords", ABSENT, "x", NUL),
+            row("POST /marketing/people", CONSENT, "givenOn", "ay", ABSENT, "x", "2999-01-01", NUL),
+            row("POST /marketing/people", CONSENT, "evidence", "here the proof lies", ABSENT, "Pat Example", "x", NUL),
+            row("POST /marketing/people", CONSENT, "ownGoods", "own similar goods", "perhaps", NUL),
+            row("POST /marketing/people", CONSENT, "refusalOffered", "could refuse", "perhaps", NUL),
+            row("POST /marketing/people", CONSENT, "addresses", "Addresses", ABSENT, " ", "x".repeat(60_001), NUL),
+            row("POST /marketing/people/{id}/end", Map.of(), "act", "What they have said", ABSENT, "GIVEN", "FOO", NUL),
+            row("POST /marketing/wordings", WORDS, "wordingKind", "What the words are for", ABSENT, "FOO", NUL),
+            row("POST /marketing/wordings", WORDS, "words", "ords", ABSENT, " ", "Somebody", "x".repeat(1_001), NUL),
+            row("POST /newsletter/{shop}", SIGN_UP, "email", "E-mail", ABSENT, "", "x", "é@b.example", NUL),
+            row("POST /newsletter/{shop}", SIGN_UP, "wording", "ords", ABSENT, "x", NUL),
+            row("POST /newsletter/{shop}", SIGN_UP, "agree", "That you agree", ABSENT, "false", "perhaps", NUL),
             row("GET /register/contacts/{part}", Map.of(), "part", "What of the register", "BASIS_NOTE"),
             row("POST /register/contacts/{part}", CONTACT, "name", "Nobody is named", ABSENT, "", " "),
             row("POST /register/contacts/{part}", CONTACT, "name", "Write", "x".repeat(301)),
