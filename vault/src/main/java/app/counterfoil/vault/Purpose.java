@@ -65,7 +65,7 @@ public enum Purpose {
     LEGAL_CLAIM(
             "Legal claim",
             "to establish, exercise or defend a legal claim",
-            "Art 17(3)(e)",
+            "Art 6(1)(f): a legal claim, kept against erasure by Art 17(3)(e)",
             "until released; reviewed every 90 days",
             OnErasure.KEPT_BY_LAW,
             PartitionStep.YEAR);

@@ -25,7 +25,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("counterfoil.keys")
 public record KeySettings(
-        @DefaultValue("7d") Duration backupHorizon, @DefaultValue List<Path> copies, @DefaultValue Transit transit) {
+        @DefaultValue("7d") Duration backupHorizon, @DefaultValue List<Path> copies, @DefaultValue Transit transit)
+        implements ChosenHosts {
 
     private static final Duration SHORTEST = Duration.ofDays(1);
 
@@ -34,6 +35,14 @@ public record KeySettings(
         if (backupHorizon.compareTo(SHORTEST) < 0) {
             throw new IllegalArgumentException("counterfoil.keys.backup-horizon is at least 1d.");
         }
+    }
+
+    @Override
+    public List<ChosenHost> hosts() {
+        return transit.server().isBlank()
+                ? List.of()
+                : List.of(new ChosenHost(
+                        String.valueOf(URI.create(transit.server()).getHost()), "keys to wrap, and nothing of people"));
     }
 
     /** The key ring as a command has it that opens no database: by the calendar, and it must be there. */

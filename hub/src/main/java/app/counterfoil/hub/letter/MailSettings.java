@@ -1,6 +1,9 @@
 package app.counterfoil.hub.letter;
 
+import app.counterfoil.hub.custody.ChosenHosts;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -25,7 +28,17 @@ record MailSettings(
         @DefaultValue("") String from,
         @DefaultValue("STARTTLS") Tls tls,
         @DefaultValue("") String returns,
-        @DefaultValue Mailbox returnsPop3) {
+        @DefaultValue Mailbox returnsPop3)
+        implements ChosenHosts {
+
+    @Override
+    public List<ChosenHost> hosts() {
+        return Stream.of(host, returnsPop3.host())
+                .filter(each -> !each.isBlank())
+                .distinct()
+                .map(each -> new ChosenHost(each, "letters to people, with their e-mail addresses"))
+                .toList();
+    }
 
     /** How a connection to a mail server is encrypted. */
     enum Tls {

@@ -1,9 +1,11 @@
 package app.counterfoil.hub.register;
 
+import app.counterfoil.hub.custody.ChosenHosts;
 import app.counterfoil.hub.measure.BusinessClock;
 import app.counterfoil.hub.measure.SellerId;
 import app.counterfoil.hub.seller.SellerDetails;
 import app.counterfoil.hub.storage.KnowsSellers;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -25,17 +27,40 @@ class OperatorRegister {
     private final ObjectProvider<KnowsSellers> sellers;
     private final SellerDetails details;
     private final ProcessingRegister register;
+    private final Operator operator;
+    private final ObjectProvider<ChosenHosts> chosen;
     private final BusinessClock clock;
 
     OperatorRegister(
             ObjectProvider<KnowsSellers> sellers,
             SellerDetails details,
             ProcessingRegister register,
+            Operator operator,
+            ObjectProvider<ChosenHosts> chosen,
             BusinessClock clock) {
         this.sellers = sellers;
         this.details = details;
         this.register = register;
+        this.operator = operator;
+        this.chosen = chosen;
         this.clock = clock;
+    }
+
+    /** What it ought to say and does not. */
+    List<String> missing() {
+        return operator.missing(chosen.stream());
+    }
+
+    /** Who runs the installation, and who does a part of it for them. */
+    Spreadsheet who() {
+        var rows = new ArrayList<List<String>>();
+        rows.add(List.of("Processor", operator.inOneLine().orElse("Not said"), "", "", ""));
+        rows.add(List.of("Data protection officer", operator.officer().isBlank() ? "None" : operator.officer(), "", "", ""));
+        operator.subProcessors()
+                .forEach(each -> rows.add(
+                        List.of("Sub-processor", each.name(), each.does(), each.country(), each.safeguard())));
+        return new Spreadsheet(
+                "Processor", List.of("As what", "Who", "Does", "Country", "Safeguard for a transfer"), rows);
     }
 
     /** The same in words for people and for programs. */
@@ -53,6 +78,13 @@ class OperatorRegister {
         var root = JSON.createObjectNode();
         root.put("format", "counterfoil-operator-register-1")
                 .put("day", clock.today().toString());
+        var who = root.putArray("processor");
+        who().rows().forEach(row -> who.addObject()
+                .put("asWhat", row.get(0))
+                .put("who", row.get(1))
+                .put("does", row.get(2))
+                .put("country", row.get(3))
+                .put("safeguard", row.get(4)));
         var controllers = root.putArray("controllers");
         for (var row : table.rows()) {
             controllers

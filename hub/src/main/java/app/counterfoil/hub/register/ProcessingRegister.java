@@ -3,6 +3,7 @@ package app.counterfoil.hub.register;
 import app.counterfoil.hub.connection.Account;
 import app.counterfoil.hub.connection.Accounts;
 import app.counterfoil.hub.connection.OutsideService;
+import app.counterfoil.hub.custody.ChosenHosts;
 import app.counterfoil.hub.disclosure.Agreement;
 import app.counterfoil.hub.disclosure.Recipients;
 import app.counterfoil.hub.measure.BusinessClock;
@@ -22,10 +23,13 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
 
 /** Puts a seller's record of processing activities together, as the system is now (Art 30(1) UK GDPR). */
 @Component
+@EnableConfigurationProperties(Operator.class)
 public class ProcessingRegister {
 
     private static final String TYPED = "typed by the seller's people";
@@ -36,6 +40,8 @@ public class ProcessingRegister {
     private final Recipients recipients;
     private final Accounts accounts;
     private final RegisterTexts texts;
+    private final Operator operator;
+    private final ObjectProvider<ChosenHosts> chosen;
     private final BusinessClock clock;
 
     ProcessingRegister(
@@ -45,6 +51,8 @@ public class ProcessingRegister {
             Recipients recipients,
             Accounts accounts,
             RegisterTexts texts,
+            Operator operator,
+            ObjectProvider<ChosenHosts> chosen,
             BusinessClock clock) {
         this.kinds = kinds;
         this.sellers = sellers;
@@ -52,6 +60,8 @@ public class ProcessingRegister {
         this.recipients = recipients;
         this.accounts = accounts;
         this.texts = texts;
+        this.operator = operator;
+        this.chosen = chosen;
         this.clock = clock;
     }
 
@@ -63,6 +73,7 @@ public class ProcessingRegister {
         return new RecordOfProcessing(
                 clock.today(),
                 sellers.of(seller),
+                operator,
                 kept,
                 activities(seller, receivers),
                 receivers,
@@ -150,7 +161,7 @@ public class ProcessingRegister {
         };
     }
 
-    private static List<Gap> gaps(KeptTexts kept, List<Receiver> receivers) {
+    private List<Gap> gaps(KeptTexts kept, List<Receiver> receivers) {
         var gaps = new ArrayList<Gap>();
         Arrays.stream(KeptPart.values())
                 .filter(part -> part.isNeeded() && kept.of(part).isEmpty())
@@ -159,6 +170,9 @@ public class ProcessingRegister {
                         part.hint() + ".",
                         "/register/contacts/" + part.name())));
         receivers.forEach(each -> gapOf(each).ifPresent(gaps::add));
+        operator.missing(chosen.stream())
+                .forEach(wrong -> gaps.add(new Gap(
+                        wrong, "Ask whoever runs the installation to set it: a record names its processors.", "/register")));
         return gaps;
     }
 

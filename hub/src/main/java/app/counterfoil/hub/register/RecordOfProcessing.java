@@ -10,6 +10,7 @@ import java.util.List;
  *
  * @param day the day on which it was read off the system
  * @param controller who answers: the seller's business
+ * @param operator who runs the installation for them
  * @param kept what people have added
  * @param activities one for each purpose
  * @param recipients all who may receive something, or are connected
@@ -19,6 +20,7 @@ import java.util.List;
 public record RecordOfProcessing(
         LocalDate day,
         Business controller,
+        Operator operator,
         KeptTexts kept,
         List<Activity> activities,
         List<Receiver> recipients,

@@ -47,11 +47,13 @@ class RegisterCommand implements Command {
         try {
             var folder = Files.createDirectories(Path.of(arguments.get(1)));
             write(folder, ".json", register.json(table).getBytes(StandardCharsets.UTF_8), out);
+            write(folder, "-processor.csv", register.who().csv().getBytes(StandardCharsets.UTF_8), out);
             write(folder, ".csv", table.csv().getBytes(StandardCharsets.UTF_8), out);
-            write(folder, ".xlsx", Spreadsheet.xlsx(List.of(table)), out);
+            write(folder, ".xlsx", Spreadsheet.xlsx(List.of(register.who(), table)), out);
         } catch (IOException | InvalidPathException unwritable) {
             throw new FolderUnwritable();
         }
+        register.missing().forEach(wrong -> out.println("Missing: " + wrong));
         out.println(table.rows().size() + " shops are in it.");
         return 0;
     }

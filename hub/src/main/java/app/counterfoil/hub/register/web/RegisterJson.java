@@ -6,6 +6,7 @@ import app.counterfoil.hub.register.Gap;
 import app.counterfoil.hub.register.KeptPart;
 import app.counterfoil.hub.register.KeptText;
 import app.counterfoil.hub.register.KeptTexts;
+import app.counterfoil.hub.register.Operator;
 import app.counterfoil.hub.register.Receiver;
 import app.counterfoil.hub.register.RecordOfProcessing;
 import java.nio.charset.StandardCharsets;
@@ -27,6 +28,7 @@ final class RegisterJson {
         var root = JSON.createObjectNode();
         root.put("format", "counterfoil-register-1").put("day", register.day().toString());
         controller(root.putObject("controller"), register);
+        operator(root.putObject("operator"), register.operator());
         var activities = root.putArray("activities");
         register.activities().forEach(each -> activity(activities.addObject(), each, register.kept()));
         var recipients = root.putArray("recipients");
@@ -47,6 +49,19 @@ final class RegisterJson {
         contact(node, "dataProtectionOfficer", register.kept().of(KeptPart.OFFICER));
         contact(node, "representative", register.kept().of(KeptPart.REPRESENTATIVE));
         contact(node, "jointController", register.kept().of(KeptPart.JOINT_CONTROLLER));
+    }
+
+    private static void operator(ObjectNode node, Operator operator) {
+        node.put("name", operator.name())
+                .put("address", operator.address())
+                .put("reach", operator.reach())
+                .put("officer", operator.officer());
+        var all = node.putArray("subProcessors");
+        operator.subProcessors().forEach(each -> all.addObject()
+                .put("name", each.name())
+                .put("does", each.does())
+                .put("country", each.country())
+                .put("safeguard", each.safeguard()));
     }
 
     private static void contact(ObjectNode controller, String field, Optional<KeptTexts.Entry> said) {

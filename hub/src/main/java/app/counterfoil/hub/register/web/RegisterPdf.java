@@ -43,6 +43,8 @@ class RegisterPdf {
         var texts = new ArrayList<String>();
         texts.add(register.controller().tradingName());
         texts.addAll(register.controller().address());
+        register.operator().inOneLine().ifPresent(texts::add);
+        register.operator().subProcessors().forEach(each -> texts.add(each.name() + each.inWords()));
         register.kept().all().stream().map(KeptTexts.Entry::text).forEach(text -> {
             texts.add(text.name());
             texts.add(text.reach());

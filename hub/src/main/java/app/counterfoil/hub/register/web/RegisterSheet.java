@@ -98,6 +98,10 @@ final class RegisterSheet {
         for (var part : KeptPart.contacts()) {
             rows.add(List.of(part.title(), said(register.kept().of(part)).orElse("Not said")));
         }
+        rows.add(List.of("Processor", register.operator().inOneLine().orElse("Not said")));
+        register.operator()
+                .subProcessors()
+                .forEach(each -> rows.add(List.of("Sub-processor", each.name() + "; " + each.inWords())));
         rows.add(List.of("As of", Written.longDay(register.day())));
         return new Spreadsheet("Controller", List.of("What", "Who"), rows);
     }
