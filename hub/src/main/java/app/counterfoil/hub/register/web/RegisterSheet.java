@@ -32,46 +32,64 @@ final class RegisterSheet {
         }
     }
 
+    /** The headings of the ICO's documentation template for controllers, sheet "Template", columns A to AD, in its order. */
     private static final List<Column> COLUMNS = List.of(
-            new Column("Business function", (register, activity) -> activity.purpose()
-                    .title()),
+            new Column("Business function", (register, of) -> of.purpose().title()),
+            new Column("Purpose of processing", (register, of) -> "Held " + of.purpose().inOrder()),
+            new Column("Name and contact details of joint controller (if applicable)", (register, of) -> joint(register)),
+            new Column("Categories of individuals", (register, of) -> listed(of.people())),
+            new Column("Categories of personal data", (register, of) -> held(of)),
+            new Column("Categories of recipients", (register, of) -> receivers(of)),
+            new Column("Link to contract with processor", (register, of) -> contracts(of)),
             new Column(
-                    "Purpose of processing",
-                    (register, activity) -> "Held " + activity.purpose().inOrder()),
-            new Column("Name and contact details of joint controller", (register, activity) -> joint(register)),
-            new Column("Categories of individuals", (register, activity) -> listed(activity.people())),
-            new Column("Categories of personal data", (register, activity) -> held(activity)),
-            new Column("Categories of recipients", (register, activity) -> receivers(activity)),
-            new Column("Link to contract with processor", (register, activity) -> contracts(activity)),
+                    "Names of third countries or international organisations that personal data are transferred to (if"
+                            + " applicable)",
+                    (register, of) -> of.transfers().orElse(NONE)),
             new Column(
-                    "Names of third countries that personal data are transferred to",
-                    (register, activity) -> activity.transfers().orElse(NONE)),
-            new Column("Safeguards for transfers abroad", (register, activity) -> safeguards(activity)),
-            new Column("Retention schedule", (register, activity) -> activity.retention()),
-            new Column("General description of security measures", (register, activity) -> security(register)),
-            new Column("Article 6 lawful basis", (register, activity) -> activity.purpose()
-                    .lawfulBasis()),
+                    "Safeguards for exceptional transfers of personal data to third countries or international"
+                            + " organisations (if applicable)",
+                    (register, of) -> safeguards(of)),
+            new Column("Retention schedule (if possible)", (register, of) -> of.retention()),
             new Column(
-                    "Legitimate interests, and how they were weighed",
-                    (register, activity) -> note(register, activity.purpose())),
+                    "General description of technical and organisational security measures (if possible)",
+                    (register, of) -> security(register)),
             new Column(
-                    "Article 9 basis for special categories",
-                    (register, activity) -> "None is taken in: fields that are not listed are dropped at intake"),
-            new Column("Rights available", (register, activity) -> rights(activity.purpose())),
-            new Column("Automated decision-making, including profiling", (register, activity) -> "No"),
-            new Column("Source of the personal data", (register, activity) -> listed(activity.sources())),
-            new Column("Link to record of consent", (register, activity) -> consent(activity.purpose())),
+                    "Article 6 lawful basis for processing personal data",
+                    (register, of) -> of.purpose().lawfulBasis()),
+            new Column(
+                    "Article 9 condition for processing special category data",
+                    (register, of) -> "None is taken in: fields that are not listed are dropped at intake"),
+            new Column(
+                    "Legitimate interests for the processing (if applicable)",
+                    (register, of) -> note(register, of.purpose())),
+            new Column("Link to record of legitimate interests assessment (if applicable)", (register, of) -> ""),
+            new Column("Rights available to individuals", (register, of) -> rights(of.purpose())),
+            new Column(
+                    "Existence of automated decision-making, including profiling (if applicable)",
+                    (register, of) -> "No"),
+            new Column("The source of the personal data (if applicable)", (register, of) -> listed(of.sources())),
+            new Column("Link to record of consent", (register, of) -> consent(of.purpose())),
             new Column(
                     "Location of personal data",
-                    (register, activity) -> "The vault of this installation, sealed; its encrypted backups"),
-            new Column("Who may open it", (register, activity) -> listed(activity.opensFor())),
-            new Column("What erasure does", (register, activity) -> activity.onErasure()),
+                    (register, of) -> "The vault of this installation, sealed; its encrypted backups"),
             new Column(
-                    "Data protection impact assessment required?",
-                    (register, activity) -> "To be decided by the controller"),
-            new Column("Progress of the assessment, and link to it", (register, activity) -> ""),
-            new Column("Has a personal data breach occurred?", (register, activity) -> "See the register of breaches"),
-            new Column("Link to record of the breach", (register, activity) -> ""));
+                    "Data Protection Impact Assessment required?",
+                    (register, of) -> "To be decided by the controller"),
+            new Column("Data Protection Impact Assessment progress", (register, of) -> ""),
+            new Column("Link to Data Protection Impact Assessment", (register, of) -> ""),
+            new Column("Has a personal data breach occurred?", (register, of) -> "See the register of breaches"),
+            new Column("Link to record of personal data breach", (register, of) -> "/breaches"),
+            new Column("Data Protection Act 2018 Schedule 1 Condition for processing", (register, of) -> NONE),
+            new Column("GDPR Article 6 lawful basis for processing", (register, of) -> of.purpose()
+                    .lawfulBasis()),
+            new Column("Link to retention and erasure policy document", (register, of) -> "/ends"),
+            new Column(
+                    "Is personal data retained and erased in accordance with the policy document?",
+                    (register, of) -> "Yes: it ends by itself, and opens nowhere after its day. On a request: "
+                            + of.onErasure()),
+            new Column("Reasons for not adhering to policy document (if applicable)", (register, of) -> ""),
+            // Behind the form's own: who of the shop can open it.
+            new Column("Who may open it", (register, of) -> listed(of.opensFor())));
 
     private RegisterSheet() {}
 
