@@ -71,8 +71,7 @@ public enum OutsideService {
 
     /** Domains of addresses that marketplaces make for orders. */
     private static final List<Pattern> RELAYS = List.of(
-            Pattern.compile("(?:.+\\.)?marketplace\\.amazon\\.[a-z.]+"),
-            Pattern.compile("members\\.ebay\\.[a-z.]+"));
+            Pattern.compile("(?:.+\\.)?marketplace\\.amazon\\.[a-z.]+"), Pattern.compile("members\\.ebay\\.[a-z.]+"));
 
     private final Kind kind;
     private final String title;

@@ -10,7 +10,10 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/** A parcel that has not left needs its label: it may have to be printed once more. */
+/**
+ * A parcel that has not left needs its label: it may have to be printed once more. An order that is still to be sent needs
+ * that one can be made: for somebody who is forgotten none is kept.
+ */
 @Component
 class ParcelsNeedLabels implements NeedsPeople {
 
@@ -29,9 +32,11 @@ class ParcelsNeedLabels implements NeedsPeople {
                 .filter(order -> order.state().isOpen())
                 .map(OrderFacts::id)
                 .toList();
-        return shipments.ofOrders(seller, open).stream()
+        var needed = open.stream().collect(Collectors.toMap(order -> order, order -> "its label is still to be made"));
+        shipments.ofOrders(seller, open).stream()
                 .filter(shipment -> shipment.dispatchedAt().isEmpty()
                         && (shipment.state().isBought() || shipment.state() == ShipmentState.BOOKING))
-                .collect(Collectors.toMap(Shipment::order, shipment -> "its parcel has not left", (a, b) -> a));
+                .forEach(shipment -> needed.put(shipment.order(), "its parcel has not left"));
+        return needed;
     }
 }

@@ -73,13 +73,15 @@ public class AnswerLinks {
         }
         var token = stopList.token(seller, contact.get().email());
         stopList.lock(token);
-        if (rows.locked(seller, consent.person()).filter(AnswerLinks::isToConfirm).isEmpty()) {
+        if (rows.locked(seller, consent.person())
+                .filter(AnswerLinks::isToConfirm)
+                .isEmpty()) {
             return false;
         }
         endConsent.under(seller, contact.get()).stream()
                 .filter(other -> !other.person().equals(consent.person()))
-                .forEach(other -> endConsent.end(
-                        seller, other, ConsentAct.REPLACED, ConsentWay.LETTER_LINK, Optional.empty()));
+                .forEach(other ->
+                        endConsent.end(seller, other, ConsentAct.REPLACED, ConsentWay.LETTER_LINK, Optional.empty()));
         stopList.lift(seller, token);
         var ends = clock.today().plusYears(TakeInConsent.YEARS_SEALED);
         custody.in(seller, vault -> vault.carryOn(opening, Contact.KIND, Map.of(consent.contact(), ends)));

@@ -40,11 +40,7 @@ class AskToConfirm {
     private final BusinessClock clock;
 
     AskToConfirm(
-            LinkSecrets links,
-            SendLetters letters,
-            SellerDetails sellers,
-            ConsentLedger ledger,
-            BusinessClock clock) {
+            LinkSecrets links, SendLetters letters, SellerDetails sellers, ConsentLedger ledger, BusinessClock clock) {
         this.links = links;
         this.letters = letters;
         this.sellers = sellers;

@@ -89,8 +89,8 @@ class ConsentBookCheck implements BookCheck {
             flaws.addAll(Flaw.each(
                     books.missing(seller, Contact.KIND, "address", SEALED),
                     "Restore a backup that has it; until then nobody is written to by it."));
-            flaws.addAll(Flaw.each(
-                    books.aboutSealed(seller, Contact.KIND, OF_NOBODY), Checked.CHANGED_PAST_THE_PROGRAM));
+            flaws.addAll(
+                    Flaw.each(books.aboutSealed(seller, Contact.KIND, OF_NOBODY), Checked.CHANGED_PAST_THE_PROGRAM));
             return new Checked("%,d people taken in".formatted(books.count(seller, PEOPLE)), flaws);
         });
     }

@@ -29,7 +29,6 @@ public record ConsentEvent(
 
     /** What happened at that moment, by nobody of the shop and without a proof of its own. */
     static ConsentEvent of(ConsentAct what, ConsentWay way, Instant at, Optional<UUID> staff) {
-        return new ConsentEvent(
-                what, way, at, Optional.empty(), Optional.empty(), "", Optional.empty(), staff);
+        return new ConsentEvent(what, way, at, Optional.empty(), Optional.empty(), "", Optional.empty(), staff);
     }
 }

@@ -85,9 +85,8 @@ public class Consents {
     public Optional<UUID> find(SellerId seller, Reader reader, Contact contact) {
         return transactions.in(seller, () -> {
             var opening = new Opening(reader, Purpose.MARKETING, "MARKETING_SEARCH");
-            var found =
-                    custody.in(seller, vault -> vault.find(
-                            opening, Set.of(Purpose.MARKETING), Term.email(contact.email())));
+            var found = custody.in(
+                    seller, vault -> vault.find(opening, Set.of(Purpose.MARKETING), Term.email(contact.email())));
             return found.stream()
                     .filter(each -> each.kind().equals(Contact.KIND.name()))
                     .flatMap(each -> rows.one(seller, each.id()).stream())

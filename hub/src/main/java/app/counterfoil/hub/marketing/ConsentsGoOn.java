@@ -47,8 +47,8 @@ class ConsentsGoOn implements HearsDayTurn {
             var late = clock.now().minus(Duration.ofDays(AskToConfirm.DAYS_TO_CONFIRM));
             rows.since(seller, ConsentState.AWAITING, late).stream()
                     .flatMap(person -> rows.one(seller, person).stream())
-                    .forEach(consent -> endConsent.end(
-                            seller, consent, ConsentAct.LAPSED, ConsentWay.BY_ITSELF, Optional.empty()));
+                    .forEach(consent ->
+                            endConsent.end(seller, consent, ConsentAct.LAPSED, ConsentWay.BY_ITSELF, Optional.empty()));
             rows.forgetTokensBefore(seller, clock.now().minus(Duration.ofDays(DAYS_OF_TOKENS)));
             carryOn(seller, today);
         });

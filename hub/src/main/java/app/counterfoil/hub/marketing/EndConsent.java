@@ -74,10 +74,7 @@ public class EndConsent {
             var living = under(seller, contact);
             living.forEach(consent -> endOne(seller, consent, act, way, Optional.empty()));
             stopList.add(
-                    seller,
-                    token,
-                    act,
-                    living.stream().map(Consent::person).findFirst());
+                    seller, token, act, living.stream().map(Consent::person).findFirst());
             return living.size();
         });
     }
@@ -119,8 +116,8 @@ public class EndConsent {
     }
 
     private Optional<Contact> opened(SellerId seller, Consent consent) {
-        var outcomes = custody.in(
-                seller, vault -> vault.onRequest(theirOwn()).open(Contact.KIND, List.of(consent.contact())));
+        var outcomes =
+                custody.in(seller, vault -> vault.onRequest(theirOwn()).open(Contact.KIND, List.of(consent.contact())));
         return Optional.ofNullable(outcomes.get(consent.person())).flatMap(Outcome::opened);
     }
 

@@ -132,12 +132,7 @@ public class TakeInConsent {
             var given = new ConsentGiven(ConsentProof.OWN_PAGE, wordingShown, clock.today(), "", false, false);
             var wording = wordingOf(seller, given);
             if (letters(seller, contact) < MOST_LETTERS_A_DAY) {
-                takeIn(
-                        seller,
-                        contact,
-                        given,
-                        wording,
-                        new Said(ConsentWay.SIGN_UP_PAGE, Optional.empty(), address));
+                takeIn(seller, contact, given, wording, new Said(ConsentWay.SIGN_UP_PAGE, Optional.empty(), address));
             }
         });
     }

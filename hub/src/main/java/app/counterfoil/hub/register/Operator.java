@@ -45,7 +45,11 @@ public record Operator(
 
         /** All but the name, in one line. */
         public String inWords() {
-            return String.join("; ", Stream.of(does, country, safeguard).filter(each -> !each.isBlank()).toList());
+            return String.join(
+                    "; ",
+                    Stream.of(does, country, safeguard)
+                            .filter(each -> !each.isBlank())
+                            .toList());
         }
     }
 
@@ -59,18 +63,23 @@ public record Operator(
         return name.isBlank()
                 ? Optional.empty()
                 : Optional.of(String.join(
-                        ", ", Stream.of(name, address, reach).filter(each -> !each.isBlank()).toList()));
+                        ", ",
+                        Stream.of(name, address, reach)
+                                .filter(each -> !each.isBlank())
+                                .toList()));
     }
 
     /** What their record ought to say and does not, in sentences that tell which setting mends it. */
     List<String> missing(Stream<ChosenHosts> chosen) {
         var missing = new ArrayList<String>();
         if (name.isBlank() || reach.isBlank()) {
-            missing.add("Whoever runs this installation has not said who they are: counterfoil.operator.name and .reach.");
+            missing.add(
+                    "Whoever runs this installation has not said who they are: counterfoil.operator.name and .reach.");
         }
         chosen.flatMap(each -> each.hosts().stream())
                 .filter(each -> !Loopback.isHost(each.host()))
-                .filter(each -> subProcessors.stream().noneMatch(one -> one.hosts().contains(each.host())))
+                .filter(each ->
+                        subProcessors.stream().noneMatch(one -> one.hosts().contains(each.host())))
                 .map(Operator::unnamed)
                 .forEach(missing::add);
         return missing;

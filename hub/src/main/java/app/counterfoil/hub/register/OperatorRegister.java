@@ -55,10 +55,11 @@ class OperatorRegister {
     Spreadsheet who() {
         var rows = new ArrayList<List<String>>();
         rows.add(List.of("Processor", operator.inOneLine().orElse("Not said"), "", "", ""));
-        rows.add(List.of("Data protection officer", operator.officer().isBlank() ? "None" : operator.officer(), "", "", ""));
+        rows.add(List.of(
+                "Data protection officer", operator.officer().isBlank() ? "None" : operator.officer(), "", "", ""));
         operator.subProcessors()
-                .forEach(each -> rows.add(
-                        List.of("Sub-processor", each.name(), each.does(), each.country(), each.safeguard())));
+                .forEach(each ->
+                        rows.add(List.of("Sub-processor", each.name(), each.does(), each.country(), each.safeguard())));
         return new Spreadsheet(
                 "Processor", List.of("As what", "Who", "Does", "Country", "Safeguard for a transfer"), rows);
     }

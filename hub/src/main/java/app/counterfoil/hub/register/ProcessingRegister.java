@@ -172,7 +172,9 @@ public class ProcessingRegister {
         receivers.forEach(each -> gapOf(each).ifPresent(gaps::add));
         operator.missing(chosen.stream())
                 .forEach(wrong -> gaps.add(new Gap(
-                        wrong, "Ask whoever runs the installation to set it: a record names its processors.", "/register")));
+                        wrong,
+                        "Ask whoever runs the installation to set it: a record names its processors.",
+                        "/register")));
         return gaps;
     }
 

@@ -35,11 +35,14 @@ class MarketingPagesTest extends BrowserBench {
         assertThat(here.text()).contains("Name the shop in them");
         here.page()
                 .getByLabel("Words", new Page.GetByLabelOptions().setExact(true))
-                .fill("Yes, Demo Shop (made up) may write to me by e-mail about its own goods. I can end it at any time.");
+                .fill(
+                        "Yes, Demo Shop (made up) may write to me by e-mail about its own goods. I can end it at any time.");
         here.press("Write this version");
         here.looksRight("marketing-wordings");
         here.open("/marketing/people/new");
-        here.page().getByLabel("Proof", new Page.GetByLabelOptions().setExact(true)).selectOption("PAPER");
+        here.page()
+                .getByLabel("Proof", new Page.GetByLabelOptions().setExact(true))
+                .selectOption("PAPER");
         here.page().getByLabel("Addresses").fill("paper1@buyer.example\nno address\npaper2@buyer.example");
         here.press("Take them in");
         assertThat(here.text()).contains("It is not said where the proof lies.");

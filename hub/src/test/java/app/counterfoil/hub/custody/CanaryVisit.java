@@ -314,7 +314,8 @@ final class CanaryVisit {
                     Map.entry("addresses", email));
         }
         assertThat(visitor.open("/marketing/people?state=AWAITING").body()).contains(Canaries.PLAIN + "@paper.example");
-        var found = visitor.send("/marketing", "/marketing/search", Map.entry("email", Canaries.PLAIN + "@paper.example"));
+        var found =
+                visitor.send("/marketing", "/marketing/search", Map.entry("email", Canaries.PLAIN + "@paper.example"));
         assertThat(found.body()).contains("BOX-7");
         visitor.send(
                 "/newsletter/" + shop,

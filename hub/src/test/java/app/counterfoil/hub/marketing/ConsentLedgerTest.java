@@ -70,9 +70,10 @@ class ConsentLedgerTest extends MarketingBench {
         links.withdraw(shop, withdrawSecret(email));
         assertThat(consents.one(shop, consent.person()).state()).isEqualTo(ConsentState.WITHDRAWN);
         assertThat(acts(consent.person())).endsWith(ConsentAct.CONFIRMED, ConsentAct.WITHDRAWN);
-        assertThat(consents.isStopped(shop, new Contact(email.toUpperCase(Locale.ROOT)))).isTrue();
-        assertThat(DATABASE.count("SELECT count(*) FROM counterfoil.vault_record WHERE subject_id = '"
-                        + consent.subject() + "'"))
+        assertThat(consents.isStopped(shop, new Contact(email.toUpperCase(Locale.ROOT))))
+                .isTrue();
+        assertThat(DATABASE.count(
+                        "SELECT count(*) FROM counterfoil.vault_record WHERE subject_id = '" + consent.subject() + "'"))
                 .isZero();
         assertThat(consents.find(shop, office, new Contact(email)))
                 .as("the proof is found by the address that the person gives")
@@ -89,7 +90,9 @@ class ConsentLedgerTest extends MarketingBench {
         assertThat(whyNot(given(ConsentProof.IMPORT), email)).contains("wants no marketing");
         assertThat(whyNot(soft(), email)).contains("wants no marketing");
         signsUp(email);
-        assertThat(consents.isStopped(shop, new Contact(email))).as("signing up alone changes nothing").isTrue();
+        assertThat(consents.isStopped(shop, new Contact(email)))
+                .as("signing up alone changes nothing")
+                .isTrue();
         assertThat(links.confirm(shop, confirmSecret(email))).isTrue();
         assertThat(stateOf(email)).isEqualTo(ConsentState.LIVE);
         assertThat(consents.isStopped(shop, new Contact(email))).isFalse();
@@ -135,8 +138,9 @@ class ConsentLedgerTest extends MarketingBench {
     @ValueSource(strings = {"", " ", "Pat Example", "SMITH-1", "07700900123456", "x"})
     void nobodyIsBroughtAlongWithoutEvidence(String evidence) {
         var given = new ConsentGiven(ConsentProof.IMPORT, words, clock.today(), evidence, false, false);
-        assertThatThrownBy(() -> takeIn(given, fresh(), fresh())).isInstanceOfSatisfying(
-                NotTaken.class, refused -> assertThat(refused.field()).isEqualTo("evidence"));
+        assertThatThrownBy(() -> takeIn(given, fresh(), fresh()))
+                .isInstanceOfSatisfying(
+                        NotTaken.class, refused -> assertThat(refused.field()).isEqualTo("evidence"));
         assertThat(consents.counts(shop)).isEmpty();
     }
 
@@ -167,8 +171,8 @@ class ConsentLedgerTest extends MarketingBench {
         forward(8);
         assertThat(consents.one(shop, consent.person()).state()).isEqualTo(ConsentState.LAPSED);
         assertThat(links.confirm(shop, late)).isFalse();
-        assertThat(DATABASE.count("SELECT count(*) FROM counterfoil.vault_record WHERE subject_id = '"
-                        + consent.subject() + "'"))
+        assertThat(DATABASE.count(
+                        "SELECT count(*) FROM counterfoil.vault_record WHERE subject_id = '" + consent.subject() + "'"))
                 .isZero();
         assertThat(DATABASE.count("SELECT count(*) FROM counterfoil.marketing_person WHERE contact_token <> 0"
                         + " AND person_id = '" + consent.person() + "'"))
@@ -191,8 +195,8 @@ class ConsentLedgerTest extends MarketingBench {
         var email = fresh();
         var consent = live(email);
         assertThat(consent.endsOn()).isEqualTo(clock.today().plusYears(2));
-        DATABASE.change("UPDATE counterfoil.marketing_person SET ends_on = '" + clock.today().plusDays(20)
-                + "' WHERE person_id = '" + consent.person() + "'");
+        DATABASE.change("UPDATE counterfoil.marketing_person SET ends_on = '"
+                + clock.today().plusDays(20) + "' WHERE person_id = '" + consent.person() + "'");
         forward(1);
         assertThat(of(email).endsOn()).isEqualTo(clock.today().plusYears(2));
     }
@@ -203,8 +207,11 @@ class ConsentLedgerTest extends MarketingBench {
                 .isInstanceOf(NotTaken.class);
         var second = wordings.write(
                 shop, WordingKind.CONSENT, "Yes, Demo Shop (made up) may write to me.", Optional.of(office.id()));
-        assertThat(wordings.all(shop, WordingKind.CONSENT)).extracting(Wording::number).containsExactly(2, 1);
-        assertThat(wordings.current(shop, WordingKind.CONSENT).orElseThrow().id()).isEqualTo(second);
+        assertThat(wordings.all(shop, WordingKind.CONSENT))
+                .extracting(Wording::number)
+                .containsExactly(2, 1);
+        assertThat(wordings.current(shop, WordingKind.CONSENT).orElseThrow().id())
+                .isEqualTo(second);
         assertThat(wordings.one(shops.open(), second)).isEmpty();
     }
 
@@ -284,8 +291,8 @@ class ConsentLedgerTest extends MarketingBench {
         DATABASE.change("DELETE FROM counterfoil.vault_record WHERE kind = 'marketing.contact' AND record_id = '"
                 + person + "'");
         assertThat(flaws()).singleElement().asString().contains("address of consent " + person + " is not there");
-        DATABASE.change("UPDATE counterfoil.marketing_person SET ends_on = '2020-01-01' WHERE person_id = '" + person
-                + "'");
+        DATABASE.change(
+                "UPDATE counterfoil.marketing_person SET ends_on = '2020-01-01' WHERE person_id = '" + person + "'");
     }
 
     private ConsentGiven soft() {

@@ -97,7 +97,10 @@ abstract class MarketingBench {
         shop = shops.open();
         office = shops.person(shop, Role.DATA_PROTECTION);
         words = wordings.write(
-                shop, WordingKind.CONSENT, "Demo Shop (made up) may write to me about its own goods.", Optional.empty());
+                shop,
+                WordingKind.CONSENT,
+                "Demo Shop (made up) may write to me about its own goods.",
+                Optional.empty());
     }
 
     @AfterEach
@@ -125,8 +128,7 @@ abstract class MarketingBench {
     }
 
     TakeInConsent.TakenIn takeIn(ConsentGiven given, String... emails) {
-        return takeIn.byStaff(
-                shop, Arrays.stream(emails).map(Contact::new).toList(), given, office.id(), ADDRESS);
+        return takeIn.byStaff(shop, Arrays.stream(emails).map(Contact::new).toList(), given, office.id(), ADDRESS);
     }
 
     /** Why the one address is not taken in. */
@@ -141,7 +143,8 @@ abstract class MarketingBench {
     }
 
     Consent of(String email) {
-        return consents.one(shop, consents.find(shop, office, new Contact(email)).orElseThrow());
+        return consents.one(
+                shop, consents.find(shop, office, new Contact(email)).orElseThrow());
     }
 
     ConsentState stateOf(String email) {

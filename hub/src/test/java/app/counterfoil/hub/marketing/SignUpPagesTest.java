@@ -81,11 +81,12 @@ class SignUpPagesTest extends MarketingBench {
                 .param("wording", words.toString())
                 .param("givenOn", clock.today().toString())
                 .param("addresses", email + "\nsecretname");
-        assertThat(pages.asked(owner, form).getContentAsString())
-                .contains("Give the code of its place", "secretname");
+        assertThat(pages.asked(owner, form).getContentAsString()).contains("Give the code of its place", "secretname");
         assertThat(pages.asked(owner, form.param("evidence", "box-3")).getRedirectedUrl())
                 .isEqualTo("/marketing");
-        assertThat(pages.page(owner, "/marketing")).contains("Asked, not confirmed").doesNotContain(email);
+        assertThat(pages.page(owner, "/marketing"))
+                .contains("Asked, not confirmed")
+                .doesNotContain(email);
         assertThat(pages.page(owner, "/marketing/people?state=AWAITING")).contains(email);
         var found = pages.asked(owner, post("/marketing/search").param("email", email))
                 .getRedirectedUrl();

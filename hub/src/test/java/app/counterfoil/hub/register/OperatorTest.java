@@ -27,8 +27,8 @@ class OperatorTest {
 
     @Test
     void oneThatSaysAllOfItMissesNothing() {
-        var post = new SubProcessor(
-                "Post (made up)", "takes letters", "United Kingdom", "", List.of("mail.post.example"));
+        var post =
+                new SubProcessor("Post (made up)", "takes letters", "United Kingdom", "", List.of("mail.post.example"));
         var open = new Operator("Operator (made up)", "", "data@operator.example", "", List.of(post));
         assertThat(open.missing(Stream.of(MAIL))).isEmpty();
         assertThat(open.inOneLine()).contains("Operator (made up), data@operator.example");

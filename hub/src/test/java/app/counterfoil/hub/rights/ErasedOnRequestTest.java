@@ -127,6 +127,23 @@ class ErasedOnRequestTest extends RightsBench {
                 .containsExactly(Step.LOOKED_AGAIN, Optional.of(HubJob.RETENTION.id()));
     }
 
+    /** Forgotten for their label as well, they could never be sent what they have bought. */
+    @Test
+    void whatIsStillToBeSentCanBeSentAfterTheErasure() {
+        var testa = Somebody.fresh("Testa Demoson");
+        var number = buysAtEbay(testa);
+        download();
+        var id = asksAndIsKnown(RequestKind.ERASURE, byEmail(testa));
+        assertThat(erase.carryOut(shop, id, office)).isFalse();
+        book(number);
+        leave(number);
+        issueDueInvoices.search(shop);
+        issueDueInvoices.issue(shop);
+        finish.of(shop);
+        assertThat(request(id).state()).isEqualTo(RequestState.DONE);
+        assertThat(held(id)).allMatch(held -> held.fate() == Fate.STAYS);
+    }
+
     @Test
     void whoeverReceivedSomethingIsToBeToldAndFollowedUp() throws Exception {
         var testa = Somebody.fresh("Testa Demoson");

@@ -36,11 +36,7 @@ class PersonPages {
     private final PeopleOfTheShop people;
 
     PersonPages(
-            Consents consents,
-            TakeInConsent takeIn,
-            EndConsent endConsent,
-            Wordings wordings,
-            PeopleOfTheShop people) {
+            Consents consents, TakeInConsent takeIn, EndConsent endConsent, Wordings wordings, PeopleOfTheShop people) {
         this.consents = consents;
         this.takeIn = takeIn;
         this.endConsent = endConsent;
@@ -65,11 +61,10 @@ class PersonPages {
         model.addAttribute(
                 "lines",
                 consents.history(me.seller(), id).stream()
-                        .map(event -> new Line(
-                                event, event.wording().flatMap(wording -> wordings.one(me.seller(), wording))))
+                        .map(event ->
+                                new Line(event, event.wording().flatMap(wording -> wordings.one(me.seller(), wording))))
                         .toList());
-        model.addAttribute(
-                "names", people.of(me).stream().collect(Collectors.toMap(Staff::id, Staff::shownName)));
+        model.addAttribute("names", people.of(me).stream().collect(Collectors.toMap(Staff::id, Staff::shownName)));
         return "marketing/person";
     }
 

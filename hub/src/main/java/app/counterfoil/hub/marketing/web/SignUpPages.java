@@ -74,8 +74,7 @@ class SignUpPages {
         if (!agree) {
             throw NotUsable.field("agree", "Tick it if you agree; without it nothing is kept.");
         }
-        even.after(() ->
-                takeIn.bySignUp(seller, new Contact(email.strip()), wording, MarketingPages.publicAddress()));
+        even.after(() -> takeIn.bySignUp(seller, new Contact(email.strip()), wording, MarketingPages.publicAddress()));
         return "redirect:" + PublicAddress.NEWSLETTER + "/" + seller + "/thanks";
     }
 

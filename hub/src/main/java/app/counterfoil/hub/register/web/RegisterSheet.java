@@ -35,8 +35,11 @@ final class RegisterSheet {
     /** The headings of the ICO's documentation template for controllers, sheet "Template", columns A to AD, in its order. */
     private static final List<Column> COLUMNS = List.of(
             new Column("Business function", (register, of) -> of.purpose().title()),
-            new Column("Purpose of processing", (register, of) -> "Held " + of.purpose().inOrder()),
-            new Column("Name and contact details of joint controller (if applicable)", (register, of) -> joint(register)),
+            new Column(
+                    "Purpose of processing",
+                    (register, of) -> "Held " + of.purpose().inOrder()),
+            new Column(
+                    "Name and contact details of joint controller (if applicable)", (register, of) -> joint(register)),
             new Column("Categories of individuals", (register, of) -> listed(of.people())),
             new Column("Categories of personal data", (register, of) -> held(of)),
             new Column("Categories of recipients", (register, of) -> receivers(of)),
@@ -53,9 +56,8 @@ final class RegisterSheet {
             new Column(
                     "General description of technical and organisational security measures (if possible)",
                     (register, of) -> security(register)),
-            new Column(
-                    "Article 6 lawful basis for processing personal data",
-                    (register, of) -> of.purpose().lawfulBasis()),
+            new Column("Article 6 lawful basis for processing personal data", (register, of) -> of.purpose()
+                    .lawfulBasis()),
             new Column(
                     "Article 9 condition for processing special category data",
                     (register, of) -> "None is taken in: fields that are not listed are dropped at intake"),
@@ -73,8 +75,7 @@ final class RegisterSheet {
                     "Location of personal data",
                     (register, of) -> "The vault of this installation, sealed; its encrypted backups"),
             new Column(
-                    "Data Protection Impact Assessment required?",
-                    (register, of) -> "To be decided by the controller"),
+                    "Data Protection Impact Assessment required?", (register, of) -> "To be decided by the controller"),
             new Column("Data Protection Impact Assessment progress", (register, of) -> ""),
             new Column("Link to Data Protection Impact Assessment", (register, of) -> ""),
             new Column("Has a personal data breach occurred?", (register, of) -> "See the register of breaches"),
@@ -85,8 +86,8 @@ final class RegisterSheet {
             new Column("Link to retention and erasure policy document", (register, of) -> "/ends"),
             new Column(
                     "Is personal data retained and erased in accordance with the policy document?",
-                    (register, of) -> "Yes: it ends by itself, and opens nowhere after its day. On a request: "
-                            + of.onErasure()),
+                    (register, of) ->
+                            "Yes: it ends by itself, and opens nowhere after its day. On a request: " + of.onErasure()),
             new Column("Reasons for not adhering to policy document (if applicable)", (register, of) -> ""),
             // Behind the form's own: who of the shop can open it.
             new Column("Who may open it", (register, of) -> listed(of.opensFor())));
