@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.counterfoil.hub.letter.LettersGoOut;
 import app.counterfoil.hub.seller.Role;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -28,13 +29,10 @@ class MarketingPagesTest extends BrowserBench {
         here.open("/marketing");
         here.looksRight("marketing-empty");
         here.follow("Write the words");
-        here.page()
-                .getByLabel("Words", new Page.GetByLabelOptions().setExact(true))
-                .fill("Yes, you may write to me.");
+        words(here).fill("Yes, you may write to me.");
         here.press("Write this version");
         assertThat(here.text()).contains("Name the shop in them");
-        here.page()
-                .getByLabel("Words", new Page.GetByLabelOptions().setExact(true))
+        words(here)
                 .fill(
                         "Yes, Demo Shop (made up) may write to me by e-mail about its own goods. I can end it at any time.");
         here.press("Write this version");
@@ -63,6 +61,10 @@ class MarketingPagesTest extends BrowserBench {
         assertThat(here.text()).contains("Address destroyed");
         here.looksRight("marketing-person-ended");
         assertThat(browser.troubles()).isEmpty();
+    }
+
+    private static Locator words(ShopInABrowser here) {
+        return here.page().getByLabel("Words", new Page.GetByLabelOptions().setExact(true));
     }
 
     @Test

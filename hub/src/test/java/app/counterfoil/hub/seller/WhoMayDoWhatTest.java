@@ -1,10 +1,7 @@
 package app.counterfoil.hub.seller;
 
 import static app.counterfoil.hub.seller.Role.BOOKKEEPER;
-import static app.counterfoil.hub.seller.Role.DATA_PROTECTION;
-import static app.counterfoil.hub.seller.Role.OWNER;
 import static app.counterfoil.hub.seller.Role.PACKER;
-import static app.counterfoil.hub.seller.Role.SERVICE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.request;
@@ -29,7 +26,6 @@ import app.counterfoil.sandbox.SandboxSettings;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -52,160 +48,8 @@ class WhoMayDoWhatTest {
 
     private static final HubDatabase DATABASE = HubDatabase.fresh();
     private static final Sandbox SANDBOX = Sandbox.start(SandboxSettings.forTests(11));
-    private static final Set<Role> ALL = Set.of(Role.values());
     private static final Set<Role> NOBODY = Set.of();
 
-    /** What is right, written down a second time. A page that is not here fails the test. */
-    private static final Map<String, Set<Role>> RIGHT = Map.ofEntries(
-            Map.entry("GET /", ALL),
-            Map.entry("POST /look", ALL),
-            Map.entry("GET /work/{id}", ALL),
-            Map.entry("GET /work/{id}/events", ALL),
-            Map.entry("GET /orders", ALL),
-            Map.entry("GET /orders/search", ALL),
-            Map.entry("POST /orders/search", ALL),
-            Map.entry("GET /orders/{id}", ALL),
-            Map.entry("POST /orders/{id}/hold", Set.of(OWNER, PACKER, SERVICE)),
-            Map.entry("POST /orders/{id}/release", Set.of(OWNER, PACKER, SERVICE)),
-            Map.entry("POST /orders/{id}/cancel", Set.of(OWNER, SERVICE)),
-            Map.entry("POST /orders/{id}/return", Set.of(OWNER, SERVICE)),
-            Map.entry("GET /exports", ALL),
-            Map.entry("GET /exports/new", ALL),
-            Map.entry("POST /exports", ALL),
-            Map.entry("GET /exports/{id}", ALL),
-            Map.entry("GET /exports/{id}/file", ALL),
-            Map.entry("POST /exports/{id}/withdraw", ALL),
-            Map.entry("GET /attention", Set.of(OWNER, SERVICE)),
-            Map.entry("POST /attention/{id}/try", Set.of(OWNER, SERVICE)),
-            Map.entry("POST /attention/{id}/seen-to", Set.of(OWNER, SERVICE)),
-            Map.entry("GET /dispatch", Set.of(OWNER, PACKER)),
-            Map.entry("POST /dispatch/book", Set.of(OWNER, PACKER)),
-            Map.entry("POST /dispatch/labels", Set.of(OWNER, PACKER)),
-            Map.entry("POST /dispatch/handed-over", Set.of(OWNER, PACKER)),
-            Map.entry("POST /dispatch/ask", Set.of(OWNER, PACKER)),
-            Map.entry("POST /dispatch/{shipment}/tell", Set.of(OWNER, PACKER)),
-            Map.entry("GET /dispatch/{shipment}/tracking", Set.of(OWNER, PACKER)),
-            Map.entry("POST /dispatch/{shipment}/tracking", Set.of(OWNER, PACKER)),
-            Map.entry("GET /dispatch/orders/{id}/new-label", Set.of(OWNER, PACKER)),
-            Map.entry("POST /dispatch/orders/{id}/new-label", Set.of(OWNER, PACKER)),
-            Map.entry("GET /dispatch/orders/{id}/address", Set.of(OWNER, PACKER)),
-            Map.entry("POST /dispatch/orders/{id}/address", Set.of(OWNER, PACKER)),
-            Map.entry("POST /dispatch/orders/{id}/address/fetch", Set.of(OWNER, PACKER)),
-            Map.entry("POST /dispatch/{shipment}/seen-to", Set.of(OWNER, PACKER)),
-            Map.entry("GET /invoices/rates", Set.of(OWNER, BOOKKEEPER)),
-            Map.entry("POST /invoices/rates", Set.of(OWNER, BOOKKEEPER)),
-            Map.entry("POST /invoices/open/try", Set.of(OWNER, BOOKKEEPER)),
-            Map.entry("POST /orders/{id}/invoice/aside", Set.of(OWNER, BOOKKEEPER)),
-            Map.entry("POST /orders/{id}/invoice/place", Set.of(OWNER, BOOKKEEPER)),
-            Map.entry("GET /connections/{id}/credentials", Set.of(OWNER)),
-            Map.entry("POST /connections/{id}/credentials", Set.of(OWNER)),
-            Map.entry("POST /connections/{id}/remove", Set.of(OWNER)),
-            Map.entry("GET /invoices", Set.of(OWNER, BOOKKEEPER)),
-            Map.entry("GET /invoices/{id}/pdf", Set.of(OWNER, BOOKKEEPER)),
-            Map.entry("GET /invoices/products", Set.of(OWNER, BOOKKEEPER)),
-            Map.entry("POST /invoices/products", Set.of(OWNER, BOOKKEEPER)),
-            Map.entry("POST /invoices/products/most", Set.of(OWNER, BOOKKEEPER)),
-            Map.entry("POST /orders/{id}/invoice", Set.of(OWNER, BOOKKEEPER)),
-            Map.entry("POST /orders/{id}/invoice/full", Set.of(OWNER, BOOKKEEPER)),
-            Map.entry("GET /connections", Set.of(OWNER)),
-            Map.entry("GET /connections/new", Set.of(OWNER)),
-            Map.entry("POST /connections", Set.of(OWNER)),
-            Map.entry("POST /connections/{id}/download", Set.of(OWNER)),
-            Map.entry("GET /business", Set.of(OWNER)),
-            Map.entry("POST /business", Set.of(OWNER)),
-            Map.entry("POST /business/accounting-year", Set.of(OWNER)),
-            Map.entry("GET /password", ALL),
-            Map.entry("POST /password", ALL),
-            Map.entry("GET /people/{id}", Set.of(OWNER)),
-            Map.entry("POST /people/{id}/role", Set.of(OWNER)),
-            Map.entry("POST /people/{id}/password", Set.of(OWNER)),
-            Map.entry("POST /password/sign-out", ALL),
-            Map.entry("POST /people/{id}/sign-out", Set.of(OWNER)),
-            Map.entry("POST /people/{id}/end", Set.of(OWNER)),
-            Map.entry("POST /people/{id}/back", Set.of(OWNER)),
-            Map.entry("GET /people", Set.of(OWNER, DATA_PROTECTION)),
-            Map.entry("POST /people", Set.of(OWNER)),
-            Map.entry("GET /journal", Set.of(OWNER, DATA_PROTECTION)),
-            Map.entry("GET /disclosures", Set.of(OWNER, DATA_PROTECTION)),
-            Map.entry("GET /recipients", Set.of(OWNER, DATA_PROTECTION)),
-            Map.entry("GET /recipients/{service}", Set.of(OWNER, DATA_PROTECTION)),
-            Map.entry("POST /recipients/{service}", Set.of(OWNER, DATA_PROTECTION)),
-            Map.entry("POST /recipients/{service}/end", Set.of(OWNER, DATA_PROTECTION)),
-            Map.entry("GET /register", Set.of(OWNER, DATA_PROTECTION)),
-            Map.entry("GET /register/processing.json", Set.of(OWNER, DATA_PROTECTION)),
-            Map.entry("GET /register/processing.xlsx", Set.of(OWNER, DATA_PROTECTION)),
-            Map.entry("GET /register/processing.pdf", Set.of(OWNER, DATA_PROTECTION)),
-            Map.entry("GET /register/schema.json", Set.of(OWNER, DATA_PROTECTION)),
-            Map.entry("GET /register/contacts/{part}", Set.of(OWNER, DATA_PROTECTION)),
-            Map.entry("POST /register/contacts/{part}", Set.of(OWNER, DATA_PROTECTION)),
-            Map.entry("GET /register/notes/{purpose}", Set.of(OWNER, DATA_PROTECTION)),
-            Map.entry("POST /register/notes/{purpose}", Set.of(OWNER, DATA_PROTECTION)),
-            Map.entry("GET /requests/new", Set.of(OWNER, SERVICE, DATA_PROTECTION)),
-            Map.entry("POST /requests", Set.of(OWNER, SERVICE, DATA_PROTECTION)),
-            Map.entry("GET /requests", Set.of(OWNER, DATA_PROTECTION)),
-            Map.entry("GET /requests/{id}", Set.of(OWNER, DATA_PROTECTION)),
-            Map.entry("POST /requests/{id}/said", Set.of(OWNER, DATA_PROTECTION)),
-            Map.entry("POST /requests/{id}/identity", Set.of(OWNER, DATA_PROTECTION)),
-            Map.entry("POST /requests/{id}/look", Set.of(OWNER, DATA_PROTECTION)),
-            Map.entry("POST /requests/{id}/orders", Set.of(OWNER, DATA_PROTECTION)),
-            Map.entry("POST /requests/{id}/refuse", Set.of(OWNER, DATA_PROTECTION)),
-            Map.entry("POST /requests/{id}/bundle", Set.of(OWNER, DATA_PROTECTION)),
-            Map.entry("GET /requests/{id}/bundle.pdf", Set.of(OWNER, DATA_PROTECTION)),
-            Map.entry("GET /requests/bundle.schema.json", Set.of(OWNER, DATA_PROTECTION)),
-            Map.entry("GET /requests/{id}/letter", Set.of(OWNER, DATA_PROTECTION)),
-            Map.entry("POST /requests/{id}/letter", Set.of(OWNER, DATA_PROTECTION)),
-            Map.entry("POST /requests/{id}/letters/{letter}/again", Set.of(OWNER, DATA_PROTECTION)),
-            Map.entry("POST /requests/{id}/notices/{service}", Set.of(OWNER, DATA_PROTECTION)),
-            Map.entry("POST /requests/{id}/erase", Set.of(OWNER, DATA_PROTECTION)),
-            Map.entry("GET /requests/{id}/orders/{order}/correct", Set.of(OWNER, DATA_PROTECTION)),
-            Map.entry("POST /requests/{id}/orders/{order}/correct", Set.of(OWNER, DATA_PROTECTION)),
-            Map.entry("POST /requests/{id}/orders/{order}/statement", Set.of(OWNER, DATA_PROTECTION)),
-            Map.entry("POST /requests/{id}/restrict", Set.of(OWNER, DATA_PROTECTION)),
-            Map.entry("POST /requests/{id}/lift", Set.of(OWNER, DATA_PROTECTION)),
-            Map.entry("GET /breaches", Set.of(OWNER, DATA_PROTECTION)),
-            Map.entry("GET /breaches/new", Set.of(OWNER, DATA_PROTECTION)),
-            Map.entry("POST /breaches", Set.of(OWNER, DATA_PROTECTION)),
-            Map.entry("GET /breaches/{id}", Set.of(OWNER, DATA_PROTECTION)),
-            Map.entry("POST /breaches/{id}/scope", Set.of(OWNER, DATA_PROTECTION)),
-            Map.entry("POST /breaches/{id}/texts", Set.of(OWNER, DATA_PROTECTION)),
-            Map.entry("POST /breaches/{id}/done", Set.of(OWNER, DATA_PROTECTION)),
-            Map.entry("POST /breaches/{id}/not-needed", Set.of(OWNER, DATA_PROTECTION)),
-            Map.entry("POST /breaches/{id}/close", Set.of(OWNER, DATA_PROTECTION)),
-            Map.entry("GET /breaches/{id}/regulator.txt", Set.of(OWNER, DATA_PROTECTION)),
-            Map.entry("GET /breaches/{id}/incident.json", Set.of(OWNER, DATA_PROTECTION)),
-            Map.entry("GET /breaches/{id}/drill.txt", Set.of(OWNER, DATA_PROTECTION)),
-            Map.entry("GET /reviews", Set.of(OWNER, DATA_PROTECTION)),
-            Map.entry("GET /reviews/{kind}/{thing}", Set.of(OWNER, DATA_PROTECTION)),
-            Map.entry("POST /reviews/{kind}/{thing}", Set.of(OWNER, DATA_PROTECTION)),
-            Map.entry("POST /reviews/{kind}/{thing}/plan", Set.of(OWNER, DATA_PROTECTION)),
-            Map.entry("GET /reviews/evidence.csv", Set.of(OWNER, DATA_PROTECTION)),
-            Map.entry("GET /reviews/evidence.json", Set.of(OWNER, DATA_PROTECTION)),
-            Map.entry("GET /reviews/access", Set.of(OWNER, DATA_PROTECTION)),
-            Map.entry("POST /reviews/access", Set.of(OWNER)),
-            Map.entry("POST /reviews/access/people/{id}", Set.of(OWNER)),
-            Map.entry("POST /reviews/access/close", Set.of(OWNER)),
-            Map.entry("GET /marketing", Set.of(OWNER, DATA_PROTECTION)),
-            Map.entry("POST /marketing/search", Set.of(OWNER, DATA_PROTECTION)),
-            Map.entry("GET /marketing/people", Set.of(OWNER, DATA_PROTECTION)),
-            Map.entry("POST /marketing/people", Set.of(OWNER, DATA_PROTECTION)),
-            Map.entry("GET /marketing/people/new", Set.of(OWNER, DATA_PROTECTION)),
-            Map.entry("GET /marketing/people/{id}", Set.of(OWNER, DATA_PROTECTION)),
-            Map.entry("POST /marketing/people/{id}/ask", Set.of(OWNER, DATA_PROTECTION)),
-            Map.entry("POST /marketing/people/{id}/end", Set.of(OWNER, DATA_PROTECTION)),
-            Map.entry("GET /marketing/wordings", Set.of(OWNER, DATA_PROTECTION)),
-            Map.entry("POST /marketing/wordings", Set.of(OWNER, DATA_PROTECTION)),
-            Map.entry("GET /ends", Set.of(OWNER, DATA_PROTECTION)),
-            Map.entry("GET /ends/policy", Set.of(OWNER, DATA_PROTECTION)),
-            Map.entry("GET /ends/forecast", Set.of(OWNER, DATA_PROTECTION)),
-            Map.entry("GET /holds", Set.of(OWNER, DATA_PROTECTION)),
-            Map.entry("GET /holds/{id}", Set.of(OWNER, DATA_PROTECTION)),
-            Map.entry("POST /holds/{id}/review", Set.of(OWNER)),
-            Map.entry("POST /holds/{id}/release", Set.of(OWNER)),
-            Map.entry("GET /orders/{id}/legal-hold", Set.of(OWNER)),
-            Map.entry("POST /orders/{id}/legal-hold", Set.of(OWNER)),
-            Map.entry("POST /ends/clock/right", Set.of(OWNER)),
-            Map.entry("POST /ends/policy", Set.of(OWNER)),
-            Map.entry("POST /ends/clock", Set.of(OWNER)));
     /** Open before signing in. */
     private static final Set<String> OPEN = Set.of(
             "GET /sign-in",
@@ -279,16 +123,16 @@ class WhoMayDoWhatTest {
             if (OPEN.contains(route)) {
                 continue;
             }
-            assertThat(RIGHT).as("a page that the table does not name").containsKey(route);
+            assertThat(RightRoles.RIGHT).as("a page that the table does not name").containsKey(route);
             for (var role : Role.values()) {
                 var refused = ask(route, role) == 403;
-                if (refused == RIGHT.getOrDefault(route, NOBODY).contains(role)) {
+                if (refused == RightRoles.RIGHT.getOrDefault(route, NOBODY).contains(role)) {
                     told.add(role + (refused ? " is refused " : " may ") + route);
                 }
             }
         }
         assertThat(told).isEmpty();
-        assertThat(pages.routes().keySet()).as("a row whose page is gone").containsAll(RIGHT.keySet());
+        assertThat(pages.routes().keySet()).as("a row whose page is gone").containsAll(RightRoles.RIGHT.keySet());
     }
 
     /** Two places that say who may would be one too many. */
@@ -308,7 +152,7 @@ class WhoMayDoWhatTest {
     void theNavigationShowsWhatTheRoleMayOpenAndNothingElse() throws Exception {
         for (var role : Role.values()) {
             var shown = matches(page("/orders", role), "<nav class=\"cf-side\".*?</nav>", "<a href=\"(/[^\"]*)\"");
-            var right = RIGHT.entrySet().stream()
+            var right = RightRoles.RIGHT.entrySet().stream()
                     .filter(row -> row.getValue().contains(role))
                     .map(row -> row.getKey().replace("GET ", ""))
                     .collect(Collectors.toSet());
@@ -350,7 +194,7 @@ class WhoMayDoWhatTest {
             }
             for (var role : Role.values()) {
                 var main = matches(page("/orders/" + ready, role), "<main.*</main>", "action=\"(/[^\"?]*)");
-                main.forEach(path -> assertThat(RIGHT.get("POST " + path.replace(ready.toString(), "{id}")))
+                main.forEach(path -> assertThat(RightRoles.RIGHT.get("POST " + path.replace(ready.toString(), "{id}")))
                         .as(role.title() + " " + path)
                         .contains(role));
             }
