@@ -124,6 +124,8 @@ class HouseRulesTest {
             "CheckBackup",
             "ClaimCopy",
             "Counterfoil",
+            // Told on a page, beside what happened.
+            "ConsentWay",
             "Fence",
             "Following",
             "FollowsLedger",

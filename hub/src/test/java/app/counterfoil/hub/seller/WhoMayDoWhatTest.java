@@ -123,7 +123,9 @@ class WhoMayDoWhatTest {
             if (OPEN.contains(route)) {
                 continue;
             }
-            assertThat(RightRoles.RIGHT).as("a page that the table does not name").containsKey(route);
+            assertThat(RightRoles.RIGHT)
+                    .as("a page that the table does not name")
+                    .containsKey(route);
             for (var role : Role.values()) {
                 var refused = ask(route, role) == 403;
                 if (refused == RightRoles.RIGHT.getOrDefault(route, NOBODY).contains(role)) {

@@ -78,6 +78,7 @@ class TakeInPages {
             return "redirect:" + MarketingPages.PATH;
         } catch (NotTaken refused) {
             model.addAttribute("refused", refused);
+            model.addAttribute("wrongField", refused.field());
             model.addAttribute("typed", given);
             model.addAttribute("addresses", addresses);
             return form(me, model);
