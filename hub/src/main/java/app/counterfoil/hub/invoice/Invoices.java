@@ -6,12 +6,16 @@ import app.counterfoil.hub.storage.SellerTransactions;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Answers which invoices the seller has issued. */
 @Component
 public class Invoices {
+
+    /** The series, and the number in it with its leading zeros. */
+    private static final Pattern NUMBER = Pattern.compile("(.{1,40})-(\\d{1,15})");
 
     private final JdbcClient db;
     private final SellerTransactions transactions;
@@ -29,6 +33,21 @@ public class Invoices {
                 .param("most", most)
                 .query((row, number) -> InvoiceRows.invoice(row))
                 .list());
+    }
+
+    /** The invoice of that number, as it stands on its paper; empty if there is none. */
+    public Optional<Invoice> numbered(SellerId seller, String typed) {
+        var parts = NUMBER.matcher(typed);
+        if (!parts.matches()) {
+            return Optional.empty();
+        }
+        return transactions.in(seller, () -> db.sql(
+                        InvoiceRows.SELECT + " AND invoice.series = :series AND invoice.number = :number")
+                .param("seller", seller.value())
+                .param("series", parts.group(1))
+                .param("number", Long.parseLong(parts.group(2)))
+                .query((row, number) -> InvoiceRows.invoice(row))
+                .optional());
     }
 
     /** The invoice of an order, the one that counts. */

@@ -51,6 +51,10 @@ public class Orders {
             """
             SELECT * FROM order_order WHERE seller_id = :seller AND order_id = ANY (:ids) ORDER BY placed_at, order_id
             """;
+    private static final String BY_NUMBER =
+            """
+            SELECT * FROM order_order WHERE seller_id = :seller AND channel_order_id = :number ORDER BY placed_at, order_id
+            """;
     private static final String LINES =
             """
             SELECT order_id, channel_line_id, sku, title, quantity, total_minor
@@ -130,6 +134,19 @@ public class Orders {
                         db.sql(BY_IDS)
                                 .param("seller", seller.value())
                                 .param("ids", OrderId.values(ids))
+                                .query((row, number) -> facts(row))
+                                .list()));
+    }
+
+    /** The orders that a channel knows by that number; two channels, or two accounts of one, may have the same. */
+    public List<OrderFacts> numbered(SellerId seller, String channelOrderId) {
+        return transactions.in(
+                seller,
+                () -> withLines(
+                        seller,
+                        db.sql(BY_NUMBER)
+                                .param("seller", seller.value())
+                                .param("number", channelOrderId)
                                 .query((row, number) -> facts(row))
                                 .list()));
     }

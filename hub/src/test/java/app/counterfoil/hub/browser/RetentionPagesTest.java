@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.counterfoil.hub.order.OrderState;
 import app.counterfoil.hub.seller.Role;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.SelectOption;
 import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
 
@@ -56,6 +57,26 @@ class RetentionPagesTest extends BrowserBench {
         here.looksRight("legal-hold-sure");
         here.press("Yes, release and destroy it");
         assertThat(here.text()).contains("The copy is destroyed", "Released");
+        assertThat(browser.troubles()).isEmpty();
+    }
+
+    @Test
+    void whateverIsAskedForIsAnsweredInASentence() {
+        var here = signedIn(Role.DATA_PROTECTION);
+        var order = orders.one(shop, inState(OrderState.READY)).orElseThrow();
+        here.open("/ends");
+        here.follow("Why is this still here?");
+        here.page().getByLabel("Number, name or id").fill(order.channelOrderId());
+        here.press("Why is it here?");
+        assertThat(here.text()).contains("Recipient and address of order " + order.channelOrderId(), "It is here until");
+        here.looksRight("why");
+        here.page().getByLabel("Person").selectOption(new SelectOption().setIndex(0));
+        here.press("Why are they here?");
+        assertThat(here.text()).contains("Hash of the password", "rule for staff: while they work there");
+        here.page().getByLabel("Number, name or id").fill("no such number");
+        here.press("Why is it here?");
+        assertThat(here.text()).contains("Nothing personal goes by that here.");
+        here.looksRight("why-nothing");
         assertThat(browser.troubles()).isEmpty();
     }
 
