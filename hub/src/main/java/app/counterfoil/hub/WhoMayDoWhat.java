@@ -96,6 +96,7 @@ class WhoMayDoWhat implements RulesOfPages {
                 act("/ends/policy").to(OWNER).withThePassword("Changing how long data is kept"),
                 act("/ends/clock/right").to(OWNER).withThePassword("Letting data end by this clock"),
                 act("/ends/clock").to(OWNER),
+                act("/ends/why").to(OWNER, DATA_PROTECTION),
                 act("/orders/{id}/legal-hold").to(OWNER).withThePassword("Putting people's data on hold"),
                 act("/holds/{id}/release").to(OWNER).withThePassword("Ending a legal hold"),
                 act("/holds/{id}/review").to(OWNER));
@@ -142,6 +143,8 @@ class WhoMayDoWhat implements RulesOfPages {
     /** What is looked at again, and what people are promised. */
     private static List<Rule> ofReviews() {
         return List.of(
+                open("/promises", "/promises/policy").to(OWNER, DATA_PROTECTION),
+                act("/promises/policy").to(OWNER, DATA_PROTECTION).withThePassword("Publishing the privacy policy"),
                 open("/reviews/**").to(OWNER, DATA_PROTECTION),
                 // Before the next, whose pattern fits these as well.
                 act("/reviews/access", "/reviews/access/people/{id}").to(OWNER),

@@ -19,7 +19,7 @@ public enum HubJob implements Reader {
     /** Answers what people ask for about their own data where that needs nobody. */
     REQUESTS("00000000-0000-4000-8000-000000000006"),
     /** Writes to the shop's own people about what they have to look at. */
-    REVIEWS("00000000-0000-4000-8000-000000000007"),
+    REVIEWS("00000000-0000-4000-8000-000000000008"),
     /** Checks passwords. */
     SIGN_IN("00000000-0000-4000-8000-000000000003");
 

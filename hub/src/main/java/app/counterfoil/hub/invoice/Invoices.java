@@ -41,13 +41,13 @@ public class Invoices {
         if (!parts.matches()) {
             return Optional.empty();
         }
-        return transactions.in(seller, () -> db.sql(
-                        InvoiceRows.SELECT + " AND invoice.series = :series AND invoice.number = :number")
-                .param("seller", seller.value())
-                .param("series", parts.group(1))
-                .param("number", Long.parseLong(parts.group(2)))
-                .query((row, number) -> InvoiceRows.invoice(row))
-                .optional());
+        return transactions.in(
+                seller, () -> db.sql(InvoiceRows.SELECT + " AND invoice.series = :series AND invoice.number = :number")
+                        .param("seller", seller.value())
+                        .param("series", parts.group(1))
+                        .param("number", Long.parseLong(parts.group(2)))
+                        .query((row, number) -> InvoiceRows.invoice(row))
+                        .optional());
     }
 
     /** The invoice of an order, the one that counts. */

@@ -35,6 +35,8 @@ class InvoicesWhyStillHere implements WhyStillHere {
                         ? new Answer(what, "It is here until " + Written.day(end) + ", held " + rule, true)
                         : new Answer(what, "It ended on " + Written.day(end) + "; it was held " + rule, false))
                 .orElseGet(() -> new Answer(
-                        what, "It names no customer: a simplified invoice needs none, and none was ever kept with it.", false));
+                        what,
+                        "It names no customer: a simplified invoice needs none, and none was ever kept with it.",
+                        false));
     }
 }

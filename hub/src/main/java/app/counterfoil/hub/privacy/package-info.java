@@ -1,9 +1,29 @@
 /**
- * The data protection office: answers, for those who answer for people's data, who received what of it. It only asks; what
- * it tells is written by those who act. Its pages are in {@code web}.
+ * The data protection office: answers, for those who answer for people's data, who received what of it, and how everything
+ * stands that is promised and owed ({@link app.counterfoil.hub.privacy.PromiseBoard}). The privacy policy is written from that
+ * and kept in each version ({@link app.counterfoil.hub.privacy.PublishedPolicies}). Its pages are in {@code web}. Owns
+ * {@code privacy_*}.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"measure", "shell", "disclosure", "seller", "connection", "order"})
+@ApplicationModule(
+        allowedDependencies = {
+            "measure",
+            "storage",
+            "shell",
+            "books",
+            "custody",
+            "disclosure",
+            "safekeeping",
+            "seller",
+            "connection",
+            "letter",
+            "order",
+            "channel",
+            "register",
+            "rights",
+            "breach",
+            "review"
+        })
 package app.counterfoil.hub.privacy;
 
 import org.jspecify.annotations.NullMarked;

@@ -46,7 +46,8 @@ class RecordsWhyStillHere implements WhyStillHere {
             for (var kind : kinds.all()) {
                 var fate = vault.fatesOf(kind, List.of(id)).get(id);
                 if (fate != null) {
-                    var ends = Optional.ofNullable(vault.endsOf(kind, List.of(id)).get(id));
+                    var ends =
+                            Optional.ofNullable(vault.endsOf(kind, List.of(id)).get(id));
                     answers.add(new Answer(
                             what(kind),
                             switch (fate.state()) {
@@ -54,7 +55,8 @@ class RecordsWhyStillHere implements WhyStillHere {
                                     "It is here until "
                                             + Written.day(ends.orElseGet(clock::today))
                                             + ", held " + rule(kind, policy) + ".";
-                                case ENDED -> "Its day has come and nobody can read it any more: " + rule(kind, policy) + ".";
+                                case ENDED ->
+                                    "Its day has come and nobody can read it any more: " + rule(kind, policy) + ".";
                                 case FORGOTTEN ->
                                     "Whoever it is about was forgotten, and nobody can read it any more; it was held "
                                             + rule(kind, policy) + ".";

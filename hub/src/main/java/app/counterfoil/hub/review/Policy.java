@@ -5,7 +5,7 @@ enum Policy {
     /** How long what is kept. */
     RETENTION("Retention policy", "Does each purpose still need its days?", "/ends", 12, 24),
     /** What people are told. */
-    PRIVACY("Privacy policy", "Does it still say what is done?", "/register", 12, 24),
+    PRIVACY("Privacy policy", "Does it still say what is done?", "/promises/policy", 12, 24),
     /** What is done on the day of a breach. Amazon's Data Protection Policy asks for it every six months. */
     BREACH("Breach procedure", "Hold a drill: who does what, and how long did it take?", "/breaches", 6, 6),
     /** How people's requests are met. */

@@ -50,7 +50,8 @@ class RequestsWhyStillHere implements WhyStillHere {
                 (isHere ? "It is here until " : "It ended on ")
                         + Written.day(request.recordEndsOn())
                         + (isHere && request.closedAt().isEmpty() ? ", later while the request is open" : "")
-                        + (isHere ? ", held " : "; it was held ") + rule,
+                        + (isHere ? ", held " : "; it was held ")
+                        + rule,
                 isHere);
     }
 }

@@ -3,6 +3,8 @@ package app.counterfoil.hub.safekeeping;
 import app.counterfoil.hub.storage.StorageSettings;
 import app.counterfoil.vault.keys.KeyRing;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +29,15 @@ public class KnownBackups {
     /** The names of their files, the latest first in each folder. */
     public List<String> names() {
         return List.copyOf(files().keySet());
+    }
+
+    /** When the newest that opens with the keys of today was made; each was read again from end to end then. */
+    public Optional<Instant> newest() {
+        return folders.stream()
+                .flatMap(folder -> new BackupsInFolder(folder, keys).all().stream())
+                .filter(BackupsInFolder.Old::opens)
+                .map(BackupsInFolder.Old::madeAt)
+                .max(Comparator.naturalOrder());
     }
 
     /** The file of that name, if it is one of them. */

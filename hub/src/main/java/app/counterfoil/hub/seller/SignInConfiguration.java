@@ -92,6 +92,9 @@ class SignInConfiguration {
         // People who ask about their own data have no account; what they are told is the same for everybody.
         requests.requestMatchers("/privacy/*", "/privacy/*/thanks", "/privacy/*/code/*", "/privacy/*/stop/*")
                 .permitAll();
+        // What people are told about their data is for everybody.
+        requests.requestMatchers(HttpMethod.GET, "/policy/*", "/policy/*/versions/*")
+                .permitAll();
         // A receipt names nobody, and is found by a code that nobody guesses.
         requests.requestMatchers(HttpMethod.GET, "/receipts/*/*").permitAll();
         // Who signs up for a shop's mail, or wants no more of it, has no account either.

@@ -221,30 +221,6 @@ class EveryPageTest extends BrowserBench {
     }
 
     @Test
-    void theReviewsLookRight() {
-        var here = signedIn(Role.OWNER);
-        here.open("/reviews");
-        assertThat(here.text()).contains("Nothing is due.", "Retention policy", "Royal Mail");
-        here.looksRight("reviews");
-        here.open("/reviews/POLICY/BREACH");
-        here.page().getByLabel("What came of it").selectOption("TO_CHANGE");
-        here.press("Record it");
-        assertThat(here.text()).contains("It is not said what.");
-        here.looksRight("review-refused");
-        here.page().getByLabel("Note").fill("The list of who is called at night is two years old.");
-        here.press("Record it");
-        here.open("/reviews/POLICY/BREACH");
-        assertThat(here.text()).contains("Something has to change", "two years old");
-        here.looksRight("review");
-        here.open("/reviews/access");
-        here.looksRight("access-review-none");
-        here.press("Begin the review");
-        assertThat(here.text()).contains("You are the only owner.", "To be decided");
-        here.looksRight("access-review");
-        assertThat(browser.troubles()).isEmpty();
-    }
-
-    @Test
     void theBreachRoomLooksRight() {
         var here = signedIn(Role.OWNER);
         here.open("/breaches");

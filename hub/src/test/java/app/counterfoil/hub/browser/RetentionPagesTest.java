@@ -68,7 +68,8 @@ class RetentionPagesTest extends BrowserBench {
         here.follow("Why is this still here?");
         here.page().getByLabel("Number, name or id").fill(order.channelOrderId());
         here.press("Why is it here?");
-        assertThat(here.text()).contains("Recipient and address of order " + order.channelOrderId(), "It is here until");
+        assertThat(here.text())
+                .contains("Recipient and address of order " + order.channelOrderId(), "It is here until");
         here.looksRight("why");
         here.page().getByLabel("Person").selectOption(new SelectOption().setIndex(0));
         here.press("Why are they here?");

@@ -41,6 +41,7 @@ class CrashesAreForeseenTest {
             "marketing",
                     "what somebody says is one entry and one sealed address, in one transaction; nothing outside is called",
             "order", "is written by others, in their transactions, at whose moments it is killed",
+            "privacy", "a version of the policy is one row, written by one statement",
             "register",
                     "a text is one row and one sealed record, in one transaction; what it takes the place of is in the ledger first",
             "review",

@@ -41,6 +41,7 @@ class PasswordOnceMoreTest extends PeopleBench {
             "/breaches/{id}/not-needed",
             "/breaches/{id}/close",
             "/reviews/access/close",
+            "/promises/policy",
             "/connections",
             "/connections/{id}/credentials",
             "/connections/{id}/remove");

@@ -201,6 +201,9 @@ final class TheirRoutes {
     }
 
     private void reviews() {
+        silent("GET /promises", "/promises");
+        silent("GET /promises/policy", "/promises/policy");
+        silent("POST /promises/policy", "/promises/policy");
         var own = Map.of("outcome", "FITS", "nextOn", "2027-01-02");
         silent("GET /reviews", "/reviews");
         silent("GET /reviews/{kind}/{thing}", "/reviews/POLICY/RETENTION");
@@ -288,6 +291,8 @@ final class TheirRoutes {
         closed("POST /holds/{id}/review", hold + "/review", Map.of("reviewInDays", "30"));
         closed("POST /holds/{id}/release", hold + "/release");
         silent("GET /ends", "/ends");
+        silent("GET /ends/why", "/ends/why");
+        silent("POST /ends/why", "/ends/why", Map.of("number", theirs.order().toString()));
         silent("GET /ends/forecast", "/ends/forecast");
         silent("POST /ends/clock", "/ends/clock", Map.of("days", "0"));
         silent("POST /ends/clock/right", "/ends/clock/right");
@@ -297,6 +302,9 @@ final class TheirRoutes {
 
     private void requests(String request) {
         var page = "/privacy/" + theirs.owner().seller();
+        var policy = "/policy/" + theirs.owner().seller();
+        silent("GET /policy/{shop}", policy);
+        closed("GET /policy/{shop}/versions/{number}", policy + "/versions/7");
         silent("GET /privacy/{shop}", page);
         silent("POST /privacy/{shop}", page, Map.of("kind", "ACCESS", "law", "UK", "email", "a@b.example"));
         silent("GET /privacy/{shop}/thanks", page + "/thanks");

@@ -119,8 +119,8 @@ class TwoShopsTest {
             var typed = asked.params().values();
             var page = answer.getContentAsString();
             // Who answers for the data is what the page for everybody is there to say.
-            var isPublic =
-                    Stream.of("/privacy/", "/newsletter/", "/unsubscribe/").anyMatch(asked.path()::startsWith);
+            var isPublic = Stream.of("/policy/", "/privacy/", "/newsletter/", "/unsubscribe/")
+                    .anyMatch(asked.path()::startsWith);
             assertThat(marks.stream()
                             .filter(mark -> !typed.contains(mark))
                             .filter(mark -> !(isPublic && mark.equals("Shop theirs"))))
@@ -176,6 +176,7 @@ class TwoShopsTest {
                 "/requests",
                 "/breaches",
                 "/reviews",
+                "/promises",
                 "/ends")) {
             assertThat(pages.asked(packer, get(path)).getStatus()).as(path).isEqualTo(403);
         }

@@ -65,6 +65,8 @@ class WhoMayDoWhatTest {
             "POST /newsletter/{shop}/confirm/{secret}",
             "GET /unsubscribe/{shop}/{secret}",
             "POST /unsubscribe/{shop}/{secret}",
+            "GET /policy/{shop}",
+            "GET /policy/{shop}/versions/{number}",
             "GET /privacy/{shop}",
             "POST /privacy/{shop}",
             "GET /privacy/{shop}/thanks",
@@ -176,7 +178,8 @@ class WhoMayDoWhatTest {
                     "/exports",
                     "/breaches",
                     "/reviews",
-                    "/marketing")) {
+                    "/marketing",
+                    "/promises")) {
                 assertThat(shown.contains(path)).as(role.title() + " " + path).isEqualTo(right.contains(path));
             }
         }

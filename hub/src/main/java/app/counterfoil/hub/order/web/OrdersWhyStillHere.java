@@ -40,7 +40,9 @@ class OrdersWhyStillHere implements WhyStillHere {
         var rule = line.why().replaceFirst("\\.$", "");
         return line.lives()
                 ? new Answer(
-                        what, "It is here until " + line.until() + ". " + rule + "; it opens for " + line.who() + ".", true)
+                        what,
+                        "It is here until " + line.until() + ". " + rule + "; it opens for " + line.who() + ".",
+                        true)
                 : new Answer(what, "It ended on " + line.until() + ". " + rule + ".", false);
     }
 
