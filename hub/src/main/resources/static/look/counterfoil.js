@@ -102,3 +102,21 @@ if (signIn) {
   }
   signIn.addEventListener("submit", () => sessionStorage.setItem("email", signIn.elements.email.value));
 }
+// A file that is chosen is sent as it is: the house looks through it in memory and keeps nothing of it.
+document.addEventListener("change", async (event) => {
+  const form = event.target.closest("form[data-sends-file]");
+  const file = form && event.target.files && event.target.files[0];
+  if (!file) {
+    return;
+  }
+  const answer = await fetch(form.action, {
+    method: "POST",
+    body: file,
+    headers: {"Content-Type": "application/octet-stream", "X-CSRF-TOKEN": form.elements._csrf.value, "Accept": "text/html"},
+  }).catch(() => null);
+  const page = answer && new DOMParser().parseFromString(await answer.text(), "text/html");
+  const fresh = page && page.querySelector("main");
+  if (fresh) {
+    document.querySelector("main").replaceWith(fresh);
+  }
+});

@@ -58,6 +58,9 @@ class WhoMayDoWhat implements RulesOfPages {
     /** Files of orders; whom one names decides its purpose, and who may make and fetch it. */
     private static List<Rule> ofExports() {
         return List.of(
+                // Who has leaked something is the business of those who answer for the data.
+                open("/exports/whose").to(OWNER, DATA_PROTECTION),
+                act("/exports/whose", "/exports/whose/file").to(OWNER, DATA_PROTECTION),
                 open("/exports", "/exports/new", "/exports/{id}", "/exports/{id}/file")
                         .to(Role.values()),
                 act("/exports").to(Role.values()).withThePassword("Making a file of orders"),

@@ -9,7 +9,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -231,6 +234,44 @@ class CopyRows {
                 .param("orders", orders.toArray(UUID[]::new))
                 .query((row, number) -> new Naming(row.getObject("order_id", UUID.class), copy(row)))
                 .list();
+    }
+
+    /** How many of these codes are of rows of which copy. */
+    Map<UUID, Integer> byCode(SellerId seller, List<String> codes) {
+        var found = new HashMap<UUID, Integer>();
+        db.sql(
+                        """
+                        SELECT copy_id, count(*) AS times FROM export_row
+                         WHERE seller_id = :seller AND code = ANY (:codes)
+                         GROUP BY copy_id
+                        """)
+                .param("seller", seller.value())
+                .param("codes", codes.toArray(String[]::new))
+                .query(row -> {
+                    found.put(row.getObject("copy_id", UUID.class), row.getInt("times"));
+                });
+        return found;
+    }
+
+    /** The copies in which any of these orders stand, and in which row each stands first. */
+    Map<Copy, Map<UUID, Integer>> holding(SellerId seller, List<UUID> orders) {
+        var found = new LinkedHashMap<Copy, Map<UUID, Integer>>();
+        db.sql(
+                        """
+                        SELECT line.order_id, line.first_row, copy.*
+                          FROM (SELECT copy_id, order_id, min(row_no) AS first_row FROM export_row
+                                 WHERE seller_id = :seller AND order_id = ANY (:orders)
+                                 GROUP BY copy_id, order_id) AS line
+                          JOIN export_copy copy ON copy.seller_id = :seller AND copy.copy_id = line.copy_id
+                         ORDER BY copy.copy_no DESC
+                        """)
+                .param("seller", seller.value())
+                .param("orders", orders.toArray(UUID[]::new))
+                .query(row -> {
+                    found.computeIfAbsent(copy(row), each -> new HashMap<>())
+                            .put(row.getObject("order_id", UUID.class), row.getInt("first_row"));
+                });
+        return found;
     }
 
     private OffsetDateTime now() {

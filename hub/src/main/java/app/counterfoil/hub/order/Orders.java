@@ -151,6 +151,22 @@ public class Orders {
                                 .list()));
     }
 
+    /** Those of these numbers of channels that are numbers of the seller's orders. */
+    public Map<String, OrderId> numbered(SellerId seller, Collection<String> numbers) {
+        var found = new HashMap<String, OrderId>();
+        transactions.run(seller, () -> db.sql(
+                        """
+                        SELECT channel_order_id, order_id FROM order_order
+                         WHERE seller_id = :seller AND channel_order_id = ANY (:numbers)
+                        """)
+                .param("seller", seller.value())
+                .param("numbers", numbers.toArray(String[]::new))
+                .query(row -> {
+                    found.put(row.getString(1), new OrderId(row.getObject(2, UUID.class)));
+                }));
+        return found;
+    }
+
     /** One order of the seller. */
     public Optional<OrderFacts> one(SellerId seller, OrderId id) {
         return of(seller, List.of(id)).stream().findFirst();

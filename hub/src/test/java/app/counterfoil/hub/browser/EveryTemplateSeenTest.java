@@ -58,6 +58,7 @@ class EveryTemplateSeenTest {
             Map.entry("export/list", "exports"),
             Map.entry("export/new", "export-new"),
             Map.entry("export/one", "export"),
+            Map.entry("export/whose", "export-whose"),
             Map.entry("breach/list", "breaches"),
             Map.entry("breach/new", "breach-new"),
             Map.entry("breach/one", "breach"),

@@ -36,6 +36,13 @@ class ExportPagesTest extends BrowserBench {
                 .waitForDownload(() -> here.page().getByText("Download it").click());
         assertThat(download.suggestedFilename()).isEqualTo("orders-copy-1.csv");
         assertThat(Files.readString(Path.of(download.path().toString()))).contains("Copy 1 of Demo Shop (made up)");
+        here.open("/exports/whose");
+        here.page().getByLabel("Rows of it").fill("Nothing of ours");
+        here.press("Tell whose it is");
+        assertThat(here.text()).contains("It is none of the shop's copies.");
+        here.page().getByLabel("The file itself").setInputFiles(download.path());
+        here.page().getByText("It is copy 1.").waitFor();
+        here.looksRight("export-whose");
         here.open("/exports");
         here.looksRight("exports");
         here.follow("Copy 1");

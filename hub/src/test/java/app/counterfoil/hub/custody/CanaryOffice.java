@@ -192,6 +192,9 @@ final class CanaryOffice {
                 "/exports/" + hub.getBean(Copies.class).latest(shop, 1).get(0).id();
         assertThat(visitor.open(copy).body()).contains(Canaries.ACCENTED);
         assertThat(visitor.open(copy + "/file").body()).contains(order.channelOrderId());
+        var found = visitor.send(
+                "/exports/whose", "/exports/whose", Map.entry("rows", Canaries.PLAIN + ", CF0123456789AB"));
+        assertThat(found.body()).contains("none of the shop");
         visitor.send(copy, copy + "/withdraw");
     }
 

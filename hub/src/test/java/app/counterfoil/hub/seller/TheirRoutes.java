@@ -244,6 +244,9 @@ final class TheirRoutes {
         silent("GET /exports", "/exports");
         silent("GET /exports/new", "/exports/new");
         silent("POST /exports", "/exports", EXPORT);
+        silent("GET /exports/whose", "/exports/whose");
+        silent("POST /exports/whose", "/exports/whose", Map.of("rows", "A, B"));
+        silent("POST /exports/whose/file", "/exports/whose/file");
         closed("GET /exports/{id}", theirs);
         closed("GET /exports/{id}/file", theirs + "/file");
         closed("POST /exports/{id}/withdraw", theirs + "/withdraw");

@@ -140,6 +140,7 @@ final class FormFields {
             row("GET /exports/new", Map.of(), "to", "Going to", "x".repeat(11), NUL),
             row("GET /exports/new", Map.of(), "from", "Placed from", "x", "0001-01-01", NUL),
             row("GET /exports/new", Map.of(), "until", "Placed until", "x", "0001-01-01", NUL),
+            row("POST /exports/whose", Map.of(), "rows", "Rows of it", ABSENT, "", "  "),
             row("POST /exports", EXPORT, "purpose", "Purpose", ABSENT, "FOO", NUL),
             row("POST /exports", EXPORT, "recipient", "Recipient", "FOO", NUL),
             row("POST /exports", EXPORT, "reason", "Reason", ABSENT, "", "abc", "x".repeat(501), NUL),
