@@ -11,8 +11,14 @@ import java.util.List;
  * @param purpose what it is held for
  * @param endsOn first day on which it cannot be opened
  * @param lines its fields, those that are empty left out
+ * @param inFile whether it stands in a file that was made of it, which nothing needs and no law keeps
  */
-public record HeldPart(String title, Purpose purpose, LocalDate endsOn, List<Line> lines) {
+public record HeldPart(String title, Purpose purpose, LocalDate endsOn, List<Line> lines, boolean inFile) {
+
+    /** Something that is held by itself. */
+    public HeldPart(String title, Purpose purpose, LocalDate endsOn, List<Line> lines) {
+        this(title, purpose, endsOn, lines, false);
+    }
 
     /** Leaves empty fields out. */
     public HeldPart {

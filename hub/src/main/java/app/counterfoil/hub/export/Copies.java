@@ -26,7 +26,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 public class Copies {
 
     private static final String WITHDRAWN = "EXPORT_WITHDRAWN";
-    private static final String ERASED = "ERASURE_REQUEST";
+    private static final String NAMES_REQUESTER = "EXPORT_NAMES_REQUESTER";
 
     private final CopyRows rows;
     private final Custody custody;
@@ -132,8 +132,8 @@ public class Copies {
     }
 
     /**
-     * Destroys every copy that names somebody of these orders and can still be fetched, since their data is erased; in the
-     * running transaction of the seller or one of its own.
+     * Destroys every copy that names somebody of these orders and can still be fetched, since their data is erased or its
+     * use restricted; in the running transaction of the seller or one of its own.
      *
      * @return how many were destroyed
      */
@@ -148,7 +148,7 @@ public class Copies {
             for (var id : ids) {
                 var copy = rows.locked(seller, id).orElseThrow(NoSuchCopy::new);
                 if (copy.standsOn(clock.today())) {
-                    end(seller, copy, CopyState.DESTROYED, ERASED, person);
+                    end(seller, copy, CopyState.DESTROYED, NAMES_REQUESTER, person);
                     destroyed++;
                 }
             }

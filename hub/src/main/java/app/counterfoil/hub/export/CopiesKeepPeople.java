@@ -50,6 +50,7 @@ class CopiesKeepPeople implements KeepsPeople {
                 List.of(
                         new Line("Made on", Written.dayOf(copy.madeAt())),
                         new Line("For", names.nameOf(copy.recipient())),
-                        new Line("What stands in it", String.join(", ", copy.columns()))));
+                        new Line("What stands in it", String.join(", ", copy.columns()))),
+                true);
     }
 }

@@ -10,7 +10,7 @@ public enum CopyState {
     STOPPED("Not finished"),
     /** Somebody of the shop has withdrawn it. */
     WITHDRAWN("Withdrawn"),
-    /** Somebody in it has had their data erased, so it was destroyed. */
+    /** Somebody in it has had their data erased or its use restricted, so it was destroyed. */
     DESTROYED("Destroyed");
 
     private final String title;

@@ -1,6 +1,7 @@
 package app.counterfoil.hub.rights;
 
 import app.counterfoil.hub.custody.Custody;
+import app.counterfoil.hub.export.Copies;
 import app.counterfoil.hub.measure.SellerId;
 import app.counterfoil.hub.order.OrderFacts;
 import app.counterfoil.hub.rights.HeldOnRequester.Fate;
@@ -41,6 +42,7 @@ public class EraseOnRequest {
     private final RequestLog log;
     private final Notices notices;
     private final Receipts receipts;
+    private final Copies copies;
     private final Custody custody;
     private final SellerTransactions transactions;
 
@@ -51,6 +53,7 @@ public class EraseOnRequest {
             RequestLog log,
             Notices notices,
             Receipts receipts,
+            Copies copies,
             Custody custody,
             SellerTransactions transactions) {
         this.rows = rows;
@@ -59,6 +62,7 @@ public class EraseOnRequest {
         this.log = log;
         this.notices = notices;
         this.receipts = receipts;
+        this.copies = copies;
         this.custody = custody;
         this.transactions = transactions;
     }
@@ -106,9 +110,15 @@ public class EraseOnRequest {
                             .toList());
         }
         var erased = forget(seller, due);
+        var destroyed = copies.destroyNaming(seller, ids(theirs), person);
+        if (destroyed > 0) {
+            log.write(seller, id, Step.FILES_DESTROYED, String.valueOf(destroyed), person);
+        }
         if (!erased.isEmpty()) {
             log.write(seller, id, Step.ERASED, inWords(erased), person);
             rows.secondLookDue(seller, id, true);
+        }
+        if (!erased.isEmpty() || destroyed > 0) {
             notices.due(seller, id, theirs);
         }
         if (!waits) {
@@ -120,6 +130,10 @@ public class EraseOnRequest {
             log.write(seller, id, Step.WAITS, "", person);
         }
         return !waits;
+    }
+
+    static List<UUID> ids(List<OrderFacts> orders) {
+        return orders.stream().map(order -> order.id().value()).toList();
     }
 
     /**

@@ -170,6 +170,9 @@ public class HeldOnRequester {
     }
 
     private static Held held(HeldPart part, Optional<String> needed) {
+        if (part.inFile()) {
+            return new Held(part, Fate.GOES, "");
+        }
         if (part.purpose().onErasure() == OnErasure.KEPT_BY_LAW) {
             return new Held(part, Fate.STAYS, part.purpose().lawfulBasis());
         }

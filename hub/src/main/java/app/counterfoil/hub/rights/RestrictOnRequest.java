@@ -1,6 +1,7 @@
 package app.counterfoil.hub.rights;
 
 import app.counterfoil.hub.custody.Custody;
+import app.counterfoil.hub.export.Copies;
 import app.counterfoil.hub.measure.SellerId;
 import app.counterfoil.hub.storage.SellerTransactions;
 import java.util.Optional;
@@ -20,6 +21,7 @@ public class RestrictOnRequest {
     private final HeldOnRequester heldOn;
     private final RequestLog log;
     private final Notices notices;
+    private final Copies copies;
     private final Custody custody;
     private final SellerTransactions transactions;
 
@@ -29,6 +31,7 @@ public class RestrictOnRequest {
             HeldOnRequester heldOn,
             RequestLog log,
             Notices notices,
+            Copies copies,
             Custody custody,
             SellerTransactions transactions) {
         this.handle = handle;
@@ -36,6 +39,7 @@ public class RestrictOnRequest {
         this.heldOn = heldOn;
         this.log = log;
         this.notices = notices;
+        this.copies = copies;
         this.custody = custody;
         this.transactions = transactions;
     }
@@ -57,6 +61,11 @@ public class RestrictOnRequest {
                         .restrict(order.subject(), request.kind().name()));
                 return theirs;
             });
+            // A file in which they stand would be used past the restriction; one without them is made in a minute.
+            var destroyed = copies.destroyNaming(seller, EraseOnRequest.ids(theirs), Optional.of(person));
+            if (destroyed > 0) {
+                log.write(seller, id, Step.FILES_DESTROYED, String.valueOf(destroyed), Optional.of(person));
+            }
             notices.due(seller, id, theirs);
             log.write(seller, id, Step.RESTRICTED, String.valueOf(theirs.size()), Optional.of(person));
             if (request.kind() == RequestKind.RESTRICTION) {

@@ -22,6 +22,8 @@ public enum Step {
     ORDERS_CHOSEN("Said which orders are theirs"),
     /** Data was destroyed. */
     ERASED("Erased"),
+    /** Files that were made of orders, and in which they stood, were destroyed; with how many. */
+    FILES_DESTROYED("Exported files destroyed"),
     /** The rest waits for orders under way. */
     WAITS("The rest waits"),
     /** What should be gone was looked for. */

@@ -18,7 +18,8 @@
             "letter",
             "seller",
             "connection",
-            "order"
+            "order",
+            "export"
         })
 package app.counterfoil.hub.rights;
 

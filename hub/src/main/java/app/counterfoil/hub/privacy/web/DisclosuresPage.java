@@ -1,6 +1,6 @@
 package app.counterfoil.hub.privacy.web;
 
-import app.counterfoil.hub.connection.OutsideService;
+import app.counterfoil.hub.connection.RecipientCode;
 import app.counterfoil.hub.disclosure.DataCategory;
 import app.counterfoil.hub.disclosure.Disclosure;
 import app.counterfoil.hub.disclosure.Disclosures;
@@ -55,6 +55,9 @@ class DisclosuresPage {
         return new NavigationEntry("Handed over", PATH, "hand", "Data protection", 81);
     }
 
+    /** A recipient that can be chosen. */
+    public record Choice(String code, String name) {}
+
     /** A month that can be chosen. */
     public record Month(YearMonth month, String inWords) {}
 
@@ -68,17 +71,21 @@ class DisclosuresPage {
     String show(
             @AuthenticationPrincipal SignedIn me,
             @RequestParam Optional<YearMonth> month,
-            @RequestParam Optional<OutsideService> recipient,
+            @RequestParam Optional<RecipientCode> recipient,
             Model model) {
         var seller = me.seller();
         var chosen = month.orElse(YearMonth.from(clock.today()));
-        var found = disclosures.in(seller, chosen, recipient.map(Enum::name), MOST + 1);
+        var found = disclosures.in(seller, chosen, recipient.map(RecipientCode::value), MOST + 1);
         var shown = found.subList(0, Math.min(MOST, found.size()));
         var numbers = numbers(me, shown);
         model.addAttribute("chosen", month(chosen));
         model.addAttribute("months", months(me));
-        model.addAttribute("recipients", OutsideService.values());
-        model.addAttribute("recipient", recipient.orElse(null));
+        model.addAttribute(
+                "recipients",
+                RecipientCode.codes()
+                        .map(code -> new Choice(code, names.nameOf(code)))
+                        .toList());
+        model.addAttribute("recipient", recipient.map(RecipientCode::value).orElse(""));
         model.addAttribute(
                 "counted",
                 disclosures.countedIn(seller, chosen).stream().map(this::row).toList());

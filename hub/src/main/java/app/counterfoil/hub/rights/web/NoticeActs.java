@@ -1,6 +1,7 @@
 package app.counterfoil.hub.rights.web;
 
-import app.counterfoil.hub.connection.OutsideService;
+import app.counterfoil.hub.connection.RecipientCode;
+import app.counterfoil.hub.disclosure.NamesRecipients;
 import app.counterfoil.hub.rights.NoticeLeftOut;
 import app.counterfoil.hub.rights.Notices;
 import app.counterfoil.hub.seller.SignedIn;
@@ -18,9 +19,11 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class NoticeActs {
 
     private final Notices notices;
+    private final NamesRecipients names;
 
-    NoticeActs(Notices notices) {
+    NoticeActs(Notices notices, NamesRecipients names) {
         this.notices = notices;
+        this.names = names;
     }
 
     /** {@code leftOut}: why they are not told; without it they were told, or have confirmed it. */
@@ -28,18 +31,18 @@ class NoticeActs {
     String say(
             @AuthenticationPrincipal SignedIn me,
             @PathVariable UUID id,
-            @PathVariable OutsideService service,
+            @PathVariable RecipientCode service,
             @RequestParam Optional<NoticeLeftOut> leftOut,
             @RequestParam(defaultValue = "false") boolean confirmed,
             RedirectAttributes next) {
         if (leftOut.isPresent()) {
-            notices.leftOut(me.seller(), id, service.name(), leftOut.get(), me.id());
+            notices.leftOut(me.seller(), id, service.value(), leftOut.get(), me.id());
         } else if (confirmed) {
-            notices.confirmed(me.seller(), id, service.name(), me.id());
+            notices.confirmed(me.seller(), id, service.value(), me.id());
         } else {
-            notices.told(me.seller(), id, service.name(), me.id());
+            notices.told(me.seller(), id, service.value(), me.id());
         }
-        next.addFlashAttribute("toast", "It is written down for " + service.shortTitle() + ".");
+        next.addFlashAttribute("toast", "It is written down for " + names.nameOf(service.value()) + ".");
         return "redirect:" + RequestListPage.PATH + "/" + id;
     }
 }

@@ -53,6 +53,7 @@ class RequestPage {
     private final Letters letters;
     private final Notices notices;
     private final Receipts receipts;
+    private final FilesOfRequest files;
     private final Orders orders;
     private final PeopleOfTheShop people;
     private final NamesRecipients names;
@@ -67,6 +68,7 @@ class RequestPage {
             Letters letters,
             Notices notices,
             Receipts receipts,
+            FilesOfRequest files,
             Orders orders,
             PeopleOfTheShop people,
             NamesRecipients names,
@@ -79,6 +81,7 @@ class RequestPage {
         this.letters = letters;
         this.notices = notices;
         this.receipts = receipts;
+        this.files = files;
         this.orders = orders;
         this.people = people;
         this.names = names;
@@ -120,6 +123,7 @@ class RequestPage {
                         order, order.received().stream().map(this::inWords).toList()))
                 .toList();
         model.addAttribute("held", held);
+        model.addAttribute("files", files.naming(me, held.stream().map(Held::of).toList()));
         model.addAttribute("namesTwo", held.stream().anyMatch(each -> each.of().namesTwo()));
         model.addAttribute(
                 "isRestricted", held.stream().anyMatch(each -> each.of().restricted()));
