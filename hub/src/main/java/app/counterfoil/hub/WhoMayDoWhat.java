@@ -79,7 +79,9 @@ class WhoMayDoWhat implements RulesOfPages {
                 act("/connections/{id}/download").to(OWNER),
                 open("/business").to(OWNER),
                 act("/business", "/business/accounting-year").to(OWNER),
-                open("/people/{id}").to(OWNER),
+                open("/people/{id}", "/tokens").to(OWNER),
+                act("/tokens").to(OWNER).withThePassword("Making a token"),
+                act("/tokens/{id}/revoke").to(OWNER),
                 act("/people").to(OWNER).withThePassword("Adding somebody"),
                 act("/people/{id}/role").to(OWNER).withThePassword("Changing a role"),
                 act("/people/{id}/password").to(OWNER).withThePassword("Giving somebody a new password"),
@@ -87,7 +89,14 @@ class WhoMayDoWhat implements RulesOfPages {
                 act("/people/{id}/end").to(OWNER).withThePassword("Ending somebody's access"),
                 act("/people/{id}/back").to(OWNER).withThePassword("Giving somebody access back"),
                 // Answering for the data.
-                open("/people", "/journal", "/disclosures", "/recipients/**", "/ends/**", "/holds/**")
+                open(
+                                "/people",
+                                "/journal",
+                                "/disclosures",
+                                "/disclosures/month.csv",
+                                "/recipients/**",
+                                "/ends/**",
+                                "/holds/**")
                         .to(OWNER, DATA_PROTECTION),
                 act("/recipients/{service}").to(OWNER, DATA_PROTECTION).withThePassword("Changing an agreement"),
                 act("/recipients/{service}/end").to(OWNER, DATA_PROTECTION).withThePassword("Ending an agreement"),

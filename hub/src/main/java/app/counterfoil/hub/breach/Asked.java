@@ -4,6 +4,8 @@ package app.counterfoil.hub.breach;
 public enum Asked {
     /** What a staff account opened in a window of time, as the access journal says. */
     STAFF("What one account opened"),
+    /** What a program opened with its token in a window of time, as the access journal says. */
+    TOKEN("What one API token opened"),
     /** What was opened in a window of time by anybody, jobs of the hub included. */
     TIME("Everything opened in a time"),
     /** What a recipient was given in a window of time, as the ledger of disclosures says. */

@@ -41,7 +41,7 @@ class FindScope {
 
     Scope.Found of(SellerId seller, Question question) {
         return switch (question.asked()) {
-            case STAFF, TIME -> opened(seller, question.from(), question.before(), question.account());
+            case STAFF, TOKEN, TIME -> opened(seller, question.from(), question.before(), question.account());
             case RECIPIENT -> given(seller, question.service().orElseThrow(), question.from(), question.before());
             case CHANNEL -> sold(seller, question.service().orElseThrow(), question.from(), question.before());
             case BACKUP -> backup.of(seller, question.backup());

@@ -13,7 +13,7 @@ import java.util.UUID;
  * @param asked in which way
  * @param from the first moment that counts
  * @param before the first moment that no longer counts
- * @param account whose openings, for {@code STAFF}
+ * @param account whose openings, for {@code STAFF} and {@code TOKEN}
  * @param service which recipient or channel, for those two
  * @param backup the name of which backup file, or empty
  */
@@ -35,6 +35,9 @@ public record Question(
         if (asked == Asked.STAFF && account.isEmpty()) {
             throw NotAnIncident.field("person", "No account is named.", "Choose whose openings are meant.");
         }
+        if (asked == Asked.TOKEN && account.isEmpty()) {
+            throw NotAnIncident.field("token", "No token is named.", "Choose which program's openings are meant.");
+        }
         if ((asked == Asked.RECIPIENT || asked == Asked.CHANNEL) && service.isEmpty()) {
             throw NotAnIncident.field("service", "Nobody is named.", "Choose a recipient or channel.");
         }
@@ -49,6 +52,7 @@ public record Question(
         var who = service.map(OutsideService::shortTitle).orElse("");
         return switch (asked) {
             case STAFF -> "Opened by one account" + time;
+            case TOKEN -> "Opened by one program" + time;
             case TIME -> "Everything opened" + time;
             case RECIPIENT -> "Given to " + who + time;
             case CHANNEL -> "Orders placed at " + who + time;

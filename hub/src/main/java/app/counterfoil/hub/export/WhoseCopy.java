@@ -109,7 +109,9 @@ public class WhoseCopy {
         var cells = new LinkedHashSet<String>();
         for (var cell : text.split(BETWEEN_CELLS, -1)) {
             var number = cell.strip();
-            if (!number.isEmpty() && number.length() <= LONGEST_NUMBER && number.chars().anyMatch(Character::isDigit)) {
+            if (!number.isEmpty()
+                    && number.length() <= LONGEST_NUMBER
+                    && number.chars().anyMatch(Character::isDigit)) {
                 cells.add(number);
             }
             if (cells.size() == MOST) {

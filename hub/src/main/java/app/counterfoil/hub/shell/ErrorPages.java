@@ -42,9 +42,12 @@ class ErrorPages implements ErrorViewResolver {
         var wrong = WhatWentWrong.from(error);
         log(wrong, error);
         if (request.getRequestURI().startsWith("/api/")) {
+            // A program is told the fields by the names that it has sent.
+            var problem = wrong.problem();
+            problem.setProperty("fields", ReadAsTyped.fields(error));
             return ResponseEntity.status(wrong.status())
                     .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                    .body(wrong.problem());
+                    .body(problem);
         }
         return framed(wrong.page(), request);
     }

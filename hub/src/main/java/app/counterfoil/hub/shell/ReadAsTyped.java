@@ -15,6 +15,7 @@ import org.springframework.beans.TypeMismatchException;
 import org.springframework.core.convert.ConversionFailedException;
 import org.springframework.validation.BindException;
 import org.springframework.validation.FieldError;
+import org.springframework.web.bind.MissingRequestHeaderException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
@@ -31,6 +32,9 @@ final class ReadAsTyped {
         }
         if (error instanceof BindException several) {
             return several.getFieldErrors().stream().map(ReadAsTyped::field).toList();
+        }
+        if (error instanceof MissingRequestHeaderException missing) {
+            return List.of(new Field(missing.getHeaderName(), "It is missing: send it."));
         }
         if (error instanceof MissingServletRequestParameterException missing) {
             return List.of(new Field(missing.getParameterName(), "It is missing: fill it in."));

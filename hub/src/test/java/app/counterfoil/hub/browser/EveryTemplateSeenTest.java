@@ -58,6 +58,7 @@ class EveryTemplateSeenTest {
             Map.entry("export/list", "exports"),
             Map.entry("export/new", "export-new"),
             Map.entry("export/one", "export"),
+            Map.entry("seller/tokens", "tokens"),
             Map.entry("export/whose", "export-whose"),
             Map.entry("breach/list", "breaches"),
             Map.entry("breach/new", "breach-new"),
@@ -109,6 +110,7 @@ class EveryTemplateSeenTest {
                 "OfficePagesTest",
                 "RequestPagesTest",
                 "RetentionPagesTest",
+                "TokenPagesTest",
                 "TroubledPagesTest")) {
             tests.append(Files.readString(TESTS.resolve(name + ".java")));
         }

@@ -9,13 +9,19 @@ import app.counterfoil.hub.marketing.Wordings;
 import app.counterfoil.hub.measure.BusinessClock;
 import app.counterfoil.hub.measure.SellerId;
 import app.counterfoil.hub.order.OrderFacts;
+import app.counterfoil.hub.seller.ApiScope;
+import app.counterfoil.hub.seller.ApiTokens;
 import app.counterfoil.hub.seller.SellerDetails;
+import app.counterfoil.hub.seller.SignedIn;
 import app.counterfoil.hub.shell.Visitor;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.springframework.beans.factory.BeanFactory;
+import org.springframework.security.core.userdetails.UserDetailsService;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The data protection office on that visit: what is asked for, written down, looked at again and taken along. */
 final class CanaryOffice {
@@ -37,6 +43,7 @@ final class CanaryOffice {
         breach();
         marketing();
         export(order);
+        program(order);
         reviews();
     }
 
@@ -173,6 +180,30 @@ final class CanaryOffice {
         assertThat(visitor.open(path).body()).contains(Canaries.ACCENTED);
         for (var taken : List.of("regulator.txt", "incident.json", "drill.txt")) {
             assertThat(visitor.open(path + "/" + taken).statusCode()).isEqualTo(200);
+        }
+    }
+
+    /** A program hands in what somebody has asked for, rightly and wrongly; its token has the name of nobody. */
+    private void program(OrderFacts order) {
+        visitor.send(
+                "/tokens", "/tokens", Map.entry("name", Canaries.ACCENTED), Map.entry("scopes", "RIGHTS_REQUESTS"));
+        var owner = hub.getBean(UserDetailsService.class).loadUserByUsername(CanaryVisit.EMAIL);
+        var token = hub.getBean(ApiTokens.class)
+                .make((SignedIn) owner, "Help desk", Set.of(ApiScope.RIGHTS_REQUESTS), ApiTokens.USUAL_DAYS);
+        for (var kind : List.of("ERASURE", Canaries.PLAIN)) {
+            var body = new JsonMapper()
+                    .writeValueAsString(Map.of(
+                            "kind",
+                            kind,
+                            "name",
+                            Canaries.ACCENTED,
+                            "email",
+                            Canaries.PLAIN + "@example.com",
+                            "orderNumbers",
+                            List.of(order.channelOrderId())));
+            var answer = visitor.calls("/api/v1/rights-requests", token, "key-for-" + kind.length(), body);
+            assertThat(answer.statusCode()).isEqualTo(kind.equals("ERASURE") ? 201 : 400);
+            assertThat(answer.body()).doesNotContain(Canaries.PLAIN, Canaries.ACCENTED);
         }
     }
 

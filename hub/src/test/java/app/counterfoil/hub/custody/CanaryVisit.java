@@ -87,6 +87,7 @@ final class CanaryVisit {
                 "/breaches/new",
                 "/exports",
                 "/exports/new",
+                "/tokens",
                 "/marketing",
                 "/marketing/wordings",
                 "/ends")) {

@@ -31,8 +31,15 @@ class DownloadsAreLeashedTest {
 
     /** What gives something out that names none of the people of orders, or is one paper about one of them, and why. */
     private static final Map<String, String> ELSEWHERE = new TreeMap<>(Map.ofEntries(
+            Map.entry("GET /api/v1/openapi.json", "what the API is"),
+            Map.entry("POST /api/v1/rights-requests", "how far a request is, of the person nothing"),
+            Map.entry("GET /api/v1/rights-requests/{id}", "how far a request is, of the person nothing"),
+            Map.entry("GET /disclosures/month.csv", "who received which categories; orders by our ids"),
+            Map.entry("GET /reviews/evidence.csv", "reviews; no buyer in it, and staff by their ids"),
+            Map.entry("GET /reviews/evidence.json", "reviews; no buyer in it, and staff by their ids"),
             Map.entry("GET /ends/forecast", "days, purposes and numbers"),
-            Map.entry("GET /breaches/{id}/regulator.txt", "numbers and categories; what staff wrote, for the regulator"),
+            Map.entry(
+                    "GET /breaches/{id}/regulator.txt", "numbers and categories; what staff wrote, for the regulator"),
             Map.entry("GET /breaches/{id}/incident.json", "numbers and categories; what staff wrote, for the record"),
             Map.entry("GET /breaches/{id}/drill.txt", "hours and minutes"),
             Map.entry("GET /register/processing.json", "names nobody but those who answer for the shop (Art 30)"),
@@ -116,8 +123,8 @@ class DownloadsAreLeashedTest {
                 || StreamingResponseBody.class.isAssignableFrom(type)
                 || type.getSimpleName().endsWith("Emitter")
                 || Arrays.stream(method.getParameterTypes())
-                        .anyMatch(each -> each.getName().endsWith("servlet.http.HttpServletResponse")
-                                && type == void.class);
+                        .anyMatch(each ->
+                                each.getName().endsWith("servlet.http.HttpServletResponse") && type == void.class);
     }
 
     /** Whether what it gives out comes from the copies. */

@@ -83,6 +83,8 @@ abstract class ExportBench {
         SandboxOutside.properties(registry, SANDBOX);
         registry.add("counterfoil.dispatch.settle", () -> "0s");
         registry.add("counterfoil.training", () -> "true");
+        // Tests ask again and again whether a file is made.
+        registry.add("counterfoil.api.calls-a-minute", () -> "100000");
     }
 
     @BeforeEach

@@ -110,7 +110,8 @@ class WhoseCopyTest extends ExportBench {
                 .doesNotContain("Testa");
         var pasted = post("/exports/whose").param("rows", "nothing of ours");
         assertThat(pages.asked(owner(), pasted).getContentAsString()).contains("none of the shop's copies");
-        assertThat(pages.asked(as(Role.PACKER), post("/exports/whose").param("rows", "x")).getStatus())
+        assertThat(pages.asked(as(Role.PACKER), post("/exports/whose").param("rows", "x"))
+                        .getStatus())
                 .isEqualTo(403);
     }
 

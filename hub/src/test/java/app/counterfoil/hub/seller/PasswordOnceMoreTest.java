@@ -38,6 +38,7 @@ class PasswordOnceMoreTest extends PeopleBench {
             "/register/contacts/{part}",
             "/register/notes/{purpose}",
             "/exports",
+            "/tokens",
             "/breaches/{id}/not-needed",
             "/breaches/{id}/close",
             "/reviews/access/close",

@@ -25,7 +25,7 @@ abstract class PeopleBench {
 
     static final String PASSWORD = MadeUpShops.PASSWORD;
     static final String OTHER = "another sentence for it";
-    private static final HubDatabase DATABASE = HubDatabase.fresh();
+    static final HubDatabase DATABASE = HubDatabase.fresh();
 
     @Autowired
     private MadeUpShops shops;

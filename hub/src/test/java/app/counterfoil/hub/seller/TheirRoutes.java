@@ -189,6 +189,7 @@ final class TheirRoutes {
         silent("GET /journal", "/journal");
         requests("/requests/" + theirs.request());
         silent("GET /disclosures", "/disclosures");
+        silent("GET /disclosures/month.csv", "/disclosures/month.csv");
         silent("GET /recipients", "/recipients");
         silent("GET /recipients/{service}", "/recipients/ROYAL_MAIL");
         silent("POST /recipients/{service}", "/recipients/ROYAL_MAIL", AGREEMENT);
@@ -197,6 +198,7 @@ final class TheirRoutes {
         breaches();
         marketing();
         exports();
+        programs();
         reviews();
     }
 
@@ -237,6 +239,18 @@ final class TheirRoutes {
         closed("GET /breaches/{id}/regulator.txt", theirs + "/regulator.txt");
         closed("GET /breaches/{id}/incident.json", theirs + "/incident.json");
         closed("GET /breaches/{id}/drill.txt", theirs + "/drill.txt");
+    }
+
+    private void programs() {
+        silent("GET /tokens", "/tokens");
+        silent("POST /tokens", "/tokens", Map.of("name", "Program of mine", "scopes", "RIGHTS_REQUESTS"));
+        closed("POST /tokens/{id}/revoke", "/tokens/" + theirs.token() + "/revoke");
+        silent("GET /api/v1/openapi.json", "/api/v1/openapi.json");
+        silent("POST /api/v1/rights-requests", "/api/v1/rights-requests");
+        silent("GET /api/v1/rights-requests/{id}", "/api/v1/rights-requests/" + theirs.request());
+        silent("POST /api/v1/exports", "/api/v1/exports");
+        silent("GET /api/v1/exports/{id}", "/api/v1/exports/" + theirs.copy());
+        silent("GET /api/v1/exports/{id}/file", "/api/v1/exports/" + theirs.copy() + "/file");
     }
 
     private void exports() {

@@ -250,6 +250,14 @@ final class TheirShop {
                 part(Reviews.class).all(shop()), part(AccessReviews.class).all(shop()));
     }
 
+    UUID token() {
+        var tokens = part(ApiTokens.class);
+        if (tokens.all(shop()).isEmpty()) {
+            tokens.make(owner, "Program of theirs", Set.of(ApiScope.RIGHTS_REQUESTS), ApiTokens.USUAL_DAYS);
+        }
+        return tokens.all(shop()).get(0).id();
+    }
+
     UUID copy() {
         return part(Copies.class).latest(shop(), 1).stream()
                 .map(Copy::id)
@@ -290,6 +298,7 @@ final class TheirShop {
                         .toList(),
                 reviews(),
                 part(Copies.class).latest(shop(), 100),
+                part(ApiTokens.class).all(shop()),
                 part(Consents.class).counts(shop()),
                 part(Consents.class).history(shop(), subscriber()),
                 part(RetentionPolicies.class).history(shop()),

@@ -193,7 +193,7 @@ class BadInputTest {
     @Test
     void anAddressWithAnIdThatIsNoneLeadsNowhere() throws Exception {
         for (var each : pages.routes().keySet()) {
-            if (each.contains("{")) {
+            if (each.contains("{") && !each.contains(" /api/")) {
                 var route = each.replaceAll("\\{[^}]*}", "xyz");
                 var right = each.endsWith("new-label") ? FormFields.LABEL : Map.<String, String>of();
                 assertThat(send(route, right).getStatus()).as(route).isEqualTo(404);

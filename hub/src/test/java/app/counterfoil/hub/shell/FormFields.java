@@ -76,6 +76,8 @@ final class FormFields {
     private static final Map<String, String> OWNED =
             Map.of("owner", UUID.randomUUID().toString());
     private static final Map<String, String> COUNT = Map.of("asked", "TIME", "since", "2026-01-02T10:00");
+    private static final Map<String, String> TOKEN =
+            Map.of("name", "Help desk", "scopes", "RIGHTS_REQUESTS", "days", "90");
     private static final Map<String, String> EXPORT =
             Map.of("purpose", "FACTS", "reason", "for the test", "fileFormat", "CSV", "days", "7");
     private static final Map<String, String> CONSENT = Map.of(
@@ -141,6 +143,9 @@ final class FormFields {
             row("GET /exports/new", Map.of(), "from", "Placed from", "x", "0001-01-01", NUL),
             row("GET /exports/new", Map.of(), "until", "Placed until", "x", "0001-01-01", NUL),
             row("POST /exports/whose", Map.of(), "rows", "Rows of it", ABSENT, "", "  "),
+            row("POST /tokens", TOKEN, "name", "Name", ABSENT, "", "A person: Zoë", "x".repeat(41), NUL),
+            row("POST /tokens", TOKEN, "scopes", "copes", ABSENT, "FOO", NUL),
+            row("POST /tokens", TOKEN, "days", "Days", "x", "0", "366", "2.5", NUL),
             row("POST /exports", EXPORT, "purpose", "Purpose", ABSENT, "FOO", NUL),
             row("POST /exports", EXPORT, "recipient", "Recipient", "FOO", NUL),
             row("POST /exports", EXPORT, "reason", "Reason", ABSENT, "", "abc", "x".repeat(501), NUL),
@@ -213,6 +218,7 @@ final class FormFields {
             row("POST /breaches/{id}/scope", COUNT, "since", "From", "x", NUL),
             row("POST /breaches/{id}/scope", COUNT, "before", "Until", "x", "2001-01-01T10:00", NUL),
             row("POST /breaches/{id}/scope", Map.of("asked", "STAFF"), "person", "Whose account", ABSENT, "x", NUL),
+            row("POST /breaches/{id}/scope", Map.of("asked", "TOKEN"), "token", "Which token", ABSENT, "x", NUL),
             row("POST /breaches/{id}/scope", Map.of("asked", "CHANNEL"), "service", "Service", ABSENT, "FOO", NUL),
             row("POST /breaches/{id}/scope", Map.of("asked", "BACKUP"), "backup", "Backup", ABSENT, "x", "../x"),
             row("POST /breaches/{id}/texts", Map.of(), "happened", "What happened", "x".repeat(8_001)),

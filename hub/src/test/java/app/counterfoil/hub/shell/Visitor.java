@@ -59,6 +59,16 @@ public final class Visitor {
                 .POST(BodyPublishers.ofString(body)));
     }
 
+    /** Calls the API with a token, as a program does. */
+    public HttpResponse<String> calls(String path, String token, String key, String json) {
+        return answer(HttpRequest.newBuilder(house.resolve(path))
+                .timeout(PATIENCE)
+                .header("Authorization", "Bearer " + token)
+                .header("Idempotency-Key", key)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(json)));
+    }
+
     private HttpResponse<String> answer(HttpRequest.Builder request) {
         try {
             return client.send(request.build(), BodyHandlers.ofString());

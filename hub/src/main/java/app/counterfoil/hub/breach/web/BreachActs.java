@@ -42,10 +42,11 @@ class BreachActs {
             @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE_TIME) Optional<LocalDateTime> since,
             @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE_TIME) Optional<LocalDateTime> before,
             @RequestParam Optional<UUID> person,
+            @RequestParam Optional<UUID> token,
             @RequestParam Optional<OutsideService> service,
             @RequestParam(defaultValue = "") String backup,
             RedirectAttributes next) {
-        var question = question(asked, since, before, person, service, backup);
+        var question = question(asked, since, before, asked == Asked.TOKEN ? token : person, service, backup);
         try {
             var found = breaches.scope(me, id, question).found();
             next.addFlashAttribute(
@@ -60,7 +61,7 @@ class BreachActs {
             Asked asked,
             Optional<LocalDateTime> since,
             Optional<LocalDateTime> before,
-            Optional<UUID> person,
+            Optional<UUID> account,
             Optional<OutsideService> service,
             String backup) {
         try {
@@ -68,7 +69,7 @@ class BreachActs {
                     asked,
                     since.map(BreachPages::london).orElse(Instant.EPOCH),
                     before.map(BreachPages::london).orElseGet(clock::now),
-                    asked == Asked.STAFF ? person : Optional.empty(),
+                    asked == Asked.STAFF || asked == Asked.TOKEN ? account : Optional.empty(),
                     asked == Asked.RECIPIENT || asked == Asked.CHANNEL ? service : Optional.empty(),
                     asked == Asked.BACKUP ? backup : "");
         } catch (NotAnIncident refused) {

@@ -15,6 +15,7 @@ import app.counterfoil.hub.breach.RegulatorDraft;
 import app.counterfoil.hub.connection.OutsideService;
 import app.counterfoil.hub.measure.BusinessClock;
 import app.counterfoil.hub.safekeeping.KnownBackups;
+import app.counterfoil.hub.seller.ApiTokens;
 import app.counterfoil.hub.seller.PeopleOfTheShop;
 import app.counterfoil.hub.seller.SignedIn;
 import app.counterfoil.hub.seller.Staff;
@@ -47,6 +48,7 @@ class BreachPages {
     private final Breaches breaches;
     private final RegulatorDraft draft;
     private final PeopleOfTheShop people;
+    private final ApiTokens tokens;
     private final KnownBackups backups;
     private final BusinessClock clock;
 
@@ -54,11 +56,13 @@ class BreachPages {
             Breaches breaches,
             RegulatorDraft draft,
             PeopleOfTheShop people,
+            ApiTokens tokens,
             KnownBackups backups,
             BusinessClock clock) {
         this.breaches = breaches;
         this.draft = draft;
         this.people = people;
+        this.tokens = tokens;
         this.backups = backups;
         this.clock = clock;
     }
@@ -134,7 +138,10 @@ class BreachPages {
         model.addAttribute("parts", draft.of(me, file, texts.orElseGet(BreachTexts::nothing)));
         var staff = people.of(me);
         model.addAttribute("staff", staff);
-        model.addAttribute("names", staff.stream().collect(Collectors.toMap(Staff::id, Staff::shownName)));
+        var names = staff.stream().collect(Collectors.toMap(Staff::id, Staff::shownName));
+        tokens.all(me.seller()).forEach(token -> names.put(token.id(), "Program: " + token.name()));
+        model.addAttribute("names", names);
+        model.addAttribute("programs", tokens.all(me.seller()));
         model.addAttribute("services", OutsideService.values());
         model.addAttribute("channels", OutsideService.channels());
         model.addAttribute("backups", backups.names());

@@ -2,6 +2,7 @@ package app.counterfoil.hub.seller.web;
 
 import app.counterfoil.hub.custody.Custody;
 import app.counterfoil.hub.custody.HubJob;
+import app.counterfoil.hub.seller.ApiTokens;
 import app.counterfoil.hub.seller.PeopleOfTheShop;
 import app.counterfoil.hub.seller.SignedIn;
 import app.counterfoil.vault.journal.JournalEntry;
@@ -22,10 +23,12 @@ class JournalPage {
 
     private final Custody custody;
     private final PeopleOfTheShop people;
+    private final ApiTokens tokens;
 
-    JournalPage(Custody custody, PeopleOfTheShop people) {
+    JournalPage(Custody custody, PeopleOfTheShop people, ApiTokens tokens) {
         this.custody = custody;
         this.people = people;
+        this.tokens = tokens;
     }
 
     @GetMapping("/journal")
@@ -34,6 +37,7 @@ class JournalPage {
         people.of(me).forEach(person -> names.put(person.id(), person.name().shownTo(name -> name)));
         people.whoLeft(me)
                 .forEach(person -> names.put(person.id(), person.name().shownTo(name -> name) + " (left)"));
+        tokens.all(me.seller()).forEach(token -> names.put(token.id(), "Program: " + token.name()));
         for (var job : HubJob.values()) {
             names.put(
                     job.id(),
