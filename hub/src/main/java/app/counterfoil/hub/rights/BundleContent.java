@@ -11,6 +11,7 @@ import java.util.List;
  * @param madeOn the day on which it was made
  * @param controller who answers for the data
  * @param purposes what data is held for, by which law and how long
+ * @param account what is held on somebody of the shop; empty for anybody else
  * @param orders what is held for each order
  * @param rights what they can ask for, and where they can complain
  * @param decisionsByMachine what is decided about them by a machine alone
@@ -21,6 +22,7 @@ record BundleContent(
         String madeOn,
         String controller,
         List<PurposeLine> purposes,
+        List<HeldLine> account,
         List<OrderPart> orders,
         List<String> rights,
         String decisionsByMachine) {

@@ -1,6 +1,7 @@
 package app.counterfoil.hub.rights;
 
 import app.counterfoil.hub.custody.Custody;
+import app.counterfoil.hub.custody.HubJob;
 import app.counterfoil.hub.measure.BusinessClock;
 import app.counterfoil.hub.measure.Refusal;
 import app.counterfoil.hub.measure.SellerId;
@@ -34,6 +35,7 @@ public class Bundles {
     private final HandleRequests handle;
     private final Requests requests;
     private final HeldOnRequester heldOn;
+    private final StaffRequests staff;
     private final PutTogetherBundle putTogether;
     private final BundlePaper paper;
     private final RequestLog log;
@@ -46,6 +48,7 @@ public class Bundles {
             HandleRequests handle,
             Requests requests,
             HeldOnRequester heldOn,
+            StaffRequests staff,
             PutTogetherBundle putTogether,
             BundlePaper paper,
             RequestLog log,
@@ -56,6 +59,7 @@ public class Bundles {
         this.handle = handle;
         this.requests = requests;
         this.heldOn = heldOn;
+        this.staff = staff;
         this.putTogether = putTogether;
         this.paper = paper;
         this.log = log;
@@ -85,11 +89,8 @@ public class Bundles {
         var passphrase = Passphrase.fresh();
         transactions.run(seller, () -> {
             var request = handle.toCarryOut(seller, id, RequestKind.ACCESS, RequestKind.PORTABILITY);
-            var held = heldOn.look(seller, id, reader, "ACCESS_BUNDLE");
-            if (held.isEmpty()) {
-                throw CannotBeDone.noOrders();
-            }
-            var pdf = paper.locked(putTogether.of(seller, request, held), passphrase);
+            var content = content(seller, request, reader);
+            var pdf = paper.locked(content, passphrase);
             var bundle =
                     new Bundle(UUID.randomUUID(), clock.now(), clock.today().plusDays(DAYS_TO_FETCH), pdf.length);
             custody.in(seller, vault -> {
@@ -98,9 +99,37 @@ public class Bundles {
                 return bundle;
             });
             insert(seller, id, bundle, reader.id());
-            log.write(seller, id, Step.BUNDLE_MADE, held.size() + " orders", Optional.of(reader.id()));
+            log.write(seller, id, Step.BUNDLE_MADE, content.orders().size() + " orders", Optional.of(reader.id()));
         });
         return passphrase;
+    }
+
+    private BundleContent content(SellerId seller, RightsRequest request, Reader reader) {
+        if (request.staff().isPresent()) {
+            return putTogether.ofStaff(
+                    seller,
+                    request,
+                    staff.look(seller, request, reader, "ACCESS_BUNDLE")
+                            .orElseThrow(CannotBeDone::nothingHeld)
+                            .parts());
+        }
+        var held = heldOn.look(seller, request.id(), reader, "ACCESS_BUNDLE");
+        if (held.isEmpty()) {
+            throw CannotBeDone.noOrders();
+        }
+        return putTogether.of(seller, request, held);
+    }
+
+    /**
+     * Fetches the latest copy for whoever of the shop has asked for it about their own account.
+     *
+     * @throws Refusal if it is not theirs, there is none, or it has ended
+     */
+    public byte[] fetchOwn(SellerId seller, UUID id, UUID person) {
+        if (requests.one(seller, id).staff().filter(person::equals).isEmpty()) {
+            throw new NoSuchRequest();
+        }
+        return fetch(seller, id, HubJob.REQUESTS, person);
     }
 
     /** The latest copy of a request that can still be fetched. */
@@ -128,6 +157,10 @@ public class Bundles {
      * @throws Refusal if there is none, or it has ended
      */
     public byte[] fetch(SellerId seller, UUID id, Reader reader) {
+        return fetch(seller, id, reader, reader.id());
+    }
+
+    private byte[] fetch(SellerId seller, UUID id, Reader reader, UUID person) {
         return transactions.in(seller, () -> {
             var request = requests.one(seller, id);
             var bundle = latest(seller, id).orElseThrow(NothingToFetch::new);
@@ -136,7 +169,7 @@ public class Bundles {
             var opened = custody.in(seller, vault -> vault.openOne(opening, SealedBundle.KIND, ref))
                     .opened()
                     .orElseThrow(NothingToFetch::new);
-            log.write(seller, id, Step.BUNDLE_FETCHED, "", Optional.of(reader.id()));
+            log.write(seller, id, Step.BUNDLE_FETCHED, "", Optional.of(person));
             return opened.pdf();
         });
     }

@@ -32,6 +32,15 @@ final class CannotBeDone extends Refusal {
                 "Look for their orders and tick those that are theirs, or close the request as nothing held.");
     }
 
+    static CannotBeDone nothingHeld() {
+        return new CannotBeDone(
+                "Nothing is held on them any more.", "Close the request as nothing held, or look whom you mean.");
+    }
+
+    static CannotBeDone nothingChanged() {
+        return new CannotBeDone("Nothing is changed by it.", "Change what is wrong.");
+    }
+
     static CannotBeDone anotherKind() {
         return new CannotBeDone(
                 "This is not what was asked for.", "Carry out what the request says, or take in another one.");

@@ -6,6 +6,8 @@ public enum Door {
     STAFF("Taken in by the shop"),
     /** The requester, on the shop's public page. */
     PUBLIC_PAGE("On the public page"),
+    /** Somebody of the shop for themselves, while they were signed in. */
+    SIGNED_IN("On their own page"),
     /** Another program of the seller's. */
     API("By another program"),
     /** The channel that the person has bought on has passed it on. */

@@ -39,6 +39,7 @@ public class EraseOnRequest {
     private final RequestRows rows;
     private final HandleRequests handle;
     private final HeldOnRequester heldOn;
+    private final StaffRequests staff;
     private final RequestLog log;
     private final Notices notices;
     private final Receipts receipts;
@@ -50,6 +51,7 @@ public class EraseOnRequest {
             RequestRows rows,
             HandleRequests handle,
             HeldOnRequester heldOn,
+            StaffRequests staff,
             RequestLog log,
             Notices notices,
             Receipts receipts,
@@ -59,6 +61,7 @@ public class EraseOnRequest {
         this.rows = rows;
         this.handle = handle;
         this.heldOn = heldOn;
+        this.staff = staff;
         this.log = log;
         this.notices = notices;
         this.receipts = receipts;
@@ -76,6 +79,9 @@ public class EraseOnRequest {
     public boolean carryOut(SellerId seller, UUID id, Reader reader) {
         var done = transactions.in(seller, () -> {
             var request = handle.toCarryOut(seller, id, RequestKind.ERASURE, RequestKind.OBJECTION);
+            if (request.staff().isPresent()) {
+                return staff.erase(seller, request, Optional.of(reader.id()));
+            }
             var theirs = heldOn.theirs(seller, request.id());
             if (theirs.isEmpty()) {
                 throw CannotBeDone.noOrders();
@@ -83,7 +89,9 @@ public class EraseOnRequest {
             return erase(seller, id, theirs, Optional.of(reader.id()));
         });
         CrashPoint.reached("request.erased");
-        lookAgain(seller, id, reader);
+        if (heldOn.isOfOrders(seller, id)) {
+            lookAgain(seller, id, reader);
+        }
         return done;
     }
 
@@ -91,7 +99,10 @@ public class EraseOnRequest {
     boolean goOn(SellerId seller, UUID id) {
         return transactions.in(seller, () -> {
             var request = rows.locked(seller, id).filter(each -> each.state() == RequestState.WAITING);
-            return request.isPresent() && erase(seller, id, heldOn.theirs(seller, id), Optional.empty());
+            return request.isPresent()
+                    && (request.get().staff().isPresent()
+                            ? staff.erase(seller, request.get(), Optional.empty())
+                            : erase(seller, id, heldOn.theirs(seller, id), Optional.empty()));
         });
     }
 

@@ -1,5 +1,6 @@
 package app.counterfoil.hub.rights;
 
+import app.counterfoil.hub.custody.HeldPart;
 import app.counterfoil.hub.disclosure.DataCategory;
 import app.counterfoil.hub.disclosure.Disclosure;
 import app.counterfoil.hub.disclosure.NamesRecipients;
@@ -49,6 +50,30 @@ class PutTogetherBundle {
 
     BundleContent of(SellerId seller, RightsRequest request, List<HeldOnRequester.OfOrder> held) {
         var purposes = request.kind() == RequestKind.PORTABILITY ? GIVEN : EnumSet.allOf(Purpose.class);
+        return content(
+                seller,
+                request,
+                held.stream()
+                        .flatMap(order -> order.held().stream())
+                        .map(each -> each.part().purpose())
+                        .filter(purposes::contains)
+                        .toList(),
+                List.of(),
+                held.stream().map(order -> part(order, purposes)).toList());
+    }
+
+    /** The same for somebody of the shop about their account. */
+    BundleContent ofStaff(SellerId seller, RightsRequest request, List<HeldPart> held) {
+        var account = held.stream().map(PutTogetherBundle::line).toList();
+        return content(seller, request, held.stream().map(HeldPart::purpose).toList(), account, List.of());
+    }
+
+    private BundleContent content(
+            SellerId seller,
+            RightsRequest request,
+            List<Purpose> purposes,
+            List<HeldLine> account,
+            List<OrderPart> orders) {
         var business = sellers.of(seller);
         var policy = policies.of(seller);
         return new BundleContent(
@@ -56,18 +81,26 @@ class PutTogetherBundle {
                 request.name(),
                 clock.today().toString(),
                 business.tradingName() + ", " + String.join(", ", business.address()) + ", " + business.postcode(),
-                held.stream()
-                        .flatMap(order -> order.held().stream())
-                        .map(each -> each.part().purpose())
-                        .filter(purposes::contains)
+                purposes.stream()
                         .distinct()
                         .sorted()
                         .map(purpose -> new PurposeLine(
                                 purpose.title(), purpose.inOrder(), purpose.lawfulBasis(), policy.lifeInWords(purpose)))
                         .toList(),
-                held.stream().map(order -> part(order, purposes)).toList(),
+                account,
+                orders,
                 RIGHTS,
                 "Nothing is decided about you by a machine alone.");
+    }
+
+    private static HeldLine line(HeldPart part) {
+        return new HeldLine(
+                part.title(),
+                part.purpose().title(),
+                part.endsOn().toString(),
+                part.lines().stream()
+                        .map(line -> new Field(line.label(), line.text()))
+                        .toList());
     }
 
     private OrderPart part(HeldOnRequester.OfOrder of, Set<Purpose> purposes) {
@@ -85,13 +118,7 @@ class PutTogetherBundle {
                 of.held().stream()
                         .map(HeldOnRequester.Held::part)
                         .filter(part -> purposes.contains(part.purpose()))
-                        .map(part -> new HeldLine(
-                                part.title(),
-                                part.purpose().title(),
-                                part.endsOn().toString(),
-                                part.lines().stream()
-                                        .map(line -> new Field(line.label(), line.text()))
-                                        .toList()))
+                        .map(PutTogetherBundle::line)
                         .toList(),
                 of.received().stream().map(this::received).toList());
     }

@@ -26,7 +26,7 @@ class RequestRows {
     private static final String COLUMNS =
             """
             SELECT request_id, request_no, kind, door, law, subject_id, received_on, taken_in_at, identity_asked_on,
-                   identity_known_on, identity_proof, extended_on, state, refused_because, closed_at, record_ends_on, carry_out_from,
+                   identity_known_on, identity_proof, extended_on, state, refused_because, closed_at, record_ends_on, carry_out_from, staff_id,
                    ARRAY(SELECT asked_on || ' ' || COALESCE(answered_on::text, '')
                            FROM rights_clarification asked
                           WHERE asked.seller_id = :seller AND asked.request_id = request.request_id
@@ -52,6 +52,7 @@ class RequestRows {
             SubjectId subject,
             LocalDate receivedOn,
             Optional<UUID> takenInBy,
+            Optional<UUID> staff,
             LocalDate recordEndsOn) {}
 
     /** Adds it under the next number; two at once get two numbers. */
@@ -63,9 +64,9 @@ class RequestRows {
                         """
                         INSERT INTO rights_request
                                (seller_id, request_id, request_no, kind, door, law, subject_id, received_on, taken_in_at,
-                                taken_in_by, state, record_ends_on)
+                                taken_in_by, staff_id, state, record_ends_on)
                         SELECT :seller, :id, 1 + COALESCE(max(request_no), 0), :kind, :door, :law, :subject, :received,
-                               :now, CAST(:person AS uuid), 'OPEN', :ends
+                               :now, CAST(:person AS uuid), CAST(:staff AS uuid), 'OPEN', :ends
                           FROM rights_request WHERE seller_id = :seller
                         """)
                 .param("seller", seller.value())
@@ -77,6 +78,7 @@ class RequestRows {
                 .param("received", request.receivedOn())
                 .param("now", now())
                 .param("person", request.takenInBy().orElse(null))
+                .param("staff", request.staff().orElse(null))
                 .param("ends", request.recordEndsOn())
                 .update();
     }
@@ -110,6 +112,15 @@ class RequestRows {
                 .param("seller", seller.value())
                 .param("states", states.stream().map(Enum::name).toArray(String[]::new))
                 .param("most", most)
+                .query((row, number) -> request(row))
+                .list();
+    }
+
+    /** Those of somebody of the shop about their own account, the latest first. */
+    List<RightsRequest> ofStaff(SellerId seller, UUID staff) {
+        return db.sql(COLUMNS + " AND staff_id = :staff ORDER BY taken_in_at DESC, request_no DESC")
+                .param("seller", seller.value())
+                .param("staff", staff)
                 .query((row, number) -> request(row))
                 .list();
     }
@@ -279,6 +290,7 @@ class RequestRows {
                         .map(OffsetDateTime::toInstant),
                 new SubjectId(row.getObject("subject_id", UUID.class)),
                 row.getObject("record_ends_on", LocalDate.class),
+                Optional.ofNullable(row.getObject("staff_id", UUID.class)),
                 Optional.ofNullable(row.getObject("carry_out_from", OffsetDateTime.class))
                         .map(OffsetDateTime::toInstant));
     }

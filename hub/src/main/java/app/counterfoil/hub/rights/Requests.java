@@ -53,6 +53,11 @@ public class Requests {
         return transactions.in(seller, () -> rows.one(seller, id)).orElseThrow(NoSuchRequest::new);
     }
 
+    /** Those of somebody of the shop about their own account, the latest first. */
+    public List<RightsRequest> ofStaff(SellerId seller, UUID staff) {
+        return transactions.in(seller, () -> rows.ofStaff(seller, staff));
+    }
+
     /** The orders it may be about. */
     public List<FoundOrder> orders(SellerId seller, UUID id) {
         return transactions.in(seller, () -> rows.orders(seller, id));

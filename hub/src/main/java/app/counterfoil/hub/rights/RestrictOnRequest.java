@@ -3,7 +3,11 @@ package app.counterfoil.hub.rights;
 import app.counterfoil.hub.custody.Custody;
 import app.counterfoil.hub.export.Copies;
 import app.counterfoil.hub.measure.SellerId;
+import app.counterfoil.hub.order.OrderFacts;
+import app.counterfoil.hub.seller.StaffOnRequest;
 import app.counterfoil.hub.storage.SellerTransactions;
+import app.counterfoil.vault.SubjectId;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -19,6 +23,7 @@ public class RestrictOnRequest {
     private final HandleRequests handle;
     private final RequestRows rows;
     private final HeldOnRequester heldOn;
+    private final StaffOnRequest staff;
     private final RequestLog log;
     private final Notices notices;
     private final Copies copies;
@@ -29,6 +34,7 @@ public class RestrictOnRequest {
             HandleRequests handle,
             RequestRows rows,
             HeldOnRequester heldOn,
+            StaffOnRequest staff,
             RequestLog log,
             Notices notices,
             Copies copies,
@@ -37,6 +43,7 @@ public class RestrictOnRequest {
         this.handle = handle;
         this.rows = rows;
         this.heldOn = heldOn;
+        this.staff = staff;
         this.log = log;
         this.notices = notices;
         this.copies = copies;
@@ -45,45 +52,64 @@ public class RestrictOnRequest {
     }
 
     /**
-     * Restricts it, on all orders that are theirs.
+     * Restricts it, on all orders that are theirs, or on their account.
      *
      * @throws CannotBeDone if it is no open request for that, it is not known who has asked, or no order is theirs
      */
     public void restrict(SellerId seller, UUID id, UUID person) {
         transactions.run(seller, () -> {
             var request = handle.toCarryOut(seller, id, RequestKind.RESTRICTION, RequestKind.OBJECTION);
-            var theirs = heldOn.theirs(seller, id);
-            if (theirs.isEmpty()) {
+            var subjects = subjects(seller, request);
+            if (subjects.isEmpty()) {
                 throw CannotBeDone.noOrders();
             }
             custody.in(seller, vault -> {
-                theirs.forEach(order -> vault.restrictions()
-                        .restrict(order.subject(), request.kind().name()));
-                return theirs;
+                subjects.forEach(subject ->
+                        vault.restrictions().restrict(subject, request.kind().name()));
+                return subjects;
             });
+            var theirs = heldOn.theirs(seller, id);
             // A file in which they stand would be used past the restriction; one without them is made in a minute.
             var destroyed = copies.destroyNaming(seller, EraseOnRequest.ids(theirs), Optional.of(person));
             if (destroyed > 0) {
                 log.write(seller, id, Step.FILES_DESTROYED, String.valueOf(destroyed), Optional.of(person));
             }
             notices.due(seller, id, theirs);
-            log.write(seller, id, Step.RESTRICTED, String.valueOf(theirs.size()), Optional.of(person));
+            log.write(seller, id, Step.RESTRICTED, String.valueOf(subjects.size()), Optional.of(person));
             if (request.kind() == RequestKind.RESTRICTION) {
                 handle.close(seller, id, RequestState.DONE, Step.DONE, "", Optional.of(person));
             }
         });
     }
 
-    /** Lifts it on all orders that are theirs; the person was told before. */
+    /** Lifts it on all orders that are theirs, or on their account; the person was told before. */
     public void lift(SellerId seller, UUID id, UUID person) {
         transactions.run(seller, () -> {
-            var unused = rows.locked(seller, id).orElseThrow(NoSuchRequest::new);
-            var theirs = heldOn.theirs(seller, id);
+            var request = rows.locked(seller, id).orElseThrow(NoSuchRequest::new);
+            var subjects = subjects(seller, request);
             custody.in(seller, vault -> {
-                theirs.forEach(order -> vault.restrictions().lift(order.subject()));
-                return theirs;
+                subjects.forEach(subject -> vault.restrictions().lift(subject));
+                return subjects;
             });
-            log.write(seller, id, Step.LIFTED, String.valueOf(theirs.size()), Optional.of(person));
+            log.write(seller, id, Step.LIFTED, String.valueOf(subjects.size()), Optional.of(person));
         });
+    }
+
+    /** Whether the account of whoever of the shop has asked is restricted; of orders, each says so itself. */
+    public boolean isRestrictedAccount(SellerId seller, RightsRequest request) {
+        return request.staff().isPresent()
+                && custody.in(
+                        seller,
+                        vault -> !vault.restrictions()
+                                .of(subjects(seller, request))
+                                .isEmpty());
+    }
+
+    private List<SubjectId> subjects(SellerId seller, RightsRequest request) {
+        return request.staff()
+                .map(person -> List.of(staff.subject(seller, person)))
+                .orElseGet(() -> heldOn.theirs(seller, request.id()).stream()
+                        .map(OrderFacts::subject)
+                        .toList());
     }
 }

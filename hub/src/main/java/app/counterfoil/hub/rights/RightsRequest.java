@@ -22,6 +22,7 @@ import java.util.UUID;
  * @param closedAt when it was closed
  * @param subject under whom the requester is sealed
  * @param recordEndsOn first day on which the requester cannot be opened
+ * @param staff the person of the shop who has asked about their own account; empty for anybody else
  * @param carryOutFrom before when nothing is carried out; empty if it need not wait
  */
 public record RightsRequest(
@@ -37,6 +38,7 @@ public record RightsRequest(
         Optional<Instant> closedAt,
         SubjectId subject,
         LocalDate recordEndsOn,
+        Optional<UUID> staff,
         Optional<Instant> carryOutFrom) {
 
     /** How people call it: {@code R-7}. */

@@ -1,9 +1,14 @@
 package app.counterfoil.hub.rights;
 
 import app.counterfoil.hub.custody.Custody;
+import app.counterfoil.hub.custody.HubJob;
 import app.counterfoil.hub.measure.BusinessClock;
+import app.counterfoil.hub.measure.Refusal;
 import app.counterfoil.hub.measure.SellerId;
+import app.counterfoil.hub.seller.StaffOnRequest;
 import app.counterfoil.hub.storage.SellerTransactions;
+import app.counterfoil.vault.Opening;
+import app.counterfoil.vault.Purpose;
 import app.counterfoil.vault.Sealing;
 import app.counterfoil.vault.SubjectId;
 import java.time.LocalDate;
@@ -21,14 +26,24 @@ public class TakeInRequests {
 
     private final RequestRows rows;
     private final RequestLog log;
+    private final HandleRequests handle;
+    private final StaffOnRequest staffOnRequest;
     private final Custody custody;
     private final SellerTransactions transactions;
     private final BusinessClock clock;
 
     TakeInRequests(
-            RequestRows rows, RequestLog log, Custody custody, SellerTransactions transactions, BusinessClock clock) {
+            RequestRows rows,
+            RequestLog log,
+            HandleRequests handle,
+            StaffOnRequest staffOnRequest,
+            Custody custody,
+            SellerTransactions transactions,
+            BusinessClock clock) {
         this.rows = rows;
         this.log = log;
+        this.handle = handle;
+        this.staffOnRequest = staffOnRequest;
         this.custody = custody;
         this.transactions = transactions;
         this.clock = clock;
@@ -58,6 +73,40 @@ public class TakeInRequests {
      * @throws CannotBeDone if it was received on a day to come
      */
     public UUID takeIn(SellerId seller, Incoming incoming, Optional<UUID> person) {
+        return takeIn(seller, incoming, Optional.empty(), person);
+    }
+
+    /**
+     * Takes in what somebody of the shop, or who has worked there, asks about their own account. Whoever asks while they are
+     * signed in has shown who they are.
+     *
+     * @param staff who asks
+     * @param said what they say, or empty
+     * @param person who writes it down: themselves, or somebody else
+     * @return its id
+     * @throws Refusal if there never was such a person, or nothing of them can be opened any more
+     */
+    public UUID takeInFromStaff(SellerId seller, RequestKind kind, Law law, UUID staff, String said, UUID person) {
+        return transactions.in(seller, () -> {
+            var unused = staffOnRequest.subject(seller, staff);
+            var opening = new Opening(HubJob.REQUESTS, Purpose.RIGHTS_REQUEST, "STAFF_REQUEST");
+            var held = staffOnRequest.held(seller, opening, staff).orElseThrow(CannotBeDone::nothingHeld);
+            var requester = new Requester(held.name(), held.email(), "", "", "", List.of(), said);
+            var isTheirs = staff.equals(person);
+            var door = isTheirs ? Door.SIGNED_IN : Door.STAFF;
+            var id = takeIn(
+                    seller,
+                    new Incoming(kind, door, law, clock.today(), requester),
+                    Optional.of(staff),
+                    Optional.of(person));
+            if (isTheirs) {
+                handle.identityKnown(seller, id, IdentityProof.SIGNED_IN, Optional.of(person));
+            }
+            return id;
+        });
+    }
+
+    private UUID takeIn(SellerId seller, Incoming incoming, Optional<UUID> staff, Optional<UUID> person) {
         if (incoming.receivedOn().isAfter(clock.today())) {
             throw CannotBeDone.dayNotUsable();
         }
@@ -80,6 +129,7 @@ public class TakeInRequests {
                             subject,
                             incoming.receivedOn(),
                             person,
+                            staff,
                             ends));
             log.write(seller, id, Step.TAKEN_IN, incoming.door().name(), person);
         });

@@ -59,6 +59,7 @@ public class ChangeAccess {
         var gone =
                 rows.one(seller, person).filter(row -> row.leftAt().isPresent()).orElseThrow(NoSuchPerson::new);
         var record = people.record(seller, owner.opening(Purpose.STAFF, "COMES_BACK"), gone)
+                .filter(kept -> !kept.email().isBlank())
                 .orElseThrow(NoSuchPerson::new);
         if (people.worksAt(seller, record.email())) {
             throw new AddressTaken();

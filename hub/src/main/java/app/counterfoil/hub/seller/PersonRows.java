@@ -167,6 +167,19 @@ class PersonRows {
                 .update()));
     }
 
+    /** What is held on somebody is sealed under another subject from now on. */
+    void sealedUnder(SellerId seller, UUID person, SubjectId subject) {
+        changed(transactions.in(seller, () -> db.sql(
+                        """
+                        UPDATE seller_person SET subject_id = :subject
+                         WHERE seller_id = :seller AND person_id = :person AND left_at IS NOT NULL
+                        """)
+                .param("subject", subject.value())
+                .param("seller", seller.value())
+                .param("person", person)
+                .update()));
+    }
+
     private static void changed(int people) {
         if (people != 1) {
             throw new NoSuchPerson();

@@ -19,7 +19,7 @@ record StaffRecord(String name, String email, String passwordHash) {
                     Holds.of(DataSubjects.STAFF, "Name", "E-mail", "Hash of the password")) {
                 @Override
                 public List<Term> terms(StaffRecord content) {
-                    return List.of(Term.email(content.email()));
+                    return content.email().isBlank() ? List.of() : List.of(Term.email(content.email()));
                 }
             };
 

@@ -50,6 +50,7 @@ class EveryTemplateSeenTest {
             Map.entry("rights/receipt", "receipt"),
             Map.entry("rights/letter", "request-letter"),
             Map.entry("rights/correction", "correction"),
+            Map.entry("rights/your-data", "your-data"),
             Map.entry("privacy/recipients", "recipients"),
             Map.entry("privacy/recipient", "recipient"),
             Map.entry("review/access", "access-review"),

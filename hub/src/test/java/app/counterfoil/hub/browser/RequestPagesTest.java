@@ -122,4 +122,21 @@ class RequestPagesTest extends BrowserBench {
         assertThat(here.text()).contains("They have added a statement");
         assertThat(browser.troubles()).isEmpty();
     }
+
+    @Test
+    void whoeverWorksHereAsksAboutTheirOwnAccount() {
+        var here = signedIn(Role.PACKER);
+        here.open("/your-data");
+        here.looksRight("your-data");
+        here.page().getByLabel("What you ask for").selectOption("ERASURE");
+        here.press("Ask");
+        assertThat(here.text()).contains("What you have asked for", "Erasure", "days left");
+        here.looksRight("your-data-asked");
+        var office = signedIn(Role.OWNER);
+        office.open("/requests");
+        office.follow(here.page().locator("td.cf-strong").first().innerText());
+        assertThat(office.text()).contains("Held on them as one of the shop", "They were signed in");
+        office.looksRight("request-of-staff");
+        assertThat(browser.troubles()).isEmpty();
+    }
 }

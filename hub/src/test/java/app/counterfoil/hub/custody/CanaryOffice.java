@@ -75,6 +75,14 @@ final class CanaryOffice {
         assertThat(visitor.open("/requests").statusCode()).isEqualTo(200);
         copyOfAll(order);
         putRight(order);
+        assertThat(visitor.send(
+                                "/your-data",
+                                "/your-data",
+                                Map.entry("kind", "ACCESS"),
+                                Map.entry("law", "UK"),
+                                Map.entry("said", Canaries.ACCENTED))
+                        .statusCode())
+                .isEqualTo(200);
         publicPage();
     }
 

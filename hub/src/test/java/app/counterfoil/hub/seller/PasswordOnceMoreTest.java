@@ -33,6 +33,7 @@ class PasswordOnceMoreTest extends PeopleBench {
             "/requests/{id}/bundle",
             "/requests/{id}/erase",
             "/requests/{id}/lift",
+            "/requests/{id}/account",
             "/requests/{id}/orders/{order}/correct",
             "/recipients/{service}/end",
             "/register/contacts/{part}",

@@ -353,12 +353,21 @@ final class TheirRoutes {
         closed("POST /requests/{id}/notices/{service}", request + "/notices/EBAY");
         closed("GET /receipts/{shop}/{code}", "/receipts/" + theirs.owner().seller() + "/abcd");
         closed("POST /requests/{id}/erase", request + "/erase");
+        closed("POST /requests/staff", "/requests/staff", ofTheirStaff());
+        closed("POST /requests/{id}/account", request + "/account", Map.of("name", "Mine", "email", "a@b.example"));
+        silent("GET /your-data", "/your-data");
+        silent("POST /your-data", "/your-data", Map.of("kind", "ACCESS", "law", "UK"));
+        closed("GET /your-data/{id}/bundle.pdf", "/your-data/" + theirs.request() + "/bundle.pdf");
         var ofTheirs = request + order;
         closed("GET /requests/{id}/orders/{order}/correct", ofTheirs + "/correct");
         closed("POST /requests/{id}/orders/{order}/correct", ofTheirs + "/correct");
         closed("POST /requests/{id}/orders/{order}/statement", ofTheirs + "/statement", Map.of("statement", "Mine"));
         closed("POST /requests/{id}/restrict", request + "/restrict");
         closed("POST /requests/{id}/lift", request + "/lift");
+    }
+
+    private Map<String, String> ofTheirStaff() {
+        return Map.of("staff", theirs.packer().id().toString(), "kind", "ACCESS", "law", "UK");
     }
 
     private void business() {

@@ -97,6 +97,9 @@ final class FormFields {
     private static final Map<String, String> CONTACT = Map.of("name", "A", "reach", "B", "note", "C");
     private static final Map<String, String> REQUEST =
             Map.of("kind", "ACCESS", "law", "UK", "receivedOn", "2026-01-02");
+    private static final Map<String, String> STAFF =
+            Map.of("staff", UUID.randomUUID().toString(), "kind", "ACCESS", "law", "UK");
+    private static final Map<String, String> ACCOUNT = Map.of("name", "A", "email", "a@b.example");
     private static final Map<String, String> LETTER = Map.of("template", "RECEIPT", "subjectLine", "A", "text", "A");
     private static final Map<String, String> ASKED = Map.of("kind", "ACCESS", "law", "UK", "email", "a@buyer.example");
     private static final Map<String, String> DELIVERY = Map.of("purpose", "DELIVERY");
@@ -171,6 +174,15 @@ final class FormFields {
             row("POST /requests/{id}/said", Map.of(), "what", "hat was done", ABSENT, "FOO", NUL),
             row("POST /requests/{id}/identity", Map.of(), "proof", "who they are", ABSENT, "FOO", NUL),
             row("POST /requests/{id}/orders", Map.of(), "order", "rder", "x", NUL),
+            row("POST /requests/staff", STAFF, "staff", "Who asks", ABSENT, "x", NUL),
+            row("POST /requests/staff", STAFF, "kind", "sked for", ABSENT, "FOO", NUL),
+            row("POST /requests/staff", STAFF, "law", "Where they live", ABSENT, "FOO", NUL),
+            row("POST /requests/staff", STAFF, "said", "In their words", "x".repeat(4_001), NUL),
+            row("POST /your-data", STAFF, "kind", "sked for", ABSENT, "FOO", NUL),
+            row("POST /your-data", STAFF, "law", "Where they live", ABSENT, "FOO", NUL),
+            row("POST /your-data", STAFF, "said", "In their words", "x".repeat(4_001), NUL),
+            row("POST /requests/{id}/account", ACCOUNT, "name", "ame", ABSENT, " ", "x".repeat(201), NUL),
+            row("POST /requests/{id}/account", ACCOUNT, "email", "-mail", "x", "a@b", NUL),
             row(
                     "POST /requests/{id}/orders/{order}/statement",
                     Map.of(),

@@ -46,6 +46,8 @@ public final class AccessJournal {
              WHERE seller_id = ? AND at >= ? AND at < ? AND act = 'OPEN'
              GROUP BY reader_id, purpose
             """;
+    private static final String BY =
+            "SELECT count(*) AS entries FROM vault_journal WHERE seller_id = ? AND reader_id = ?";
     private static final String HERE =
             """
             SELECT (pg_control_system()).system_identifier AS cluster,
@@ -131,6 +133,9 @@ public final class AccessJournal {
                 rows.seller(),
                 from,
                 before);
+    /** How many entries somebody has in it. */
+    public long by(UUID reader) {
+        return rows.rows(row -> row.getLong("entries"), BY, rows.seller(), reader).get(0);
     }
 
     /** Covers the finished entries since the last checkpoint with a signed hash. */

@@ -9,14 +9,17 @@ import app.counterfoil.hub.rights.Law;
 import app.counterfoil.hub.rights.RequestKind;
 import app.counterfoil.hub.rights.Requester;
 import app.counterfoil.hub.rights.TakeInRequests;
+import app.counterfoil.hub.seller.PeopleOfTheShop;
 import app.counterfoil.hub.seller.SignedIn;
 import app.counterfoil.hub.shell.May;
 import app.counterfoil.hub.shell.NotUsable;
+import app.counterfoil.vault.Purpose;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -38,12 +41,14 @@ class NewRequestPage {
 
     private final TakeInRequests takeIn;
     private final Orders orders;
+    private final PeopleOfTheShop people;
     private final May may;
     private final BusinessClock clock;
 
-    NewRequestPage(TakeInRequests takeIn, Orders orders, May may, BusinessClock clock) {
+    NewRequestPage(TakeInRequests takeIn, Orders orders, PeopleOfTheShop people, May may, BusinessClock clock) {
         this.takeIn = takeIn;
         this.orders = orders;
+        this.people = people;
         this.may = may;
         this.clock = clock;
     }
@@ -58,6 +63,7 @@ class NewRequestPage {
                         .orElse(""));
         model.addAttribute("kinds", RequestKind.values());
         model.addAttribute("laws", Law.values());
+        model.addAttribute("staff", me.carries(Purpose.STAFF) ? colleagues(me) : List.of());
         model.addAttribute("today", clock.today());
         return "rights/new-request";
     }
@@ -91,6 +97,31 @@ class NewRequestPage {
         var id = takeIn.takeIn(me.seller(), incoming, Optional.of(me.id()));
         next.addFlashAttribute("toast", "It is taken in, and its clock runs.");
         return "redirect:" + (may.open(RequestListPage.PATH + "/" + id) ? RequestListPage.PATH + "/" + id : "/orders");
+    }
+
+    /** Somebody who may ask about their own account. */
+    public record Colleague(UUID id, String name) {}
+
+    private List<Colleague> colleagues(SignedIn me) {
+        return Stream.concat(
+                        people.of(me).stream().map(each -> new Colleague(each.id(), each.shownName())),
+                        people.whoLeft(me).stream()
+                                .map(each -> new Colleague(each.id(), each.shownName() + " (has left)")))
+                .toList();
+    }
+
+    /** What somebody of the shop, or who has worked there, asks about their own account. */
+    @PostMapping(RequestListPage.PATH + "/staff")
+    String takeInFromStaff(
+            @AuthenticationPrincipal SignedIn me,
+            @RequestParam UUID staff,
+            @RequestParam RequestKind kind,
+            @RequestParam Law law,
+            @RequestParam(defaultValue = "") String said,
+            RedirectAttributes next) {
+        var id = takeIn.takeInFromStaff(me.seller(), kind, law, staff, usable("said", said, LONGEST_SAID), me.id());
+        next.addFlashAttribute("toast", "It is taken in, and its clock runs.");
+        return "redirect:" + RequestListPage.PATH + "/" + id;
     }
 
     private static List<String> numbers(String typed) {

@@ -6,10 +6,13 @@ import app.counterfoil.hub.rights.IdentityProof;
 import app.counterfoil.hub.rights.LookForOrders;
 import app.counterfoil.hub.rights.RefusalReason;
 import app.counterfoil.hub.rights.RestrictOnRequest;
+import app.counterfoil.hub.rights.StaffRequests;
 import app.counterfoil.hub.seller.SignedIn;
+import app.counterfoil.hub.shell.NotUsable;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -23,16 +26,26 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping(RequestListPage.PATH + "/{id}")
 class RequestActs {
 
+    private static final int LONGEST = 200;
+    private static final Pattern EMAIL = Pattern.compile("[^\\s@]{1,100}@[^\\s@]+\\.[^\\s@]{1,90}");
+
     private final HandleRequests handle;
     private final LookForOrders lookFor;
     private final EraseOnRequest erase;
     private final RestrictOnRequest restrict;
+    private final StaffRequests staff;
 
-    RequestActs(HandleRequests handle, LookForOrders lookFor, EraseOnRequest erase, RestrictOnRequest restrict) {
+    RequestActs(
+            HandleRequests handle,
+            LookForOrders lookFor,
+            EraseOnRequest erase,
+            RestrictOnRequest restrict,
+            StaffRequests staff) {
         this.handle = handle;
         this.lookFor = lookFor;
         this.erase = erase;
         this.restrict = restrict;
+        this.staff = staff;
     }
 
     /** Something that was done elsewhere and is written down here. */
@@ -120,6 +133,26 @@ class RequestActs {
                         ? "Erased. Nobody can read it any more, us included."
                         : "Erased, but for what orders under way still need; that follows by itself.",
                 next);
+    }
+
+    /** Puts the account of somebody of the shop right. */
+    @PostMapping("/account")
+    String account(
+            @AuthenticationPrincipal SignedIn me,
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "") String name,
+            @RequestParam(defaultValue = "") String email,
+            RedirectAttributes next) {
+        refuseUnless("name", !name.isBlank() && name.length() <= LONGEST, "Give 1 to " + LONGEST + " characters.");
+        refuseUnless("email", email.isBlank() || EMAIL.matcher(email.strip()).matches(), "Give a whole one.");
+        staff.correct(me.seller(), id, name.strip(), email.strip(), me);
+        return back(id, "Put right, and looked at again.", next);
+    }
+
+    private static void refuseUnless(String field, boolean usable, String mend) {
+        if (!usable) {
+            throw NotUsable.field(field, mend);
+        }
     }
 
     @PostMapping("/restrict")

@@ -23,7 +23,9 @@ import app.counterfoil.hub.rights.RefusalReason;
 import app.counterfoil.hub.rights.RequestLog;
 import app.counterfoil.hub.rights.RequestState;
 import app.counterfoil.hub.rights.Requests;
+import app.counterfoil.hub.rights.RestrictOnRequest;
 import app.counterfoil.hub.rights.RightsRequest;
+import app.counterfoil.hub.rights.StaffRequests;
 import app.counterfoil.hub.rights.Step;
 import app.counterfoil.hub.seller.PeopleOfTheShop;
 import app.counterfoil.hub.seller.SignedIn;
@@ -48,6 +50,8 @@ class RequestPage {
 
     private final Requests requests;
     private final HeldOnRequester heldOn;
+    private final StaffRequests ofStaff;
+    private final RestrictOnRequest restrict;
     private final RequestLog log;
     private final Bundles bundles;
     private final Letters letters;
@@ -63,6 +67,8 @@ class RequestPage {
     RequestPage(
             Requests requests,
             HeldOnRequester heldOn,
+            StaffRequests ofStaff,
+            RestrictOnRequest restrict,
             RequestLog log,
             Bundles bundles,
             Letters letters,
@@ -76,6 +82,8 @@ class RequestPage {
             BusinessClock clock) {
         this.requests = requests;
         this.heldOn = heldOn;
+        this.ofStaff = ofStaff;
+        this.restrict = restrict;
         this.log = log;
         this.bundles = bundles;
         this.letters = letters;
@@ -126,7 +134,11 @@ class RequestPage {
         model.addAttribute("files", files.naming(me, held.stream().map(Held::of).toList()));
         model.addAttribute("namesTwo", held.stream().anyMatch(each -> each.of().namesTwo()));
         model.addAttribute(
-                "isRestricted", held.stream().anyMatch(each -> each.of().restricted()));
+                "isRestricted",
+                held.stream().anyMatch(each -> each.of().restricted()) || restrict.isRestrictedAccount(seller, request));
+        var account = ofStaff.look(seller, request, me, "REQUEST_PAGE");
+        model.addAttribute("account", account.orElse(null));
+        model.addAttribute("holdsSomething", !held.isEmpty() || account.isPresent());
         model.addAttribute("steps", steps(me, id));
         model.addAttribute("letters", letters(me, id));
         model.addAttribute("notices", notices(me, id));
@@ -135,7 +147,7 @@ class RequestPage {
         model.addAttribute("shopId", seller.toString());
         model.addAttribute("templates", LetterTemplate.fitting(request.kind()));
         model.addAttribute("bundle", bundles.latest(seller, id).orElse(null));
-        model.addAttribute("proofs", IdentityProof.values());
+        model.addAttribute("proofs", IdentityProof.fitting(request.staff().isPresent()));
         model.addAttribute("reasons", RefusalReason.values());
         return "rights/request";
     }
