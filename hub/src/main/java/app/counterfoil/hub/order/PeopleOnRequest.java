@@ -1,5 +1,6 @@
 package app.counterfoil.hub.order;
 
+import app.counterfoil.hub.connection.Account;
 import app.counterfoil.hub.connection.OutsideService;
 import app.counterfoil.hub.custody.Custody;
 import app.counterfoil.hub.measure.SellerId;
@@ -10,14 +11,19 @@ import app.counterfoil.vault.Purpose;
 import app.counterfoil.vault.RecordKind;
 import app.counterfoil.vault.SearchField;
 import app.counterfoil.vault.Term;
+import app.counterfoil.vault.store.Found;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -73,6 +79,68 @@ public class PeopleOnRequest {
                         || found.kind().equals(Buyer.KIND.name()))
                 .forEach(found -> ids.add(found.id()));
         return ids;
+    }
+
+    /**
+     * The orders of a channel account's buyers by each of these terms, at once; one journal entry. A term that finds nobody is
+     * left out.
+     *
+     * @param account whose orders are meant; a user name is one person's within its channel alone
+     */
+    public Map<Term, Set<UUID>> buyers(SellerId seller, Opening opening, Account account, Collection<Term> terms) {
+        var found = custody.in(
+                seller, vault -> vault.onRequest(opening).findAny(EnumSet.of(Purpose.SERVICE), terms, MOST));
+        var ids = found.values().stream()
+                .flatMap(Collection::stream)
+                .filter(each -> each.kind().equals(Buyer.KIND.name()))
+                .map(each -> new OrderId(each.id()))
+                .distinct()
+                .toList();
+        var ofService = orders.of(seller, ids).stream()
+                .filter(order -> order.service() == account.service())
+                .map(order -> order.id().value())
+                .collect(Collectors.toSet());
+        var byTerm = new HashMap<Term, Set<UUID>>();
+        found.forEach((term, hits) -> {
+            var theirs = hits.stream().map(Found::id).filter(ofService::contains).collect(Collectors.toSet());
+            if (!theirs.isEmpty()) {
+                byTerm.put(term, theirs);
+            }
+        });
+        return byTerm;
+    }
+
+    /** The orders of a channel account with these numbers, by their number. */
+    public Map<String, UUID> numbered(Account account, Collection<String> numbers) {
+        var found = new HashMap<String, UUID>();
+        transactions.run(account.seller(), () -> db.sql(
+                        """
+                        SELECT channel_order_id, order_id FROM order_order
+                         WHERE seller_id = :seller AND channel_order_id = ANY (:numbers) AND account_id = :account
+                        """)
+                .param("seller", account.seller().value())
+                .param("numbers", numbers.toArray(String[]::new))
+                .param("account", account.id())
+                .query(row -> {
+                    found.put(row.getString(1), row.getObject(2, UUID.class));
+                }));
+        return found;
+    }
+
+    /** The orders of a channel account whose people have not ended. */
+    public List<UUID> living(Account account, LocalDate today) {
+        return transactions.in(account.seller(), () -> db.sql(
+                        """
+                        SELECT order_id FROM order_order
+                         WHERE seller_id = :seller AND account_id = :account
+                           AND (personal_ends_on > :today OR buyer_ends_on > :today)
+                         ORDER BY order_id
+                        """)
+                .param("seller", account.seller().value())
+                .param("account", account.id())
+                .param("today", today)
+                .query(UUID.class)
+                .list());
     }
 
     /** A number as it was typed, in each form that orders can be found by. */

@@ -13,7 +13,10 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Component;
 
-/** Finishes erasures that wait for orders under way, by itself, and looks again at what was erased. */
+/**
+ * Finishes erasures by itself: those that channels have passed on, those that wait for orders under way, and the look again at
+ * what was erased.
+ */
 @Component
 class FinishErasures {
 
@@ -22,11 +25,14 @@ class FinishErasures {
 
     private final RequestRows rows;
     private final EraseOnRequest erase;
+    private final ChannelNotices channelNotices;
     private final SellerTransactions transactions;
 
-    FinishErasures(RequestRows rows, EraseOnRequest erase, SellerTransactions transactions) {
+    FinishErasures(
+            RequestRows rows, EraseOnRequest erase, ChannelNotices channelNotices, SellerTransactions transactions) {
         this.rows = rows;
         this.erase = erase;
+        this.channelNotices = channelNotices;
         this.transactions = transactions;
     }
 
@@ -39,6 +45,7 @@ class FinishErasures {
 
     /** Goes on with those that wait, and looks again where nobody has. */
     void of(SellerId seller) {
+        channelNotices.carryOut(seller);
         transactions
                 .in(seller, () -> rows.in(seller, Set.of(RequestState.WAITING), MOST))
                 .forEach(request -> {

@@ -144,6 +144,11 @@ abstract class RightsBench {
         }
     }
 
+    /** The shop's account at a channel. */
+    Account account(OutsideService service) {
+        return service == OutsideService.AMAZON ? amazon : ebay;
+    }
+
     /** A made-up buyer. */
     record Somebody(String name, String userName, String email, String phone, String postcode) {
 

@@ -74,6 +74,29 @@ public final class OwnRequest {
         return found;
     }
 
+    /**
+     * Living records by each of many terms that stand for themselves, in any of these purposes, at once: one search and one
+     * journal entry, however many are asked for.
+     *
+     * @param most how many are told at most of those that end in the same month
+     */
+    public Map<Term, Set<Found>> findAny(Set<Purpose> purposes, Collection<Term> terms, int most) {
+        if (terms.isEmpty()) {
+            return Map.of();
+        }
+        var found = records.findAny(tokens.livingEach(purposes, terms, today), today, most);
+        writer.write(
+                JournalAct.SEARCH,
+                opening,
+                terms.stream().map(term -> term.field().name()).distinct().sorted().collect(Collectors.joining("+")),
+                found.values().stream()
+                        .flatMap(Collection::stream)
+                        .map(Found::id)
+                        .distinct()
+                        .toList());
+        return found;
+    }
+
     /** Opens records of whatever kind; one outcome for each that was asked for, in the order asked. */
     public <T> Map<UUID, Outcome<T>> open(RecordKind<T> kind, Collection<RecordRef> refs) {
         if (refs.isEmpty()) {

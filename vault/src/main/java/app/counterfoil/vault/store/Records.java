@@ -11,6 +11,7 @@ import app.counterfoil.vault.secrets.Wrapped;
 import app.counterfoil.vault.secrets.WrappedSubject;
 import app.counterfoil.vault.sql.Columns;
 import app.counterfoil.vault.sql.SellerRows;
+import app.counterfoil.vault.Term;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -20,6 +21,8 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
+import java.util.LinkedHashSet;
+import java.util.Set;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -141,6 +144,15 @@ final class Records {
              LIMIT ?
             """;
 
+    private static final String FIND_ANY_IN_MONTH =
+            """
+            SELECT purpose, kind, record_id, subject_id, tokens
+              FROM vault_record
+             WHERE seller_id = ? AND purpose = ? AND tokens && ?::bigint[] AND expires_on >= ? AND expires_on < ?
+             ORDER BY expires_on, record_id
+             LIMIT ?
+            """;
+
     private final SellerRows rows;
     private final Clock clock;
 
@@ -254,6 +266,35 @@ final class Records {
                         Columns.subject(row)),
                 FIND.replace("MONTHS", String.join(" UNION ALL ", Collections.nCopies(months.size(), FIND_IN_MONTH))),
                 parameters.toArray());
+    }
+
+    /** Living records by each of many terms, month by month; at most so many in a month. */
+    Map<Term, Set<Found>> findAny(Map<Slot, Map<Long, Term>> months, LocalDate today, int limit) {
+        var found = new HashMap<Term, Set<Found>>();
+        var tomorrow = today.plusDays(1);
+        rows.planByValues();
+        months.forEach((month, behind) -> rows.each(
+                row -> note(found, behind, row),
+                FIND_ANY_IN_MONTH,
+                rows.seller(),
+                month.purpose().name(),
+                arrayLiteral(
+                        behind.keySet().stream().mapToLong(Long::longValue).toArray()),
+                month.day().isBefore(tomorrow) ? tomorrow : month.day(),
+                PartitionStep.MONTH.next(month.day()),
+                limit));
+        return found;
+    }
+
+    private static void note(Map<Term, Set<Found>> found, Map<Long, Term> behind, ResultSet row) throws SQLException {
+        var hit = new Found(
+                Columns.purpose(row), row.getString("kind"), Columns.id(row, "record_id"), Columns.subject(row));
+        for (var token : (Long[]) row.getArray("tokens").getArray()) {
+            var term = behind.get(token);
+            if (term != null) {
+                found.computeIfAbsent(term, each -> new LinkedHashSet<>()).add(hit);
+            }
+        }
     }
 
     private LocalDate lookedBackTo() {

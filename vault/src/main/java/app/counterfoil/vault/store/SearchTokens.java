@@ -53,6 +53,18 @@ final class SearchTokens {
         return tokens;
     }
 
+    /** What to look for in each month that lives, of terms that each stand for themselves: the term behind each token. */
+    Map<Slot, Map<Long, Term>> livingEach(Set<Purpose> purposes, Collection<Term> terms, LocalDate today) {
+        var tokens = new HashMap<Slot, Map<Long, Term>>();
+        keys.livingMonths(purposes, today).forEach((month, key) -> {
+            var index = new BlindIndex(key);
+            var behind = new HashMap<Long, Term>();
+            terms.forEach(term -> behind.put(index.token(term), term));
+            tokens.put(month, behind);
+        });
+        return tokens;
+    }
+
     private static Slot month(Purpose purpose, LocalDate endsOn) {
         return new Slot(purpose, PartitionStep.MONTH.startOf(endsOn));
     }

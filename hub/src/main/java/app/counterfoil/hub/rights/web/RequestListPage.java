@@ -1,6 +1,7 @@
 package app.counterfoil.hub.rights.web;
 
 import app.counterfoil.hub.measure.BusinessClock;
+import app.counterfoil.hub.rights.ChannelNotices;
 import app.counterfoil.hub.rights.Requests;
 import app.counterfoil.hub.rights.RightsRequest;
 import app.counterfoil.hub.seller.SignedIn;
@@ -21,10 +22,12 @@ class RequestListPage {
     private static final int MOST = 200;
 
     private final Requests requests;
+    private final ChannelNotices channelNotices;
     private final BusinessClock clock;
 
-    RequestListPage(Requests requests, BusinessClock clock) {
+    RequestListPage(Requests requests, ChannelNotices channelNotices, BusinessClock clock) {
         this.requests = requests;
+        this.channelNotices = channelNotices;
         this.clock = clock;
     }
 
@@ -39,6 +42,7 @@ class RequestListPage {
         model.addAttribute("closed", rows(requests.closed(me.seller(), MOST)));
         model.addAttribute("publicPage", PublicPages.PATH + "/" + me.seller());
         model.addAttribute("overdue", requests.overdue(me.seller()));
+        model.addAttribute("told", channelNotices.standing(me.seller()).orElse(null));
         return "rights/requests";
     }
 

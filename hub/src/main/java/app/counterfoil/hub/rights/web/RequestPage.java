@@ -218,6 +218,7 @@ class RequestPage {
         var staff = new HashMap<UUID, String>();
         people.of(me).forEach(person -> staff.put(person.id(), person.shownName()));
         staff.put(HubJob.RETENTION.id(), "by itself");
+        staff.put(HubJob.REQUESTS.id(), "by itself");
         return staff;
     }
 }
