@@ -29,7 +29,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Component;
 
 /**
- * Sends a code to whoever has asked on the public page, if the address is on an order of the shop; by itself and not while
+ * Sends a code to whoever has asked on the public page, if the address is on an order of the shop, or a copy was made for it; by itself and not while
  * they wait, so that no answer takes longer for those who are known.
  */
 @Component
@@ -42,6 +42,7 @@ class AnswerKnocks implements HearsDayTurn {
     private static final int DAYS_READABLE = 2;
 
     private final Knocks knocks;
+    private final Bundles bundles;
     private final PeopleOnRequest people;
     private final SendLetters letters;
     private final SellerDetails sellers;
@@ -51,6 +52,7 @@ class AnswerKnocks implements HearsDayTurn {
 
     AnswerKnocks(
             Knocks knocks,
+            Bundles bundles,
             PeopleOnRequest people,
             SendLetters letters,
             SellerDetails sellers,
@@ -58,6 +60,7 @@ class AnswerKnocks implements HearsDayTurn {
             SellerTransactions transactions,
             BusinessClock clock) {
         this.knocks = knocks;
+        this.bundles = bundles;
         this.people = people;
         this.letters = letters;
         this.sellers = sellers;
@@ -95,7 +98,10 @@ class AnswerKnocks implements HearsDayTurn {
     /** What was typed has ended by then; what stands in rows of it goes, too. */
     @Override
     public void dayTurned(SellerId seller, LocalDate today) {
-        transactions.run(seller, () -> knocks.forgetBefore(seller, clock.now().minus(Duration.ofDays(DAYS_READABLE))));
+        transactions.run(seller, () -> {
+            knocks.forgetBefore(seller, clock.now().minus(Duration.ofDays(DAYS_READABLE)));
+            bundles.forgetContacts(seller, today);
+        });
     }
 
     private void answer(SellerId seller, UUID id) {
@@ -106,7 +112,9 @@ class AnswerKnocks implements HearsDayTurn {
                         .opened()
                         .filter(typed ->
                                 knocks.sentLately(seller, knock.contact(), Duration.ofDays(1)) < MOST_CODES_A_DAY)
-                        .filter(typed -> isOnAnOrder(seller, opening, typed))
+                        .filter(typed -> knock.forCopy()
+                                ? bundles.at(seller, knock.contact()).isPresent()
+                                : isOnAnOrder(seller, opening, typed))
                         .ifPresentOrElse(
                                 typed -> send(seller, knock, typed.email()), () -> knocks.unanswered(seller, id)));
     }

@@ -11,6 +11,7 @@ import app.counterfoil.vault.Purpose;
 import app.counterfoil.vault.Reader;
 import app.counterfoil.vault.RecordRef;
 import app.counterfoil.vault.Sealing;
+import app.counterfoil.vault.Term;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -98,7 +99,7 @@ public class Bundles {
                         SealedBundle.KIND, bundle.id(), request.subject(), bundle.endsOn(), new SealedBundle(pdf))));
                 return bundle;
             });
-            insert(seller, id, bundle, reader.id());
+            insert(seller, id, bundle, contact(seller, request, reader), reader.id());
             log.write(seller, id, Step.BUNDLE_MADE, content.orders().size() + " orders", Optional.of(reader.id()));
         });
         return passphrase;
@@ -129,7 +130,7 @@ public class Bundles {
         if (requests.one(seller, id).staff().filter(person::equals).isEmpty()) {
             throw new NoSuchRequest();
         }
-        return fetch(seller, id, HubJob.REQUESTS, person);
+        return fetch(seller, id, HubJob.REQUESTS, Optional.of(person));
     }
 
     /** The latest copy of a request that can still be fetched. */
@@ -157,10 +158,10 @@ public class Bundles {
      * @throws Refusal if there is none, or it has ended
      */
     public byte[] fetch(SellerId seller, UUID id, Reader reader) {
-        return fetch(seller, id, reader, reader.id());
+        return fetch(seller, id, reader, Optional.of(reader.id()));
     }
 
-    private byte[] fetch(SellerId seller, UUID id, Reader reader, UUID person) {
+    private byte[] fetch(SellerId seller, UUID id, Reader reader, Optional<UUID> person) {
         return transactions.in(seller, () -> {
             var request = requests.one(seller, id);
             var bundle = latest(seller, id).orElseThrow(NothingToFetch::new);
@@ -169,16 +170,60 @@ public class Bundles {
             var opened = custody.in(seller, vault -> vault.openOne(opening, SealedBundle.KIND, ref))
                     .opened()
                     .orElseThrow(NothingToFetch::new);
-            log.write(seller, id, Step.BUNDLE_FETCHED, "", Optional.of(person));
+            log.write(seller, id, Step.BUNDLE_FETCHED, person.isEmpty() ? "by a code to their address" : "", person);
             return opened.pdf();
         });
     }
 
-    private void insert(SellerId seller, UUID request, Bundle bundle, UUID person) {
+    /** The token of the address that a code is sent to; 0 where they gave none, or have a page of their own. */
+    private long contact(SellerId seller, RightsRequest request, Reader reader) {
+        return requests.requester(seller, request, reader)
+                .opened()
+                .filter(requester ->
+                        request.staff().isEmpty() && !requester.email().isBlank())
+                .map(requester -> custody.routingToken(Term.email(requester.email())))
+                .orElse(0L);
+    }
+
+    /** The request whose copy can be fetched by a code to that address; the latest. */
+    Optional<UUID> at(SellerId seller, long contact) {
+        return db.sql(
+                        """
+                        SELECT request_id FROM rights_bundle
+                         WHERE seller_id = :seller AND contact_token = :contact AND contact_token <> 0
+                           AND ends_on > :today
+                         ORDER BY made_at DESC LIMIT 1
+                        """)
+                .param("seller", seller.value())
+                .param("contact", contact)
+                .param("today", clock.today())
+                .query(UUID.class)
+                .optional();
+    }
+
+    /** The copy of that request, for whoever has shown who they are by a code; it stands in the log as fetched by nobody here. */
+    byte[] fetchedByCode(SellerId seller, UUID request) {
+        return fetch(seller, request, HubJob.REQUESTS, Optional.empty());
+    }
+
+    /** Forgets at which addresses those are fetched that have ended, in the running transaction. */
+    void forgetContacts(SellerId seller, LocalDate today) {
         db.sql(
                         """
-                        INSERT INTO rights_bundle (seller_id, request_id, bundle_id, made_at, made_by, ends_on, bytes)
-                        VALUES (:seller, :request, :id, :now, :person, :ends, :bytes)
+                        UPDATE rights_bundle SET contact_token = 0
+                         WHERE seller_id = :seller AND contact_token <> 0 AND ends_on <= :today
+                        """)
+                .param("seller", seller.value())
+                .param("today", today)
+                .update();
+    }
+
+    private void insert(SellerId seller, UUID request, Bundle bundle, long contact, UUID person) {
+        db.sql(
+                        """
+                        INSERT INTO rights_bundle (seller_id, request_id, bundle_id, made_at, made_by, ends_on, bytes,
+                                                   contact_token)
+                        VALUES (:seller, :request, :id, :now, :person, :ends, :bytes, :contact)
                         """)
                 .param("seller", seller.value())
                 .param("request", request)
@@ -187,6 +232,7 @@ public class Bundles {
                 .param("person", person)
                 .param("ends", bundle.endsOn())
                 .param("bytes", bundle.bytes())
+                .param("contact", contact)
                 .update();
     }
 

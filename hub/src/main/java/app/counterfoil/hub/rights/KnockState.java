@@ -9,5 +9,7 @@ enum KnockState {
     /** The address is on no order, or has been sent enough codes. The stranger is not told. */
     UNANSWERED,
     /** The code was repeated: a request has come of it. */
-    PROVEN
+    PROVEN,
+    /** The code was repeated: a copy that had been made was fetched by it. */
+    FETCHED
 }

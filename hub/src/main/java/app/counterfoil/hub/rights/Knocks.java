@@ -41,6 +41,7 @@ class Knocks {
      * @param codeHash of the code that was sent
      * @param tries how many wrong codes were typed
      * @param request what came of it
+     * @param forCopy whether the code leads to a copy that was made, not to a request
      */
     record Knock(
             UUID id,
@@ -52,19 +53,20 @@ class Knocks {
             KnockState state,
             Optional<Secret.Hash> codeHash,
             int tries,
-            Optional<UUID> request) {
+            Optional<UUID> request,
+            boolean forCopy) {
 
         RecordRef typed() {
             return new RecordRef(id, subject);
         }
     }
 
-    void add(SellerId seller, UUID id, RequestKind kind, Law law, SubjectId subject, long contact) {
+    void add(SellerId seller, UUID id, RequestKind kind, Law law, SubjectId subject, long contact, boolean forCopy) {
         db.sql(
                         """
                         INSERT INTO rights_knock
-                               (seller_id, knock_id, kind, law, subject_id, contact_token, came_at, state)
-                        VALUES (:seller, :id, :kind, :law, :subject, :contact, :now, 'CAME')
+                               (seller_id, knock_id, kind, law, subject_id, contact_token, came_at, state, for_copy)
+                        VALUES (:seller, :id, :kind, :law, :subject, :contact, :now, 'CAME', :forCopy)
                         """)
                 .param("seller", seller.value())
                 .param("id", id)
@@ -72,6 +74,7 @@ class Knocks {
                 .param("law", law.name())
                 .param("subject", subject.value())
                 .param("contact", contact)
+                .param("forCopy", forCopy)
                 .param("now", utc(clock.now()))
                 .update();
     }
@@ -131,7 +134,7 @@ class Knocks {
                         """
                         SELECT count(*) FROM rights_knock
                          WHERE seller_id = :seller AND contact_token = :contact AND came_at > :since
-                           AND state IN ('SENT', 'PROVEN')
+                           AND state IN ('SENT', 'PROVEN', 'FETCHED')
                         """)
                 .param("seller", seller.value())
                 .param("contact", contact)
@@ -142,6 +145,11 @@ class Knocks {
 
     void unanswered(SellerId seller, UUID id) {
         change(seller, id, "state = 'UNANSWERED'");
+    }
+
+    /** The code was right, and is good no more. */
+    void fetched(SellerId seller, UUID id) {
+        change(seller, id, "state = 'FETCHED', code_hash = NULL");
     }
 
     void wrong(SellerId seller, UUID id) {
@@ -200,7 +208,8 @@ class Knocks {
                 KnockState.valueOf(row.getString("state")),
                 Optional.ofNullable(row.getBytes("code_hash")).map(Secret.Hash::new),
                 row.getInt("tries"),
-                Optional.ofNullable(row.getObject("request_id", UUID.class)));
+                Optional.ofNullable(row.getObject("request_id", UUID.class)),
+                row.getBoolean("for_copy"));
     }
 
     private static OffsetDateTime utc(Instant instant) {

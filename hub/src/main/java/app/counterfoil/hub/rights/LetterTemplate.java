@@ -88,6 +88,8 @@ public enum LetterTemplate {
             You have asked for a copy of what we hold on you ({request}). It is a document that is locked with a passphrase; \
             we tell you the passphrase in another way.
 
+            {copy}
+
             It says what we hold, why, for how long, where it came from and who received it.
 
             You can have what is wrong in it corrected, have it erased or no longer used. {complain}

@@ -39,6 +39,7 @@ public class PublicDoor {
     private static final int DAYS_KEPT = 2;
 
     private final Knocks knocks;
+    private final Bundles bundles;
     private final TakeInRequests takeIn;
     private final HandleRequests handle;
     private final RequestRows rows;
@@ -50,6 +51,7 @@ public class PublicDoor {
 
     PublicDoor(
             Knocks knocks,
+            Bundles bundles,
             TakeInRequests takeIn,
             HandleRequests handle,
             RequestRows rows,
@@ -59,6 +61,7 @@ public class PublicDoor {
             SellerTransactions transactions,
             BusinessClock clock) {
         this.knocks = knocks;
+        this.bundles = bundles;
         this.takeIn = takeIn;
         this.handle = handle;
         this.rows = rows;
@@ -76,6 +79,21 @@ public class PublicDoor {
      * @throws Refusal if very many have asked within the hour
      */
     public UUID knock(SellerId seller, RequestKind kind, Law law, Requester typed) {
+        return knock(seller, kind, law, typed, false);
+    }
+
+    /**
+     * Somebody wants to fetch the copy that was made for them. The answer is the same whether there is one.
+     *
+     * @return under which id they go on
+     * @throws Refusal if very many have asked within the hour
+     */
+    public UUID knockForCopy(SellerId seller, String email) {
+        var typed = new Requester("", email, "", "", "", List.of(), "");
+        return knock(seller, RequestKind.ACCESS, Law.UK, typed, true);
+    }
+
+    private UUID knock(SellerId seller, RequestKind kind, Law law, Requester typed, boolean forCopy) {
         return transactions.in(seller, () -> {
             if (knocks.lately(seller, Duration.ofHours(1)) >= MOST_AN_HOUR) {
                 throw new VeryBusy();
@@ -90,7 +108,7 @@ public class PublicDoor {
                         Requester.TYPED, id, subject, clock.today().plusDays(DAYS_KEPT), typed)));
                 return id;
             });
-            knocks.add(seller, id, kind, law, subject, custody.routingToken(Term.email(typed.email())));
+            knocks.add(seller, id, kind, law, subject, custody.routingToken(Term.email(typed.email())), forCopy);
             if (kind == RequestKind.COMPLAINT) {
                 knocks.unanswered(seller, id);
             }
@@ -106,7 +124,7 @@ public class PublicDoor {
      */
     public boolean code(SellerId seller, UUID id, String code, String stopAddress) {
         return transactions.in(seller, () -> {
-            var knock = knocks.locked(seller, id).filter(this::isAwaited);
+            var knock = knocks.locked(seller, id).filter(each -> isAwaited(each) && !each.forCopy());
             if (knock.isEmpty()) {
                 return false;
             }
@@ -117,6 +135,26 @@ public class PublicDoor {
                 knocks.wrong(seller, id);
             }
             return right;
+        });
+    }
+
+    /**
+     * The code that was sent to whoever wants to fetch their copy.
+     *
+     * @return the copy, locked with the passphrase that the shop has told in another way; empty if the code was not right
+     */
+    public Optional<byte[]> copy(SellerId seller, UUID id, String code) {
+        return transactions.in(seller, () -> {
+            var knock = knocks.locked(seller, id).filter(each -> isAwaited(each) && each.forCopy());
+            if (knock.isEmpty()) {
+                return Optional.empty();
+            }
+            if (!knock.get().codeHash().orElseThrow().is(Secret.of(id, code))) {
+                knocks.wrong(seller, id);
+                return Optional.empty();
+            }
+            knocks.fetched(seller, id);
+            return bundles.at(seller, knock.get().contact()).map(request -> bundles.fetchedByCode(seller, request));
         });
     }
 

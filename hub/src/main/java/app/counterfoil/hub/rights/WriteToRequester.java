@@ -73,6 +73,7 @@ public class WriteToRequester {
                 .replace("{received}", Written.longDay(request.clock().receivedOn()))
                 .replace("{time}", time(request))
                 .replace("{corrected}", corrected(seller, request))
+                .replace("{copy}", copy(request, receiptAddress))
                 .replace("{receipt}", receipt(seller, request, receiptAddress))
                 .replace("{complain}", COMPLAIN);
     }
@@ -120,6 +121,14 @@ public class WriteToRequester {
                 ? " What you have told us stands beside what we hold, for whoever looks at it."
                 : "";
         return (fields.isEmpty() ? "This is what we have done:\n\n…" : "This is right now: " + fields + ".") + added;
+    }
+
+    /** Where somebody fetches it who has asked from outside: on the shop's public page. */
+    private static String copy(RightsRequest request, String receiptAddress) {
+        return request.staff().isPresent()
+                ? "You fetch it under Your data, for 14 days."
+                : "You fetch it here, for 14 days; a code is sent to this address first:\n"
+                        + receiptAddress.replaceAll("/receipts/([^/]*)/?$", "/privacy/$1/copy");
     }
 
     private String receipt(SellerId seller, RightsRequest request, String address) {

@@ -45,6 +45,7 @@ class EveryTemplateSeenTest {
             Map.entry("rights/request", "request"),
             Map.entry("rights/public-form", "public-form"),
             Map.entry("rights/public-code", "public-code"),
+            Map.entry("rights/public-copy", "public-copy"),
             Map.entry("rights/public-thanks", "public-thanks"),
             Map.entry("rights/public-stop", "public-stop"),
             Map.entry("rights/receipt", "receipt"),

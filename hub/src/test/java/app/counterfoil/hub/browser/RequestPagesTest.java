@@ -61,6 +61,15 @@ class RequestPagesTest extends BrowserBench {
         stranger.press("Go on");
         assertThat(stranger.text()).contains("has your complaint");
         stranger.looksRight("public-thanks");
+        stranger.open("/privacy/" + shop);
+        stranger.follow("Fetch it here");
+        stranger.looksRight("public-copy");
+        stranger.page().getByLabel("E-mail").fill("somebody@buyer.example");
+        stranger.press("Go on");
+        stranger.page().getByLabel("Code from the mail").fill("abcd-efgh");
+        stranger.press("Fetch it");
+        assertThat(stranger.text()).contains("This code is not right, or its time is over.");
+        stranger.looksRight("public-copy-code");
         stranger.open("/privacy/" + shop + "/stop/abcd");
         stranger.press("It was not me: stop it");
         assertThat(stranger.text()).contains("nothing to stop any more");

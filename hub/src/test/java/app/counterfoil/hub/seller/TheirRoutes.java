@@ -327,6 +327,10 @@ final class TheirRoutes {
         silent("GET /privacy/{shop}/thanks", page + "/thanks");
         silent("GET /privacy/{shop}/code/{knock}", page + "/code/" + theirs.request());
         silent("POST /privacy/{shop}/code/{knock}", page + "/code/" + theirs.request(), Map.of("code", "abcd"));
+        silent("GET /privacy/{shop}/copy", page + "/copy");
+        silent("POST /privacy/{shop}/copy", page + "/copy", Map.of("email", "a@b.example"));
+        silent("GET /privacy/{shop}/copy/{knock}", page + "/copy/" + theirs.request());
+        silent("POST /privacy/{shop}/copy/{knock}", page + "/copy/" + theirs.request(), Map.of("code", "abcd"));
         silent("GET /privacy/{shop}/stop/{secret}", page + "/stop/abcd");
         silent("POST /privacy/{shop}/stop/{secret}", page + "/stop/abcd");
         silent("GET /requests", "/requests");

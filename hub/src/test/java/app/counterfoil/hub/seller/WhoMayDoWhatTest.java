@@ -73,6 +73,10 @@ class WhoMayDoWhatTest {
             "GET /privacy/{shop}/thanks",
             "GET /privacy/{shop}/code/{knock}",
             "POST /privacy/{shop}/code/{knock}",
+            "GET /privacy/{shop}/copy",
+            "POST /privacy/{shop}/copy",
+            "GET /privacy/{shop}/copy/{knock}",
+            "POST /privacy/{shop}/copy/{knock}",
             "GET /privacy/{shop}/stop/{secret}",
             "POST /privacy/{shop}/stop/{secret}");
 

@@ -204,6 +204,8 @@ final class FormFields {
             row("POST /privacy/{shop}", ASKED, "name", "ame", "x".repeat(201), NUL),
             row("POST /privacy/{shop}", ASKED, "said", "In their words", "x".repeat(4_001), NUL),
             row("POST /privacy/{shop}/code/{knock}", Map.of(), "code", "ode", ABSENT, "", "x", "x".repeat(201), NUL),
+            row("POST /privacy/{shop}/copy", Map.of(), "email", "-mail", ABSENT, "", "x", "a@b", "x".repeat(201), NUL),
+            row("POST /privacy/{shop}/copy/{knock}", Map.of(), "code", "ode", ABSENT, "", "x", "x".repeat(201), NUL),
             row("GET /receipts/{shop}/{code}", Map.of(), "shop", "Shop", "x"),
             row("GET /requests/{id}/letter", Map.of(), "template", "Letter", ABSENT, "FOO", NUL),
             row("POST /requests/{id}/letter", LETTER, "template", "Letter", ABSENT, "FOO", NUL),

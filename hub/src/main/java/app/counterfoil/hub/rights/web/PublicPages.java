@@ -10,9 +10,14 @@ import app.counterfoil.hub.seller.SellerDetails;
 import app.counterfoil.hub.shell.NotUsable;
 import app.counterfoil.hub.storage.KnowsSellers;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -120,6 +125,43 @@ class PublicPages {
     String stop(@ModelAttribute("of") SellerId seller, @PathVariable String secret, Model model) {
         model.addAttribute("stopped", door.stop(seller, secret));
         return stopForm(seller, secret, model);
+    }
+
+    @GetMapping("/copy")
+    String copyForm(@ModelAttribute("of") SellerId seller, Model model) {
+        model.addAttribute("shopName", sellers.of(seller).tradingName());
+        return "rights/public-copy";
+    }
+
+    @PostMapping("/copy")
+    String askForCopy(@ModelAttribute("of") SellerId seller, @RequestParam(defaultValue = "") String email) {
+        refuseUnless("email", EMAIL.matcher(email.strip()).matches() && email.length() <= LONGEST, "Give a whole one.");
+        return "redirect:" + PATH + "/" + seller + "/copy/" + door.knockForCopy(seller, email.strip());
+    }
+
+    @GetMapping("/copy/{knock}")
+    String copyCode(@ModelAttribute("of") SellerId seller, @PathVariable UUID knock, Model model) {
+        model.addAttribute("knock", knock);
+        return copyForm(seller, model);
+    }
+
+    /** The copy itself, or the form again: a code that is not right and an address without a copy look the same. */
+    @PostMapping("/copy/{knock}")
+    Object copy(
+            @ModelAttribute("of") SellerId seller,
+            @PathVariable UUID knock,
+            @RequestParam(defaultValue = "") String code,
+            Model model) {
+        var copy = code.length() <= LONGEST ? door.copy(seller, knock, code) : Optional.<byte[]>empty();
+        if (copy.isPresent()) {
+            return ResponseEntity.ok()
+                    .contentType(MediaType.APPLICATION_PDF)
+                    .cacheControl(CacheControl.noStore())
+                    .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"your-data.pdf\"")
+                    .body(copy.get());
+        }
+        model.addAttribute("isWrong", true);
+        return copyCode(seller, knock, model);
     }
 
     private static void refuseUnless(String field, boolean usable, String mend) {
