@@ -124,7 +124,7 @@ class WhoMayDoWhat implements RulesOfPages {
                         .to(OWNER, DATA_PROTECTION),
                 act("/requests/{id}/orders", "/requests/{id}/refuse").to(OWNER, DATA_PROTECTION),
                 act("/requests/{id}/notices/{service}").to(OWNER, DATA_PROTECTION),
-                open("/requests/{id}/letter").to(OWNER, DATA_PROTECTION),
+                open("/requests/{id}/letter", "/requests/{id}/letters/{letter}").to(OWNER, DATA_PROTECTION),
                 act("/requests/{id}/letter", "/requests/{id}/letters/{letter}/again")
                         .to(OWNER, DATA_PROTECTION),
                 open("/requests/{id}/bundle.pdf", "/requests/bundle.schema.json")

@@ -9,6 +9,7 @@ import app.counterfoil.hub.order.Orders;
 import app.counterfoil.hub.order.PinOrders;
 import app.counterfoil.hub.seller.SignedIn;
 import app.counterfoil.hub.storage.SellerTransactions;
+import app.counterfoil.hub.storage.Soon;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -1,8 +1,14 @@
 package app.counterfoil.hub.letter;
 
+import app.counterfoil.hub.custody.Custody;
 import app.counterfoil.hub.measure.Refusal;
 import app.counterfoil.hub.measure.SellerId;
 import app.counterfoil.hub.storage.SellerTransactions;
+import app.counterfoil.vault.Opening;
+import app.counterfoil.vault.Purpose;
+import app.counterfoil.vault.Reader;
+import app.counterfoil.vault.RecordRef;
+import app.counterfoil.vault.SubjectId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
@@ -26,11 +32,13 @@ public class Letters {
     private final JdbcClient db;
     private final SellerTransactions transactions;
     private final MailServer mail;
+    private final Custody custody;
 
-    Letters(JdbcClient db, SellerTransactions transactions, MailServer mail) {
+    Letters(JdbcClient db, SellerTransactions transactions, MailServer mail, Custody custody) {
         this.db = db;
         this.transactions = transactions;
         this.mail = mail;
+        this.custody = custody;
     }
 
     /** The letters that belong to something, the first written first. */
@@ -41,6 +49,42 @@ public class Letters {
                 .param("about", about)
                 .query((row, number) -> facts(row, unready))
                 .list());
+    }
+
+    /**
+     * What a letter says, and to whom. Personal: it does not print.
+     *
+     * @param to the e-mail address
+     * @param subjectLine the subject line
+     * @param text the text
+     */
+    public record Written(String to, String subjectLine, String text) {
+        @Override
+        public String toString() {
+            return "Written[hidden]";
+        }
+    }
+
+    /** What a letter that belongs to something says, opened for that reader; it stands in the journal. Empty once it ended. */
+    public Optional<Written> text(SellerId seller, UUID about, UUID letter, Reader reader) {
+        return transactions.in(seller, () -> db.sql(
+                        """
+                        SELECT subject_id FROM letter_letter
+                         WHERE seller_id = :seller AND letter_id = :letter AND about_id = :about
+                        """)
+                .param("seller", seller.value())
+                .param("letter", letter)
+                .param("about", about)
+                .query((row, number) -> new RecordRef(letter, new SubjectId(row.getObject(1, UUID.class))))
+                .optional()
+                .flatMap(ref -> custody.in(
+                                seller,
+                                vault -> vault.openOne(
+                                        new Opening(reader, Purpose.RIGHTS_REQUEST, "READ_LETTER"),
+                                        LetterText.KIND,
+                                        ref))
+                        .opened()
+                        .map(text -> new Written(text.to(), text.subjectLine(), text.text()))));
     }
 
     /** Letters that have not arrived as far as is known, the first written first, so many at most. */

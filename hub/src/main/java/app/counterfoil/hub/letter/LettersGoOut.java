@@ -25,7 +25,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class LettersGoOut {
 
-    private static final String JOB = "send-letters";
+    static final String JOB = "send-letters";
     /** So that the others of the installation come to their turn. */
     private static final int MOST_A_TURN = 200;
 

@@ -4,6 +4,7 @@ import app.counterfoil.hub.custody.Custody;
 import app.counterfoil.hub.measure.Refusal;
 import app.counterfoil.hub.measure.SellerId;
 import app.counterfoil.hub.storage.SellerTransactions;
+import app.counterfoil.hub.storage.Soon;
 import app.counterfoil.vault.EndNotAhead;
 import app.counterfoil.vault.Sealing;
 import java.net.URI;
@@ -12,6 +13,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * Writes letters that go out by e-mail. Nothing is sent here: the letter is sealed and noted in the transaction of whoever
@@ -26,11 +29,13 @@ public class SendLetters {
     private final Custody custody;
     private final SellerTransactions transactions;
     private final LetterRows rows;
+    private final Soon soon;
 
-    SendLetters(Custody custody, SellerTransactions transactions, LetterRows rows) {
+    SendLetters(Custody custody, SellerTransactions transactions, LetterRows rows, Soon soon) {
         this.custody = custody;
         this.transactions = transactions;
         this.rows = rows;
+        this.soon = soon;
     }
 
     /**
@@ -78,6 +83,7 @@ public class SendLetters {
                 return id;
             });
             rows.put(seller, id, letter);
+            wakeAfterCommit();
         });
         return id;
     }
@@ -88,6 +94,16 @@ public class SendLetters {
      */
     public void tryAgain(SellerId seller, UUID letter) {
         rows.again(seller, letter);
+    }
+
+    /** Whoever waits for a code does not wait for the job's next turn. */
+    private void wakeAfterCommit() {
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                soon.run(LettersGoOut.JOB);
+            }
+        });
     }
 
     private static final class NotAnEmailAddress extends Refusal {

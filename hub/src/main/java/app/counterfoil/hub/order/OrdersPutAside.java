@@ -16,6 +16,7 @@ import app.counterfoil.vault.RecordRef;
 import app.counterfoil.vault.Sealing;
 import app.counterfoil.vault.SubjectId;
 import app.counterfoil.vault.Term;
+import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -24,10 +25,13 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -40,6 +44,11 @@ public class OrdersPutAside {
 
     /** As long as an Amazon order's data may be kept at most after delivery. */
     private static final int DAYS = 30;
+    /** So many of one person are found by their address. */
+    private static final int MOST_FOUND = 1_000;
+
+    private static final int MOST_ADDRESSES = 20;
+    private static final Pattern EMAIL = Pattern.compile("[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9.-]{1,120}\\.[A-Za-z]{2,20}");
 
     static final RecordKind<byte[]> KIND = new RecordKind<>() {
         @Override
@@ -57,6 +66,19 @@ public class OrdersPutAside {
             return new Holds(
                     Set.of(DataSubjects.BUYERS, DataSubjects.RECIPIENTS),
                     List.of("The order as the channel sent it, until it can be read"));
+        }
+
+        /** By the addresses that stand in it; nothing else of what cannot be read is known to be somebody's. */
+        @Override
+        public List<Term> terms(byte[] content) {
+            return EMAIL
+                    .matcher(new String(content, StandardCharsets.UTF_8))
+                    .results()
+                    .map(MatchResult::group)
+                    .distinct()
+                    .limit(MOST_ADDRESSES)
+                    .map(Term::email)
+                    .toList();
         }
 
         @Override
@@ -191,6 +213,47 @@ public class OrdersPutAside {
                 .param("seller", seller.value())
                 .query((row, number) -> entry(row))
                 .list());
+    }
+
+    /** Those of these ids that still wait, the latest first. */
+    public List<Entry> of(SellerId seller, Collection<UUID> ids) {
+        return transactions.in(seller, () -> db.sql(
+                        """
+                        SELECT attention_id, account_id, channel_order_id, wrong, mend, noticed_at, ends_on
+                          FROM order_attention
+                         WHERE seller_id = :seller AND attention_id = ANY (:ids) AND resolved_at IS NULL
+                         ORDER BY noticed_at DESC, attention_id
+                        """)
+                .param("seller", seller.value())
+                .param("ids", ids.toArray(UUID[]::new))
+                .query((row, number) -> entry(row))
+                .list());
+    }
+
+    /**
+     * Those that a request of somebody's is about: of these numbers, or with that address in what their channel sent. One
+     * journal entry.
+     *
+     * @param email the address that they have shown, or blank
+     */
+    public Set<UUID> find(SellerId seller, Opening opening, Collection<String> numbers, String email) {
+        var found = new LinkedHashSet<>(transactions.in(seller, () -> db.sql(
+                        """
+                        SELECT attention_id FROM order_attention
+                         WHERE seller_id = :seller AND channel_order_id = ANY (:numbers) AND resolved_at IS NULL
+                        """)
+                .param("seller", seller.value())
+                .param("numbers", numbers.toArray(String[]::new))
+                .query(UUID.class)
+                .list()));
+        if (!email.isBlank()) {
+            custody.in(seller, vault -> vault.onRequest(opening)
+                            .find(Set.of(Purpose.DELIVERY), List.of(Term.email(email)), MOST_FOUND))
+                    .stream()
+                    .filter(hit -> hit.kind().equals(KIND.name()))
+                    .forEach(hit -> found.add(hit.id()));
+        }
+        return found;
     }
 
     /** How many orders need somebody, those included that the page does not show. */

@@ -40,6 +40,7 @@ public class EraseOnRequest {
     private final HandleRequests handle;
     private final HeldOnRequester heldOn;
     private final StaffRequests staff;
+    private final PutAsideOnRequest putAside;
     private final RequestLog log;
     private final Notices notices;
     private final Receipts receipts;
@@ -52,6 +53,7 @@ public class EraseOnRequest {
             HandleRequests handle,
             HeldOnRequester heldOn,
             StaffRequests staff,
+            PutAsideOnRequest putAside,
             RequestLog log,
             Notices notices,
             Receipts receipts,
@@ -62,6 +64,7 @@ public class EraseOnRequest {
         this.handle = handle;
         this.heldOn = heldOn;
         this.staff = staff;
+        this.putAside = putAside;
         this.log = log;
         this.notices = notices;
         this.receipts = receipts;
@@ -83,8 +86,12 @@ public class EraseOnRequest {
                 return staff.erase(seller, request, Optional.of(reader.id()));
             }
             var theirs = heldOn.theirs(seller, request.id());
-            if (theirs.isEmpty()) {
+            int aside = putAside.forget(seller, id);
+            if (theirs.isEmpty() && aside == 0) {
                 throw CannotBeDone.noOrders();
+            }
+            if (aside > 0) {
+                log.write(seller, id, Step.ERASED, aside + " put aside", Optional.of(reader.id()));
             }
             return erase(seller, id, theirs, Optional.of(reader.id()));
         });

@@ -27,6 +27,7 @@ public class LookForOrders {
     private final RequestLog log;
     private final PeopleOnRequest people;
     private final Orders orders;
+    private final PutAsideOnRequest putAside;
     private final Custody custody;
     private final SellerTransactions transactions;
 
@@ -36,6 +37,7 @@ public class LookForOrders {
             RequestLog log,
             PeopleOnRequest people,
             Orders orders,
+            PutAsideOnRequest putAside,
             Custody custody,
             SellerTransactions transactions) {
         this.rows = rows;
@@ -43,6 +45,7 @@ public class LookForOrders {
         this.log = log;
         this.people = people;
         this.orders = orders;
+        this.putAside = putAside;
         this.custody = custody;
         this.transactions = transactions;
     }
@@ -50,7 +53,7 @@ public class LookForOrders {
     /**
      * Looks for them, and writes down which were found; what somebody has said of earlier ones stays.
      *
-     * @return how many were found
+     * @return how many were found, those that were put aside included
      * @throws CannotBeDone if the request is closed
      */
     public int lookFor(SellerId seller, UUID id, Reader reader) {
@@ -61,14 +64,17 @@ public class LookForOrders {
                     .filter(FoundOrder::theirs)
                     .map(FoundOrder::order)
                     .toList();
-            var found = custody.in(seller, vault -> vault.openOne(opening, Requester.KIND, request.requester()))
+            var looksFor = custody.in(seller, vault -> vault.openOne(opening, Requester.KIND, request.requester()))
                     .opened()
-                    .filter(Requester::canBeLookedFor)
+                    .filter(Requester::canBeLookedFor);
+            int aside = looksFor.map(requester -> putAside.find(seller, id, opening, requester))
+                    .orElse(0);
+            var found = looksFor
                     .map(requester -> new OrderSearch(seller, opening, people, orders).of(requester, said))
                     .orElse(List.of());
             rows.found(seller, id, found);
             log.write(seller, id, Step.LOOKED_FOR, String.valueOf(found.size()), Optional.of(reader.id()));
-            return found.size();
+            return found.size() + aside;
         });
     }
 

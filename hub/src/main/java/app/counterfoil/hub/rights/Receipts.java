@@ -84,13 +84,17 @@ public class Receipts {
                 .optional());
     }
 
-    /** The receipt of that code, held against the ledger; empty if there is none. */
+    /** The receipt of that code, held against the ledger; empty if there is none, or the request's record has ended. */
     public Optional<Checked> check(SellerId seller, String code) {
         return transactions.in(seller, () -> db.sql(
                         """
-                        SELECT request_id, code, made_at, lines FROM rights_receipt
-                         WHERE seller_id = :seller AND code = :code
+                        SELECT receipt.request_id, code, made_at, lines
+                          FROM rights_receipt receipt
+                          JOIN rights_request request
+                            ON request.seller_id = :seller AND request.request_id = receipt.request_id
+                         WHERE receipt.seller_id = :seller AND code = :code AND request.record_ends_on > :today
                         """)
+                .param("today", clock.today())
                 .param("seller", seller.value())
                 .param("code", code)
                 .query((row, number) -> receipt(row))

@@ -50,6 +50,7 @@ class EveryTemplateSeenTest {
             Map.entry("rights/public-stop", "public-stop"),
             Map.entry("rights/receipt", "receipt"),
             Map.entry("rights/letter", "request-letter"),
+            Map.entry("rights/letter-written", "letter-written"),
             Map.entry("rights/correction", "correction"),
             Map.entry("rights/your-data", "your-data"),
             Map.entry("privacy/recipients", "recipients"),

@@ -145,6 +145,12 @@ class RequestPagesTest extends BrowserBench {
         office.open("/requests");
         office.follow(here.page().locator("td.cf-strong").first().innerText());
         assertThat(office.text()).contains("Held on them as one of the shop", "They were signed in");
+        office.follow("It has arrived");
+        office.press("Send it");
+        office.page().locator("td.cf-strong a[href*='/letters/']").click();
+        assertThat(office.text()).contains("A letter for", "Yours sincerely");
+        office.looksRight("letter-written");
+        office.follow("Back");
         office.looksRight("request-of-staff");
         assertThat(browser.troubles()).isEmpty();
     }

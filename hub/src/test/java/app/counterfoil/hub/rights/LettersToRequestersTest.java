@@ -2,8 +2,10 @@ package app.counterfoil.hub.rights;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
+import app.counterfoil.hub.custody.Custody;
 import app.counterfoil.hub.letter.LetterState;
 import app.counterfoil.hub.letter.Letters;
 import app.counterfoil.hub.letter.LettersGoOut;
@@ -24,6 +26,9 @@ class LettersToRequestersTest extends RightsBench {
 
     @Autowired
     private LettersGoOut goOut;
+
+    @Autowired
+    private Custody custody;
 
     @Test
     void askingWhoTheyAreByLetterStopsTheClock() {
@@ -68,6 +73,23 @@ class LettersToRequestersTest extends RightsBench {
                         .getStatus())
                 .isEqualTo(302);
         assertThat(letters.about(shop, id).get(0).state()).isEqualTo(LetterState.WAITING);
+    }
+
+    @Test
+    void whatALetterSaidIsLookedAtAgainAndTheLookIsInTheJournal() throws Exception {
+        var testa = Somebody.fresh("Testa Demoson");
+        var id = asks(RequestKind.ACCESS, byEmail(testa));
+        write.send(shop, id, LetterTemplate.RECEIPT, "It has arrived", "Dear Testa, made up.", office);
+        var letter = letters.about(shop, id).get(0).id();
+        assertThat(pages.page(office, "/requests/" + id + "/letters/" + letter))
+                .contains("Dear Testa, made up.", testa.email());
+        assertThat(custody.in(shop, vault -> vault.journal().latest(5)))
+                .anyMatch(entry -> entry.reason().equals("READ_LETTER"));
+        var another = asks(RequestKind.ACCESS, byEmail(testa));
+        assertThat(pages.asked(office, get("/requests/" + another + "/letters/" + letter))
+                        .getStatus())
+                .as("of another request")
+                .isEqualTo(404);
     }
 
     @Test

@@ -124,6 +124,7 @@ final class RightRoles {
             Map.entry("GET /requests/{id}/bundle.pdf", Set.of(OWNER, DATA_PROTECTION)),
             Map.entry("GET /requests/bundle.schema.json", Set.of(OWNER, DATA_PROTECTION)),
             Map.entry("GET /requests/{id}/letter", Set.of(OWNER, DATA_PROTECTION)),
+            Map.entry("GET /requests/{id}/letters/{letter}", Set.of(OWNER, DATA_PROTECTION)),
             Map.entry("POST /requests/{id}/letter", Set.of(OWNER, DATA_PROTECTION)),
             Map.entry("POST /requests/{id}/letters/{letter}/again", Set.of(OWNER, DATA_PROTECTION)),
             Map.entry("POST /requests/{id}/notices/{service}", Set.of(OWNER, DATA_PROTECTION)),

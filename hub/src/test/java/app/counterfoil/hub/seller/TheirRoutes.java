@@ -353,6 +353,7 @@ final class TheirRoutes {
         silent("GET /requests/bundle.schema.json", "/requests/bundle.schema.json");
         closed("GET /requests/{id}/letter", request + "/letter", Map.of("template", "RECEIPT"));
         closed("POST /requests/{id}/letter", request + "/letter", LETTER);
+        closed("GET /requests/{id}/letters/{letter}", request + "/letters/" + theirs.request());
         closed("POST /requests/{id}/letters/{letter}/again", request + "/letters/" + theirs.request() + "/again");
         closed("POST /requests/{id}/notices/{service}", request + "/notices/EBAY");
         closed("GET /receipts/{shop}/{code}", "/receipts/" + theirs.owner().seller() + "/abcd");

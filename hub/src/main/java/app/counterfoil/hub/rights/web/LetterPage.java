@@ -1,5 +1,6 @@
 package app.counterfoil.hub.rights.web;
 
+import app.counterfoil.hub.letter.Letters;
 import app.counterfoil.hub.letter.SendLetters;
 import app.counterfoil.hub.measure.Refusal;
 import app.counterfoil.hub.rights.LetterTemplate;
@@ -9,6 +10,7 @@ import app.counterfoil.hub.rights.WriteToRequester;
 import app.counterfoil.hub.seller.SignedIn;
 import app.counterfoil.hub.shell.NotUsable;
 import java.util.UUID;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -16,6 +18,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
@@ -29,11 +32,13 @@ class LetterPage {
     private final Requests requests;
     private final WriteToRequester write;
     private final SendLetters letters;
+    private final Letters written;
 
-    LetterPage(Requests requests, WriteToRequester write, SendLetters letters) {
+    LetterPage(Requests requests, WriteToRequester write, SendLetters letters, Letters written) {
         this.requests = requests;
         this.write = write;
         this.letters = letters;
+        this.written = written;
     }
 
     @GetMapping(RequestListPage.PATH + "/{id}/letter")
@@ -91,6 +96,22 @@ class LetterPage {
         letters.tryAgain(me.seller(), letter);
         next.addFlashAttribute("toast", "It is tried again.");
         return "redirect:" + RequestListPage.PATH + "/" + request.id();
+    }
+
+    /** What a letter said that has been written; the look is in the journal. */
+    @GetMapping(RequestListPage.PATH + "/{id}/letters/{letter}")
+    String read(@AuthenticationPrincipal SignedIn me, @PathVariable UUID id, @PathVariable UUID letter, Model model) {
+        model.addAttribute("request", requests.one(me.seller(), id));
+        model.addAttribute(
+                "written", written.text(me.seller(), id, letter, me).orElseThrow(NothingToRead::new));
+        return "rights/letter-written";
+    }
+
+    @ResponseStatus(HttpStatus.NOT_FOUND)
+    private static final class NothingToRead extends Refusal {
+        NothingToRead() {
+            super("There is no such letter, or it has ended.", "Look at the request's page.");
+        }
     }
 
     private static String receiptAddress(SignedIn me) {

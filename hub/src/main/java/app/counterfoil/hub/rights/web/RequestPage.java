@@ -11,6 +11,7 @@ import app.counterfoil.hub.measure.BusinessClock;
 import app.counterfoil.hub.order.OrderFacts;
 import app.counterfoil.hub.order.OrderId;
 import app.counterfoil.hub.order.Orders;
+import app.counterfoil.hub.order.OrdersPutAside;
 import app.counterfoil.hub.rights.Bundles;
 import app.counterfoil.hub.rights.FoundOrder;
 import app.counterfoil.hub.rights.HeldOnRequester;
@@ -18,8 +19,10 @@ import app.counterfoil.hub.rights.IdentityProof;
 import app.counterfoil.hub.rights.LetterTemplate;
 import app.counterfoil.hub.rights.NoticeLeftOut;
 import app.counterfoil.hub.rights.Notices;
+import app.counterfoil.hub.rights.PutAsideOnRequest;
 import app.counterfoil.hub.rights.Receipts;
 import app.counterfoil.hub.rights.RefusalReason;
+import app.counterfoil.hub.rights.RequestKind;
 import app.counterfoil.hub.rights.RequestLog;
 import app.counterfoil.hub.rights.RequestState;
 import app.counterfoil.hub.rights.Requests;
@@ -51,6 +54,7 @@ class RequestPage {
     private final Requests requests;
     private final HeldOnRequester heldOn;
     private final StaffRequests ofStaff;
+    private final PutAsideOnRequest putAside;
     private final RestrictOnRequest restrict;
     private final RequestLog log;
     private final Bundles bundles;
@@ -68,6 +72,7 @@ class RequestPage {
             Requests requests,
             HeldOnRequester heldOn,
             StaffRequests ofStaff,
+            PutAsideOnRequest putAside,
             RestrictOnRequest restrict,
             RequestLog log,
             Bundles bundles,
@@ -83,6 +88,7 @@ class RequestPage {
         this.requests = requests;
         this.heldOn = heldOn;
         this.ofStaff = ofStaff;
+        this.putAside = putAside;
         this.restrict = restrict;
         this.log = log;
         this.bundles = bundles;
@@ -138,7 +144,9 @@ class RequestPage {
                 held.stream().anyMatch(each -> each.of().restricted()) || restrict.isRestrictedAccount(seller, request));
         var account = ofStaff.look(seller, request, me, "REQUEST_PAGE");
         model.addAttribute("account", account.orElse(null));
-        model.addAttribute("holdsSomething", !held.isEmpty() || account.isPresent());
+        var aside = putAside.of(seller, id);
+        model.addAttribute("aside", aside);
+        model.addAttribute("holdsSomething", !held.isEmpty() || account.isPresent() || erases(request, aside));
         model.addAttribute("steps", steps(me, id));
         model.addAttribute("letters", letters(me, id));
         model.addAttribute("notices", notices(me, id));
@@ -150,6 +158,10 @@ class RequestPage {
         model.addAttribute("proofs", IdentityProof.fitting(request.staff().isPresent()));
         model.addAttribute("reasons", RefusalReason.values());
         return "rights/request";
+    }
+
+    private static boolean erases(RightsRequest request, List<OrdersPutAside.Entry> aside) {
+        return request.kind() == RequestKind.ERASURE && !aside.isEmpty();
     }
 
     private void time(RightsRequest request, Model model) {

@@ -1,4 +1,4 @@
-package app.counterfoil.hub.dispatch;
+package app.counterfoil.hub.storage;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceException;
