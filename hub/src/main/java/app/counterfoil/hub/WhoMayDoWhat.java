@@ -132,7 +132,9 @@ class WhoMayDoWhat implements RulesOfPages {
                 act("/requests/{id}/bundle").to(OWNER, DATA_PROTECTION).withThePassword("Making a copy of all data"),
                 act("/requests/{id}/erase").to(OWNER, DATA_PROTECTION).withThePassword("Erasing somebody's data"),
                 act("/requests/staff").to(OWNER, DATA_PROTECTION),
-                act("/requests/{id}/account").to(OWNER, DATA_PROTECTION).withThePassword("Putting somebody's account right"),
+                act("/requests/{id}/account")
+                        .to(OWNER, DATA_PROTECTION)
+                        .withThePassword("Putting somebody's account right"),
                 open("/your-data", "/your-data/{id}/bundle.pdf").to(Role.values()),
                 act("/your-data").to(Role.values()),
                 open("/requests/{id}/orders/{order}/correct").to(OWNER, DATA_PROTECTION),

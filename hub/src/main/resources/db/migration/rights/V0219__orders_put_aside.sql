@@ -10,3 +10,6 @@ COMMENT ON COLUMN rights_put_aside.seller_id IS 'id: the seller';
 COMMENT ON COLUMN rights_put_aside.request_id IS 'id: the request';
 COMMENT ON COLUMN rights_put_aside.attention_id IS 'id: the order that was put aside';
 SELECT guard_seller_table('rights_put_aside');
+
+ALTER TABLE rights_order ADD COLUMN side text NOT NULL DEFAULT 'BOTH';
+COMMENT ON COLUMN rights_order.side IS 'fact: which of the two people of an order the requester is, values of the enum Side';

@@ -48,7 +48,8 @@ public class OrdersPutAside {
     private static final int MOST_FOUND = 1_000;
 
     private static final int MOST_ADDRESSES = 20;
-    private static final Pattern EMAIL = Pattern.compile("[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9.-]{1,120}\\.[A-Za-z]{2,20}");
+    private static final Pattern EMAIL =
+            Pattern.compile("[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9.-]{1,120}\\.[A-Za-z]{2,20}");
 
     static final RecordKind<byte[]> KIND = new RecordKind<>() {
         @Override
@@ -71,8 +72,7 @@ public class OrdersPutAside {
         /** By the addresses that stand in it; nothing else of what cannot be read is known to be somebody's. */
         @Override
         public List<Term> terms(byte[] content) {
-            return EMAIL
-                    .matcher(new String(content, StandardCharsets.UTF_8))
+            return EMAIL.matcher(new String(content, StandardCharsets.UTF_8))
                     .results()
                     .map(MatchResult::group)
                     .distinct()
@@ -247,7 +247,8 @@ public class OrdersPutAside {
                 .query(UUID.class)
                 .list()));
         if (!email.isBlank()) {
-            custody.in(seller, vault -> vault.onRequest(opening)
+            custody
+                    .in(seller, vault -> vault.onRequest(opening)
                             .find(Set.of(Purpose.DELIVERY), List.of(Term.email(email)), MOST_FOUND))
                     .stream()
                     .filter(hit -> hit.kind().equals(KIND.name()))

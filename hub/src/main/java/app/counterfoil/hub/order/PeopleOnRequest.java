@@ -88,8 +88,8 @@ public class PeopleOnRequest {
      * @param account whose orders are meant; a user name is one person's within its channel alone
      */
     public Map<Term, Set<UUID>> buyers(SellerId seller, Opening opening, Account account, Collection<Term> terms) {
-        var found = custody.in(
-                seller, vault -> vault.onRequest(opening).findAny(EnumSet.of(Purpose.SERVICE), terms, MOST));
+        var found =
+                custody.in(seller, vault -> vault.onRequest(opening).findAny(EnumSet.of(Purpose.SERVICE), terms, MOST));
         var ids = found.values().stream()
                 .flatMap(Collection::stream)
                 .filter(each -> each.kind().equals(Buyer.KIND.name()))
@@ -102,7 +102,8 @@ public class PeopleOnRequest {
                 .collect(Collectors.toSet());
         var byTerm = new HashMap<Term, Set<UUID>>();
         found.forEach((term, hits) -> {
-            var theirs = hits.stream().map(Found::id).filter(ofService::contains).collect(Collectors.toSet());
+            var theirs =
+                    hits.stream().map(Found::id).filter(ofService::contains).collect(Collectors.toSet());
             if (!theirs.isEmpty()) {
                 byTerm.put(term, theirs);
             }

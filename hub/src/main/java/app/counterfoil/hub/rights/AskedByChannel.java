@@ -45,9 +45,8 @@ record AskedByChannel(ChannelNoticeKind kind, Set<Term> terms, List<String> numb
     }
 
     private static AskedByChannel ofCustomer(ChannelNoticeKind kind, String email, List<String> orders) {
-        var terms = orders.isEmpty()
-                ? given(email).stream().map(Term::email).collect(Collectors.toSet())
-                : Set.<Term>of();
+        var terms =
+                orders.isEmpty() ? given(email).stream().map(Term::email).collect(Collectors.toSet()) : Set.<Term>of();
         return new AskedByChannel(kind, terms, orders, new Requester("", email, "", "", "", orders, ""));
     }
 

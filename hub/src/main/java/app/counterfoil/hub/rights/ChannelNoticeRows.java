@@ -50,7 +50,9 @@ class ChannelNoticeRows {
                         """)
                 .param("seller", account.seller().value())
                 .param("service", account.service().name())
-                .param("hashes", asked.keySet().stream().map(ChannelNoticeRows::hash).toArray(String[]::new))
+                .param(
+                        "hashes",
+                        asked.keySet().stream().map(ChannelNoticeRows::hash).toArray(String[]::new))
                 .query(String.class)
                 .list());
         var fresh = new LinkedHashMap<>(asked);
@@ -82,7 +84,9 @@ class ChannelNoticeRows {
                 .param("today", clock.today())
                 .param("due", dueOn)
                 .param("request", request.orElse(null))
-                .param("hashes", kinds.keySet().stream().map(ChannelNoticeRows::hash).toArray(String[]::new))
+                .param(
+                        "hashes",
+                        kinds.keySet().stream().map(ChannelNoticeRows::hash).toArray(String[]::new))
                 .param("kinds", kinds.values().stream().map(Enum::name).toArray(String[]::new))
                 .update();
     }

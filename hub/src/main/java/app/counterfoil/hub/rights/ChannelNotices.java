@@ -194,11 +194,7 @@ public class ChannelNotices implements HearsDayTurn {
         recipients.of(seller, due.request()).stream()
                 .filter(notice -> notice.recipient().equals(due.service()) && !notice.isOver())
                 .forEach(notice -> recipients.leftOut(
-                        seller,
-                        due.request(),
-                        notice.recipient(),
-                        NoticeLeftOut.KNOWS_ALREADY,
-                        HubJob.REQUESTS.id()));
+                        seller, due.request(), notice.recipient(), NoticeLeftOut.KNOWS_ALREADY, HubJob.REQUESTS.id()));
     }
 
     /** The orders of each notice, by its id, all found at once. */
@@ -210,8 +206,8 @@ public class ChannelNotices implements HearsDayTurn {
         asked.forEach((id, each) -> {
             var theirs = new LinkedHashSet<UUID>();
             each.terms().forEach(term -> theirs.addAll(byTerm.getOrDefault(term, Set.of())));
-            each.numbers().forEach(number -> Optional.ofNullable(byNumber.get(number))
-                    .ifPresent(theirs::add));
+            each.numbers()
+                    .forEach(number -> Optional.ofNullable(byNumber.get(number)).ifPresent(theirs::add));
             if (each.kind() == ChannelNoticeKind.SHOP_REDACT) {
                 theirs.addAll(people.living(account, clock.today()));
             }

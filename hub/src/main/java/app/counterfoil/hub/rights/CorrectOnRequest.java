@@ -60,7 +60,7 @@ public class CorrectOnRequest {
     public People present(SellerId seller, UUID id, OrderId order, Reader reader) {
         return transactions.in(seller, () -> {
             theirs(seller, id, order);
-            return people.present(seller, opening(reader), order);
+            return only(side(seller, id, order), people.present(seller, opening(reader), order));
         });
     }
 
@@ -76,7 +76,7 @@ public class CorrectOnRequest {
             SellerId seller, UUID id, OrderId order, People right, boolean close, Reader reader) {
         return transactions.in(seller, () -> {
             var theirs = theirs(seller, id, order);
-            var fields = people.correct(seller, opening(reader), order, right);
+            var fields = people.correct(seller, opening(reader), order, only(side(seller, id, order), right));
             notices.corrected(seller, id, theirs, categories(fields));
             var person = Optional.of(reader.id());
             log.write(seller, id, Step.CORRECTED, PersonField.inWords(fields), person);
@@ -113,6 +113,18 @@ public class CorrectOnRequest {
                 .filter(each -> each.id().equals(order))
                 .findFirst()
                 .orElseThrow(CannotBeDone::noOrders);
+    }
+
+    private Side side(SellerId seller, UUID id, OrderId order) {
+        return heldOn.sides(seller, id).getOrDefault(order.value(), Side.BOTH);
+    }
+
+    /** Of an order that names two, only the one who has asked. */
+    private static People only(Side side, People people) {
+        return new People(
+                people.recipient().filter(each -> side.has(Purpose.DELIVERY)),
+                people.buyer().filter(each -> side.has(Purpose.SERVICE)),
+                people.changes());
     }
 
     private static Opening opening(Reader reader) {

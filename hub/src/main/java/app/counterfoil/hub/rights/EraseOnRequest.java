@@ -115,14 +115,16 @@ public class EraseOnRequest {
 
     private boolean erase(SellerId seller, UUID id, List<OrderFacts> theirs, Optional<UUID> person) {
         var needed = heldOn.needed(seller, theirs);
+        var sides = heldOn.sides(seller, id);
         var due = new EnumMap<Purpose, List<SubjectId>>(Purpose.class);
         var waits = false;
         for (var purpose : OF_ORDERS) {
             var needing = needed.getOrDefault(purpose, Map.of());
-            waits |= !needing.isEmpty();
+            var of = of(purpose, theirs, sides);
+            waits |= of.stream().anyMatch(order -> needing.containsKey(order.id()));
             due.put(
                     purpose,
-                    theirs.stream()
+                    of.stream()
                             .filter(order -> !needing.containsKey(order.id()))
                             .map(OrderFacts::subject)
                             .toList());
@@ -137,7 +139,7 @@ public class EraseOnRequest {
             rows.secondLookDue(seller, id, true);
         }
         if (!erased.isEmpty() || destroyed > 0) {
-            notices.due(seller, id, theirs);
+            notices.due(seller, id, of(Purpose.DELIVERY, theirs, sides));
         }
         if (!waits) {
             handle.close(seller, id, RequestState.DONE, Step.DONE, "", person);
@@ -152,6 +154,14 @@ public class EraseOnRequest {
 
     static List<UUID> ids(List<OrderFacts> orders) {
         return orders.stream().map(order -> order.id().value()).toList();
+    }
+
+    /** Those of the orders of which the requester is whom data for that purpose is about. */
+    static List<OrderFacts> of(Purpose purpose, List<OrderFacts> theirs, Map<UUID, Side> sides) {
+        return theirs.stream()
+                .filter(order ->
+                        sides.getOrDefault(order.id().value(), Side.BOTH).has(purpose))
+                .toList();
     }
 
     /**

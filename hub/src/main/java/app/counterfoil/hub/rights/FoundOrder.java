@@ -12,12 +12,18 @@ import java.util.stream.Collectors;
  * @param order the order
  * @param foundBy by what it was found
  * @param theirs whether it is taken to be the requester's
+ * @param side which of its people they are
  */
-public record FoundOrder(UUID order, Set<Clue> foundBy, boolean theirs) {
+public record FoundOrder(UUID order, Set<Clue> foundBy, boolean theirs, Side side) {
 
     /** Copies the set. */
     public FoundOrder {
         foundBy = Set.copyOf(foundBy);
+    }
+
+    /** One whose people are not told apart. */
+    FoundOrder(UUID order, Set<Clue> foundBy, boolean theirs) {
+        this(order, foundBy, theirs, Side.BOTH);
     }
 
     /** By what it was found, in words. */

@@ -105,21 +105,32 @@ public class HeldOnRequester {
      * @param held each part
      * @param restricted whether its use is restricted
      * @param received who received something of it
+     * @param side which of its people the requester is: of the other nothing is among it
+     * @param two whether its buyer and its recipient have other names
      */
-    public record OfOrder(OrderFacts order, List<Held> held, boolean restricted, List<Disclosure.Entry> received) {
+    public record OfOrder(
+            OrderFacts order,
+            List<Held> held,
+            boolean restricted,
+            List<Disclosure.Entry> received,
+            Side side,
+            boolean two) {
 
-        /** Whether its buyer and its recipient have other names: what tells of one must not go to the other (Art 15(4)). */
+        /** Whether it names two people and nobody has said which of them has asked (Art 15(4)). */
         public boolean namesTwo() {
-            return held.stream()
-                            .map(Held::part)
-                            .filter(part -> OF_THE_ORDER.contains(part.purpose()))
-                            .flatMap(part -> part.lines().stream())
-                            .filter(line -> line.label().equals("Name"))
-                            .map(line -> Set.copyOf(Term.nameWords(line.text())))
-                            .distinct()
-                            .count()
-                    > 1;
+            return two && side == Side.BOTH;
         }
+    }
+
+    private static boolean namesTwo(List<HeldPart> parts) {
+        return parts.stream()
+                        .filter(part -> OF_THE_ORDER.contains(part.purpose()))
+                        .flatMap(part -> part.lines().stream())
+                        .filter(line -> line.label().equals("Name"))
+                        .map(line -> Set.copyOf(Term.nameWords(line.text())))
+                        .distinct()
+                        .count()
+                > 1;
     }
 
     /** All that is held on the orders that are theirs, opened for that reader; it stands in the journal. */
@@ -132,16 +143,31 @@ public class HeldOnRequester {
             var restricted = restricted(seller, theirs);
             var received = disclosures.ofOrders(seller, ids).stream()
                     .collect(Collectors.groupingBy(entry -> entry.what().order()));
+            var sides = sides(seller, request);
             return theirs.stream()
-                    .map(order -> new OfOrder(
-                            order,
-                            parts.getOrDefault(order.id().value(), List.of()).stream()
-                                    .map(part -> held(part, because(needed, part.purpose(), order)))
-                                    .toList(),
-                            restricted.containsKey(order.subject()),
-                            received.getOrDefault(order.id().value(), List.of())))
+                    .map(order -> {
+                        var all = parts.getOrDefault(order.id().value(), List.of());
+                        var side = sides.getOrDefault(order.id().value(), Side.BOTH);
+                        return new OfOrder(
+                                order,
+                                all.stream()
+                                        .filter(part -> side.has(part.purpose()))
+                                        .map(part -> held(part, because(needed, part.purpose(), order)))
+                                        .toList(),
+                                restricted.containsKey(order.subject()),
+                                received.getOrDefault(order.id().value(), List.of()).stream()
+                                        .filter(entry -> side.has(entry.what().purpose()))
+                                        .toList(),
+                                side,
+                                namesTwo(all));
+                    })
                     .toList();
         });
+    }
+
+    /** Which of the people of its orders the requester is, by order. */
+    Map<UUID, Side> sides(SellerId seller, UUID request) {
+        return requests.orders(seller, request).stream().collect(Collectors.toMap(FoundOrder::order, FoundOrder::side));
     }
 
     /** Whether a request is about orders, not about an account of somebody of the shop. */

@@ -40,9 +40,11 @@ class LinksEnd implements HearsDayTurn {
 
     @Override
     public void dayTurned(SellerId seller, LocalDate today) {
-        transactions.run(seller, () -> LINKS.forEach(sql -> db.sql(sql)
-                .param("seller", seller.value())
-                .param("today", today)
-                .update()));
+        transactions.run(
+                seller,
+                () -> LINKS.forEach(sql -> db.sql(sql)
+                        .param("seller", seller.value())
+                        .param("today", today)
+                        .update()));
     }
 }

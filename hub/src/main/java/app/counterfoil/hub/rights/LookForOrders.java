@@ -10,6 +10,7 @@ import app.counterfoil.vault.Purpose;
 import app.counterfoil.vault.Reader;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -69,8 +70,7 @@ public class LookForOrders {
                     .filter(Requester::canBeLookedFor);
             int aside = looksFor.map(requester -> putAside.find(seller, id, opening, requester))
                     .orElse(0);
-            var found = looksFor
-                    .map(requester -> new OrderSearch(seller, opening, people, orders).of(requester, said))
+            var found = looksFor.map(requester -> new OrderSearch(seller, opening, people, orders).of(requester, said))
                     .orElse(List.of());
             rows.found(seller, id, found);
             log.write(seller, id, Step.LOOKED_FOR, String.valueOf(found.size()), Optional.of(reader.id()));
@@ -84,9 +84,20 @@ public class LookForOrders {
      * @throws CannotBeDone if the request is closed
      */
     public void theirs(SellerId seller, UUID id, Collection<UUID> orders, UUID person) {
+        theirs(seller, id, orders, Map.of(), person);
+    }
+
+    /**
+     * Says which of the orders found are theirs, and where one names two people, which of them they are.
+     *
+     * @param sides which they are, by order; of others nothing is changed
+     * @throws CannotBeDone if the request is closed
+     */
+    public void theirs(SellerId seller, UUID id, Collection<UUID> orders, Map<UUID, Side> sides, UUID person) {
         transactions.run(seller, () -> {
             handle.open(seller, id);
             rows.theirs(seller, id, orders);
+            rows.sides(seller, id, sides);
             log.write(seller, id, Step.ORDERS_CHOSEN, String.valueOf(orders.size()), Optional.of(person));
         });
     }

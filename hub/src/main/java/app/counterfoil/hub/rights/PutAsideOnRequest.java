@@ -25,17 +25,15 @@ public class PutAsideOnRequest {
 
     /** Those that a request is about and that are still kept. */
     public List<OrdersPutAside.Entry> of(SellerId seller, UUID request) {
-        return putAside.of(
-                seller,
-                transactions.in(seller, () -> db.sql(
-                                """
+        return putAside.of(seller, transactions.in(seller, () -> db.sql(
+                        """
                                 SELECT attention_id FROM rights_put_aside
                                  WHERE seller_id = :seller AND request_id = :request
                                 """)
-                        .param("seller", seller.value())
-                        .param("request", request)
-                        .query(UUID.class)
-                        .list()));
+                .param("seller", seller.value())
+                .param("request", request)
+                .query(UUID.class)
+                .list()));
     }
 
     /** Finds them by what the person has given, in the running transaction; how many. */

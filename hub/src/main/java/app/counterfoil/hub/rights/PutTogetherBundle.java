@@ -110,7 +110,7 @@ class PutTogetherBundle {
                 order.channelOrderId(),
                 Written.dayOf(order.placedAt()),
                 order.state().title(),
-                order.total().toString(),
+                of.side() == Side.RECIPIENT ? "" : order.total().toString(),
                 order.lines().stream()
                         .map(line -> new Bought(line.sku(), line.title(), line.quantity()))
                         .toList(),

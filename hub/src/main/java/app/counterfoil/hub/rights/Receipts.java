@@ -7,7 +7,6 @@ import app.counterfoil.hub.measure.Written;
 import app.counterfoil.hub.order.OrderFacts;
 import app.counterfoil.hub.storage.SellerTransactions;
 import app.counterfoil.vault.Purpose;
-import app.counterfoil.vault.SubjectId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -21,7 +20,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -113,6 +111,11 @@ public class Receipts {
                         .map(purpose -> purpose.title().toLowerCase(Locale.ROOT))
                         .collect(Collectors.joining(", "))
                 + ".");
+        var ofOne = held.stream().filter(order -> order.side() != Side.BOTH).count();
+        if (ofOne > 0) {
+            lines.add("Of " + ofOne + (ofOne == 1 ? " order" : " orders")
+                    + " that name two people, what was held on the one who has asked.");
+        }
         stays(held).forEach(lines::add);
         db.sql(
                         """
@@ -149,14 +152,17 @@ public class Receipts {
     }
 
     private boolean holds(SellerId seller, UUID request) {
-        Set<SubjectId> subjects =
-                heldOn.theirs(seller, request).stream().map(OrderFacts::subject).collect(Collectors.toSet());
+        var theirs = heldOn.theirs(seller, request);
+        var sides = heldOn.sides(seller, request);
         return custody.in(
                 seller,
                 vault -> vault.erasures().outstanding() == 0
-                        && EraseOnRequest.OF_ORDERS.stream().allMatch(purpose -> vault.erasures()
-                                .forgotten(purpose, subjects)
-                                .containsAll(subjects)));
+                        && EraseOnRequest.OF_ORDERS.stream().allMatch(purpose -> {
+                            var subjects = EraseOnRequest.of(purpose, theirs, sides).stream()
+                                    .map(OrderFacts::subject)
+                                    .collect(Collectors.toSet());
+                            return vault.erasures().forgotten(purpose, subjects).containsAll(subjects);
+                        }));
     }
 
     private static Receipt receipt(ResultSet row) throws SQLException {

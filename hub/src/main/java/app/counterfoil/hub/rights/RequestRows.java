@@ -208,7 +208,7 @@ class RequestRows {
     List<FoundOrder> orders(SellerId seller, UUID id) {
         return db.sql(
                         """
-                        SELECT order_id, found_by, theirs FROM rights_order
+                        SELECT order_id, found_by, theirs, side FROM rights_order
                          WHERE seller_id = :seller AND request_id = :id ORDER BY order_id
                         """)
                 .param("seller", seller.value())
@@ -216,7 +216,8 @@ class RequestRows {
                 .query((row, number) -> new FoundOrder(
                         row.getObject("order_id", UUID.class),
                         FoundOrder.clues((String[]) row.getArray("found_by").getArray()),
-                        row.getBoolean("theirs")))
+                        row.getBoolean("theirs"),
+                        Side.valueOf(row.getString("side"))))
                 .list();
     }
 
@@ -248,6 +249,21 @@ class RequestRows {
                 .param("seller", seller.value())
                 .param("id", id)
                 .param("orders", orders.toArray(UUID[]::new))
+                .update();
+    }
+
+    /** Which of the people of these orders the requester is. */
+    void sides(SellerId seller, UUID id, Map<UUID, Side> sides) {
+        db.sql(
+                        """
+                        UPDATE rights_order held SET side = said.side
+                          FROM unnest(CAST(:orders AS uuid[]), CAST(:sides AS text[])) AS said (order_id, side)
+                         WHERE held.seller_id = :seller AND held.request_id = :id AND held.order_id = said.order_id
+                        """)
+                .param("orders", sides.keySet().toArray(UUID[]::new))
+                .param("sides", sides.values().stream().map(Enum::name).toArray(String[]::new))
+                .param("seller", seller.value())
+                .param("id", id)
                 .update();
     }
 

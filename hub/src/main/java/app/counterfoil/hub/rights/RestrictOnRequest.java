@@ -98,11 +98,9 @@ public class RestrictOnRequest {
     /** Whether the account of whoever of the shop has asked is restricted; of orders, each says so itself. */
     public boolean isRestrictedAccount(SellerId seller, RightsRequest request) {
         return request.staff().isPresent()
-                && custody.in(
-                        seller,
-                        vault -> !vault.restrictions()
-                                .of(subjects(seller, request))
-                                .isEmpty());
+                && custody.in(seller, vault -> !vault.restrictions()
+                        .of(subjects(seller, request))
+                        .isEmpty());
     }
 
     private List<SubjectId> subjects(SellerId seller, RightsRequest request) {

@@ -90,13 +90,19 @@ public class StaffRequests {
                     Purpose.STAFF,
                     held.endsOn(),
                     held.did().entrySet().stream()
-                            .map(each -> new Line(capital(each.getKey()), each.getValue().toString()))
+                            .map(each -> new Line(
+                                    capital(each.getKey()), each.getValue().toString()))
                             .toList()));
         }
         var works = held.leftAt().isEmpty();
-        return new Look(List.copyOf(parts), works, held.name(), held.email(), works
-                ? "While they work here the account is needed (the work contract); it waits until their access ends"
-                : STAYS);
+        return new Look(
+                List.copyOf(parts),
+                works,
+                held.name(),
+                held.email(),
+                works
+                        ? "While they work here the account is needed (the work contract); it waits until their access ends"
+                        : STAYS);
     }
 
     private static String capital(String text) {
@@ -118,7 +124,7 @@ public class StaffRequests {
             }
             var person = Optional.of(reader.id());
             log.write(seller, id, Step.CORRECTED, String.join(", ", changed), person);
-            staff.held(seller, opening, person(request))
+            var unused = staff.held(seller, opening, person(request))
                     .filter(held -> held.name().equals(name) && held.email().equals(email))
                     .orElseThrow(() -> new IllegalStateException("What was corrected does not open as it was sealed."));
             log.write(

@@ -90,7 +90,13 @@ class SignInConfiguration {
         requests.requestMatchers(SignInConfiguration::isLedToTheErrorPage).permitAll();
         requests.requestMatchers("/sign-in", "/set-up", "/new-password").permitAll();
         // People who ask about their own data have no account; what they are told is the same for everybody.
-        requests.requestMatchers("/privacy/*", "/privacy/*/thanks", "/privacy/*/copy", "/privacy/*/copy/*", "/privacy/*/code/*", "/privacy/*/stop/*")
+        requests.requestMatchers(
+                        "/privacy/*",
+                        "/privacy/*/thanks",
+                        "/privacy/*/copy",
+                        "/privacy/*/copy/*",
+                        "/privacy/*/code/*",
+                        "/privacy/*/stop/*")
                 .permitAll();
         // What people are told about their data is for everybody.
         requests.requestMatchers(HttpMethod.GET, "/policy/*", "/policy/*/versions/*")

@@ -4,7 +4,6 @@ import app.counterfoil.hub.custody.Custody;
 import app.counterfoil.hub.custody.StaffTrace;
 import app.counterfoil.hub.measure.Refusal;
 import app.counterfoil.hub.measure.SellerId;
-import app.counterfoil.hub.retention.RetentionPolicy;
 import app.counterfoil.hub.seller.PersonRows.Row;
 import app.counterfoil.hub.storage.SellerTransactions;
 import app.counterfoil.vault.Opening;
@@ -127,13 +126,10 @@ public class StaffOnRequest {
                 lead(seller, row, before.content().email(), email);
             }
             var right = new StaffRecord(name, email, before.content().passwordHash());
-            custody.in(
-                    seller,
-                    vault -> vault.onRequest(opening)
-                            .correct(
-                                    StaffRecord.KIND,
-                                    List.of(new Sealing<>(
-                                            StaffRecord.KIND, person, row.subject(), before.endsOn(), right))));
+            custody.in(seller, vault -> vault.onRequest(opening)
+                    .correct(
+                            StaffRecord.KIND,
+                            List.of(new Sealing<>(StaffRecord.KIND, person, row.subject(), before.endsOn(), right))));
             return changed;
         });
     }
@@ -152,8 +148,8 @@ public class StaffOnRequest {
                 throw new StillWorksThere();
             }
             var held = opened(seller, opening, row);
-            var whole = held.filter(record ->
-                    !(record.content().email() + record.content().passwordHash()).isBlank());
+            var whole = held.filter(
+                    record -> !(record.content().email() + record.content().passwordHash()).isBlank());
             whole.ifPresent(record -> {
                 var fresh = SubjectId.random();
                 var name = new StaffRecord(record.content().name(), "", "");
@@ -192,9 +188,8 @@ public class StaffOnRequest {
 
     private Map<String, Long> did(SellerId seller, UUID person) {
         var did = new LinkedHashMap<String, Long>();
-        did.put(
-                "entries of the journal: what they opened",
-                custody.in(seller, vault -> vault.journal().by(person)));
+        did.put("entries of the journal: what they opened", custody.in(seller, vault -> vault.journal()
+                .by(person)));
         traces.orderedStream()
                 .forEach(trace -> did.put(
                         trace.what(),

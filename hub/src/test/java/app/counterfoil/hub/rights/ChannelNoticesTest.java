@@ -121,8 +121,7 @@ class ChannelNoticesTest extends RightsBench {
         var named = buysAtEbay(testa);
         var other = buysAtEbay(testa);
         download();
-        notices.take(
-                account(OutsideService.EBAY), List.of(new CustomerRedact(fresh(), testa.email(), List.of(named))));
+        notices.take(account(OutsideService.EBAY), List.of(new CustomerRedact(fresh(), testa.email(), List.of(named))));
         assertThat(theirs(requests.underWay(shop, 10).get(0).id()))
                 .containsExactly(named)
                 .doesNotContain(other);
@@ -141,7 +140,8 @@ class ChannelNoticesTest extends RightsBench {
         assertThat(copy.state()).isEqualTo(RequestState.OPEN);
         assertThat(theirs(copy.id())).containsExactlyInAnyOrder(one, two);
         notices.take(
-                account(OutsideService.AMAZON), List.of(new CustomerErasure(fresh(), testa.email().toUpperCase(Locale.ROOT))));
+                account(OutsideService.AMAZON),
+                List.of(new CustomerErasure(fresh(), testa.email().toUpperCase(Locale.ROOT))));
         assertThat(requests.underWay(shop, 10)).hasSize(2).anyMatch(each -> each.kind() == RequestKind.ERASURE);
     }
 
@@ -157,7 +157,8 @@ class ChannelNoticesTest extends RightsBench {
                 List.of(order(left).id(), order(also).id()),
                 Optional.empty());
         var notice = new ShopRedact(fresh());
-        assertThat(notices.take(account(OutsideService.EBAY), List.of(notice)).requests()).isEqualTo(1);
+        assertThat(notices.take(account(OutsideService.EBAY), List.of(notice)).requests())
+                .isEqualTo(1);
         finish.of(shop);
         var request = requests.closed(shop, 10).get(0);
         assertThat(theirs(request.id())).containsExactlyInAnyOrder(left, also);

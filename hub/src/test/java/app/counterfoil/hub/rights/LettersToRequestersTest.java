@@ -83,7 +83,7 @@ class LettersToRequestersTest extends RightsBench {
         var letter = letters.about(shop, id).get(0).id();
         assertThat(pages.page(office, "/requests/" + id + "/letters/" + letter))
                 .contains("Dear Testa, made up.", testa.email());
-        assertThat(custody.in(shop, vault -> vault.journal().latest(5)))
+        assertThat(custody.in(shop, vault -> vault.journal().latest(5)).stream())
                 .anyMatch(entry -> entry.reason().equals("READ_LETTER"));
         var another = asks(RequestKind.ACCESS, byEmail(testa));
         assertThat(pages.asked(office, get("/requests/" + another + "/letters/" + letter))

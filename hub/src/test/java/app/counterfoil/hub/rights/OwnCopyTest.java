@@ -56,7 +56,9 @@ class OwnCopyTest extends RightsBench {
         var code = sentCode().orElseThrow();
         var wrong = fetched(knock, "abcd-efgh");
         assertThat(new String(wrong, StandardCharsets.UTF_8)).contains("This code is not right");
-        assertThat(door.code(shop, knock, code, "")).as("it makes no request of it").isFalse();
+        assertThat(door.code(shop, knock, code, ""))
+                .as("it makes no request of it")
+                .isFalse();
         var pdf = fetched(knock, code);
         try (var opened = Loader.loadPDF(pdf, passphrase)) {
             assertThat(new PDFTextStripper().getText(opened)).contains("Testa Demoson");

@@ -46,7 +46,9 @@ class StaffRequestsTest extends RightsBench {
         buysAtEbay(Somebody.fresh("Testa Demoson"));
         download();
         assertThat(pages.page(packer, "/orders")).isNotEmpty();
-        assertThat(pages.asked(packer, post("/your-data").param("kind", "ACCESS").param("law", "UK"))
+        assertThat(pages.asked(
+                                packer,
+                                post("/your-data").param("kind", "ACCESS").param("law", "UK"))
                         .getRedirectedUrl())
                 .isEqualTo("/your-data");
         var request = requests.ofStaff(shop, packer.id()).get(0);
@@ -93,8 +95,9 @@ class StaffRequestsTest extends RightsBench {
             assertThat(look.name()).isNotEmpty();
             assertThat(look.worksHere()).isFalse();
         });
-        assertThat(log.of(shop, id)).anyMatch(step -> step.what() == Step.LOOKED_AGAIN
-                && step.detail().equals("0 of what should be gone opens, 1 stays by law"));
+        assertThat(log.of(shop, id))
+                .anyMatch(step -> step.what() == Step.LOOKED_AGAIN
+                        && step.detail().equals("0 of what should be gone opens, 1 stays by law"));
         assertThat(people.whoLeft(owner)).anyMatch(left -> left.id().equals(packer.id()));
         assertThatThrownBy(() -> changeAccess.giveBack(owner, packer.id())).hasMessageContaining("no such person");
         forward(366);

@@ -318,21 +318,8 @@ final class TheirRoutes {
     }
 
     private void requests(String request) {
-        var page = "/privacy/" + theirs.owner().seller();
-        var policy = "/policy/" + theirs.owner().seller();
-        silent("GET /policy/{shop}", policy);
-        closed("GET /policy/{shop}/versions/{number}", policy + "/versions/7");
-        silent("GET /privacy/{shop}", page);
-        silent("POST /privacy/{shop}", page, Map.of("kind", "ACCESS", "law", "UK", "email", "a@b.example"));
-        silent("GET /privacy/{shop}/thanks", page + "/thanks");
-        silent("GET /privacy/{shop}/code/{knock}", page + "/code/" + theirs.request());
-        silent("POST /privacy/{shop}/code/{knock}", page + "/code/" + theirs.request(), Map.of("code", "abcd"));
-        silent("GET /privacy/{shop}/copy", page + "/copy");
-        silent("POST /privacy/{shop}/copy", page + "/copy", Map.of("email", "a@b.example"));
-        silent("GET /privacy/{shop}/copy/{knock}", page + "/copy/" + theirs.request());
-        silent("POST /privacy/{shop}/copy/{knock}", page + "/copy/" + theirs.request(), Map.of("code", "abcd"));
-        silent("GET /privacy/{shop}/stop/{secret}", page + "/stop/abcd");
-        silent("POST /privacy/{shop}/stop/{secret}", page + "/stop/abcd");
+        publicPage();
+        staffAndCorrections(request);
         silent("GET /requests", "/requests");
         silent(
                 "GET /requests/new",
@@ -358,6 +345,29 @@ final class TheirRoutes {
         closed("POST /requests/{id}/notices/{service}", request + "/notices/EBAY");
         closed("GET /receipts/{shop}/{code}", "/receipts/" + theirs.owner().seller() + "/abcd");
         closed("POST /requests/{id}/erase", request + "/erase");
+        closed("POST /requests/{id}/restrict", request + "/restrict");
+        closed("POST /requests/{id}/lift", request + "/lift");
+    }
+
+    private void publicPage() {
+        var page = "/privacy/" + theirs.owner().seller();
+        var policy = "/policy/" + theirs.owner().seller();
+        silent("GET /policy/{shop}", policy);
+        closed("GET /policy/{shop}/versions/{number}", policy + "/versions/7");
+        silent("GET /privacy/{shop}", page);
+        silent("POST /privacy/{shop}", page, Map.of("kind", "ACCESS", "law", "UK", "email", "a@b.example"));
+        silent("GET /privacy/{shop}/thanks", page + "/thanks");
+        silent("GET /privacy/{shop}/code/{knock}", page + "/code/" + theirs.request());
+        silent("POST /privacy/{shop}/code/{knock}", page + "/code/" + theirs.request(), Map.of("code", "abcd"));
+        silent("GET /privacy/{shop}/copy", page + "/copy");
+        silent("POST /privacy/{shop}/copy", page + "/copy", Map.of("email", "a@b.example"));
+        silent("GET /privacy/{shop}/copy/{knock}", page + "/copy/" + theirs.request());
+        silent("POST /privacy/{shop}/copy/{knock}", page + "/copy/" + theirs.request(), Map.of("code", "abcd"));
+        silent("GET /privacy/{shop}/stop/{secret}", page + "/stop/abcd");
+        silent("POST /privacy/{shop}/stop/{secret}", page + "/stop/abcd");
+    }
+
+    private void staffAndCorrections(String request) {
         closed("POST /requests/staff", "/requests/staff", ofTheirStaff());
         closed("POST /requests/{id}/account", request + "/account", Map.of("name", "Mine", "email", "a@b.example"));
         silent("GET /your-data", "/your-data");
@@ -367,8 +377,6 @@ final class TheirRoutes {
         closed("GET /requests/{id}/orders/{order}/correct", ofTheirs + "/correct");
         closed("POST /requests/{id}/orders/{order}/correct", ofTheirs + "/correct");
         closed("POST /requests/{id}/orders/{order}/statement", ofTheirs + "/statement", Map.of("statement", "Mine"));
-        closed("POST /requests/{id}/restrict", request + "/restrict");
-        closed("POST /requests/{id}/lift", request + "/lift");
     }
 
     private Map<String, String> ofTheirStaff() {

@@ -174,6 +174,7 @@ final class FormFields {
             row("POST /requests/{id}/said", Map.of(), "what", "hat was done", ABSENT, "FOO", NUL),
             row("POST /requests/{id}/identity", Map.of(), "proof", "who they are", ABSENT, "FOO", NUL),
             row("POST /requests/{id}/orders", Map.of(), "order", "rder", "x", NUL),
+            row("POST /requests/{id}/orders", Map.of(), "side", "Which of its people", "x", NUL),
             row("POST /requests/staff", STAFF, "staff", "Who asks", ABSENT, "x", NUL),
             row("POST /requests/staff", STAFF, "kind", "sked for", ABSENT, "FOO", NUL),
             row("POST /requests/staff", STAFF, "law", "Where they live", ABSENT, "FOO", NUL),

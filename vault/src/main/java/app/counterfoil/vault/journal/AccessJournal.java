@@ -135,7 +135,8 @@ public final class AccessJournal {
                 before);
     /** How many entries somebody has in it. */
     public long by(UUID reader) {
-        return rows.rows(row -> row.getLong("entries"), BY, rows.seller(), reader).get(0);
+        return rows.rows(row -> row.getLong("entries"), BY, rows.seller(), reader)
+                .get(0);
     }
 
     /** Covers the finished entries since the last checkpoint with a signed hash. */

@@ -88,7 +88,11 @@ public final class OwnRequest {
         writer.write(
                 JournalAct.SEARCH,
                 opening,
-                terms.stream().map(term -> term.field().name()).distinct().sorted().collect(Collectors.joining("+")),
+                terms.stream()
+                        .map(term -> term.field().name())
+                        .distinct()
+                        .sorted()
+                        .collect(Collectors.joining("+")),
                 found.values().stream()
                         .flatMap(Collection::stream)
                         .map(Found::id)

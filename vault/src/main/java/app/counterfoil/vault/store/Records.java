@@ -5,13 +5,13 @@ import app.counterfoil.vault.Purpose;
 import app.counterfoil.vault.RecordKind;
 import app.counterfoil.vault.RecordRef;
 import app.counterfoil.vault.SubjectId;
+import app.counterfoil.vault.Term;
 import app.counterfoil.vault.seal.Place;
 import app.counterfoil.vault.secrets.Slot;
 import app.counterfoil.vault.secrets.Wrapped;
 import app.counterfoil.vault.secrets.WrappedSubject;
 import app.counterfoil.vault.sql.Columns;
 import app.counterfoil.vault.sql.SellerRows;
-import app.counterfoil.vault.Term;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -20,11 +20,11 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.List;
 import java.util.LinkedHashSet;
-import java.util.Set;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -278,8 +278,7 @@ final class Records {
                 FIND_ANY_IN_MONTH,
                 rows.seller(),
                 month.purpose().name(),
-                arrayLiteral(
-                        behind.keySet().stream().mapToLong(Long::longValue).toArray()),
+                arrayLiteral(behind.keySet().stream().mapToLong(Long::longValue).toArray()),
                 month.day().isBefore(tomorrow) ? tomorrow : month.day(),
                 PartitionStep.MONTH.next(month.day()),
                 limit));

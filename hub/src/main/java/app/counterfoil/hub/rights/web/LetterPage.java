@@ -102,8 +102,7 @@ class LetterPage {
     @GetMapping(RequestListPage.PATH + "/{id}/letters/{letter}")
     String read(@AuthenticationPrincipal SignedIn me, @PathVariable UUID id, @PathVariable UUID letter, Model model) {
         model.addAttribute("request", requests.one(me.seller(), id));
-        model.addAttribute(
-                "written", written.text(me.seller(), id, letter, me).orElseThrow(NothingToRead::new));
+        model.addAttribute("written", written.text(me.seller(), id, letter, me).orElseThrow(NothingToRead::new));
         return "rights/letter-written";
     }
 

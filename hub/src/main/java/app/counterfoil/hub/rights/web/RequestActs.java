@@ -6,10 +6,13 @@ import app.counterfoil.hub.rights.IdentityProof;
 import app.counterfoil.hub.rights.LookForOrders;
 import app.counterfoil.hub.rights.RefusalReason;
 import app.counterfoil.hub.rights.RestrictOnRequest;
+import app.counterfoil.hub.rights.Side;
 import app.counterfoil.hub.rights.StaffRequests;
 import app.counterfoil.hub.seller.SignedIn;
 import app.counterfoil.hub.shell.NotUsable;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -27,6 +30,8 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class RequestActs {
 
     private static final int LONGEST = 200;
+    private static final Pattern SIDE =
+            Pattern.compile("([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\\.(BOTH|RECIPIENT|BUYER)");
     private static final Pattern EMAIL = Pattern.compile("[^\\s@]{1,100}@[^\\s@]+\\.[^\\s@]{1,90}");
 
     private final HandleRequests handle;
@@ -109,9 +114,21 @@ class RequestActs {
             @AuthenticationPrincipal SignedIn me,
             @PathVariable UUID id,
             @RequestParam(defaultValue = "") List<UUID> order,
+            @RequestParam(defaultValue = "") List<String> side,
             RedirectAttributes next) {
-        lookFor.theirs(me.seller(), id, order, me.id());
+        lookFor.theirs(me.seller(), id, order, sides(side), me.id());
         return back(id, order.size() == 1 ? "One order is theirs." : order.size() + " orders are theirs.", next);
+    }
+
+    /** Each as the order's id and which of its people they are. */
+    private static Map<UUID, Side> sides(List<String> typed) {
+        var sides = new HashMap<UUID, Side>();
+        for (var each : typed) {
+            var parts = SIDE.matcher(each);
+            refuseUnless("side", parts.matches(), "Choose one of those in the list.");
+            sides.put(UUID.fromString(parts.group(1)), Side.valueOf(parts.group(2)));
+        }
+        return sides;
     }
 
     @PostMapping("/refuse")

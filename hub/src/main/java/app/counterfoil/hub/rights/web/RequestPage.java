@@ -28,6 +28,7 @@ import app.counterfoil.hub.rights.RequestState;
 import app.counterfoil.hub.rights.Requests;
 import app.counterfoil.hub.rights.RestrictOnRequest;
 import app.counterfoil.hub.rights.RightsRequest;
+import app.counterfoil.hub.rights.Side;
 import app.counterfoil.hub.rights.StaffRequests;
 import app.counterfoil.hub.rights.Step;
 import app.counterfoil.hub.seller.PeopleOfTheShop;
@@ -38,6 +39,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -103,8 +105,8 @@ class RequestPage {
         this.clock = clock;
     }
 
-    /** An order that was found, and by what. */
-    public record Candidate(FoundOrder found, OrderFacts order) {}
+    /** An order that was found, by what, and whether it names two people. */
+    public record Candidate(FoundOrder found, OrderFacts order, boolean two) {}
 
     /** What is held for an order, and who received what of it, in sentences. */
     public record Held(HeldOnRequester.OfOrder of, List<String> received) {}
@@ -126,27 +128,8 @@ class RequestPage {
         time(request, model);
         model.addAttribute(
                 "requester", requests.requester(seller, request, me).opened().orElse(null));
-        var found = candidates(me, id).stream()
-                .filter(each ->
-                        request.state() == RequestState.OPEN || each.found().theirs())
-                .toList();
-        model.addAttribute("found", found);
         model.addAttribute("isOpen", request.state() == RequestState.OPEN);
-        var held = heldOn.look(seller, id, me, "REQUEST_PAGE").stream()
-                .map(order -> new Held(
-                        order, order.received().stream().map(this::inWords).toList()))
-                .toList();
-        model.addAttribute("held", held);
-        model.addAttribute("files", files.naming(me, held.stream().map(Held::of).toList()));
-        model.addAttribute("namesTwo", held.stream().anyMatch(each -> each.of().namesTwo()));
-        model.addAttribute(
-                "isRestricted",
-                held.stream().anyMatch(each -> each.of().restricted()) || restrict.isRestrictedAccount(seller, request));
-        var account = ofStaff.look(seller, request, me, "REQUEST_PAGE");
-        model.addAttribute("account", account.orElse(null));
-        var aside = putAside.of(seller, id);
-        model.addAttribute("aside", aside);
-        model.addAttribute("holdsSomething", !held.isEmpty() || account.isPresent() || erases(request, aside));
+        held(me, request, model);
         model.addAttribute("steps", steps(me, id));
         model.addAttribute("letters", letters(me, id));
         model.addAttribute("notices", notices(me, id));
@@ -158,6 +141,38 @@ class RequestPage {
         model.addAttribute("proofs", IdentityProof.fitting(request.staff().isPresent()));
         model.addAttribute("reasons", RefusalReason.values());
         return "rights/request";
+    }
+
+    /** What is held, on orders, on an account, and of what could not be taken in. */
+    private void held(SignedIn me, RightsRequest request, Model model) {
+        var seller = me.seller();
+        var held = heldOn.look(seller, request.id(), me, "REQUEST_PAGE").stream()
+                .map(order -> new Held(
+                        order, order.received().stream().map(this::inWords).toList()))
+                .toList();
+        model.addAttribute("held", held);
+        model.addAttribute("files", files.naming(me, held.stream().map(Held::of).toList()));
+        var two = held.stream()
+                .filter(each -> each.of().two())
+                .map(each -> each.of().order().id().value())
+                .collect(Collectors.toSet());
+        model.addAttribute(
+                "found",
+                candidates(me, request.id(), two).stream()
+                        .filter(each -> request.state() == RequestState.OPEN
+                                || each.found().theirs())
+                        .toList());
+        model.addAttribute("sides", Side.values());
+        model.addAttribute("namesTwo", held.stream().anyMatch(each -> each.of().namesTwo()));
+        model.addAttribute(
+                "isRestricted",
+                held.stream().anyMatch(each -> each.of().restricted())
+                        || restrict.isRestrictedAccount(seller, request));
+        var account = ofStaff.look(seller, request, me, "REQUEST_PAGE");
+        model.addAttribute("account", account.orElse(null));
+        var aside = putAside.of(seller, request.id());
+        model.addAttribute("aside", aside);
+        model.addAttribute("holdsSomething", !held.isEmpty() || account.isPresent() || erases(request, aside));
     }
 
     private static boolean erases(RightsRequest request, List<OrdersPutAside.Entry> aside) {
@@ -177,12 +192,13 @@ class RequestPage {
                 request.state() == RequestState.OPEN && request.clock().isExtendable(today));
     }
 
-    private List<Candidate> candidates(SignedIn me, UUID id) {
+    private List<Candidate> candidates(SignedIn me, UUID id, Set<UUID> two) {
         var found = requests.orders(me.seller(), id).stream()
                 .collect(Collectors.toMap(FoundOrder::order, Function.identity()));
         return orders.of(me.seller(), found.keySet().stream().map(OrderId::new).toList()).stream()
                 .flatMap(order -> Optional.ofNullable(found.get(order.id().value())).stream()
-                        .map(each -> new Candidate(each, order)))
+                        .map(each -> new Candidate(
+                                each, order, two.contains(order.id().value()))))
                 .sorted(Comparator.comparing((Candidate each) -> each.order().placedAt())
                         .reversed())
                 .toList();
