@@ -25,7 +25,14 @@ class WhoMayDoWhat implements RulesOfPages {
     @Override
     public List<Rule> rules() {
         return Stream.of(
-                        ofTheWork(), ofExports(), ofTheOffice(), ofRequests(), ofBreaches(), ofReviews(), ofMarketing())
+                        ofTheWork(),
+                        ofExports(),
+                        ofTheShop(),
+                        ofTheOffice(),
+                        ofRequests(),
+                        ofBreaches(),
+                        ofReviews(),
+                        ofMarketing())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -67,10 +74,9 @@ class WhoMayDoWhat implements RulesOfPages {
                 act("/exports/{id}/withdraw").to(Role.values()));
     }
 
-    /** Who and what belongs to the shop, and what is kept for how long. */
-    private static List<Rule> ofTheOffice() {
+    /** Who and what belongs to the shop. */
+    private static List<Rule> ofTheShop() {
         return List.of(
-                // Setting up.
                 open("/connections", "/connections/new", "/connections/{id}/credentials")
                         .to(OWNER),
                 act("/connections").to(OWNER).withThePassword("Connecting an account"),
@@ -87,8 +93,12 @@ class WhoMayDoWhat implements RulesOfPages {
                 act("/people/{id}/password").to(OWNER).withThePassword("Giving somebody a new password"),
                 act("/people/{id}/sign-out").to(OWNER),
                 act("/people/{id}/end").to(OWNER).withThePassword("Ending somebody's access"),
-                act("/people/{id}/back").to(OWNER).withThePassword("Giving somebody access back"),
-                // Answering for the data.
+                act("/people/{id}/back").to(OWNER).withThePassword("Giving somebody access back"));
+    }
+
+    /** Answering for the data: who received it, and what is kept for how long. */
+    private static List<Rule> ofTheOffice() {
+        return List.of(
                 open(
                                 "/people",
                                 "/journal",

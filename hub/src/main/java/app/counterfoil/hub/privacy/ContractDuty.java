@@ -1,7 +1,7 @@
 package app.counterfoil.hub.privacy;
 
 /** What HMRC and the contracts of the channels ask for about records and personal data. */
-public enum ContractDuty implements Promised {
+enum ContractDuty implements Promised {
     /** Numbers of invoices. */
     HMRC_NUMBERS(
             Body.HMRC,

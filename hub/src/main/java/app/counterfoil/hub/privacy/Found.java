@@ -7,7 +7,7 @@ package app.counterfoil.hub.privacy;
  * @param isWell whether it is as it should be
  * @param sentence what was found
  */
-public record Found(LiveProof what, boolean isWell, String sentence) {
+record Found(LiveProof what, boolean isWell, String sentence) {
 
     static Found well(LiveProof what, String sentence) {
         return new Found(what, true, sentence);

@@ -1,7 +1,7 @@
 package app.counterfoil.hub.privacy;
 
 /** What the UK GDPR, and the EU's where it applies, ask for, article by article. */
-public enum LegalDuty implements Promised {
+enum LegalDuty implements Promised {
     /** Principles. */
     ART_5(
             "Art 5",

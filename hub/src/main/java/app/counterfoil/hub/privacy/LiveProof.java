@@ -1,7 +1,7 @@
 package app.counterfoil.hub.privacy;
 
 /** What can be looked at in the running system, each time the board is opened. */
-public enum LiveProof {
+enum LiveProof {
     /** What the system holds and what the register says. */
     REGISTER("The register says what the system does", "/register"),
     /** The access journal against its signatures. */

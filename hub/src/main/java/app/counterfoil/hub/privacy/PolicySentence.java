@@ -1,10 +1,12 @@
 package app.counterfoil.hub.privacy;
 
+import java.util.List;
+
 /**
  * What a privacy policy tells, sentence by sentence. What is said of order data is what is so: it names people, and what has
  * ended is unreadable, not anonymous.
  */
-public enum PolicySentence implements Promised {
+enum PolicySentence implements Promised {
     /** Weighed decisions. */
     WEIGHED(
             Audience.BUYERS,
@@ -187,7 +189,7 @@ public enum PolicySentence implements Promised {
 
     @Override
     public String mark() {
-        return "Sentence " + (ordinal() + 1);
+        return "Sentence " + (List.of(values()).indexOf(this) + 1);
     }
 
     @Override

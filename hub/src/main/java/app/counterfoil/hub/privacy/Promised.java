@@ -1,7 +1,7 @@
 package app.counterfoil.hub.privacy;
 
 /** Something that is promised or owed about personal data, how it is kept, and what proves it. */
-public interface Promised {
+interface Promised {
 
     /** Under what it stands on the board, such as the number of a sentence or an article. */
     String mark();

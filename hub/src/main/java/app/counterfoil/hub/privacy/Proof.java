@@ -9,7 +9,7 @@ import java.util.List;
  * @param live what is looked at in the running system
  * @param missing what there is not yet, so that it cannot be said to be kept; empty if nothing is missing
  */
-public record Proof(List<String> tests, List<LiveProof> live, String missing) {
+record Proof(List<String> tests, List<LiveProof> live, String missing) {
 
     /** Copies the lists. */
     public Proof {

@@ -36,13 +36,7 @@ class ExportPagesTest extends BrowserBench {
                 .waitForDownload(() -> here.page().getByText("Download it").click());
         assertThat(download.suggestedFilename()).isEqualTo("orders-copy-1.csv");
         assertThat(Files.readString(Path.of(download.path().toString()))).contains("Copy 1 of Demo Shop (made up)");
-        here.open("/exports/whose");
-        here.page().getByLabel("Rows of it").fill("Nothing of ours");
-        here.press("Tell whose it is");
-        assertThat(here.text()).contains("It is none of the shop's copies.");
-        here.page().getByLabel("The file itself").setInputFiles(download.path());
-        here.page().getByText("It is copy 1.").waitFor();
-        here.looksRight("export-whose");
+        itsCopyIsTold(here, download.path());
         here.open("/exports");
         here.looksRight("exports");
         here.follow("Copy 1");
@@ -51,5 +45,15 @@ class ExportPagesTest extends BrowserBench {
         assertThat(here.text()).contains("It is withdrawn", "Nobody can download it.");
         here.looksRight("export-withdrawn");
         assertThat(browser.troubles()).isEmpty();
+    }
+
+    private static void itsCopyIsTold(ShopInABrowser here, Path file) {
+        here.open("/exports/whose");
+        here.page().getByLabel("Rows of it").fill("Nothing of ours");
+        here.press("Tell whose it is");
+        assertThat(here.text()).contains("It is none of the shop's copies.");
+        here.page().getByLabel("The file itself").setInputFiles(file);
+        here.page().getByText("It is copy 1.").waitFor();
+        here.looksRight("export-whose");
     }
 }

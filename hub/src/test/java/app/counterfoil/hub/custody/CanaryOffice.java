@@ -38,6 +38,25 @@ final class CanaryOffice {
 
     /** All of it, with that order and its people. */
     void all(OrderFacts order) {
+        for (var path : List.of(
+                "/register",
+                "/register/contacts/OFFICER",
+                "/register/notes/SERVICE",
+                "/breaches",
+                "/breaches/new",
+                "/reviews",
+                "/reviews/access",
+                "/reviews/POLICY/RETENTION",
+                "/ends/why",
+                "/promises",
+                "/promises/policy",
+                "/policy/" + shop,
+                "/exports",
+                "/exports/new",
+                "/marketing",
+                "/marketing/wordings")) {
+            assertThat(visitor.open(path).statusCode()).as(path).isEqualTo(200);
+        }
         requests(order);
         register();
         breach();

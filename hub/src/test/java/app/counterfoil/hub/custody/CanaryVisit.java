@@ -73,23 +73,7 @@ final class CanaryVisit {
                 "/disclosures",
                 "/recipients",
                 "/recipients/ROYAL_MAIL",
-                "/register",
-                "/register/contacts/OFFICER",
-                "/register/notes/SERVICE",
-                "/breaches",
-                "/reviews",
-                "/ends/why",
-                "/promises",
-                "/promises/policy",
-                "/policy/" + shop,
-                "/reviews/access",
-                "/reviews/POLICY/RETENTION",
-                "/breaches/new",
-                "/exports",
-                "/exports/new",
                 "/tokens",
-                "/marketing",
-                "/marketing/wordings",
                 "/ends")) {
             assertThat(visitor.open(path).statusCode()).as(path).isEqualTo(200);
         }

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** The names of vendors stand in their own packages, and in the two types that list them; nobody else decides by them. */
+/** The names of vendors stand in their own packages, and where they are listed; nobody else decides by them. */
 final class VendorWords {
 
     private static final Pattern NAMED =
@@ -18,9 +18,14 @@ final class VendorWords {
     private static final Pattern THEIR_PACKAGES =
             Pattern.compile("app/counterfoil/hub/(channel/(amazon|ebay)|dispatch/courier/royalmail|demo)/");
 
-    /** What each service is called and asks for, and what its contract allows. */
-    private static final Set<String> LISTS =
-            Set.of("connection/OutsideService.java", "retention/ChannelLimit.java", "vault/Purpose.java");
+    /** What each service is called and asks for, what its contract allows, and which duties are told of with their proof. */
+    private static final Set<String> LISTS = Set.of(
+            "connection/OutsideService.java",
+            "retention/ChannelLimit.java",
+            "vault/Purpose.java",
+            "privacy/ContractDuty.java",
+            "privacy/LegalDuty.java",
+            "privacy/PolicySentence.java");
 
     private VendorWords() {}
 

@@ -10,61 +10,6 @@ final class TheirRoutes {
     /** Who asks is signed out by it. */
     static final String SIGNS_ME_OUT = "/password/sign-out";
 
-    private static final Map<String, String> ADDRESS = Map.of(
-            "reason",
-            "ADDRESS_ENDED",
-            "name",
-            "Testa Demoson",
-            "line1",
-            "1 Example Row",
-            "town",
-            "Leeds",
-            "postcode",
-            "LS1 9ZZ",
-            "country",
-            "GB");
-
-    private static final Map<String, String> HOLD =
-            Map.of("reason", "CLAIM_BY_BUYER", "caseReference", "QB-2026-000123", "reviewInDays", "90");
-
-    private static final Map<String, String> AGREEMENT = Map.of(
-            "role",
-            "CONTROLLER",
-            "agreedOn",
-            "2026-01-02",
-            "country",
-            "GB",
-            "safeguard",
-            "NOT_NEEDED",
-            "categories",
-            "NAME",
-            "reviewOn",
-            "2027-01-02");
-
-    private static final Map<String, String> CONSENT = Map.of(
-            "consentProof",
-            "PAPER",
-            "wording",
-            "00000000-0000-0000-0000-000000000000",
-            "givenOn",
-            "2026-01-02",
-            "evidence",
-            "BOX-1",
-            "addresses",
-            "a@buyer.example");
-
-    private static final Map<String, String> LETTER =
-            Map.of("template", "RECEIPT", "subjectLine", "Mine", "text", "Mine");
-
-    private static final Map<String, String> EXPORT =
-            Map.of("purpose", "DELIVERY", "reason", "for the test", "fileFormat", "CSV", "days", "7");
-
-    private static final Map<String, String> BUSINESS =
-            Map.of("tradingName", "Shop mine", "address", "1 Example Row", "postcode", "LS1 9ZZ", "vatNumber", "");
-
-    private static final Map<String, String> LABEL =
-            Map.of("reason", "DAMAGED", "service", "TPN24", "format", "smallParcel", "grams", "450");
-
     private final TheirShop theirs;
     private final String order;
     private final Map<String, Asked> routes = new HashMap<>();
@@ -104,7 +49,7 @@ final class TheirRoutes {
         closed("POST /orders/{id}/cancel", order + "/cancel");
         closed("POST /orders/{id}/return", order + "/return");
         closed("GET /orders/{id}/legal-hold", order + "/legal-hold");
-        closed("POST /orders/{id}/legal-hold", order + "/legal-hold", HOLD);
+        closed("POST /orders/{id}/legal-hold", order + "/legal-hold", MyForms.HOLD);
     }
 
     private void orderInvoices() {
@@ -144,7 +89,7 @@ final class TheirRoutes {
         closed("GET /dispatch/{shipment}/tracking", parcel + "/tracking");
         closed("POST /dispatch/{shipment}/tracking", parcel + "/tracking", Map.of("trackingNumber", "AB123456785GB"));
         closed("GET /dispatch/orders/{id}/address", "/dispatch" + order + "/address");
-        closed("POST /dispatch/orders/{id}/address", "/dispatch" + order + "/address", ADDRESS);
+        closed("POST /dispatch/orders/{id}/address", "/dispatch" + order + "/address", MyForms.ADDRESS);
         closed("POST /dispatch/orders/{id}/address/fetch", "/dispatch" + order + "/address/fetch");
         closed("GET /work/{id}", theirs.work());
         closed("GET /work/{id}/events", theirs.work() + "/events");
@@ -155,7 +100,7 @@ final class TheirRoutes {
         silent("POST /dispatch/labels", "/dispatch/labels", parcel);
         silent("POST /dispatch/handed-over", "/dispatch/handed-over", parcel);
         closed("GET /dispatch/orders/{id}/new-label", "/dispatch" + order + "/new-label");
-        closed("POST /dispatch/orders/{id}/new-label", "/dispatch" + order + "/new-label", LABEL);
+        closed("POST /dispatch/orders/{id}/new-label", "/dispatch" + order + "/new-label", MyForms.LABEL);
     }
 
     private void connections() {
@@ -192,7 +137,7 @@ final class TheirRoutes {
         silent("GET /disclosures/month.csv", "/disclosures/month.csv");
         silent("GET /recipients", "/recipients");
         silent("GET /recipients/{service}", "/recipients/ROYAL_MAIL");
-        silent("POST /recipients/{service}", "/recipients/ROYAL_MAIL", AGREEMENT);
+        silent("POST /recipients/{service}", "/recipients/ROYAL_MAIL", MyForms.AGREEMENT);
         silent("POST /recipients/{service}/end", "/recipients/ROYAL_MAIL/end");
         register();
         breaches();
@@ -257,7 +202,7 @@ final class TheirRoutes {
         var theirs = "/exports/" + this.theirs.copy();
         silent("GET /exports", "/exports");
         silent("GET /exports/new", "/exports/new");
-        silent("POST /exports", "/exports", EXPORT);
+        silent("POST /exports", "/exports", MyForms.EXPORT);
         silent("GET /exports/whose", "/exports/whose");
         silent("POST /exports/whose", "/exports/whose", Map.of("rows", "A, B"));
         silent("POST /exports/whose/file", "/exports/whose/file");
@@ -274,7 +219,7 @@ final class TheirRoutes {
         silent("POST /marketing/search", "/marketing/search", Map.of("email", "subscriber@theirs.example"));
         silent("GET /marketing/people", "/marketing/people", Map.of("state", "AWAITING"));
         silent("GET /marketing/people/new", "/marketing/people/new");
-        silent("POST /marketing/people", "/marketing/people", CONSENT);
+        silent("POST /marketing/people", "/marketing/people", MyForms.CONSENT);
         closed("GET /marketing/people/{id}", theirs);
         closed("POST /marketing/people/{id}/ask", theirs + "/ask");
         closed("POST /marketing/people/{id}/end", theirs + "/end", Map.of("act", "WITHDRAWN"));
@@ -339,7 +284,7 @@ final class TheirRoutes {
         closed("GET /requests/{id}/bundle.pdf", request + "/bundle.pdf");
         silent("GET /requests/bundle.schema.json", "/requests/bundle.schema.json");
         closed("GET /requests/{id}/letter", request + "/letter", Map.of("template", "RECEIPT"));
-        closed("POST /requests/{id}/letter", request + "/letter", LETTER);
+        closed("POST /requests/{id}/letter", request + "/letter", MyForms.LETTER);
         closed("GET /requests/{id}/letters/{letter}", request + "/letters/" + theirs.request());
         closed("POST /requests/{id}/letters/{letter}/again", request + "/letters/" + theirs.request() + "/again");
         closed("POST /requests/{id}/notices/{service}", request + "/notices/EBAY");
@@ -385,7 +330,7 @@ final class TheirRoutes {
 
     private void business() {
         silent("GET /business", "/business");
-        silent("POST /business", "/business", BUSINESS);
+        silent("POST /business", "/business", MyForms.BUSINESS);
         silent("POST /business/accounting-year", "/business/accounting-year", Map.of("yearEnds", "--03-31"));
         silent("POST /look", "/look", Map.of("look", "dark"));
     }

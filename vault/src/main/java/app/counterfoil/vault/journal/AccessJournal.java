@@ -133,6 +133,8 @@ public final class AccessJournal {
                 rows.seller(),
                 from,
                 before);
+    }
+
     /** How many entries somebody has in it. */
     public long by(UUID reader) {
         return rows.rows(row -> row.getLong("entries"), BY, rows.seller(), reader)

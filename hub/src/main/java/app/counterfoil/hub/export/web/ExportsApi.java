@@ -27,7 +27,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
@@ -106,13 +105,13 @@ class ExportsApi {
         var wish = wish(body.as(Wanted.class));
         refuseUnlessOpen(caller, wish.purpose());
         var maker = new Maker(caller.seller(), caller, Personal.of("the program " + caller.name()));
-        var begun = new AtomicReference<Optional<Copy>>(Optional.empty());
+        var begun = new ArrayList<Copy>();
         var id = once.make(caller, key, body.bytes(), () -> {
             var copy = makeCopy.begin(maker, wish);
-            begun.set(Optional.of(copy));
+            begun.add(copy);
             return copy.id();
         });
-        begun.get().ifPresent(copy -> start(maker, wish, copy));
+        begun.forEach(copy -> start(maker, wish, copy));
         return ResponseEntity.accepted()
                 .location(URI.create(PATH + "/" + id))
                 .body(state(copies.one(caller.seller(), id)));
