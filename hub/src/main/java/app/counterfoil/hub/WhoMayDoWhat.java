@@ -186,6 +186,8 @@ class WhoMayDoWhat implements RulesOfPages {
                 open("/marketing/**").to(OWNER, DATA_PROTECTION),
                 act("/marketing/search", "/marketing/people", "/marketing/wordings")
                         .to(OWNER, DATA_PROTECTION),
+                act("/marketing/audiences/{account}/try", "/marketing/audiences/{account}/tell")
+                        .to(OWNER, DATA_PROTECTION),
                 act("/marketing/people/{id}/ask", "/marketing/people/{id}/end").to(OWNER, DATA_PROTECTION));
     }
 

@@ -126,6 +126,7 @@ class HouseRulesTest {
             "Counterfoil",
             // Told on a page, beside what happened.
             "ConsentWay",
+            "MemberState",
             "Fence",
             "Following",
             "FollowsLedger",
@@ -142,6 +143,7 @@ class HouseRulesTest {
             "OnErasure",
             "Restore",
             "SecondSite",
+            "SyncAudiences",
             "TellChannels",
             "TurnOfDay",
             "TurnOfEpoch",

@@ -14,6 +14,9 @@ import app.counterfoil.sandbox.http.Exchanges;
 import app.counterfoil.sandbox.http.LoopbackServer;
 import app.counterfoil.sandbox.limit.RateLimits;
 import app.counterfoil.sandbox.mail.MailServer;
+import app.counterfoil.sandbox.mailchimp.Mailchimp;
+import app.counterfoil.sandbox.mailchimp.Members;
+import app.counterfoil.sandbox.mailchimp.Webhooks;
 import app.counterfoil.sandbox.royalmail.ClickAndDrop;
 import app.counterfoil.sandbox.world.World;
 import java.io.IOException;
@@ -30,6 +33,7 @@ public final class Sandbox implements AutoCloseable {
     private final Faults faults;
     private final Exchanges exchanges;
     private final ClickAndDrop royalMail;
+    private final Mailchimp mailchimp;
     private final Trade trade;
     private final MailServer mail;
     private final LoopbackServer server;
@@ -40,6 +44,7 @@ public final class Sandbox implements AutoCloseable {
         exchanges = new Exchanges();
         var limits = new RateLimits(world.clock(), settings.limitScale());
         royalMail = new ClickAndDrop(world, faults, limits);
+        mailchimp = new Mailchimp(world);
         trade = new Trade(world, settings.seed());
         for (var account : world.accounts()) {
             trade.generate(account.id(), settings.orders(), settings.unusual());
@@ -56,7 +61,9 @@ public final class Sandbox implements AutoCloseable {
                         ebay,
                         new EbayOrders(world, ebay, limits),
                         royalMail,
-                        new Admin(world, trade, faults, exchanges, limits, royalMail, mail)),
+                        new Members(mailchimp),
+                        new Webhooks(mailchimp),
+                        new Admin(world, trade, faults, exchanges, limits, royalMail, mailchimp, mail)),
                 faults,
                 exchanges,
                 world.clock());
@@ -97,6 +104,11 @@ public final class Sandbox implements AutoCloseable {
     /** The courier. */
     public ClickAndDrop royalMail() {
         return royalMail;
+    }
+
+    /** The newsletter service. */
+    public Mailchimp mailchimp() {
+        return mailchimp;
     }
 
     /** The mail server. */

@@ -39,25 +39,34 @@ public enum OutsideService {
             "Royal Mail",
             List.of("API key"),
             ChannelLimit.NONE,
-            Receives.parcels("GB"));
+            Receives.parcels("GB")),
+    /** Mailchimp's Marketing API. */
+    MAILCHIMP(
+            Kind.NEWSLETTER,
+            "Mailchimp",
+            "Mailchimp",
+            List.of("Audience ID", "API key"),
+            ChannelLimit.NONE,
+            Receives.subscribers("US"));
 
     /** What a service is there for. */
     private enum Kind {
         CHANNEL,
-        COURIER
+        COURIER,
+        NEWSLETTER
     }
 
     /** What it is told of buyers at most, and where it says it keeps that. */
-    private record Receives(String country, Set<DataCategory> categories) {
+    private record Receives(String country, RecipientRole role, Safeguard safeguard, Set<DataCategory> categories) {
 
         /** A channel knows its buyers; it is told that their parcel has left. */
         static Receives confirmations(String country) {
-            return new Receives(country, Set.of(DataCategory.ORDER_NUMBER, DataCategory.TRACKING_NUMBER));
+            return byItself(country, Set.of(DataCategory.ORDER_NUMBER, DataCategory.TRACKING_NUMBER));
         }
 
         /** A courier is told what it needs to deliver. */
         static Receives parcels(String country) {
-            return new Receives(
+            return byItself(
                     country,
                     Set.of(
                             DataCategory.NAME,
@@ -66,6 +75,16 @@ public enum OutsideService {
                             DataCategory.EMAIL,
                             DataCategory.INSTRUCTIONS,
                             DataCategory.GOODS));
+        }
+
+        /** A newsletter service writes for the shop to people who have agreed, and needs nothing of them but where. */
+        static Receives subscribers(String country) {
+            return new Receives(country, RecipientRole.PROCESSOR, Safeguard.DATA_BRIDGE, Set.of(DataCategory.EMAIL));
+        }
+
+        /** Channels and couriers answer for what they are told of a delivery by themselves. */
+        private static Receives byItself(String country, Set<DataCategory> categories) {
+            return new Receives(country, RecipientRole.CONTROLLER, Safeguard.NOT_NEEDED, categories);
         }
     }
 
@@ -138,18 +157,15 @@ public enum OutsideService {
         return receives.categories();
     }
 
-    /**
-     * What its terms usually say, agreed today: whoever connects it is asked whether that is so. It answers for what it
-     * receives by itself, as channels and couriers do for what they are told of a delivery.
-     */
+    /** What its terms usually say, agreed today: whoever connects it is asked whether that is so. */
     public Agreement usualAgreement(LocalDate today) {
         return new Agreement(
                 name(),
-                RecipientRole.CONTROLLER,
+                receives.role(),
                 today,
                 new Country(receives.country()),
-                Safeguard.NOT_NEEDED,
-                Optional.empty(),
+                receives.safeguard(),
+                receives.safeguard() == Safeguard.NOT_NEEDED ? Optional.empty() : Optional.of(today),
                 receives.categories(),
                 today.plusYears(1));
     }
@@ -171,6 +187,11 @@ public enum OutsideService {
     /** Whether its contract keeps the addresses that it gives from marketing, as those of marketplaces do. */
     public boolean keepsAddressesFromMarketing() {
         return kind == Kind.CHANNEL;
+    }
+
+    /** Whether it writes to people who have agreed to marketing. */
+    public boolean isNewsletter() {
+        return kind == Kind.NEWSLETTER;
     }
 
     /** Whether it sells, as a channel does. */

@@ -11,7 +11,7 @@ public enum DataCategory {
     ADDRESS("Delivery address"),
     /** A phone number for delivery notices. */
     PHONE("Phone"),
-    /** An e-mail address for delivery notices. */
+    /** An e-mail address, for delivery notices or for mail that was agreed to. */
     EMAIL("E-mail"),
     /** What a buyer asks of whoever delivers. */
     INSTRUCTIONS("Delivery instructions"),

@@ -6,6 +6,8 @@ public enum DisclosingAct {
     BOOK_PARCEL("Parcel booked"),
     /** A channel is told that a parcel has left. */
     CONFIRM_DISPATCH("Channel told of the parcel"),
+    /** Somebody who has agreed is put into the audience of a newsletter service. */
+    ADD_TO_AUDIENCE("Put into an audience"),
     /** A file with people's data is made for somebody. */
     EXPORT("File exported");
 

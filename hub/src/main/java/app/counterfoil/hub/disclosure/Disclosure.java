@@ -11,12 +11,12 @@ import java.util.UUID;
  * Personal data that is given to somebody outside. It holds ids alone, so it outlives the data.
  *
  * @param act by which act
- * @param record which of these acts: the shipment
+ * @param record which of these acts, such as the shipment
  * @param recipient to whom, as a code that others know a name for
  * @param account through which account of the seller
  * @param purpose for what
  * @param categories what is given; at least one
- * @param order of which order
+ * @param order of which order, or {@link #NO_ORDER}
  * @param subject of whom
  * @param person who asked for it; empty for what the hub does by itself
  */
@@ -33,6 +33,9 @@ public record Disclosure(
 
     /** As recipient: a file that stays in the shop. Nobody outside receives it, so no agreement is asked for. */
     public static final String OWN_COPY = "OWN_COPY";
+
+    /** Stands where it is about no order: the ledger is older than what belongs to none. */
+    public static final UUID NO_ORDER = new UUID(0, 0);
 
     /** Copies the set. */
     public Disclosure {

@@ -167,6 +167,16 @@ public class Disclosures {
                         .list());
     }
 
+    /** Who received something of a data subject, the latest first. */
+    public List<Disclosure.Entry> ofSubject(SellerId seller, SubjectId subject) {
+        return transactions.in(
+                seller, () -> db.sql(COLUMNS + " AND subject_id = :subject ORDER BY at DESC, act, record_id")
+                        .param("seller", seller.value())
+                        .param("subject", subject.value())
+                        .query((row, number) -> entry(row))
+                        .list());
+    }
+
     /**
      * What was given away in a month of business time, the latest first.
      *

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Carries on the addresses of those who still agree, and lets go of who has not confirmed in time. */
@@ -21,7 +22,10 @@ class ConsentsGoOn implements HearsDayTurn {
 
     private static final int DAYS_BEFORE_CARRYING_ON = 30;
     private static final int DAYS_OF_TOKENS = 2;
+    /** Services tell again for little more than an hour. */
+    private static final int DAYS_HEARD = 3;
 
+    private final JdbcClient db;
     private final ConsentRows rows;
     private final EndConsent endConsent;
     private final Custody custody;
@@ -29,11 +33,13 @@ class ConsentsGoOn implements HearsDayTurn {
     private final BusinessClock clock;
 
     ConsentsGoOn(
+            JdbcClient db,
             ConsentRows rows,
             EndConsent endConsent,
             Custody custody,
             SellerTransactions transactions,
             BusinessClock clock) {
+        this.db = db;
         this.rows = rows;
         this.endConsent = endConsent;
         this.custody = custody;
@@ -51,6 +57,10 @@ class ConsentsGoOn implements HearsDayTurn {
                             endConsent.end(seller, consent, ConsentAct.LAPSED, ConsentWay.BY_ITSELF, Optional.empty()));
             rows.forgetTokensBefore(seller, clock.now().minus(Duration.ofDays(DAYS_OF_TOKENS)));
             carryOn(seller, today);
+            db.sql("DELETE FROM marketing_heard WHERE seller_id = :seller AND heard_at < :before")
+                    .param("seller", seller.value())
+                    .param("before", ConsentRows.utc(clock.now().minus(Duration.ofDays(DAYS_HEARD))))
+                    .update();
         });
     }
 

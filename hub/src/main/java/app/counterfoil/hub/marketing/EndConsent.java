@@ -1,5 +1,6 @@
 package app.counterfoil.hub.marketing;
 
+import app.counterfoil.hub.connection.Account;
 import app.counterfoil.hub.custody.Custody;
 import app.counterfoil.hub.custody.HubJob;
 import app.counterfoil.hub.measure.BusinessClock;
@@ -9,6 +10,8 @@ import app.counterfoil.vault.Opening;
 import app.counterfoil.vault.Outcome;
 import app.counterfoil.vault.Purpose;
 import app.counterfoil.vault.Term;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -17,9 +20,9 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /**
- * Ends consent, at once and for good: the ledger has it, the address is destroyed with every copy in letters, and a keyed
- * token keeps it from being taken in again. What proves the consent of before stays. It is the person's own wish, so it is
- * done although the use of their data is restricted.
+ * Ends consent, at once and for good: the ledger has it, the address is destroyed with every copy in letters, a keyed token
+ * keeps it from being taken in again, and newsletter services that know the person are told. What proves the consent of
+ * before stays. It is the person's own wish, so it is done although the use of their data is restricted.
  */
 @Component
 public class EndConsent {
@@ -29,10 +32,14 @@ public class EndConsent {
 
     private static final int MOST_OF_ONE_ADDRESS = 100;
 
+    /** Services tell times in whole seconds. */
+    private static final Duration A_SECOND = Duration.ofSeconds(1);
+
     private final ConsentRows rows;
     private final ConsentLedger ledger;
     private final StopList stopList;
     private final LinkSecrets links;
+    private final TellNewsletters tellNewsletters;
     private final Custody custody;
     private final SellerTransactions transactions;
     private final BusinessClock clock;
@@ -42,6 +49,7 @@ public class EndConsent {
             ConsentLedger ledger,
             StopList stopList,
             LinkSecrets links,
+            TellNewsletters tellNewsletters,
             Custody custody,
             SellerTransactions transactions,
             BusinessClock clock) {
@@ -49,10 +57,14 @@ public class EndConsent {
         this.ledger = ledger;
         this.stopList = stopList;
         this.links = links;
+        this.tellNewsletters = tellNewsletters;
         this.custody = custody;
         this.transactions = transactions;
         this.clock = clock;
     }
+
+    /** Who says so, how, and by which account, if it was a newsletter service. */
+    private record Said(ConsentAct act, ConsentWay way, Optional<UUID> staff, Optional<UUID> account) {}
 
     /**
      * Somebody of the shop writes down that a person has withdrawn or objected, with everything under the same address.
@@ -69,39 +81,87 @@ public class EndConsent {
     /** Ends all that stands under an address, known or not: nobody takes it in again. How many consents have ended. */
     public int ofAddress(SellerId seller, Contact contact, ConsentAct act, ConsentWay way) {
         return transactions.in(seller, () -> {
-            var token = stopList.token(seller, contact.email());
-            stopList.lock(token);
+            var token = locked(seller, contact);
+            var before = stopList.personOf(seller, token);
             var living = under(seller, contact);
-            living.forEach(consent -> endOne(seller, consent, act, way, Optional.empty()));
-            stopList.add(
-                    seller, token, act, living.stream().map(Consent::person).findFirst());
+            var said = new Said(act, way, Optional.empty(), Optional.empty());
+            endAll(seller, contact, living, said);
+            if (act == ConsentAct.ERASED) {
+                before.ifPresent(person -> tellNewsletters.thatIsGone(seller, person, contact, act, Optional.empty()));
+            }
             return living.size();
         });
     }
 
-    /** Ends a consent and, where the person wants no more, all others under the same address; in the running transaction. */
-    void end(SellerId seller, Consent consent, ConsentAct act, ConsentWay way, Optional<UUID> staff) {
-        if (!act.stops()) {
-            endOne(seller, consent, act, way, staff);
-            return;
-        }
-        opened(seller, consent).ifPresent(contact -> {
-            var token = stopList.token(seller, contact.email());
-            stopList.lock(token);
-            under(seller, contact).forEach(each -> endOne(seller, each, act, way, staff));
-            stopList.add(seller, token, act, Optional.of(consent.person()));
+    /**
+     * Somebody has left at a newsletter service: they want no mail by any way. Who has said yes after that stays.
+     *
+     * @param at when they left
+     */
+    void leftThere(Account account, Contact contact, Instant at, ConsentWay way) {
+        var seller = account.seller();
+        transactions.run(seller, () -> {
+            var unused = locked(seller, contact);
+            var living = under(seller, contact);
+            var ended = living.stream()
+                    .filter(consent -> isLater(at, consent.stateAt()))
+                    .toList();
+            if (ended.size() == living.size()) {
+                endAll(
+                        seller,
+                        contact,
+                        ended,
+                        new Said(ConsentAct.WITHDRAWN, way, Optional.empty(), Optional.of(account.id())));
+            }
         });
     }
 
-    private void endOne(SellerId seller, Consent consent, ConsentAct act, ConsentWay way, Optional<UUID> staff) {
+    /** Whether leaving at the one time counts against what was said at the other. */
+    static boolean isLater(Instant left, Instant said) {
+        return !said.isAfter(left.plus(A_SECOND));
+    }
+
+    /** Ends a consent and, where the person wants no more, all others under the same address; in the running transaction. */
+    void end(SellerId seller, Consent consent, ConsentAct act, ConsentWay way, Optional<UUID> staff) {
+        var said = new Said(act, way, staff, Optional.empty());
+        if (!act.stops()) {
+            endOne(seller, consent, said);
+            return;
+        }
+        opened(seller, consent).ifPresent(contact -> {
+            var unused = locked(seller, contact);
+            endAll(seller, contact, under(seller, contact), said);
+        });
+    }
+
+    private void endAll(SellerId seller, Contact contact, List<Consent> living, Said said) {
+        for (var consent : living) {
+            tellNewsletters.thatIsGone(seller, consent.person(), contact, said.act(), said.account());
+            endOne(seller, consent, said);
+        }
+        stopList.add(
+                seller,
+                stopList.token(seller, contact.email()),
+                said.act(),
+                living.stream().map(Consent::person).findFirst());
+    }
+
+    private void endOne(SellerId seller, Consent consent, Said said) {
         var now = rows.locked(seller, consent.person()).orElseThrow(NoSuchConsent::new);
         if (now.state().isOver()) {
             return;
         }
-        ledger.write(seller, consent.person(), ConsentEvent.of(act, way, clock.now(), staff));
-        rows.state(seller, consent.person(), act.end(), clock.today());
+        ledger.write(seller, consent.person(), ConsentEvent.of(said.act(), said.way(), clock.now(), said.staff()));
+        rows.state(seller, consent.person(), said.act().end(), clock.today());
         links.forget(seller, consent.person());
+        tellNewsletters.noMore(seller, consent.person());
         custody.in(seller, vault -> vault.forget(List.of(consent.subject()), FORGOTTEN_FOR, "CONSENT_ENDED"));
+    }
+
+    private long locked(SellerId seller, Contact contact) {
+        var token = stopList.token(seller, contact.email());
+        stopList.lock(token);
+        return token;
     }
 
     /** All that is kept under an address, whether its use is restricted or not. */
@@ -113,6 +173,11 @@ public class EndConsent {
                 .flatMap(each -> rows.one(seller, each.id()).stream())
                 .filter(consent -> !consent.state().isOver())
                 .toList();
+    }
+
+    /** Their address, though its use is restricted: to keep it aside elsewhere, too. */
+    Optional<Contact> contactOf(SellerId seller, UUID person) {
+        return rows.one(seller, person).flatMap(consent -> opened(seller, consent));
     }
 
     private Optional<Contact> opened(SellerId seller, Consent consent) {

@@ -11,6 +11,6 @@ class KindsOfMarketing implements DeclaresKinds {
 
     @Override
     public List<RecordKind<?>> kinds() {
-        return List.of(Contact.KIND);
+        return List.of(Contact.KIND, MemberKey.KIND);
     }
 }

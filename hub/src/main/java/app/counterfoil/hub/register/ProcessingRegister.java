@@ -101,13 +101,20 @@ public class ProcessingRegister {
                 kinds.people(purpose),
                 kinds.categories(purpose),
                 sources(purpose, channels),
-                purpose == Purpose.DELIVERY ? receivers : List.of(),
+                receivers.stream()
+                        .filter(each -> isFor(each.service(), purpose))
+                        .toList(),
                 policy.lifeInWords(purpose),
                 inWords(purpose.onErasure()),
                 Arrays.stream(Role.values())
                         .filter(role -> role.carries(purpose))
                         .map(Role::title)
                         .toList());
+    }
+
+    /** For what a service is told of people: of deliveries, or of consent. */
+    private static boolean isFor(OutsideService service, Purpose purpose) {
+        return purpose == (service.isNewsletter() ? Purpose.MARKETING : Purpose.DELIVERY);
     }
 
     /** All who may receive something, or are connected. */

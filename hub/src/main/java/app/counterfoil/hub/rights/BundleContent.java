@@ -13,6 +13,7 @@ import java.util.List;
  * @param purposes what data is held for, by which law and how long
  * @param account what is held on somebody of the shop; empty for anybody else
  * @param orders what is held for each order
+ * @param apart what is held apart from orders, such as consent to marketing
  * @param rights what they can ask for, and where they can complain
  * @param decisionsByMachine what is decided about them by a machine alone
  */
@@ -24,6 +25,7 @@ record BundleContent(
         List<PurposeLine> purposes,
         List<HeldLine> account,
         List<OrderPart> orders,
+        List<HeldLine> apart,
         List<String> rights,
         String decisionsByMachine) {
 

@@ -64,6 +64,7 @@ class BundlePaper {
         var texts = new ArrayList<String>();
         texts.add(content.controller());
         content.account().forEach(held -> held.fields().forEach(field -> texts.add(field.value())));
+        content.apart().forEach(held -> held.fields().forEach(field -> texts.add(field.value())));
         printed.forEach(order -> {
             order.bought().forEach(line -> texts.add(line.title()));
             order.held().forEach(held -> held.fields().forEach(field -> texts.add(field.value())));

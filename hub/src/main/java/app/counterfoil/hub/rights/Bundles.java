@@ -37,6 +37,7 @@ public class Bundles {
     private final Requests requests;
     private final HeldOnRequester heldOn;
     private final StaffRequests staff;
+    private final ContactOfRequester contact;
     private final PutTogetherBundle putTogether;
     private final BundlePaper paper;
     private final RequestLog log;
@@ -50,6 +51,7 @@ public class Bundles {
             Requests requests,
             HeldOnRequester heldOn,
             StaffRequests staff,
+            ContactOfRequester contact,
             PutTogetherBundle putTogether,
             BundlePaper paper,
             RequestLog log,
@@ -61,6 +63,7 @@ public class Bundles {
         this.requests = requests;
         this.heldOn = heldOn;
         this.staff = staff;
+        this.contact = contact;
         this.putTogether = putTogether;
         this.paper = paper;
         this.log = log;
@@ -115,10 +118,11 @@ public class Bundles {
                             .parts());
         }
         var held = heldOn.look(seller, request.id(), reader, "ACCESS_BUNDLE");
-        if (held.isEmpty()) {
+        var apart = contact.look(seller, request, reader, "ACCESS_BUNDLE");
+        if (held.isEmpty() && apart.isEmpty()) {
             throw CannotBeDone.noOrders();
         }
-        return putTogether.of(seller, request, held);
+        return putTogether.of(seller, request, held, apart);
     }
 
     /**

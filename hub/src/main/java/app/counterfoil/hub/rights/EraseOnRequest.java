@@ -41,6 +41,7 @@ public class EraseOnRequest {
     private final HeldOnRequester heldOn;
     private final StaffRequests staff;
     private final PutAsideOnRequest putAside;
+    private final ContactOfRequester contact;
     private final RequestLog log;
     private final Notices notices;
     private final Receipts receipts;
@@ -54,6 +55,7 @@ public class EraseOnRequest {
             HeldOnRequester heldOn,
             StaffRequests staff,
             PutAsideOnRequest putAside,
+            ContactOfRequester contact,
             RequestLog log,
             Notices notices,
             Receipts receipts,
@@ -65,6 +67,7 @@ public class EraseOnRequest {
         this.heldOn = heldOn;
         this.staff = staff;
         this.putAside = putAside;
+        this.contact = contact;
         this.log = log;
         this.notices = notices;
         this.receipts = receipts;
@@ -86,9 +89,13 @@ public class EraseOnRequest {
                 return staff.erase(seller, request, Optional.of(reader.id()));
             }
             var theirs = heldOn.theirs(seller, request.id());
+            var ofTheirAddress = contact.forget(seller, request, reader);
             int aside = putAside.forget(seller, id);
-            if (theirs.isEmpty() && aside == 0) {
+            if (theirs.isEmpty() && aside == 0 && ofTheirAddress == 0) {
                 throw CannotBeDone.noOrders();
+            }
+            if (ofTheirAddress > 0) {
+                log.write(seller, id, Step.ERASED, "marketing", Optional.of(reader.id()));
             }
             if (aside > 0) {
                 log.write(seller, id, Step.ERASED, aside + " put aside", Optional.of(reader.id()));

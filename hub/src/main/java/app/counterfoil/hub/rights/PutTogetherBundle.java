@@ -19,6 +19,7 @@ import app.counterfoil.vault.Purpose;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Puts together what a requester is given: all that is held on them, or what they have given themselves. */
@@ -27,8 +28,8 @@ class PutTogetherBundle {
 
     private static final String SCHEMA = "counterfoil-bundle-1";
 
-    /** What a person has given to have a contract fulfilled (Art 20(1)(a)). */
-    private static final Set<Purpose> GIVEN = EnumSet.of(Purpose.DELIVERY, Purpose.SERVICE);
+    /** What a person has given to have a contract fulfilled, or by consent (Art 20(1)(a)). */
+    private static final Set<Purpose> GIVEN = EnumSet.of(Purpose.DELIVERY, Purpose.SERVICE, Purpose.MARKETING);
 
     private static final List<String> RIGHTS = List.of(
             "You can ask for a copy of what is held on you, have it corrected, erased or no longer used, object to a use,"
@@ -48,24 +49,28 @@ class PutTogetherBundle {
         this.clock = clock;
     }
 
-    BundleContent of(SellerId seller, RightsRequest request, List<HeldOnRequester.OfOrder> held) {
+    BundleContent of(SellerId seller, RightsRequest request, List<HeldOnRequester.OfOrder> held, List<HeldPart> apart) {
         var purposes = request.kind() == RequestKind.PORTABILITY ? GIVEN : EnumSet.allOf(Purpose.class);
         return content(
                 seller,
                 request,
-                held.stream()
-                        .flatMap(order -> order.held().stream())
-                        .map(each -> each.part().purpose())
+                Stream.concat(
+                                held.stream()
+                                        .flatMap(order -> order.held().stream())
+                                        .map(HeldOnRequester.Held::part),
+                                apart.stream())
+                        .map(HeldPart::purpose)
                         .filter(purposes::contains)
                         .toList(),
                 List.of(),
-                held.stream().map(order -> part(order, purposes)).toList());
+                held.stream().map(order -> part(order, purposes)).toList(),
+                apart);
     }
 
     /** The same for somebody of the shop about their account. */
     BundleContent ofStaff(SellerId seller, RightsRequest request, List<HeldPart> held) {
         var account = held.stream().map(PutTogetherBundle::line).toList();
-        return content(seller, request, held.stream().map(HeldPart::purpose).toList(), account, List.of());
+        return content(seller, request, held.stream().map(HeldPart::purpose).toList(), account, List.of(), List.of());
     }
 
     private BundleContent content(
@@ -73,7 +78,8 @@ class PutTogetherBundle {
             RightsRequest request,
             List<Purpose> purposes,
             List<HeldLine> account,
-            List<OrderPart> orders) {
+            List<OrderPart> orders,
+            List<HeldPart> apart) {
         var business = sellers.of(seller);
         var policy = policies.of(seller);
         return new BundleContent(
@@ -89,6 +95,7 @@ class PutTogetherBundle {
                         .toList(),
                 account,
                 orders,
+                apart.stream().map(PutTogetherBundle::line).toList(),
                 RIGHTS,
                 "Nothing is decided about you by a machine alone.");
     }

@@ -6,6 +6,7 @@ import app.counterfoil.hub.measure.SellerId;
 import app.counterfoil.hub.order.OrderFacts;
 import app.counterfoil.hub.seller.StaffOnRequest;
 import app.counterfoil.hub.storage.SellerTransactions;
+import app.counterfoil.vault.Reader;
 import app.counterfoil.vault.SubjectId;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +25,7 @@ public class RestrictOnRequest {
     private final RequestRows rows;
     private final HeldOnRequester heldOn;
     private final StaffOnRequest staff;
+    private final ContactOfRequester contact;
     private final RequestLog log;
     private final Notices notices;
     private final Copies copies;
@@ -35,6 +37,7 @@ public class RestrictOnRequest {
             RequestRows rows,
             HeldOnRequester heldOn,
             StaffOnRequest staff,
+            ContactOfRequester contact,
             RequestLog log,
             Notices notices,
             Copies copies,
@@ -44,6 +47,7 @@ public class RestrictOnRequest {
         this.rows = rows;
         this.heldOn = heldOn;
         this.staff = staff;
+        this.contact = contact;
         this.log = log;
         this.notices = notices;
         this.copies = copies;
@@ -56,11 +60,12 @@ public class RestrictOnRequest {
      *
      * @throws CannotBeDone if it is no open request for that, it is not known who has asked, or no order is theirs
      */
-    public void restrict(SellerId seller, UUID id, UUID person) {
+    public void restrict(SellerId seller, UUID id, Reader reader) {
         transactions.run(seller, () -> {
             var request = handle.toCarryOut(seller, id, RequestKind.RESTRICTION, RequestKind.OBJECTION);
             var subjects = subjects(seller, request);
-            if (subjects.isEmpty()) {
+            var ofTheirAddress = contact.restrict(seller, request, reader);
+            if (subjects.isEmpty() && ofTheirAddress == 0) {
                 throw CannotBeDone.noOrders();
             }
             custody.in(seller, vault -> {
@@ -70,28 +75,29 @@ public class RestrictOnRequest {
             });
             var theirs = heldOn.theirs(seller, id);
             // A file in which they stand would be used past the restriction; one without them is made in a minute.
-            var destroyed = copies.destroyNaming(seller, EraseOnRequest.ids(theirs), Optional.of(person));
+            var destroyed = copies.destroyNaming(seller, EraseOnRequest.ids(theirs), Optional.of(reader.id()));
             if (destroyed > 0) {
-                log.write(seller, id, Step.FILES_DESTROYED, String.valueOf(destroyed), Optional.of(person));
+                log.write(seller, id, Step.FILES_DESTROYED, String.valueOf(destroyed), Optional.of(reader.id()));
             }
             notices.due(seller, id, theirs);
-            log.write(seller, id, Step.RESTRICTED, String.valueOf(subjects.size()), Optional.of(person));
+            log.write(seller, id, Step.RESTRICTED, String.valueOf(subjects.size()), Optional.of(reader.id()));
             if (request.kind() == RequestKind.RESTRICTION) {
-                handle.close(seller, id, RequestState.DONE, Step.DONE, "", Optional.of(person));
+                handle.close(seller, id, RequestState.DONE, Step.DONE, "", Optional.of(reader.id()));
             }
         });
     }
 
     /** Lifts it on all orders that are theirs, or on their account; the person was told before. */
-    public void lift(SellerId seller, UUID id, UUID person) {
+    public void lift(SellerId seller, UUID id, Reader reader) {
         transactions.run(seller, () -> {
             var request = rows.locked(seller, id).orElseThrow(NoSuchRequest::new);
             var subjects = subjects(seller, request);
+            contact.lift(seller, request, reader);
             custody.in(seller, vault -> {
                 subjects.forEach(subject -> vault.restrictions().lift(subject));
                 return subjects;
             });
-            log.write(seller, id, Step.LIFTED, String.valueOf(subjects.size()), Optional.of(person));
+            log.write(seller, id, Step.LIFTED, String.valueOf(subjects.size()), Optional.of(reader.id()));
         });
     }
 

@@ -16,6 +16,8 @@ public enum Step {
     CLARIFICATION_ANSWERED("They have said what they mean"),
     /** They were told that it takes longer. */
     EXTENDED("Two months more"),
+    /** They object, so that they are written to no more for marketing, at once. */
+    MARKETING_ENDED("Written to no more for marketing"),
     /** Their orders were looked for. */
     LOOKED_FOR("Looked for their orders"),
     /** Somebody has said which orders are theirs. */

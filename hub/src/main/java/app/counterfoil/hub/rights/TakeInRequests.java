@@ -28,6 +28,7 @@ public class TakeInRequests {
     private final RequestLog log;
     private final HandleRequests handle;
     private final StaffOnRequest staffOnRequest;
+    private final ContactOfRequester contact;
     private final Custody custody;
     private final SellerTransactions transactions;
     private final BusinessClock clock;
@@ -37,6 +38,7 @@ public class TakeInRequests {
             RequestLog log,
             HandleRequests handle,
             StaffOnRequest staffOnRequest,
+            ContactOfRequester contact,
             Custody custody,
             SellerTransactions transactions,
             BusinessClock clock) {
@@ -44,6 +46,7 @@ public class TakeInRequests {
         this.log = log;
         this.handle = handle;
         this.staffOnRequest = staffOnRequest;
+        this.contact = contact;
         this.custody = custody;
         this.transactions = transactions;
         this.clock = clock;
@@ -132,6 +135,11 @@ public class TakeInRequests {
                             staff,
                             ends));
             log.write(seller, id, Step.TAKEN_IN, incoming.door().name(), person);
+            if (incoming.kind() == RequestKind.OBJECTION
+                    && staff.isEmpty()
+                    && contact.objected(seller, incoming.requester()) > 0) {
+                log.write(seller, id, Step.MARKETING_ENDED, "", Optional.empty());
+            }
         });
         return id;
     }

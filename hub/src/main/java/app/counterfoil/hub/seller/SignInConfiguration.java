@@ -38,6 +38,9 @@ class SignInConfiguration {
     /** Mail programs post here by themselves, and have no form of ours (RFC 8058); its secret stands in for the token. */
     private static final String ONE_CLICK = "/unsubscribe/*/*";
 
+    /** Services outside tell here; the secret of their address and their signature stand in for it. */
+    private static final String TELLING = "/webhooks/newsletter/*/*/*";
+
     private final People people;
     private final RulesOfPages rules;
     private final PersonRows rows;
@@ -76,7 +79,7 @@ class SignInConfiguration {
                 .authenticationManager(slowedDown(shops, routes, browsers, guesses))
                 // Nobody is led back to where they were: what a stranger asked for is not kept for them.
                 .requestCache(RequestCacheConfigurer::disable)
-                .csrf(forms -> forms.csrfTokenRepository(new FormTokens()).ignoringRequestMatchers(ONE_CLICK))
+                .csrf(forms -> forms.csrfTokenRepository(new FormTokens()).ignoringRequestMatchers(ONE_CLICK, TELLING))
                 .exceptionHandling(refused -> refused.accessDeniedHandler(new FormsTooLate()))
                 .addFilterBefore(new StillHere(rows), AuthorizationFilter.class)
                 .logout(logout -> logout.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in?left"))
@@ -104,7 +107,7 @@ class SignInConfiguration {
         // A receipt names nobody, and is found by a code that nobody guesses.
         requests.requestMatchers(HttpMethod.GET, "/receipts/*/*").permitAll();
         // Who signs up for a shop's mail, or wants no more of it, has no account either.
-        requests.requestMatchers("/newsletter/*", "/newsletter/*/thanks", "/newsletter/*/confirm/*", ONE_CLICK)
+        requests.requestMatchers("/newsletter/*", "/newsletter/*/thanks", "/newsletter/*/confirm/*", ONE_CLICK, TELLING)
                 .permitAll();
         requests.requestMatchers(HttpMethod.GET, "/webjars/**", "/look/**", "/favicon.svg", "/actuator/health")
                 .permitAll();

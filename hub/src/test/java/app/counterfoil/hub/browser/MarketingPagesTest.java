@@ -2,9 +2,12 @@ package app.counterfoil.hub.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.counterfoil.hub.connection.OutsideService;
 import app.counterfoil.hub.letter.LettersGoOut;
+import app.counterfoil.hub.marketing.SyncAudiences;
 import app.counterfoil.hub.seller.Role;
-import com.microsoft.playwright.Locator;
+import app.counterfoil.sandbox.fault.Fault;
+import app.counterfoil.sandbox.fault.Faults;
 import com.microsoft.playwright.Page;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -23,19 +26,20 @@ class MarketingPagesTest extends BrowserBench {
     @Autowired
     private LettersGoOut letters;
 
+    @Autowired
+    private SyncAudiences sync;
+
     @Test
     void wordsAreWrittenPeopleTakenInAndTheirHistoryIsShown() {
         var here = signedIn(Role.DATA_PROTECTION);
         here.open("/marketing");
         here.looksRight("marketing-empty");
         here.follow("Write the words");
-        words(here).fill("Yes, you may write to me.");
-        here.press("Write this version");
+        writeWords(here, "Yes, you may write to me.");
         assertThat(here.text()).contains("Name the shop in them");
-        words(here)
-                .fill(
-                        "Yes, Demo Shop (made up) may write to me by e-mail about its own goods. I can end it at any time.");
-        here.press("Write this version");
+        writeWords(
+                here,
+                "Yes, Demo Shop (made up) may write to me by e-mail about its own goods. I can end it at any time.");
         here.looksRight("marketing-wordings");
         here.open("/marketing/people/new");
         here.page()
@@ -63,18 +67,11 @@ class MarketingPagesTest extends BrowserBench {
         assertThat(browser.troubles()).isEmpty();
     }
 
-    private static Locator words(ShopInABrowser here) {
-        return here.page().getByLabel("Words", new Page.GetByLabelOptions().setExact(true));
-    }
-
     @Test
     void somebodySignsUpConfirmsAndEndsItWithOneClick() {
         var here = signedIn(Role.OWNER);
         here.open("/marketing/wordings");
-        here.page()
-                .getByLabel("Words", new Page.GetByLabelOptions().setExact(true))
-                .fill("Yes, Demo Shop (made up) may write to me by e-mail about its own goods.");
-        here.press("Write this version");
+        writeWords(here, "Yes, Demo Shop (made up) may write to me by e-mail about its own goods.");
         var stranger = new ShopInABrowser(browser, port);
         stranger.open("/newsletter/" + shop);
         stranger.looksRight("newsletter");
@@ -100,6 +97,29 @@ class MarketingPagesTest extends BrowserBench {
         assertThat(browser.troubles()).isEmpty();
     }
 
+    @Test
+    void anAudienceShowsWhoIsThereAndWhatIsInTheWay() {
+        SANDBOX.mailchimp().clear();
+        var account = shops.connect(shop, OutsideService.MAILCHIMP);
+        var here = signedIn(Role.OWNER);
+        here.open("/connections");
+        assertThat(here.text()).contains("Told of who has agreed; see Marketing");
+        here.looksRight("connections-newsletter");
+        here.open("/marketing/wordings");
+        writeWords(here, "Yes, Demo Shop (made up) may write to me by e-mail about its own goods.");
+        SANDBOX.faults().switchOn(new Faults.Switched("mailchimp", Fault.SERVER_ERROR, 1, 1));
+        sync.of(shop);
+        here.open("/marketing");
+        assertThat(here.text()).contains("Newsletter: " + account.name(), "Mailchimp does not answer");
+        here.looksRight("marketing-audience-stopped");
+        here.press("Try again");
+        sync.of(shop);
+        here.press("Have it tell at once who leaves");
+        assertThat(here.text()).contains("It tells at once when somebody leaves there");
+        here.looksRight("marketing-audience");
+        assertThat(browser.troubles()).isEmpty();
+    }
+
     /** As RFC 8058 has it: a POST of the mail program, without a cookie or a token of any form. */
     @Test
     void aMailProgramEndsItByOnePostAndNothingElseIsOpenToIt() throws Exception {
@@ -108,6 +128,13 @@ class MarketingPagesTest extends BrowserBench {
         assertThat(posted(URI.create("http://127.0.0.1:" + port + "/newsletter/" + shop)))
                 .as("a form needs its token")
                 .isNotEqualTo(200);
+    }
+
+    private static void writeWords(ShopInABrowser here, String words) {
+        here.page()
+                .getByLabel("Words", new Page.GetByLabelOptions().setExact(true))
+                .fill(words);
+        here.press("Write this version");
     }
 
     private static int posted(URI to) throws Exception {

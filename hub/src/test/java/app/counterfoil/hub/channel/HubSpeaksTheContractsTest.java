@@ -8,6 +8,7 @@ import app.counterfoil.hub.MadeUpShops;
 import app.counterfoil.hub.connection.Account;
 import app.counterfoil.hub.connection.OutsideService;
 import app.counterfoil.hub.connection.SandboxOutside;
+import app.counterfoil.hub.custody.Custody;
 import app.counterfoil.hub.dispatch.AskCourier;
 import app.counterfoil.hub.dispatch.BookShipments;
 import app.counterfoil.hub.dispatch.FreshAddress;
@@ -18,6 +19,18 @@ import app.counterfoil.hub.dispatch.ParcelWishes;
 import app.counterfoil.hub.dispatch.Shipment;
 import app.counterfoil.hub.dispatch.ShipmentState;
 import app.counterfoil.hub.dispatch.Shipments;
+import app.counterfoil.hub.letter.LettersGoOut;
+import app.counterfoil.hub.marketing.AnswerLinks;
+import app.counterfoil.hub.marketing.ConsentAct;
+import app.counterfoil.hub.marketing.ConsentWay;
+import app.counterfoil.hub.marketing.Consents;
+import app.counterfoil.hub.marketing.Contact;
+import app.counterfoil.hub.marketing.EndConsent;
+import app.counterfoil.hub.marketing.PublicAddress;
+import app.counterfoil.hub.marketing.SyncAudiences;
+import app.counterfoil.hub.marketing.TakeInConsent;
+import app.counterfoil.hub.marketing.WordingKind;
+import app.counterfoil.hub.marketing.Wordings;
 import app.counterfoil.hub.measure.SellerId;
 import app.counterfoil.hub.measure.Territory;
 import app.counterfoil.hub.measure.Weight;
@@ -42,6 +55,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -90,6 +104,30 @@ class HubSpeaksTheContractsTest {
     @Autowired
     private TellChannels tellChannels;
 
+    @Autowired
+    private Wordings wordings;
+
+    @Autowired
+    private TakeInConsent takeIn;
+
+    @Autowired
+    private AnswerLinks links;
+
+    @Autowired
+    private EndConsent endConsent;
+
+    @Autowired
+    private Consents consents;
+
+    @Autowired
+    private SyncAudiences sync;
+
+    @Autowired
+    private Custody custody;
+
+    @Autowired
+    private LettersGoOut lettersGoOut;
+
     @DynamicPropertySource
     static void installation(DynamicPropertyRegistry registry) {
         DATABASE.properties(registry);
@@ -119,6 +157,7 @@ class HubSpeaksTheContractsTest {
     void everyExchangeOfADayFitsItsContract() {
         SANDBOX.exchanges().clear();
         aDay();
+        aNewsletter();
         var exchanges = SANDBOX.exchanges().all();
         assertThat(exchanges)
                 .extracting(HubSpeaksTheContractsTest::kind)
@@ -129,7 +168,12 @@ class HubSpeaksTheContractsTest {
                         "ebay-orders POST",
                         "royalmail POST",
                         "royalmail GET",
-                        "royalmail DELETE");
+                        "royalmail DELETE",
+                        "mailchimp PUT",
+                        "mailchimp GET",
+                        "mailchimp PATCH",
+                        "mailchimp POST",
+                        "mailchimp DELETE");
         assertThat(exchanges)
                 .filteredOn(exchange -> PublishedContract.of(exchange.api()).isEmpty())
                 .extracting(Exchange::api)
@@ -140,6 +184,7 @@ class HubSpeaksTheContractsTest {
                         spoiled(exchanges, "amazon-shipments", body -> body.replace("trackingNumber", "tracking"))))
                 .as("an exchange made wrong by hand")
                 .anyMatch(departure -> departure.contains("trackingNumber"));
+        aMemberPutWrongIsFound(exchanges);
         assertThat(departures(spoiled(exchanges, "royalmail", body -> body.replace("\"subtotal\":", "\"sub\":"))))
                 .as("an exchange made wrong by hand")
                 .anyMatch(departure -> departure.contains("subtotal"));
@@ -177,6 +222,53 @@ class HubSpeaksTheContractsTest {
                 .allMatch(parcel -> parcel.channelState() == Shipment.ChannelState.TOLD);
         assertThat(ready)
                 .allSatisfy(order -> assertThat(freshAddress.fetch(shop, order)).isPresent());
+    }
+
+    private static void aMemberPutWrongIsFound(List<Exchange> exchanges) {
+        assertThat(departures(spoiled(
+                        exchanges,
+                        "mailchimp",
+                        body -> body.replace("\"status_if_new\":\"subscribed\"", "\"a\":\"b\""))))
+                .as("an exchange made wrong by hand")
+                .anyMatch(departure -> departure.contains("status_if_new"));
+    }
+
+    /** Two sign up; the one withdraws and comes back, has their data restricted and is erased. */
+    private void aNewsletter() {
+        var shop = shops.open();
+        shops.connect(shop, OutsideService.MAILCHIMP);
+        var wording =
+                wordings.write(shop, WordingKind.CONSENT, "Demo Shop (made up) may write to me.", Optional.empty());
+        signUp(shop, wording, "one@contract.example");
+        signUp(shop, wording, "two@contract.example");
+        sync.of(shop);
+        endConsent.ofAddress(
+                shop, new Contact("one@contract.example"), ConsentAct.WITHDRAWN, ConsentWay.RIGHTS_REQUEST);
+        var office = shops.person(shop, Role.OWNER);
+        var two = consents.one(
+                shop,
+                consents.find(shop, office, new Contact("two@contract.example")).orElseThrow());
+        custody.in(shop, vault -> {
+            vault.restrictions().restrict(two.subject(), "RESTRICTION");
+            return two;
+        });
+        sync.of(shop);
+        endConsent.ofAddress(shop, new Contact("two@contract.example"), ConsentAct.ERASED, ConsentWay.RIGHTS_REQUEST);
+        sync.of(shop);
+        assertThat(SANDBOX.mailchimp().statusOf("a1b2c3d401", "two@contract.example"))
+                .isEmpty();
+    }
+
+    private void signUp(SellerId shop, UUID wording, String email) {
+        takeIn.bySignUp(shop, new Contact(email), wording, new PublicAddress("https://hub.example"));
+        lettersGoOut.of(shop);
+        var mail = SANDBOX.mail().taken().stream()
+                .filter(each -> each.to().contains(email))
+                .findFirst()
+                .orElseThrow()
+                .text();
+        var secret = mail.substring(mail.indexOf("/confirm/") + 9).substring(0, 24);
+        assertThat(links.confirm(shop, secret)).isTrue();
     }
 
     private List<OrderFacts> ready(SellerId shop, Account account) {

@@ -23,7 +23,7 @@ public final class SandboxOutside {
 
     /** The settings by which everything outside is at that address, by name. */
     public static Map<String, String> settings(String address) {
-        return Stream.of("amazon.api", "amazon.sign-in", "ebay.api", "royal-mail.api")
+        return Stream.of("amazon.api", "amazon.sign-in", "ebay.api", "royal-mail.api", "mailchimp.api")
                 .collect(Collectors.toMap(api -> "counterfoil." + api, api -> address));
     }
 }

@@ -18,6 +18,8 @@ import app.counterfoil.hub.disclosure.Disclosures;
 import app.counterfoil.hub.disclosure.HandOver;
 import app.counterfoil.hub.disclosure.Recipients;
 import app.counterfoil.hub.disclosure.Safeguard;
+import app.counterfoil.hub.marketing.Contact;
+import app.counterfoil.hub.marketing.Newsletter;
 import app.counterfoil.hub.measure.BusinessClock;
 import app.counterfoil.hub.measure.Country;
 import app.counterfoil.hub.measure.Refusal;
@@ -67,6 +69,9 @@ class AgreedRecipientsTest extends PackingBench {
 
     @Autowired
     private List<Channel> channels;
+
+    @Autowired
+    private List<Newsletter> newsletters;
 
     @Autowired
     private SellerTransactions transactions;
@@ -134,9 +139,11 @@ class AgreedRecipientsTest extends PackingBench {
     void everyAdapterRefusesWhatIsNotWritten() {
         connect(OutsideService.EBAY, KEY);
         var order = ready(1).get(0);
-        assertThat(Stream.concat(
-                        couriers.stream().map(Courier::service),
-                        channels.stream().map(Channel::service)))
+        assertThat(Stream.of(
+                                couriers.stream().map(Courier::service),
+                                channels.stream().map(Channel::service),
+                                newsletters.stream().map(Newsletter::service))
+                        .flatMap(each -> each))
                 .containsExactlyInAnyOrder(OutsideService.values());
         SANDBOX.exchanges().clear();
         for (var courier : couriers) {
@@ -163,7 +170,23 @@ class AgreedRecipientsTest extends PackingBench {
                     leave(order, account.id(), channel.service(), Set.of(DataCategory.ORDER_NUMBER)),
                     leave -> channel.confirm(leave, account, told));
         }
+        everyNewsletterRefusesWhatIsNotWritten(order);
         assertThat(SANDBOX.exchanges().all()).isEmpty();
+    }
+
+    private void everyNewsletterRefusesWhatIsNotWritten(OrderFacts order) {
+        for (var newsletter : newsletters) {
+            var account = new Account(shop, UUID.randomUUID(), newsletter.service(), "Test");
+            var member = new Newsletter.Member(new Contact("testa@buyer.example"), clock.now(), clock.now());
+            var all = newsletter.handsOver(member);
+            assertThat(newsletter.service().receives()).containsAll(all);
+            refuses(
+                    leave(order, UUID.randomUUID(), newsletter.service(), all),
+                    leave -> newsletter.add(leave, account, member));
+            refuses(
+                    leave(order, UUID.randomUUID(), newsletter.service(), all),
+                    leave -> newsletter.askBack(leave, account, member));
+        }
     }
 
     @Test

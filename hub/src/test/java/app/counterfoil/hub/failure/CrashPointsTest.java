@@ -19,6 +19,9 @@ import app.counterfoil.hub.invoice.MadeUpOrders;
 import app.counterfoil.hub.invoice.VatClasses;
 import app.counterfoil.hub.letter.LetterState;
 import app.counterfoil.hub.letter.Letters;
+import app.counterfoil.hub.marketing.ConsentState;
+import app.counterfoil.hub.marketing.Consents;
+import app.counterfoil.hub.marketing.Contact;
 import app.counterfoil.hub.order.OrderFacts;
 import app.counterfoil.hub.order.OrderState;
 import app.counterfoil.hub.seller.AddPerson;
@@ -111,6 +114,8 @@ class CrashPointsTest {
             hub.part(ConnectChannel.class)
                     .connect(shop, OutsideService.ROYAL_MAIL, "Test", List.of("demo-royalmail-1"));
             hub.part(ConnectChannel.class)
+                    .connect(shop, OutsideService.MAILCHIMP, "Test", List.of("a1b2c3d401", "demo-mailchimp-1-us1"));
+            hub.part(ConnectChannel.class)
                     .connect(
                             shop,
                             OutsideService.AMAZON,
@@ -139,6 +144,9 @@ class CrashPointsTest {
         "invoice.numbered, INVOICE",
         "invoice.committed, INVOICE",
         "letter.sent, LETTER",
+        "member.sent, AUDIENCE",
+        "member.ended, AUDIENCE",
+        "webhook.stored, TOLD",
         "erase.in-ledger, ERASE",
         "erase.destroyed, ERASE",
         "erase.in-ledger, REQUEST",
@@ -242,6 +250,7 @@ class CrashPointsTest {
         everyLabelWasBoughtOnce(hub);
         theInvoicesHaveNoGap(hub);
         everyLetterWasSentAndAtMostTwiceAsTheSame(hub);
+        onlyWhoHasAgreedIsInTheAudience(hub);
         assertThat(hub.part(KeyRing.class).unfinishedTurn()).isEmpty();
         everyBackupIsWhole(hub);
     }
@@ -308,6 +317,20 @@ class CrashPointsTest {
                             .contains(letter.id().toString())))
                     .hasSizeBetween(1, 2);
         }
+    }
+
+    private static void onlyWhoHasAgreedIsInTheAudience(ShopOnAFolder hub) {
+        assertThat(SANDBOX.mailchimp().members("a1b2c3d401"))
+                .filteredOn(member -> member.path("status").asString("").equals("subscribed"))
+                .allSatisfy(member -> assertThat(hub.part(Consents.class)
+                                .find(
+                                        hub.shop(),
+                                        hub.owner(),
+                                        new Contact(member.path("email_address").asString("")))
+                                .map(person -> hub.part(Consents.class)
+                                        .one(hub.shop(), person)
+                                        .state()))
+                        .contains(ConsentState.LIVE));
     }
 
     private static OrderFacts order(ShopOnAFolder hub, String number) {

@@ -25,6 +25,7 @@ import app.counterfoil.hub.invoice.IssueInvoices;
 import app.counterfoil.hub.letter.Letter;
 import app.counterfoil.hub.letter.LettersGoOut;
 import app.counterfoil.hub.letter.SendLetters;
+import app.counterfoil.hub.marketing.SyncAudiences;
 import app.counterfoil.hub.measure.BusinessClock;
 import app.counterfoil.hub.measure.SellerId;
 import app.counterfoil.hub.measure.Weight;
@@ -33,17 +34,6 @@ import app.counterfoil.hub.order.OrderFacts;
 import app.counterfoil.hub.order.OrderFilter;
 import app.counterfoil.hub.order.OrderState;
 import app.counterfoil.hub.order.Orders;
-import app.counterfoil.hub.rights.Door;
-import app.counterfoil.hub.rights.EraseOnRequest;
-import app.counterfoil.hub.rights.HandleRequests;
-import app.counterfoil.hub.rights.IdentityProof;
-import app.counterfoil.hub.rights.Law;
-import app.counterfoil.hub.rights.LookForOrders;
-import app.counterfoil.hub.rights.RequestKind;
-import app.counterfoil.hub.rights.RequestState;
-import app.counterfoil.hub.rights.Requester;
-import app.counterfoil.hub.rights.Requests;
-import app.counterfoil.hub.rights.TakeInRequests;
 import app.counterfoil.hub.seller.SignedIn;
 import app.counterfoil.hub.shell.Command;
 import app.counterfoil.hub.storage.KnowsSellers;
@@ -87,9 +77,11 @@ final class ShopOnAFolder implements AutoCloseable {
     private static final Set<Purpose> OF_A_BUYER = Set.of(Purpose.DELIVERY, Purpose.SERVICE, Purpose.LABEL);
 
     private final ConfigurableApplicationContext hub;
+    private final URI outside;
 
-    private ShopOnAFolder(ConfigurableApplicationContext hub) {
+    private ShopOnAFolder(ConfigurableApplicationContext hub, URI outside) {
         this.hub = hub;
+        this.outside = outside;
     }
 
     /** What a life of the hub is about, until it is killed: runs one flow on that folder. */
@@ -106,23 +98,26 @@ final class ShopOnAFolder implements AutoCloseable {
     }
 
     static ShopOnAFolder start(Path home, String outside) {
-        return new ShopOnAFolder(new SpringApplicationBuilder(Counterfoil.class)
-                .run(
-                        "--counterfoil.home=" + home,
-                        "--counterfoil.amazon.api=" + outside,
-                        "--counterfoil.amazon.sign-in=" + outside,
-                        "--counterfoil.royal-mail.api=" + outside,
-                        "--counterfoil.dispatch.settle=0s",
-                        "--counterfoil.mail.host=127.0.0.1",
-                        "--counterfoil.mail.port=" + smtpPort(outside),
-                        "--counterfoil.mail.tls=NONE",
-                        "--counterfoil.mail.from=letters@hub.example",
-                        "--counterfoil.training=true",
-                        "--spring.main.lazy-initialization=true",
-                        "--logging.level.root=warn",
-                        "--server.port=0",
-                        "--spring.main.web-application-type=none",
-                        "--db-scheduler.enabled=false"));
+        return new ShopOnAFolder(
+                new SpringApplicationBuilder(Counterfoil.class)
+                        .run(
+                                "--counterfoil.home=" + home,
+                                "--counterfoil.amazon.api=" + outside,
+                                "--counterfoil.amazon.sign-in=" + outside,
+                                "--counterfoil.royal-mail.api=" + outside,
+                                "--counterfoil.mailchimp.api=" + outside,
+                                "--counterfoil.dispatch.settle=0s",
+                                "--counterfoil.mail.host=127.0.0.1",
+                                "--counterfoil.mail.port=" + smtpPort(outside),
+                                "--counterfoil.mail.tls=NONE",
+                                "--counterfoil.mail.from=letters@hub.example",
+                                "--counterfoil.training=true",
+                                "--spring.main.lazy-initialization=true",
+                                "--logging.level.root=warn",
+                                "--server.port=0",
+                                "--spring.main.web-application-type=none",
+                                "--db-scheduler.enabled=false"),
+                URI.create(outside));
     }
 
     /** At which port the sandbox takes mail. */
@@ -160,6 +155,8 @@ final class ShopOnAFolder implements AutoCloseable {
         LABEL,
         INVOICE,
         LETTER,
+        AUDIENCE,
+        TOLD,
         ERASE,
         REQUEST,
         EXPORT,
@@ -173,12 +170,7 @@ final class ShopOnAFolder implements AutoCloseable {
     void does(Flow flow, PrintStream out) {
         switch (flow) {
             case IMPORT -> download();
-            case LABEL -> {
-                var order = next(
-                        each -> part(Shipments.class).ofOrder(shop(), each.id()).isEmpty());
-                out.println("order " + order.channelOrderId());
-                book(order);
-            }
+            case LABEL -> book(unbooked(out));
             case INVOICE -> {
                 var order = next(
                         each -> part(Invoices.class).ofOrder(shop(), each.id()).isEmpty());
@@ -189,12 +181,9 @@ final class ShopOnAFolder implements AutoCloseable {
                 write();
                 part(LettersGoOut.class).of(shop());
             }
-            case ERASE -> {
-                var order = next(
-                        each -> part(Shipments.class).ofOrder(shop(), each.id()).isEmpty());
-                out.println("order " + order.channelOrderId());
-                forget(order);
-            }
+            case AUDIENCE -> readers().joinAndLeave();
+            case TOLD -> readers().leaveThere();
+            case ERASE -> forget(unbooked(out));
             case REQUEST -> asked(out);
             case EXPORT -> export();
             case EXPIRE -> {
@@ -228,11 +217,12 @@ final class ShopOnAFolder implements AutoCloseable {
                 minutesGoBy();
                 part(LettersGoOut.class).of(shop());
             }
+            case AUDIENCE, TOLD -> {
+                minutesGoBy();
+                part(SyncAudiences.class).of(shop());
+            }
             case ERASE -> forget(order.orElseThrow());
-            case REQUEST ->
-                part(Requests.class).underWay(shop(), 100).stream()
-                        .filter(each -> each.state() == RequestState.OPEN)
-                        .forEach(each -> meet(each.id()));
+            case REQUEST -> requests().meetOpen();
             case EXPORT -> export();
             case EXPIRE -> {
                 part(TurnOfDay.class).turn();
@@ -245,9 +235,7 @@ final class ShopOnAFolder implements AutoCloseable {
 
     /** How many requests nobody has carried out. */
     long requestsNotMet() {
-        return part(Requests.class).underWay(shop(), 100).stream()
-                .filter(each -> each.state() == RequestState.OPEN)
-                .count();
+        return requests().open().size();
     }
 
     List<OrderFacts> orders() {
@@ -267,6 +255,14 @@ final class ShopOnAFolder implements AutoCloseable {
                 .filter(free)
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /** The next order without a parcel, once it is said which. */
+    private OrderFacts unbooked(PrintStream out) {
+        var order =
+                next(each -> part(Shipments.class).ofOrder(shop(), each.id()).isEmpty());
+        out.println("order " + order.channelOrderId());
+        return order;
     }
 
     private void download() {
@@ -302,19 +298,21 @@ final class ShopOnAFolder implements AutoCloseable {
                                 until));
     }
 
+    private ReadersOfAShop readers() {
+        return new ReadersOfAShop(hub, shop(), outside);
+    }
+
     /** Somebody wants their data of an order erased, and gets it. */
     private void asked(PrintStream out) {
         var order = next(each -> part(Custody.class)
                 .in(shop(), vault -> vault.erasures().forgotten(Purpose.SERVICE, List.of(each.subject())))
                 .isEmpty());
         out.println("order " + order.channelOrderId());
-        var me = Optional.of(owner().id());
-        var id = part(TakeInRequests.class).takeIn(shop(), erasureOf(order), me);
-        part(HandleRequests.class).identityKnown(shop(), id, IdentityProof.CALLED_BACK, me);
-        var unused = part(LookForOrders.class).lookFor(shop(), id, owner());
-        // The made-up world has few people: others of their orders are kept for those who come after.
-        part(LookForOrders.class).theirs(shop(), id, List.of(order.id().value()), owner().id());
-        meet(id);
+        requests().takeInAndMeet(order);
+    }
+
+    private RequestsOfAShop requests() {
+        return new RequestsOfAShop(hub, shop(), owner());
     }
 
     /** Somebody needs orders as a file. */
@@ -324,20 +322,6 @@ final class ShopOnAFolder implements AutoCloseable {
                 ExportPurpose.DELIVERY, Optional.empty(), "for the test", CopyFormat.XLSX, 7, OrderFilter.all());
         var make = part(MakeCopy.class);
         var unused = make.make(maker, wish, make.begin(maker, wish), (done, total, sentence) -> {});
-    }
-
-    private TakeInRequests.Incoming erasureOf(OrderFacts order) {
-        var requester = new Requester("", "", "", "", "", List.of(order.channelOrderId()), "");
-        return new TakeInRequests.Incoming(
-                RequestKind.ERASURE,
-                Door.STAFF,
-                Law.UK,
-                part(BusinessClock.class).today(),
-                requester);
-    }
-
-    private void meet(UUID request) {
-        var unused = part(EraseOnRequest.class).carryOut(shop(), request, owner());
     }
 
     private void forget(OrderFacts order) {
@@ -382,7 +366,10 @@ final class ShopOnAFolder implements AutoCloseable {
     private void minutesGoBy() {
         for (var lets : List.of(
                 "UPDATE dispatch_shipment SET claimed_until = now() WHERE seller_id = :seller AND state = 'BOOKING'",
-                "UPDATE letter_letter SET due_at = made_at WHERE seller_id = :seller AND state = 'WAITING'")) {
+                "UPDATE letter_letter SET due_at = made_at WHERE seller_id = :seller AND state = 'WAITING'",
+                "UPDATE marketing_member SET due_at = due_at - interval '1 hour', claimed_until = NULL"
+                        + " WHERE seller_id = :seller",
+                "UPDATE marketing_farewell SET due_at = made_at WHERE seller_id = :seller AND done_at IS NULL")) {
             part(SellerTransactions.class).run(shop(), () -> part(JdbcClient.class)
                     .sql(lets)
                     .param("seller", shop().value())

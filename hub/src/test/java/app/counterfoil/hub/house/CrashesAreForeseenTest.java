@@ -38,8 +38,6 @@ class CrashesAreForeseenTest {
                     "a step is one transaction, with what it is about and the end of its timeline; nothing outside is called",
             "connection", "an account is one row, written by one statement",
             "disclosure", "is written by others, in the transactions of their intents, at whose moments it is killed",
-            "marketing",
-                    "what somebody says is one entry and one sealed address, in one transaction; nothing outside is called",
             "order", "is written by others, in their transactions, at whose moments it is killed",
             "privacy", "a version of the policy is one row, written by one statement",
             "register",

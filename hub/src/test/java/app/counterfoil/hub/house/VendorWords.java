@@ -13,10 +13,10 @@ import java.util.regex.Pattern;
 /** The names of vendors stand in their own packages, and where they are listed; nobody else decides by them. */
 final class VendorWords {
 
-    private static final Pattern NAMED =
-            Pattern.compile("Amazon|eBay|Royal Mail|Click & Drop|Shopify|WooCommerce|AMAZON|EBAY|ROYAL_MAIL");
-    private static final Pattern THEIR_PACKAGES =
-            Pattern.compile("app/counterfoil/hub/(channel/(amazon|ebay)|dispatch/courier/royalmail|demo)/");
+    private static final Pattern NAMED = Pattern.compile(
+            "Amazon|eBay|Royal Mail|Click & Drop|Shopify|WooCommerce|Mailchimp|AMAZON|EBAY|ROYAL_MAIL|MAILCHIMP");
+    private static final Pattern THEIR_PACKAGES = Pattern.compile(
+            "app/counterfoil/hub/(channel/(amazon|ebay)|dispatch/courier/royalmail|marketing/mailchimp|demo)/");
 
     /** What each service is called and asks for, what its contract allows, and which duties are told of with their proof. */
     private static final Set<String> LISTS = Set.of(

@@ -153,7 +153,7 @@ class CorrectedOnRequestTest extends RightsBench {
         var number = buysAtEbay(testa);
         download();
         var restriction = asksAndIsKnown(RequestKind.RESTRICTION, byEmail(testa));
-        restrict.restrict(shop, restriction, office.id());
+        restrict.restrict(shop, restriction, office);
         var id = asksAndIsKnown(RequestKind.RECTIFICATION, byEmail(testa));
         correct(id, number, held -> inTown(held, "Bradford"));
         assertThat(lines(id)).anyMatch(line -> line.contains("Bradford"));
@@ -162,7 +162,7 @@ class CorrectedOnRequestTest extends RightsBench {
                         .get(order(number).id())
                         .opened())
                 .isEmpty();
-        restrict.lift(shop, restriction, office.id());
+        restrict.lift(shop, restriction, office);
         assertThat(recipient(number).town()).isEqualTo("Bradford");
     }
 

@@ -69,7 +69,7 @@ class FilesOnRequestTest extends RightsBench {
         download();
         var copy = made();
         var id = asksAndIsKnown(RequestKind.RESTRICTION, byEmail(testa));
-        restrict.restrict(shop, id, office.id());
+        restrict.restrict(shop, id, office);
         assertThat(copies.one(shop, copy.id()).state()).isEqualTo(CopyState.DESTROYED);
         assertThat(made().state()).isEqualTo(CopyState.READY);
     }

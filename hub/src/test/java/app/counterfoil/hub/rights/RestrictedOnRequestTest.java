@@ -24,7 +24,7 @@ class RestrictedOnRequestTest extends RightsBench {
         var number = buysAtEbay(testa);
         download();
         var id = asksAndIsKnown(RequestKind.RESTRICTION, byEmail(testa));
-        restrict.restrict(shop, id, office.id());
+        restrict.restrict(shop, id, office);
         assertThat(request(id).state()).isEqualTo(RequestState.DONE);
         assertThat(recipient(number)).isInstanceOf(Outcome.Restricted.class);
         var own = heldOn.look(shop, id, office, "TEST_LOOK");
@@ -32,7 +32,7 @@ class RestrictedOnRequestTest extends RightsBench {
             assertThat(order.restricted()).isTrue();
             assertThat(order.held()).extracting(held -> held.part().title()).contains("Recipient and address", "Buyer");
         });
-        restrict.lift(shop, id, office.id());
+        restrict.lift(shop, id, office);
         assertThat(recipient(number)).isInstanceOf(Outcome.Opened.class);
         assertThat(log.of(shop, id)).extracting(RequestLog.Entry::what).contains(Step.RESTRICTED, Step.LIFTED);
     }
@@ -44,11 +44,11 @@ class RestrictedOnRequestTest extends RightsBench {
         var number = buysAtEbay(testa);
         download();
         var id = asksAndIsKnown(RequestKind.OBJECTION, byEmail(testa));
-        restrict.restrict(shop, id, office.id());
+        restrict.restrict(shop, id, office);
         assertThat(request(id).state()).isEqualTo(RequestState.OPEN);
         assertThat(recipient(number)).isInstanceOf(Outcome.Restricted.class);
         handle.refused(shop, id, RefusalReason.NEEDED_BY_LAW, office.id());
-        restrict.lift(shop, id, office.id());
+        restrict.lift(shop, id, office);
         assertThat(recipient(number)).isInstanceOf(Outcome.Opened.class);
     }
 

@@ -131,12 +131,12 @@ class StaffRequestsTest extends RightsBench {
     void anAccountIsRestrictedAndItsOwnerSignsInAllTheSame() throws Exception {
         var packer = packer();
         var id = takeIn.takeInFromStaff(shop, RequestKind.RESTRICTION, Law.UK, packer.id(), "", packer.id());
-        restrict.restrict(shop, id, office.id());
+        restrict.restrict(shop, id, office);
         assertThat(request(id).state()).isEqualTo(RequestState.DONE);
         assertThat(restrict.isRestrictedAccount(shop, request(id))).isTrue();
         assertThat(pages.page(office, "/requests/" + id)).contains("Lift the restriction");
         assertThat(pages.page(packer, "/your-data")).contains("Done");
-        restrict.lift(shop, id, office.id());
+        restrict.lift(shop, id, office);
         assertThat(restrict.isRestrictedAccount(shop, request(id))).isFalse();
     }
 

@@ -244,7 +244,7 @@ class TwoHundredPeopleTest extends RightsBench {
             case ACCESS, PORTABILITY -> theCopyHoldsTheirsAlone(asked);
             case ERASURE -> erased(asked);
             case RESTRICTION, OBJECTION -> {
-                restrict.restrict(shop, asked.id(), office.id());
+                restrict.restrict(shop, asked.id(), office);
                 asked.person().standing = Standing.RESTRICTED;
             }
             case RECTIFICATION, COMPLAINT -> throw new IllegalStateException("nobody asks for it here");

@@ -165,6 +165,8 @@ final class RightRoles {
             Map.entry("POST /reviews/access/people/{id}", Set.of(OWNER)),
             Map.entry("POST /reviews/access/close", Set.of(OWNER)),
             Map.entry("GET /marketing", Set.of(OWNER, DATA_PROTECTION)),
+            Map.entry("POST /marketing/audiences/{account}/try", Set.of(OWNER, DATA_PROTECTION)),
+            Map.entry("POST /marketing/audiences/{account}/tell", Set.of(OWNER, DATA_PROTECTION)),
             Map.entry("POST /marketing/search", Set.of(OWNER, DATA_PROTECTION)),
             Map.entry("GET /marketing/people", Set.of(OWNER, DATA_PROTECTION)),
             Map.entry("POST /marketing/people", Set.of(OWNER, DATA_PROTECTION)),

@@ -24,6 +24,7 @@ class SignedInTest extends PeopleBench {
                     && !route.contains(" /api/v1/")
                     && !route.contains(" /privacy/{shop}")
                     && !route.contains(" /newsletter/{shop}")
+                    && !route.contains(" /webhooks/newsletter/{shop}")
                     && !route.contains(" /unsubscribe/{shop}")
                     && !route.contains(" /policy/{shop}")
                     && !route.equals("GET /receipts/{shop}/{code}")) {

@@ -216,6 +216,16 @@ final class TheirRoutes {
         var page = "/newsletter/" + this.theirs.owner().seller();
         var ends = "/unsubscribe/" + this.theirs.owner().seller() + "/abcd";
         silent("GET /marketing", "/marketing");
+        closed(
+                "POST /marketing/audiences/{account}/try",
+                "/marketing/audiences/" + this.theirs.account().id() + "/try");
+        closed(
+                "POST /marketing/audiences/{account}/tell",
+                "/marketing/audiences/" + this.theirs.account().id() + "/tell");
+        var telling = "/webhooks/newsletter/" + this.theirs.owner().seller() + "/"
+                + this.theirs.account().id() + "/abcd";
+        closed("GET /webhooks/newsletter/{shop}/{account}/{secret}", telling);
+        closed("POST /webhooks/newsletter/{shop}/{account}/{secret}", telling);
         silent("POST /marketing/search", "/marketing/search", Map.of("email", "subscriber@theirs.example"));
         silent("GET /marketing/people", "/marketing/people", Map.of("state", "AWAITING"));
         silent("GET /marketing/people/new", "/marketing/people/new");

@@ -59,6 +59,8 @@ class WhoMayDoWhatTest {
             "POST /new-password",
             "GET /receipts/{shop}/{code}",
             "GET /api/v1/openapi.json",
+            "GET /webhooks/newsletter/{shop}/{account}/{secret}",
+            "POST /webhooks/newsletter/{shop}/{account}/{secret}",
             "GET /newsletter/{shop}",
             "POST /newsletter/{shop}",
             "GET /newsletter/{shop}/thanks",

@@ -9,6 +9,7 @@ import app.counterfoil.sandbox.http.Reply;
 import app.counterfoil.sandbox.http.Request;
 import app.counterfoil.sandbox.limit.RateLimits;
 import app.counterfoil.sandbox.mail.MailServer;
+import app.counterfoil.sandbox.mailchimp.Mailchimp;
 import app.counterfoil.sandbox.royalmail.ClickAndDrop;
 import app.counterfoil.sandbox.world.Account;
 import app.counterfoil.sandbox.world.World;
@@ -32,6 +33,7 @@ public final class Admin implements Door {
     private final Exchanges exchanges;
     private final RateLimits limits;
     private final ClickAndDrop royalMail;
+    private final Mailchimp mailchimp;
     private final MailServer mail;
 
     /** Looks at and changes the given truth. */
@@ -42,6 +44,7 @@ public final class Admin implements Door {
             Exchanges exchanges,
             RateLimits limits,
             ClickAndDrop royalMail,
+            Mailchimp mailchimp,
             MailServer mail) {
         this.world = world;
         this.trade = trade;
@@ -49,6 +52,7 @@ public final class Admin implements Door {
         this.exchanges = exchanges;
         this.limits = limits;
         this.royalMail = royalMail;
+        this.mailchimp = mailchimp;
         this.mail = mail;
     }
 
@@ -87,6 +91,9 @@ public final class Admin implements Door {
             case "GET bookings" -> Reply.json(200, JSON.valueToTree(royalMail.references()));
             case "GET royalmail" -> Reply.json(200, JSON.valueToTree(royalMail.all()));
             case "POST royalmail" -> print(parts, body(request));
+            case "GET mailchimp" ->
+                Reply.json(200, JSON.valueToTree(mailchimp.members(parts.length > 3 ? parts[3] : "")));
+            case "POST mailchimp" -> leave(parts, body(request));
             case "GET mail" -> Reply.json(200, JSON.valueToTree(mail.taken()));
             case "DELETE mail" -> done(mail::clear);
             case "GET mail-ports" ->
@@ -154,6 +161,16 @@ public final class Admin implements Door {
                 .print(order)
                 .map(printed -> Reply.json(200, printed))
                 .orElseThrow(() -> new BadCall("order", "is \"" + order + "\", which was not booked"));
+    }
+
+    /** Somebody presses unsubscribe; the answers of those who are told of it. */
+    private Reply leave(String[] parts, JsonNode body) {
+        var list = parts.length > 3 ? parts[3] : "";
+        var email = body.path("email").asString("");
+        if (mailchimp.statusOf(list, email).isEmpty()) {
+            throw new BadCall("email", "is nobody of that audience");
+        }
+        return Reply.json(200, JSON.valueToTree(mailchimp.unsubscribe(list, email)));
     }
 
     private Reply fault(JsonNode body) {

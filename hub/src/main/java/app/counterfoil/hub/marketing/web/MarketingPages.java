@@ -1,5 +1,6 @@
 package app.counterfoil.hub.marketing.web;
 
+import app.counterfoil.hub.marketing.AudienceStates;
 import app.counterfoil.hub.marketing.Consent;
 import app.counterfoil.hub.marketing.ConsentState;
 import app.counterfoil.hub.marketing.Consents;
@@ -35,10 +36,12 @@ class MarketingPages {
 
     private final Consents consents;
     private final Wordings wordings;
+    private final AudienceStates audiences;
 
-    MarketingPages(Consents consents, Wordings wordings) {
+    MarketingPages(Consents consents, Wordings wordings, AudienceStates audiences) {
         this.consents = consents;
         this.wordings = wordings;
+        this.audiences = audiences;
     }
 
     @Bean
@@ -69,6 +72,7 @@ class MarketingPages {
         model.addAttribute("stopped", consents.stopped(me.seller()));
         model.addAttribute(
                 "words", wordings.current(me.seller(), WordingKind.CONSENT).orElse(null));
+        model.addAttribute("audiences", audiences.of(me.seller()));
         model.addAttribute("signUpPage", publicAddress().base() + PublicAddress.NEWSLETTER + "/" + me.seller());
         return "marketing/marketing";
     }

@@ -96,7 +96,9 @@ class DisclosuresPage {
                                 entry,
                                 names.nameOf(entry.what().recipient()),
                                 DataCategory.inWords(entry.what().categories()),
-                                numbers.getOrDefault(entry.what().order(), "(order)")))
+                                numbers.getOrDefault(
+                                        entry.what().order(),
+                                        entry.what().order().equals(Disclosure.NO_ORDER) ? "" : "(order)")))
                         .toList());
         model.addAttribute("most", MOST);
         model.addAttribute("hasMore", found.size() > MOST);

@@ -174,13 +174,13 @@ class RequestActs {
 
     @PostMapping("/restrict")
     String restrict(@AuthenticationPrincipal SignedIn me, @PathVariable UUID id, RedirectAttributes next) {
-        restrict.restrict(me.seller(), id, me.id());
+        restrict.restrict(me.seller(), id, me);
         return back(id, "It is kept, and not used any more.", next);
     }
 
     @PostMapping("/lift")
     String lift(@AuthenticationPrincipal SignedIn me, @PathVariable UUID id, RedirectAttributes next) {
-        restrict.lift(me.seller(), id, me.id());
+        restrict.lift(me.seller(), id, me);
         return back(id, "The restriction is lifted.", next);
     }
 

@@ -13,6 +13,7 @@ import app.counterfoil.hub.order.OrderId;
 import app.counterfoil.hub.order.Orders;
 import app.counterfoil.hub.order.OrdersPutAside;
 import app.counterfoil.hub.rights.Bundles;
+import app.counterfoil.hub.rights.ContactOfRequester;
 import app.counterfoil.hub.rights.FoundOrder;
 import app.counterfoil.hub.rights.HeldOnRequester;
 import app.counterfoil.hub.rights.IdentityProof;
@@ -58,6 +59,7 @@ class RequestPage {
     private final StaffRequests ofStaff;
     private final PutAsideOnRequest putAside;
     private final RestrictOnRequest restrict;
+    private final ContactOfRequester contact;
     private final RequestLog log;
     private final Bundles bundles;
     private final Letters letters;
@@ -76,6 +78,7 @@ class RequestPage {
             StaffRequests ofStaff,
             PutAsideOnRequest putAside,
             RestrictOnRequest restrict,
+            ContactOfRequester contact,
             RequestLog log,
             Bundles bundles,
             Letters letters,
@@ -92,6 +95,7 @@ class RequestPage {
         this.ofStaff = ofStaff;
         this.putAside = putAside;
         this.restrict = restrict;
+        this.contact = contact;
         this.log = log;
         this.bundles = bundles;
         this.letters = letters;
@@ -167,12 +171,16 @@ class RequestPage {
         model.addAttribute(
                 "isRestricted",
                 held.stream().anyMatch(each -> each.of().restricted())
-                        || restrict.isRestrictedAccount(seller, request));
+                        || restrict.isRestrictedAccount(seller, request)
+                        || contact.isRestricted(seller, request, me));
         var account = ofStaff.look(seller, request, me, "REQUEST_PAGE");
         model.addAttribute("account", account.orElse(null));
         var aside = putAside.of(seller, request.id());
         model.addAttribute("aside", aside);
-        model.addAttribute("holdsSomething", !held.isEmpty() || account.isPresent() || erases(request, aside));
+        var apart = contact.look(seller, request, me, "REQUEST_PAGE");
+        model.addAttribute("apart", apart);
+        model.addAttribute(
+                "holdsSomething", !held.isEmpty() || !apart.isEmpty() || account.isPresent() || erases(request, aside));
     }
 
     private static boolean erases(RightsRequest request, List<OrdersPutAside.Entry> aside) {
