@@ -117,7 +117,7 @@ abstract class RightsBench {
     SignedIn office;
 
     private Account amazon;
-    private Account ebay;
+    Account ebay;
 
     @DynamicPropertySource
     static void installation(DynamicPropertyRegistry registry) {
