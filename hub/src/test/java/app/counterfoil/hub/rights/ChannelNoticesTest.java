@@ -146,18 +146,19 @@ class ChannelNoticesTest extends RightsBench {
     }
 
     @Test
-    void aShopThatLeavesTakesAllItsBuyersAndNobodyOfAnotherChannel() {
-        var left = buysAtEbay(Somebody.fresh("Testa Demoson"));
-        var also = buysAtEbay(Somebody.fresh("Another Demoson"));
-        var stays = buysAtAmazon(Somebody.fresh("Third Demoson"));
+    void aShopThatLeavesTakesAllItsBuyersAndNobodyOfAnotherAccount() {
+        var leaving = shops.connect(shop, OutsideService.EBAY, 2);
+        var left = buysAtSecondEbay(Somebody.fresh("Testa Demoson"));
+        var also = buysAtSecondEbay(Somebody.fresh("Another Demoson"));
+        var stays = buysAtEbay(Somebody.fresh("Third Demoson"));
         download();
+        download(leaving);
         moveOrders.to(
                 OrderState.CANCELLED,
                 shop,
                 List.of(order(left).id(), order(also).id()),
                 Optional.empty());
-        var notice = new ShopRedact(fresh());
-        assertThat(notices.take(account(OutsideService.EBAY), List.of(notice)).requests())
+        assertThat(notices.take(leaving, List.of(new ShopRedact(fresh()))).requests())
                 .isEqualTo(1);
         finish.of(shop);
         var request = requests.closed(shop, 10).get(0);

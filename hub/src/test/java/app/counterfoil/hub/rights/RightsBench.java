@@ -198,6 +198,18 @@ abstract class RightsBench {
         return number;
     }
 
+    /** Their order at the second account of eBay, which no other test of these uses; its number. */
+    String buysAtSecondEbay(Somebody buyer) {
+        var order = EbayOrderJson.of(sale(buyer), 2);
+        var number = order.get("orderId").asString();
+        SANDBOX.world().account("ebay-2").orElseThrow().put(number, order);
+        return number;
+    }
+
+    void download(Account account) {
+        assertThat(downloadOrders.from(account)).isTrue();
+    }
+
     /** eBay tells their order once more, changed. */
     void changesAtEbay(String number, Consumer<ObjectNode> change) {
         var account = SANDBOX.world().account("ebay-1").orElseThrow();
