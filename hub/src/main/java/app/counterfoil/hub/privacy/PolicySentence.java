@@ -118,7 +118,7 @@ enum PolicySentence implements Promised {
             Audience.BUYERS,
             "Your data is used for marketing by e-mail only if you have said yes to it yourself.",
             "Only who has confirmed by the mailbox is in the ledger of consents, with the words and the proof; one click ends it.",
-            Proof.by("ConsentLedgerTest", "SignUpPagesTest")),
+            Proof.by("ConsentLedgerTest", "SignUpPagesTest", "NobodyElseIsHandedOverTest")),
     /** Two sites. */
     TWO_SITES(
             Audience.BUYERS,
