@@ -57,7 +57,12 @@ class HandOverMember {
         this.transactions = transactions;
     }
 
-    private record Ready(Member member, HandOver leave) {}
+    private record Ready(Member member, HandOver leave) {
+        @Override
+        public String toString() {
+            return "Ready[hidden]";
+        }
+    }
 
     /**
      * Hands over everybody who is due, so many at most.

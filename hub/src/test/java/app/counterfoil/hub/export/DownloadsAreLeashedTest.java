@@ -48,8 +48,12 @@ class DownloadsAreLeashedTest {
             Map.entry("GET /register/schema.json", "a schema"),
             Map.entry("GET /requests/bundle.schema.json", "a schema"),
             Map.entry("GET /requests/{id}/bundle.pdf", "what one person has asked for of themselves, locked for them"),
-            Map.entry("GET /your-data/{id}/bundle.pdf", "what one of the shop's people has asked for of themselves, locked"),
-            Map.entry("POST /privacy/{shop}/copy/{knock}", "what one person has asked for of themselves, locked for them"),
+            Map.entry(
+                    "GET /your-data/{id}/bundle.pdf",
+                    "what one of the shop's people has asked for of themselves, locked"),
+            Map.entry(
+                    "POST /privacy/{shop}/copy/{knock}",
+                    "what one person has asked for of themselves, locked for them"),
             Map.entry("GET /webhooks/newsletter/{shop}/{account}/{secret}", "whether anybody is there"),
             Map.entry("POST /webhooks/newsletter/{shop}/{account}/{secret}", "that it was heard"),
             Map.entry("GET /invoices/{id}/pdf", "one invoice, journalled"),

@@ -37,6 +37,8 @@ abstract class RegisterBench {
     static void installation(DynamicPropertyRegistry registry) {
         DATABASE.properties(registry);
         registry.add("counterfoil.training", () -> "true");
+        registry.add("counterfoil.operator.name", () -> "Demo Hosting (made up)");
+        registry.add("counterfoil.operator.reach", () -> "data@operator.example");
     }
 
     @BeforeEach

@@ -176,7 +176,10 @@ abstract class AskingPeople extends RightsBench {
     }
 
     private UUID fresh(List<UUID> before) {
-        return underWay().stream().filter(id -> !before.contains(id)).findFirst().orElseThrow();
+        return underWay().stream()
+                .filter(id -> !before.contains(id))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** Of the letters to them the last that has it; letters of earlier requests can go out with it. */
