@@ -79,6 +79,8 @@ abstract class BrowserBench {
     static void installation(DynamicPropertyRegistry registry) {
         DATABASE.properties(registry);
         SandboxOutside.properties(registry, SANDBOX);
+        registry.add("counterfoil.operator.name", () -> "Demo Hosting (made up)");
+        registry.add("counterfoil.operator.reach", () -> "data@operator.example");
         registry.add("counterfoil.dispatch.settle", () -> "0s");
         registry.add("counterfoil.training", () -> "true");
         registry.add("counterfoil.new-password", () -> "true");
