@@ -32,11 +32,17 @@ public class MovableClock implements BusinessClock {
         return Duration.ofSeconds(ahead.get());
     }
 
-    /** Moves it forward for good. Who calls it lets the days turn that go by. */
-    public void forward(Duration by) {
+    /** Moves it forward by whole days, for good. Who calls it lets the days turn that go by. */
+    public void forward(int days) {
+        var by = until(days, now());
         db.sql("UPDATE clock_ahead SET ahead = ahead + :by")
                 .param("by", by.toSeconds())
                 .update();
         ahead.addAndGet(by.toSeconds());
+    }
+
+    /** To the same time of that day: 24 hours on the evening before the clocks change would pass over a whole day. */
+    static Duration until(int days, Instant from) {
+        return Duration.between(from, from.atZone(ZONE).plusDays(days).toInstant());
     }
 }

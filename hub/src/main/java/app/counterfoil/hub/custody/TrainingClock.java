@@ -50,7 +50,7 @@ public class TrainingClock {
         // Day by day up to a month; then at the longest stride on which an open order is still carried on in time.
         for (int left = days; left > 0; ) {
             int step = Math.min(left, days <= 31 ? 1 : HearsDayTurn.MOST_DAYS_BETWEEN);
-            clock.forward(Duration.ofDays(step));
+            clock.forward(step);
             turnOfDay.turn();
             left -= step;
             done.accept(days - left);

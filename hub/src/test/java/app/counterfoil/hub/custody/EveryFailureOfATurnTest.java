@@ -14,7 +14,6 @@ import app.counterfoil.sandbox.SandboxSettings;
 import app.counterfoil.vault.Outcome;
 import app.counterfoil.vault.RecordRef;
 import app.counterfoil.vault.keys.KeyRing;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -64,7 +63,7 @@ class EveryFailureOfATurnTest {
     }
 
     private void aDayGoesBy() {
-        bench.part(MovableClock.class).forward(Duration.ofDays(1));
+        bench.part(MovableClock.class).forward(1);
     }
 
     private Custody custody() {

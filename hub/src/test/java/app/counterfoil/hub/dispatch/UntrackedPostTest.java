@@ -14,7 +14,6 @@ import app.counterfoil.hub.order.OrderFacts;
 import app.counterfoil.hub.seller.SignedIn;
 import app.counterfoil.sandbox.fault.Fault;
 import app.counterfoil.sandbox.fault.Faults;
-import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -194,7 +193,7 @@ class UntrackedPostTest extends PackingBench {
     private void askInVain(OrderFacts order) {
         for (int day = 0; day < 20 && parcel(order).trackingExpected(); day++) {
             assertThat(askTracking.of(shop)).isZero();
-            movableClock.forward(Duration.ofDays(1));
+            movableClock.forward(1);
             SANDBOX.world().clock().setAhead(movableClock.ahead());
         }
         assertThat(parcel(order).trackingExpected()).isFalse();

@@ -12,7 +12,6 @@ import app.counterfoil.hub.seller.AccountingYear;
 import app.counterfoil.hub.seller.SellerDetails;
 import app.counterfoil.hub.seller.SignedIn;
 import app.counterfoil.hub.storage.HubDatabase;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
@@ -87,7 +86,7 @@ class TaxRecordEndsTest extends InvoiceBench {
 
     /** All days at once: nothing here has to be carried on from one to the next. */
     private void forwardTo(LocalDate day) {
-        movableClock.forward(Duration.ofDays(ChronoUnit.DAYS.between(clock.today(), day)));
+        movableClock.forward((int) ChronoUnit.DAYS.between(clock.today(), day));
         turnOfDay.turn();
     }
 }
