@@ -4,14 +4,28 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.counterfoil.hub.disclosure.DataCategory;
+import app.counterfoil.hub.storage.SellerTransactions;
 import java.time.YearMonth;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** The test tries: nobody but people whose consent is live gets to a newsletter service, by whatever way. */
 class NobodyElseIsHandedOverTest extends AudienceBench {
+
+    @Autowired
+    private MemberRows members;
+
+    @Autowired
+    private HandOverMember handOver;
+
+    @Autowired
+    private Newsletter newsletter;
+
+    @Autowired
+    private SellerTransactions transactions;
 
     /** What somebody might try, and what must come of it: nothing. */
     enum Tried {
@@ -46,6 +60,30 @@ class NobodyElseIsHandedOverTest extends AudienceBench {
         assertThat(SANDBOX.exchanges().all())
                 .filteredOn(asked -> asked.api().startsWith("mailchimp"))
                 .noneMatch(asked -> (asked.request().text() + asked.request().path()).contains(email));
+    }
+
+    /** Their address opens still and their ledger has a confirmation: only how their consent stands holds them back. */
+    @ParameterizedTest
+    @EnumSource(
+            value = ConsentState.class,
+            names = {"LIVE"},
+            mode = EnumSource.Mode.EXCLUDE)
+    void whoIsNotedAsDueIsLookedAtOnceMore(ConsentState standing) {
+        var email = fresh();
+        var consent = live(email);
+        transactions.run(shop, () -> members.noteLive(shop, account.id()));
+        stands(consent, standing);
+        handOver.all(account, newsletter, 1);
+        assertThat(puts()).isEmpty();
+        assertThat(disclosures.in(shop, YearMonth.from(clock.today()), Optional.of("MAILCHIMP"), 10))
+                .isEmpty();
+        stands(consent, ConsentState.LIVE);
+        DATABASE.change("DELETE FROM counterfoil.marketing_member WHERE person_id = '" + consent.person() + "'");
+    }
+
+    private static void stands(Consent consent, ConsentState state) {
+        DATABASE.change("UPDATE counterfoil.marketing_person SET state = '" + state + "' WHERE person_id = '"
+                + consent.person() + "'");
     }
 
     private void attempt(Tried tried, String email) {
