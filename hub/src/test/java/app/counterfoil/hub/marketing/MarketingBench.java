@@ -8,6 +8,7 @@ import app.counterfoil.hub.MadeUpShops;
 import app.counterfoil.hub.books.BookCheck;
 import app.counterfoil.hub.books.Checked.Flaw;
 import app.counterfoil.hub.connection.SandboxOutside;
+import app.counterfoil.hub.custody.DaysGoBy;
 import app.counterfoil.hub.custody.TrainingClock;
 import app.counterfoil.hub.letter.LettersGoOut;
 import app.counterfoil.hub.measure.BusinessClock;
@@ -28,6 +29,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -71,6 +73,9 @@ abstract class MarketingBench {
 
     @Autowired
     TrainingClock trainingClock;
+
+    @Autowired
+    private ApplicationContext hub;
 
     @Autowired
     LettersGoOut letters;
@@ -181,7 +186,7 @@ abstract class MarketingBench {
     }
 
     void forward(int days) {
-        trainingClock.forward(days, turned -> {});
+        new DaysGoBy(hub).forward(days);
         SANDBOX.world().clock().setAhead(trainingClock.ahead());
     }
 

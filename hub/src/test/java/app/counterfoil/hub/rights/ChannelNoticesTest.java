@@ -111,7 +111,7 @@ class ChannelNoticesTest extends RightsBench {
         assertThat(custody.in(shop, vault -> vault.journal().latest(10_000)).size() - before)
                 .as("searches in the journal")
                 .isLessThanOrEqualTo(2);
-        forward(366);
+        forwardAYear();
         assertThat(notices.standing(shop)).as("a year later").isEmpty();
     }
 

@@ -9,6 +9,7 @@ import app.counterfoil.hub.channel.DownloadOrders;
 import app.counterfoil.hub.connection.Account;
 import app.counterfoil.hub.connection.OutsideService;
 import app.counterfoil.hub.connection.SandboxOutside;
+import app.counterfoil.hub.custody.DaysGoBy;
 import app.counterfoil.hub.custody.TrainingClock;
 import app.counterfoil.hub.dispatch.BookShipments;
 import app.counterfoil.hub.dispatch.MarkDispatched;
@@ -43,6 +44,7 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -94,6 +96,9 @@ abstract class RightsBench {
 
     @Autowired
     private TrainingClock trainingClock;
+
+    @Autowired
+    private ApplicationContext hub;
 
     @Autowired
     private PeopleOnRequest people;
@@ -310,7 +315,13 @@ abstract class RightsBench {
     }
 
     void forward(int days) {
-        trainingClock.forward(days, turned -> {});
+        new DaysGoBy(hub).forward(days);
+        SANDBOX.world().clock().setAhead(trainingClock.ahead());
+    }
+
+    /** And a day; where this shop has no order under way. */
+    void forwardAYear() {
+        new DaysGoBy(hub).forwardAYear();
         SANDBOX.world().clock().setAhead(trainingClock.ahead());
     }
 }

@@ -100,7 +100,7 @@ class StaffRequestsTest extends RightsBench {
                         && step.detail().equals("0 of what should be gone opens, 1 stays by law"));
         assertThat(people.whoLeft(owner)).anyMatch(left -> left.id().equals(packer.id()));
         assertThatThrownBy(() -> changeAccess.giveBack(owner, packer.id())).hasMessageContaining("no such person");
-        forward(366);
+        forwardAYear();
         assertThat(staff.look(shop, request(id), office, "TEST_LOOK")).isEmpty();
     }
 
