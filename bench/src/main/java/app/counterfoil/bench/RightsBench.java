@@ -97,13 +97,18 @@ final class RightsBench {
         out.printf("  %-30s %,9.1f ms   %,9.1f ms   ratio %.2f%s%n", what, few, many, many / few, toReach);
     }
 
+    /** Then the database learns what is in its tables, as by itself within a minute of such a download. */
     private void fill(Marketplace marketplace, Installation installation, SellerId shop, int count)
-            throws SQLException {
+            throws IOException, SQLException {
         out.printf("Filling the store with %,d orders ...%n", count);
         for (int left = count; left > 0; left -= AT_ONCE) {
             download(marketplace, installation, shop, pages.next(Math.min(left, AT_ONCE)));
         }
         orders += count;
+        try (var server = installation.superuser();
+                var statement = server.createStatement()) {
+            statement.execute("ANALYZE");
+        }
     }
 
     private void download(Marketplace marketplace, Installation installation, SellerId shop, List<byte[]> sold) {

@@ -24,10 +24,7 @@ class ParcelsNeedLabels implements NeedsPeople {
     }
 
     @Override
-    public Map<OrderId, String> of(SellerId seller, Purpose purpose, List<OrderFacts> orders) {
-        if (purpose != Purpose.LABEL) {
-            return Map.of();
-        }
+    public Map<Purpose, Map<OrderId, String>> of(SellerId seller, List<OrderFacts> orders) {
         var open = orders.stream()
                 .filter(order -> order.state().isOpen())
                 .map(OrderFacts::id)
@@ -37,6 +34,6 @@ class ParcelsNeedLabels implements NeedsPeople {
                 .filter(shipment -> shipment.dispatchedAt().isEmpty()
                         && (shipment.state().isBought() || shipment.state() == ShipmentState.BOOKING))
                 .forEach(shipment -> needed.put(shipment.order(), "its parcel has not left"));
-        return needed;
+        return Map.of(Purpose.LABEL, needed);
     }
 }

@@ -27,10 +27,7 @@ class InvoicesNeedPeople implements NeedsPeople {
     }
 
     @Override
-    public Map<OrderId, String> of(SellerId seller, Purpose purpose, List<OrderFacts> orders) {
-        if (purpose != Purpose.DELIVERY && purpose != Purpose.SERVICE) {
-            return Map.of();
-        }
+    public Map<Purpose, Map<OrderId, String>> of(SellerId seller, List<OrderFacts> orders) {
         var ids = orders.stream().map(OrderFacts::id).toList();
         var needed = new HashMap<OrderId, String>();
         Stream.concat(due.open(seller, ids).stream(), leftUninvoiced.of(seller, orders).stream())
@@ -38,6 +35,6 @@ class InvoicesNeedPeople implements NeedsPeople {
         orders.stream()
                 .filter(order -> order.business() && order.state().isOpen())
                 .forEach(order -> needed.put(order.id(), "its invoice has to name the business"));
-        return needed;
+        return Map.of(Purpose.DELIVERY, needed, Purpose.SERVICE, needed);
     }
 }

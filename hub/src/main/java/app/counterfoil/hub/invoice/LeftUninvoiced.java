@@ -12,6 +12,7 @@ import app.counterfoil.hub.order.Orders;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** Finds orders that have left without anybody telling of it and have no invoice: a stop in between, or the channel sent them. */
@@ -45,31 +46,34 @@ class LeftUninvoiced {
 
     /** Those of the seller. What left elsewhere before its account was connected was invoiced elsewhere. */
     List<OrderId> of(SellerId seller) {
-        return among(seller, dispatched.since(seller, clock.today().minusDays(DAYS_BACK)));
+        var left = open.missing(seller, dispatched.since(seller, clock.today().minusDays(DAYS_BACK)));
+        return left.isEmpty() ? List.of() : ours(seller, orders.of(seller, left));
     }
 
     /** Those of these orders. */
     List<OrderId> of(SellerId seller, Collection<OrderFacts> asked) {
         var since = clock.today().minusDays(DAYS_BACK);
-        return among(
-                seller,
-                asked.stream()
-                        .filter(order -> order.state() == OrderState.DISPATCHED)
-                        .filter(order -> order.closedOn()
-                                .filter(day -> !day.isBefore(since))
-                                .isPresent())
-                        .map(OrderFacts::id)
-                        .toList());
+        var left = asked.stream()
+                .filter(order -> order.state() == OrderState.DISPATCHED)
+                .filter(order ->
+                        order.closedOn().filter(day -> !day.isBefore(since)).isPresent())
+                .toList();
+        var missing = Set.copyOf(
+                open.missing(seller, left.stream().map(OrderFacts::id).toList()));
+        return missing.isEmpty()
+                ? List.of()
+                : ours(
+                        seller,
+                        left.stream()
+                                .filter(order -> missing.contains(order.id()))
+                                .toList());
     }
 
-    private List<OrderId> among(SellerId seller, List<OrderId> left) {
-        var missing = open.missing(seller, left);
-        if (missing.isEmpty()) {
-            return List.of();
-        }
-        var ours = shipments.latest(seller, missing);
+    private List<OrderId> ours(SellerId seller, List<OrderFacts> uninvoiced) {
+        var ours =
+                shipments.latest(seller, uninvoiced.stream().map(OrderFacts::id).toList());
         var connected = accounts.connectedAt(seller);
-        return orders.of(seller, missing).stream()
+        return uninvoiced.stream()
                 .filter(order -> ours.containsKey(order.id())
                         || !order.placedAt().isBefore(connected.getOrDefault(order.account(), Instant.MAX)))
                 .map(OrderFacts::id)

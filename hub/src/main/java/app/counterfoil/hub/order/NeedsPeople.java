@@ -11,6 +11,9 @@ import java.util.Map;
  */
 public interface NeedsPeople {
 
-    /** Those of these orders whose data for the purpose is still needed, each with why, as it goes on after "because". */
-    Map<OrderId, String> of(SellerId seller, Purpose purpose, List<OrderFacts> orders);
+    /**
+     * Those of these orders whose data is still needed, each with why, as it goes on after "because", by the purpose of that
+     * data.
+     */
+    Map<Purpose, Map<OrderId, String>> of(SellerId seller, List<OrderFacts> orders);
 }

@@ -12,11 +12,11 @@ import org.springframework.stereotype.Component;
 class OpenOrdersNeedPeople implements NeedsPeople {
 
     @Override
-    public Map<OrderId, String> of(SellerId seller, Purpose purpose, List<OrderFacts> orders) {
-        return purpose == Purpose.DELIVERY
-                ? orders.stream()
+    public Map<Purpose, Map<OrderId, String>> of(SellerId seller, List<OrderFacts> orders) {
+        return Map.of(
+                Purpose.DELIVERY,
+                orders.stream()
                         .filter(order -> order.state().isOpen())
-                        .collect(Collectors.toMap(OrderFacts::id, order -> "the order is still to be sent"))
-                : Map.of();
+                        .collect(Collectors.toMap(OrderFacts::id, order -> "the order is still to be sent")));
     }
 }

@@ -12,8 +12,6 @@ import app.counterfoil.vault.Reader;
 import app.counterfoil.vault.SubjectId;
 import java.util.EnumMap;
 import java.util.EnumSet;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -136,7 +134,8 @@ public class EraseOnRequest {
                             .map(OrderFacts::subject)
                             .toList());
         }
-        var erased = forget(seller, due);
+        // All purposes at once: each time the ledger is forced to the disk, and the people are locked, once more.
+        var erased = custody.in(seller, vault -> vault.forget(due, RULE));
         var destroyed = copies.destroyNaming(seller, ids(theirs), person);
         if (destroyed > 0) {
             log.write(seller, id, Step.FILES_DESTROYED, String.valueOf(destroyed), person);
@@ -169,30 +168,6 @@ public class EraseOnRequest {
                 .filter(order ->
                         sides.getOrDefault(order.id().value(), Side.BOTH).has(purpose))
                 .toList();
-    }
-
-    /**
-     * Forgets each subject for the purposes that are due; how many were newly forgotten, by purpose. What goes for several
-     * purposes goes at once: each time the ledger is forced to the disk, and the people are locked, once more.
-     */
-    private Map<Purpose, Integer> forget(SellerId seller, Map<Purpose, List<SubjectId>> due) {
-        return custody.in(seller, vault -> {
-            var erased = new EnumMap<Purpose, Integer>(Purpose.class);
-            var together = new LinkedHashMap<Set<SubjectId>, Set<Purpose>>();
-            due.forEach((purpose, subjects) -> {
-                var fresh = new LinkedHashSet<>(subjects);
-                fresh.removeAll(vault.erasures().forgotten(purpose, subjects));
-                if (!fresh.isEmpty()) {
-                    together.computeIfAbsent(fresh, each -> EnumSet.noneOf(Purpose.class))
-                            .add(purpose);
-                    erased.put(purpose, fresh.size());
-                }
-            });
-            together.forEach((subjects, purposes) -> {
-                var unused = vault.forget(subjects, purposes, RULE);
-            });
-            return erased;
-        });
     }
 
     /** Looks whether what should be gone opens, and writes it down. */

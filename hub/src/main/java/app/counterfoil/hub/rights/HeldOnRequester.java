@@ -187,11 +187,9 @@ public class HeldOnRequester {
     /** For which purposes which of these orders still need their people, and why. */
     Map<Purpose, Map<OrderId, String>> needed(SellerId seller, List<OrderFacts> theirs) {
         var needed = new EnumMap<Purpose, Map<OrderId, String>>(Purpose.class);
-        for (var purpose : Purpose.values()) {
-            var why = new HashMap<OrderId, String>();
-            needs.orderedStream().forEach(each -> why.putAll(each.of(seller, purpose, theirs)));
-            needed.put(purpose, why);
-        }
+        needs.orderedStream().forEach(each -> each.of(seller, theirs)
+                .forEach((purpose, why) -> needed.computeIfAbsent(purpose, first -> new HashMap<>())
+                        .putAll(why)));
         return needed;
     }
 

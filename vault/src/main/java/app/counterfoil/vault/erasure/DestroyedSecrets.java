@@ -33,17 +33,6 @@ final class DestroyedSecrets {
              WHERE secret.seller_id = ? AND secret.purpose = ended.purpose AND secret.expires_on = ended.day
                AND secret.wrapped IS NOT NULL
             """;
-    private static final String NOT_FORGOTTEN_YET =
-            """
-            SELECT asked.subject_id, asked.purpose
-              FROM unnest(?::uuid[], ?::text[]) AS asked (subject_id, purpose)
-              LEFT JOIN LATERAL (
-                   SELECT wrapped
-                     FROM vault_subject_secret
-                    WHERE seller_id = ? AND subject_id = asked.subject_id AND purpose = asked.purpose
-                    LIMIT 1) AS held ON true
-             WHERE held IS NULL OR held.wrapped IS NOT NULL
-            """;
     /** Where there is no secret yet, its place is taken, so that a later download cannot make one. */
     private static final String DESTROY_SUBJECTS =
             """
@@ -105,16 +94,6 @@ final class DestroyedSecrets {
     /** Removes the index keys of months that are over: tokens of them say nothing from now on. */
     void endIndexMonths(LocalDate today) {
         rows.change(END_INDEX_MONTHS, rows.seller(), today.withDayOfMonth(1));
-    }
-
-    /** Those of these who have not been forgotten for the purpose. */
-    List<Holding> notForgottenYet(List<Holding> asked) {
-        return rows.rows(
-                Holding::in,
-                NOT_FORGOTTEN_YET,
-                rows.array("uuid", asked, held -> held.subject().value()),
-                rows.array("text", asked, held -> held.purpose().name()),
-                rows.seller());
     }
 
     /** Those of these subjects who were forgotten for the purpose. */

@@ -13,12 +13,16 @@ import app.counterfoil.vault.sql.Columns;
 import app.counterfoil.vault.sql.SellerRows;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What is destroyed of a seller, for good. In this order: the entry in the erasure ledger, the secret, the rows that have
@@ -90,14 +94,34 @@ public final class Erasures {
 
     /** Forgets subjects for purposes, at once and for good, by a rule's code. Rows of over a hundred follow, uncounted. */
     public List<Destruction> forget(Collection<SubjectId> asked, Set<Purpose> purposes, String rule) {
-        var today = today();
+        return destroy(notForgottenYet(purposes.stream().collect(Collectors.toMap(each -> each, each -> asked))), rule);
+    }
+
+    /**
+     * Forgets each for the purposes they are asked to be forgotten for, all at once and for good, by a rule's code.
+     *
+     * @return how many had not been forgotten yet, by purpose
+     */
+    public Map<Purpose, Integer> forget(Map<Purpose, ? extends Collection<SubjectId>> asked, String rule) {
+        var due = notForgottenYet(asked);
+        var unused = destroy(due, rule);
+        return due.stream()
+                .collect(Collectors.groupingBy(
+                        Holding::purpose, () -> new EnumMap<>(Purpose.class), Collectors.summingInt(each -> 1)));
+    }
+
+    private List<Holding> notForgottenYet(Map<Purpose, ? extends Collection<SubjectId>> asked) {
         follow(behind());
-        var holdings = purposes.stream()
-                .flatMap(purpose -> asked.stream().distinct().map(subject -> new Holding(subject, purpose)))
-                .sorted(Holding.IN_ORDER)
-                .toList();
-        secrets.subjects().lock(holdings);
-        var due = destroyed.notForgottenYet(holdings);
+        var holdings = new ArrayList<Holding>();
+        asked.forEach((purpose, subjects) ->
+                subjects.stream().distinct().forEach(subject -> holdings.add(new Holding(subject, purpose))));
+        holdings.sort(Holding.IN_ORDER);
+        holdings.removeAll(secrets.subjects().lock(holdings).forgotten());
+        return holdings;
+    }
+
+    private List<Destruction> destroy(List<Holding> due, String rule) {
+        var today = today();
         if (due.isEmpty()) {
             return List.of();
         }

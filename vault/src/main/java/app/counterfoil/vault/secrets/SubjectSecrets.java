@@ -31,30 +31,48 @@ public final class SubjectSecrets {
         }
     }
 
+    /**
+     * What stands for the subjects that were locked.
+     *
+     * @param living those who have a secret
+     * @param forgotten those whose secret was destroyed, or who were forgotten before there was one
+     */
+    public record Locked(Set<Holding> living, Set<Holding> forgotten) {
+
+        private boolean stands(Holding holding) {
+            return living.contains(holding) || forgotten.contains(holding);
+        }
+    }
+
     private static final String LOCK =
             """
-            SELECT held.subject_id, held.purpose
+            SELECT held.subject_id, held.purpose, held.forgotten
               FROM unnest(?::uuid[], ?::text[]) AS asked (subject_id, purpose)
              CROSS JOIN LATERAL (
-                   SELECT subject_id, purpose
+                   SELECT subject_id, purpose, wrapped IS NULL AS forgotten
                      FROM vault_subject_secret
                     WHERE seller_id = ? AND subject_id = asked.subject_id AND purpose = asked.purpose
                     LIMIT 1
                       FOR UPDATE) AS held
             """;
+    /** The secrets first, then their groups' keys: in one go the database may read all keys anew for each secret. */
     private static final String READ =
             """
+            WITH held AS MATERIALIZED (
+                SELECT held.*
+                  FROM unnest(?::uuid[], ?::text[]) AS asked (subject_id, purpose)
+                 CROSS JOIN LATERAL (
+                       SELECT *
+                         FROM vault_subject_secret
+                        WHERE seller_id = ? AND subject_id = asked.subject_id AND purpose = asked.purpose
+                        LIMIT 1) AS held)
             SELECT held.subject_id, held.purpose, held.wrapped AS subject_wrapped, held.group_id,
                    key.epoch AS group_epoch, key.wrapped AS group_wrapped
-              FROM unnest(?::uuid[], ?::text[]) AS asked (subject_id, purpose)
-             CROSS JOIN LATERAL (
-                   SELECT *
-                     FROM vault_subject_secret
-                    WHERE seller_id = ? AND subject_id = asked.subject_id AND purpose = asked.purpose
-                    LIMIT 1) AS held
+              FROM held
               LEFT JOIN vault_group_key key
                 ON key.seller_id = held.seller_id AND key.group_id = held.group_id
             """;
+
     private static final String ADD =
             """
             INSERT INTO vault_subject_secret (seller_id, subject_id, purpose, group_id, wrapped)
@@ -74,24 +92,29 @@ public final class SubjectSecrets {
     /**
      * Locks what stands for these subjects until the transaction ends; whoever seals, replaces, carries on or forgets
      * does so first, so that nobody works on what another is about to change.
-     *
-     * @return those for whom something stands, a secret or what a destroyed one left behind
      */
-    public List<Holding> lock(Collection<Holding> holdings) {
+    public Locked lock(Collection<Holding> holdings) {
         return lockInOrder(inOrder(holdings));
     }
 
-    private List<Holding> lockInOrder(List<Holding> asked) {
-        return rows.rows(Holding::in, LOCK, subjects(asked), purposes(asked), rows.seller());
+    private Locked lockInOrder(List<Holding> asked) {
+        var locked = new Locked(new LinkedHashSet<>(), new LinkedHashSet<>());
+        rows.each(
+                row -> (row.getBoolean("forgotten") ? locked.forgotten() : locked.living()).add(Holding.in(row)),
+                LOCK,
+                subjects(asked),
+                purposes(asked),
+                rows.seller());
+        return locked;
     }
 
     /** Locks these subjects and gives the secrets to seal under, made for those for whom nothing stands yet. */
     public Standing existingOrMade(Set<Holding> holdings) {
         var asked = inOrder(holdings);
-        var existing = new LinkedHashSet<>(lockInOrder(asked));
+        var existing = lockInOrder(asked);
         var standing = read(existing);
         var missing =
-                asked.stream().filter(holding -> !existing.contains(holding)).toList();
+                asked.stream().filter(holding -> !existing.stands(holding)).toList();
         for (int from = 0; from < missing.size(); from += GroupKeys.SIZE) {
             standing.add(make(missing.subList(from, Math.min(missing.size(), from + GroupKeys.SIZE))));
         }
@@ -109,24 +132,20 @@ public final class SubjectSecrets {
                 .unwrap(wrapped.bytes(), boundTo(holding, wrapped.group()));
     }
 
-    private Standing read(Collection<Holding> holdings) {
-        var standing = new Standing(new HashMap<>(), new HashSet<>(), new HashSet<>());
-        if (holdings.isEmpty()) {
+    private Standing read(Locked locked) {
+        var standing = new Standing(new HashMap<>(), new HashSet<>(), new HashSet<>(locked.forgotten()));
+        if (locked.living().isEmpty()) {
             return standing;
         }
         rows.each(
                 row -> {
                     var holding = Holding.in(row);
-                    if (row.getBytes("subject_wrapped") == null) {
-                        standing.forgotten().add(holding);
-                    } else {
-                        var wrapped = WrappedSubject.in(row).orElseThrow(() -> new NotSealedLikeThis("group"));
-                        standing.secrets().put(holding, unwrap(holding, wrapped));
-                    }
+                    var wrapped = WrappedSubject.in(row).orElseThrow(() -> new NotSealedLikeThis("group"));
+                    standing.secrets().put(holding, unwrap(holding, wrapped));
                 },
                 READ,
-                subjects(holdings),
-                purposes(holdings),
+                subjects(locked.living()),
+                purposes(locked.living()),
                 rows.seller());
         return standing;
     }

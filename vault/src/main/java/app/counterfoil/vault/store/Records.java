@@ -60,34 +60,38 @@ final class Records {
               FROM unnest(?::text[], ?::text[], ?::uuid[], ?::date[], ?::int[], ?::uuid[], ?::bytea[], ?::text[])
                    AS fresh (purpose, kind, record_id, expires_on, version, subject_id, sealed, tokens)
             """;
+    /** What is many first, then what is few: in one go the database may read all that is few anew for each record. */
     private static final String READ =
             """
-            SELECT asked.record_id, asked.subject_id, record.version, record.expires_on, record.sealed,
-                   record.subject_id AS sealed_subject,
-                   held.group_id, held.wrapped AS subject_wrapped, held.destroyed_on, held.rule,
+            WITH stored AS MATERIALIZED (
+                SELECT asked.record_id, asked.subject_id, record.version, record.expires_on, record.sealed,
+                       record.subject_id AS sealed_subject,
+                       held.group_id, held.wrapped AS subject_wrapped, held.destroyed_on, held.rule
+                  FROM unnest(?::uuid[], ?::uuid[]) AS asked (record_id, subject_id)
+                  LEFT JOIN LATERAL (
+                       SELECT *
+                         FROM vault_record
+                        WHERE seller_id = ? AND purpose = ? AND kind = ? AND record_id = asked.record_id
+                          AND expires_on > ?
+                       OFFSET 0) AS record ON true
+                  LEFT JOIN LATERAL (
+                       SELECT *
+                         FROM vault_subject_secret
+                        WHERE seller_id = ? AND subject_id = asked.subject_id AND purpose = ?
+                        LIMIT 1) AS held ON true)
+            SELECT stored.*,
                    grouped.epoch AS group_epoch, grouped.wrapped AS group_wrapped,
                    bucket.epoch AS bucket_epoch, bucket.wrapped AS bucket_wrapped,
                    restriction.subject_id IS NOT NULL AS restricted
-              FROM unnest(?::uuid[], ?::uuid[]) AS asked (record_id, subject_id)
-              LEFT JOIN LATERAL (
-                   SELECT *
-                     FROM vault_record
-                    WHERE seller_id = ? AND purpose = ? AND kind = ? AND record_id = asked.record_id
-                      AND expires_on > ?
-                   OFFSET 0) AS record ON true
-              LEFT JOIN LATERAL (
-                   SELECT *
-                     FROM vault_subject_secret
-                    WHERE seller_id = ? AND subject_id = asked.subject_id AND purpose = ?
-                    LIMIT 1) AS held ON true
+              FROM stored
               LEFT JOIN vault_group_key grouped
-                ON grouped.seller_id = held.seller_id AND grouped.group_id = held.group_id
+                ON grouped.seller_id = ? AND grouped.group_id = stored.group_id
               LEFT JOIN vault_bucket_secret bucket
-                ON bucket.seller_id = record.seller_id AND bucket.purpose = record.purpose
-               AND bucket.expires_on = record.expires_on
+                ON bucket.seller_id = ? AND bucket.purpose = ? AND bucket.expires_on = stored.expires_on
               LEFT JOIN vault_restriction restriction
-                ON restriction.seller_id = ? AND restriction.subject_id = asked.subject_id
+                ON restriction.seller_id = ? AND restriction.subject_id = stored.subject_id
             """;
+
     private static final String STORED_ALREADY =
             """
             SELECT asked.record_id
@@ -186,6 +190,9 @@ final class Records {
                 purpose,
                 kind.name(),
                 lookedBackTo(),
+                rows.seller(),
+                purpose,
+                rows.seller(),
                 rows.seller(),
                 purpose,
                 rows.seller());

@@ -272,6 +272,15 @@ public final class SellerVault {
         return erasures.forget(subjects, purposes, rule);
     }
 
+    /**
+     * Forgets each for the purposes they are asked to be forgotten for, all at once and for good, by a rule's code.
+     *
+     * @return how many had not been forgotten yet, by purpose
+     */
+    public Map<Purpose, Integer> forget(Map<Purpose, ? extends Collection<SubjectId>> asked, String rule) {
+        return erasures.forget(asked, rule);
+    }
+
     private LocalDate today() {
         return LocalDate.now(clock);
     }

@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -51,6 +52,26 @@ class ForgettingTest extends OneShopsVault {
         assertThat(forget(Set.of(Purpose.DELIVERY))).isEmpty();
         assertThat(look(DELIVERY))
                 .isEqualTo(new Outcome.Forgotten<Contact>(clock.today().minusDays(3), "ERASURE_REQUEST"));
+    }
+
+    @Test
+    void eachIsForgottenForWhatWasAskedAndCountedOnce() {
+        var other = SubjectId.random();
+        database.run(seller, vault -> vault.seal(List.of(sealing(SERVICE, UUID.randomUUID(), other, 30, 2))));
+        forget(Set.of(Purpose.LABEL));
+        var asked = Map.of(
+                Purpose.DELIVERY, List.of(buyer, buyer),
+                Purpose.LABEL, List.of(buyer, other),
+                Purpose.SERVICE, List.of(buyer));
+        Map<Purpose, Integer> forgotten = database.in(seller, vault -> vault.forget(asked, "ERASURE_REQUEST"));
+        assertThat(forgotten).isEqualTo(Map.of(Purpose.DELIVERY, 1, Purpose.LABEL, 1, Purpose.SERVICE, 1));
+        assertThat(look(DELIVERY)).isInstanceOf(Outcome.Forgotten.class);
+        assertThat(database.list(
+                        seller,
+                        vault -> List.copyOf(vault.erasures().forgotten(Purpose.SERVICE, List.of(buyer, other)))))
+                .containsExactly(buyer);
+        Map<Purpose, Integer> again = database.in(seller, vault -> vault.forget(asked, "ERASURE_REQUEST"));
+        assertThat(again).isEmpty();
     }
 
     @Test
