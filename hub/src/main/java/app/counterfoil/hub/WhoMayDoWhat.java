@@ -162,6 +162,10 @@ class WhoMayDoWhat implements RulesOfPages {
                 open("/breaches/**").to(OWNER, DATA_PROTECTION),
                 act("/breaches", "/breaches/{id}/scope", "/breaches/{id}/texts", "/breaches/{id}/done")
                         .to(OWNER, DATA_PROTECTION),
+                act("/breaches/{id}/people", "/breaches/{id}/people/again").to(OWNER, DATA_PROTECTION),
+                act("/breaches/{id}/people/letters")
+                        .to(OWNER, DATA_PROTECTION)
+                        .withThePassword("Writing to the people of an incident"),
                 act("/breaches/{id}/not-needed")
                         .to(OWNER, DATA_PROTECTION)
                         .withThePassword("Deciding that a duty is not owed"),

@@ -8,6 +8,10 @@ public enum Act {
     SCOPED("Counted whom it is about"),
     /** The texts, of which the regulator's form is made, were written. */
     WRITTEN("Wrote what the regulator's form says"),
+    /** What the people are written was changed. */
+    WORDED("Wrote the letter to the people"),
+    /** People were written to. */
+    TOLD("Wrote to the people"),
     /** A duty was decided on. */
     DECIDED("Decided"),
     /** Everything is decided. */

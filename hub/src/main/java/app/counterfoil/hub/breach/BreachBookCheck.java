@@ -4,6 +4,8 @@ import app.counterfoil.hub.books.BookCheck;
 import app.counterfoil.hub.books.Checked;
 import app.counterfoil.hub.books.Checked.Flaw;
 import app.counterfoil.hub.custody.Custody;
+import app.counterfoil.hub.letter.LetterFacts;
+import app.counterfoil.hub.letter.Letters;
 import app.counterfoil.hub.measure.BusinessClock;
 import app.counterfoil.hub.measure.SellerId;
 import app.counterfoil.hub.storage.SellerTransactions;
@@ -24,6 +26,8 @@ class BreachBookCheck implements BookCheck {
     private final IncidentRows rows;
     private final TimelineSteps timeline;
     private final ScopeRows scopes;
+    private final ToldRows told;
+    private final Letters letters;
     private final Custody custody;
     private final SellerTransactions transactions;
     private final BusinessClock clock;
@@ -32,12 +36,16 @@ class BreachBookCheck implements BookCheck {
             IncidentRows rows,
             TimelineSteps timeline,
             ScopeRows scopes,
+            ToldRows told,
+            Letters letters,
             Custody custody,
             SellerTransactions transactions,
             BusinessClock clock) {
         this.rows = rows;
         this.timeline = timeline;
         this.scopes = scopes;
+        this.told = told;
+        this.letters = letters;
         this.custody = custody;
         this.transactions = transactions;
         this.clock = clock;
@@ -56,6 +64,7 @@ class BreachBookCheck implements BookCheck {
                 var wrong = new ArrayList<String>();
                 all.forEach(incident -> changed(seller, incident).ifPresent(wrong::add));
                 wrong.addAll(withoutTexts(seller, all));
+                all.forEach(incident -> wrong.addAll(withoutLetters(seller, incident)));
                 return new Checked(
                         "%,d incidents and drills".formatted(all.size()),
                         Flaw.each(wrong, Checked.CHANGED_PAST_THE_PROGRAM));
@@ -104,6 +113,20 @@ class BreachBookCheck implements BookCheck {
                     .map(incident -> "What is written of incident " + incident.id() + " is not there.")
                     .toList();
         });
+    }
+
+    /** A letter that stands here is there, and none of an incident is there that does not stand here. */
+    private List<String> withoutLetters(SellerId seller, Incident incident) {
+        var here = told.letters(seller, incident.id()).stream()
+                .map(ToldRows.Written::letter)
+                .collect(Collectors.toSet());
+        var there = letters.about(seller, incident.id()).stream()
+                .map(LetterFacts::id)
+                .collect(Collectors.toSet());
+        return here.equals(there)
+                ? List.of()
+                : List.of(
+                        "The letters to the people of incident " + incident.id() + " are not those that were written.");
     }
 
     /** Three years after it was closed, and not a day earlier, nothing is there rightly. */

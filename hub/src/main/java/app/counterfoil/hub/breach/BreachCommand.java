@@ -41,7 +41,7 @@ class BreachCommand implements Command {
             throw new NotUnderstood(String.join(" ", arguments), USAGE);
         }
         var count = counts.getObject();
-        count.read(path(arguments.get(1)))
+        count.read(path(arguments.get(1)), read -> {})
                 .ifPresentOrElse(
                         shops -> tell(count, shops, out),
                         () -> out.println(

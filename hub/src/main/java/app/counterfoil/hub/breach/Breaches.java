@@ -5,6 +5,7 @@ import app.counterfoil.hub.measure.BusinessClock;
 import app.counterfoil.hub.measure.SellerId;
 import app.counterfoil.hub.seller.SignedIn;
 import app.counterfoil.hub.storage.SellerTransactions;
+import app.counterfoil.vault.Opening;
 import app.counterfoil.vault.Purpose;
 import app.counterfoil.vault.RecordRef;
 import app.counterfoil.vault.Sealing;
@@ -14,9 +15,9 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.LongConsumer;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
@@ -91,7 +92,7 @@ public class Breaches {
             var number = rows.next(me.seller(), what.drill());
             var incident = new Incident(UUID.randomUUID(), number, what, SubjectId.random(), now(), me.id());
             rows.add(me.seller(), incident);
-            add(me, incident, Act.OPENED, Optional.empty(), Optional.empty());
+            add(me, incident, Act.OPENED, Optional.empty(), Optional.empty(), Optional.empty());
             custody.in(me.seller(), vault -> {
                 vault.seal(List.of(sealing(incident, BreachTexts.nothing())));
                 return incident;
@@ -102,13 +103,35 @@ public class Breaches {
 
     /** Counts whom it is about, as things stand, and keeps the numbers. */
     public Scope scope(SignedIn me, UUID id, Question question) {
+        return scope(me, id, question, read -> {});
+    }
+
+    /**
+     * Like {@link #scope(SignedIn, UUID, Question)}, for a backup, which takes long: nothing of the incident is held back
+     * meanwhile.
+     *
+     * @param read is told again and again how many records were read
+     */
+    public Scope scope(SignedIn me, UUID id, Question question, LongConsumer read) {
+        refuseUnfit(me.seller(), id, question);
+        var found = findScope.of(me.seller(), question, read);
         return transactions.in(me.seller(), () -> {
             var incident = toAddTo(me.seller(), id);
-            var scope = new Scope(UUID.randomUUID(), question, now(), findScope.of(me.seller(), question));
+            var scope = new Scope(UUID.randomUUID(), question, now(), found);
             scopes.add(me.seller(), id, scope);
-            add(me, incident, Act.SCOPED, Optional.empty(), Optional.of(scope));
+            add(me, incident, Act.SCOPED, Optional.empty(), Optional.of(scope), Optional.empty());
             return scope;
         });
+    }
+
+    /**
+     * Looks whether it can be counted at all, before that is begun.
+     *
+     * @throws app.counterfoil.hub.measure.Refusal if the incident is closed, or there is no such backup
+     */
+    public void refuseUnfit(SellerId seller, UUID id, Question question) {
+        refuseClosed(seller, id);
+        findScope.refuseUnknown(question);
     }
 
     /** What people have written of it, opened for this reader; empty once it has ended. */
@@ -133,7 +156,7 @@ public class Breaches {
                             me.opening(Purpose.RIGHTS_REQUEST, "BREACH_WRITTEN"),
                             BreachTexts.KIND,
                             List.of(sealing(incident, texts))));
-            add(me, incident, Act.WRITTEN, Optional.empty(), Optional.empty());
+            add(me, incident, Act.WRITTEN, Optional.empty(), Optional.empty(), Optional.empty());
         });
     }
 
@@ -141,7 +164,7 @@ public class Breaches {
     public void decide(SignedIn me, UUID id, Ground ground) {
         transactions.run(me.seller(), () -> {
             var incident = toAddTo(me.seller(), id);
-            add(me, incident, Act.DECIDED, Optional.of(ground), Optional.empty());
+            add(me, incident, Act.DECIDED, Optional.of(ground), Optional.empty(), Optional.empty());
         });
     }
 
@@ -160,14 +183,18 @@ public class Breaches {
             if (!open.isEmpty()) {
                 throw new NotAnIncident.Undecided(open);
             }
-            custody.in(
-                    me.seller(),
-                    vault -> vault.carryOn(
-                            me.opening(Purpose.RIGHTS_REQUEST, "BREACH_CLOSED"),
-                            BreachTexts.KIND,
-                            Map.of(ref(incident), end())));
-            add(me, incident, Act.CLOSED, Optional.empty(), Optional.empty());
+            carryOn(me.seller(), me.opening(Purpose.RIGHTS_REQUEST, "BREACH_CLOSED"), List.of(incident));
+            add(me, incident, Act.CLOSED, Optional.empty(), Optional.empty(), Optional.empty());
         });
+    }
+
+    /** Carries on to the latest end there is what is written of these incidents. */
+    void carryOn(SellerId seller, Opening opening, List<Incident> some) {
+        var due = some.stream().collect(Collectors.toMap(Breaches::ref, incident -> end()));
+        custody.in(
+                seller,
+                vault -> vault.carryOn(opening, BreachTexts.KIND, due)
+                        + vault.carryOn(opening, SealedPeopleLetter.KIND, due));
     }
 
     /** To when texts are sealed today. */
@@ -183,18 +210,34 @@ public class Breaches {
         return new Sealing<>(BreachTexts.KIND, incident.id(), incident.subject(), end(), texts);
     }
 
-    private Incident toAddTo(SellerId seller, UUID id) {
-        var incident = rows.one(seller, id).orElseThrow(NotAnIncident.Unknown::new);
-        rows.lock(seller, id);
+    private void refuseClosed(SellerId seller, UUID id) {
         if (one(seller, id).closedAt().isPresent()) {
             throw new NotAnIncident.Closed();
         }
+    }
+
+    /** The incident, locked until the transaction ends, so that something is added to it. */
+    Incident toAddTo(SellerId seller, UUID id) {
+        var incident = rows.one(seller, id).orElseThrow(NotAnIncident.Unknown::new);
+        rows.lock(seller, id);
+        refuseClosed(seller, id);
         return incident;
     }
 
-    private void add(SignedIn me, Incident incident, Act act, Optional<Ground> ground, Optional<Scope> scope) {
+    /** Adds the step that people were written to, or what they are written was changed. */
+    void add(SignedIn me, Incident incident, Act act, Optional<Told> told) {
+        add(me, incident, act, Optional.empty(), Optional.empty(), told);
+    }
+
+    private void add(
+            SignedIn me,
+            Incident incident,
+            Act act,
+            Optional<Ground> ground,
+            Optional<Scope> scope,
+            Optional<Told> told) {
         var number = rows.endOf(me.seller(), incident.id()).steps() + 1;
-        var step = new Step(number, act, ground, scope.map(Scope::id), now(), me.id());
+        var step = new Step(number, act, ground, scope.map(Scope::id), told, now(), me.id());
         timeline.add(me.seller(), incident, scope, step);
     }
 

@@ -37,6 +37,23 @@ public record CaseFile(Incident incident, List<Step> steps, List<Scope> scopes, 
         return steps.stream().filter(step -> step.act() == act).map(Step::at).findFirst();
     }
 
+    /** How many were written to, as the last step says that tells it; empty if nobody was. */
+    public Optional<Told> told() {
+        return steps.stream().flatMap(step -> step.told().stream()).reduce((earlier, later) -> later);
+    }
+
+    /** Whether it was decided that people are told, because the risk to them is high or all the same. */
+    public boolean mustTellPeople() {
+        return duties.stream().anyMatch(duty -> duty.duty() == Duty.PEOPLE && duty.isDone());
+    }
+
+    /** The people of the shop whose own data any count is about. */
+    public Set<UUID> staff() {
+        var staff = new HashSet<UUID>();
+        scopes.forEach(scope -> staff.addAll(scope.found().staff()));
+        return staff;
+    }
+
     /** The orders of all counts, so that their people can be written to. */
     public Set<UUID> orders() {
         var orders = new HashSet<UUID>();

@@ -20,6 +20,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongConsumer;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
@@ -29,6 +31,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class CountBackup {
+
+    /** Who started it is looked at as often: no more work for somebody whose access has ended. */
+    private static final long TOLD_EVERY = 20_000;
 
     private final KnownBackups backups;
     private final Custody custody;
@@ -55,14 +60,23 @@ class CountBackup {
      */
     record Told(Purpose purpose, long records, long readable, long people, long ended, long forgotten) {}
 
-    /** What is in the backup, shop by shop and purpose by purpose; empty if the file opens for nobody. */
-    Optional<Map<SellerId, Map<Purpose, BackupTally>>> read(Path file) {
+    /**
+     * What is in the backup, shop by shop and purpose by purpose; empty if the file opens for nobody.
+     *
+     * @param read is told again and again how many records were read
+     */
+    Optional<Map<SellerId, Map<Purpose, BackupTally>>> read(Path file, LongConsumer read) {
         var shops = new LinkedHashMap<SellerId, Map<Purpose, BackupTally>>();
         var today = clock.today();
-        var opens = backups.each(file, record -> shops.computeIfAbsent(
-                        new SellerId(record.seller()), shop -> new EnumMap<>(Purpose.class))
-                .computeIfAbsent(record.purpose(), BackupTally::new)
-                .add(record, today));
+        var records = new AtomicLong();
+        var opens = backups.each(file, record -> {
+            shops.computeIfAbsent(new SellerId(record.seller()), shop -> new EnumMap<>(Purpose.class))
+                    .computeIfAbsent(record.purpose(), BackupTally::new)
+                    .add(record, today);
+            if (records.incrementAndGet() % TOLD_EVERY == 0) {
+                read.accept(records.get());
+            }
+        });
         return opens ? Optional.of(shops) : Optional.empty();
     }
 
@@ -79,12 +93,17 @@ class CountBackup {
     }
 
     /** @throws NotAnIncident if it is none of the backups that are known */
-    Scope.Found of(SellerId seller, String name) {
-        var file = backups.file(name)
+    Path file(String name) {
+        return backups.file(name)
                 .orElseThrow(() ->
                         NotAnIncident.field("backup", "There is no such backup here.", "Choose one of the list."));
-        var tallies =
-                read(file).map(shops -> shops.getOrDefault(seller, Map.of())).orElse(Map.of());
+    }
+
+    /** @throws NotAnIncident if it is none of the backups that are known */
+    Scope.Found of(SellerId seller, String name, LongConsumer read) {
+        var tallies = read(file(name), read)
+                .map(shops -> shops.getOrDefault(seller, Map.of()))
+                .orElse(Map.of());
         var told = tallies.values().stream().map(tally -> told(seller, tally)).toList();
         var people = new HashSet<SubjectId>();
         tallies.values().forEach(tally -> people.addAll(tally.people()));
@@ -104,7 +123,8 @@ class CountBackup {
                         .filter(each -> each.readable() > 0)
                         .map(Told::purpose)
                         .collect(Collectors.toSet()),
-                about.stream().map(OrdersInScope.One::id).toList());
+                about.stream().map(OrdersInScope.One::id).toList(),
+                kinds.staff(seller, people));
     }
 
     private List<String> categories(Set<String> names) {

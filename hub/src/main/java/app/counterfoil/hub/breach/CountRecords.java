@@ -6,6 +6,7 @@ import app.counterfoil.hub.custody.DeclaresKinds;
 import app.counterfoil.hub.dispatch.Shipments;
 import app.counterfoil.hub.measure.SellerId;
 import app.counterfoil.hub.order.OrdersInScope;
+import app.counterfoil.hub.seller.PeopleOfTheShop;
 import app.counterfoil.vault.Purpose;
 import app.counterfoil.vault.RecordKind;
 import app.counterfoil.vault.SubjectId;
@@ -38,12 +39,19 @@ class CountRecords {
     private final ObjectProvider<DeclaresKinds> kinds;
     private final OrdersInScope orders;
     private final Shipments shipments;
+    private final PeopleOfTheShop people;
 
-    CountRecords(Custody custody, ObjectProvider<DeclaresKinds> kinds, OrdersInScope orders, Shipments shipments) {
+    CountRecords(
+            Custody custody,
+            ObjectProvider<DeclaresKinds> kinds,
+            OrdersInScope orders,
+            Shipments shipments,
+            PeopleOfTheShop people) {
         this.custody = custody;
         this.kinds = kinds;
         this.orders = orders;
         this.shipments = shipments;
+        this.people = people;
     }
 
     /** What is found on the way. */
@@ -93,7 +101,8 @@ class CountRecords {
                 about.stream().anyMatch(order -> OutsideService.toldOfBreaches().contains(order.service())),
                 tally.categories,
                 tally.purposes,
-                about.stream().map(OrdersInScope.One::id).toList());
+                about.stream().map(OrdersInScope.One::id).toList(),
+                staff(seller, tally.people));
     }
 
     /** Counts the people of these orders; an order of whom nothing is kept any more counts as one record that has ended. */
@@ -119,6 +128,11 @@ class CountRecords {
                 .forEach(order -> records.computeIfAbsent(RECIPIENT, kind -> new HashSet<>())
                         .add(order.id()));
         return of(seller, records);
+    }
+
+    /** Who of the shop's own people is among them, and is still known by that name. */
+    List<UUID> staff(SellerId seller, Set<SubjectId> subjects) {
+        return people.sealedUnder(seller, subjects);
     }
 
     /** All kinds there are; each says which categories of data it holds. */

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.LongConsumer;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
@@ -39,12 +40,20 @@ class FindScope {
         this.backup = backup;
     }
 
-    Scope.Found of(SellerId seller, Question question) {
+    /** @throws NotAnIncident if it is asked for a backup that is not known */
+    void refuseUnknown(Question question) {
+        if (question.asked() == Asked.BACKUP) {
+            var unused = backup.file(question.backup());
+        }
+    }
+
+    /** @param read is told how many records of a backup were read, which takes long */
+    Scope.Found of(SellerId seller, Question question, LongConsumer read) {
         return switch (question.asked()) {
             case STAFF, TOKEN, TIME -> opened(seller, question.from(), question.before(), question.account());
             case RECIPIENT -> given(seller, question.service().orElseThrow(), question.from(), question.before());
             case CHANNEL -> sold(seller, question.service().orElseThrow(), question.from(), question.before());
-            case BACKUP -> backup.of(seller, question.backup());
+            case BACKUP -> backup.of(seller, question.backup(), read);
         };
     }
 
@@ -74,7 +83,8 @@ class FindScope {
                         .map(DataCategory::title)
                         .toList(),
                 entries.stream().map(Disclosure::purpose).collect(Collectors.toSet()),
-                List.copyOf(about));
+                List.copyOf(about),
+                List.of());
     }
 
     private Scope.Found sold(SellerId seller, OutsideService channel, Instant from, Instant before) {

@@ -11,6 +11,6 @@ class KindsOfBreaches implements DeclaresKinds {
 
     @Override
     public List<RecordKind<?>> kinds() {
-        return List.of(BreachTexts.KIND);
+        return List.of(BreachTexts.KIND, SealedPeopleLetter.KIND);
     }
 }

@@ -38,6 +38,40 @@ public final class NotAnIncident extends Refusal {
         }
     }
 
+    /** Nobody outside is told of a drill. */
+    static final class OnlyADrill extends Refusal {
+        OnlyADrill() {
+            super("This is a drill, and nobody is written to.", "Write down a real incident as an incident.");
+        }
+    }
+
+    /** It was not decided that people are told. */
+    static final class NotDecided extends Refusal {
+        NotDecided() {
+            super(
+                    "It is not decided that people are told.",
+                    "Decide first, on the page of the incident, that the risk to them is high or that they are told all the same.");
+        }
+    }
+
+    /** It is not known whom to write to. */
+    static final class NobodyCounted extends Refusal {
+        NobodyCounted() {
+            super(
+                    "Nobody was counted whom it is about.",
+                    "Count them on the page of the incident, then write to them.");
+        }
+    }
+
+    /** The letter is not there, or not whole. */
+    static final class NoLetter extends Refusal {
+        NoLetter() {
+            super(
+                    "The letter is not saved yet, or has gaps.",
+                    "Say what is \"" + RegulatorDraft.TO_SAY + "\", and save the letter.");
+        }
+    }
+
     /** Something is still to be decided. */
     static final class Undecided extends Refusal {
         Undecided(String duties) {

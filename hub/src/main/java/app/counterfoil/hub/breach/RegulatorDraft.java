@@ -12,6 +12,7 @@ import app.counterfoil.vault.Purpose;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
@@ -21,7 +22,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class RegulatorDraft {
 
-    private static final String TO_SAY = "(still to be said)";
+    static final String TO_SAY = "(still to be said)";
 
     private final SellerDetails details;
     private final RegisterTexts register;
@@ -146,7 +147,20 @@ public class RegulatorDraft {
                         .orElse(TO_SAY);
     }
 
-    private List<String> whoElse(CaseFile file) {
+    private static List<String> whoElse(CaseFile file) {
+        return Stream.concat(decisions(file), letters(file)).toList();
+    }
+
+    /** How many were written to, and when that was told last. */
+    private static Stream<String> letters(CaseFile file) {
+        return file.steps().stream()
+                .filter(step -> step.told().isPresent())
+                .reduce((earlier, later) -> later)
+                .map(step -> step.inWords() + ", " + Written.moment(step.at()))
+                .stream();
+    }
+
+    private static Stream<String> decisions(CaseFile file) {
         return file.duties().stream()
                 .filter(each -> each.duty() != Duty.REGULATOR)
                 .map(each -> each.duty().title() + ": "
@@ -154,8 +168,7 @@ public class RegulatorDraft {
                                 .map(step -> step.inWords()
                                                 .substring(each.duty().title().length() + 2) + ", "
                                         + Written.moment(step.at()))
-                                .orElse("not decided yet"))
-                .toList();
+                                .orElse("not decided yet"));
     }
 
     private static DutyState duty(CaseFile file, Duty duty) {

@@ -29,6 +29,7 @@ public record Scope(UUID id, Question question, Instant at, Found found) {
      * @param categories of which categories the data is
      * @param purposes for which purposes it was held
      * @param orders the orders it is about
+     * @param staff the people of the shop whose own data it is about
      */
     public record Found(
             long people,
@@ -40,13 +41,20 @@ public record Scope(UUID id, Question question, Instant at, Found found) {
             boolean contract,
             List<String> categories,
             Set<Purpose> purposes,
-            List<UUID> orders) {
+            List<UUID> orders,
+            List<UUID> staff) {
 
-        /** Copies the lists; categories and orders in their order, so that two counts of the same compare. */
+        /** Copies the lists; categories and ids in their order, so that two counts of the same compare. */
         public Found {
             categories = categories.stream().distinct().sorted().toList();
             purposes = Set.copyOf(purposes);
             orders = orders.stream().distinct().sorted().toList();
+            staff = staff.stream().distinct().sorted().toList();
+        }
+
+        /** How many of the people belong to no order and are nobody of the shop, such as subscribers to a newsletter. */
+        public long others() {
+            return Math.max(0, people - orders.size() - staff.size());
         }
     }
 }

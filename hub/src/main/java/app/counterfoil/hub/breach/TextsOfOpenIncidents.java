@@ -7,9 +7,8 @@ import app.counterfoil.hub.measure.SellerId;
 import app.counterfoil.hub.storage.SellerTransactions;
 import app.counterfoil.vault.Opening;
 import app.counterfoil.vault.Purpose;
-import app.counterfoil.vault.RecordRef;
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import org.springframework.stereotype.Component;
 
 /** Carries on what is written of an incident that is still open when its three years come to an end. */
@@ -38,21 +37,16 @@ class TextsOfOpenIncidents implements HearsDayTurn {
                     seller,
                     vault -> vault.endsOf(
                             BreachTexts.KIND, all.stream().map(Incident::id).toList()));
-            var due = new LinkedHashMap<RecordRef, LocalDate>();
+            var due = new ArrayList<Incident>();
             for (var incident : all) {
                 var end = ends.get(incident.id());
                 if (end != null
                         && end.isBefore(today.plusDays(DAYS_BEFORE_CARRYING_ON))
                         && breaches.one(seller, incident.id()).closedAt().isEmpty()) {
-                    due.put(Breaches.ref(incident), breaches.end());
+                    due.add(incident);
                 }
             }
-            custody.in(
-                    seller,
-                    vault -> vault.carryOn(
-                            new Opening(HubJob.RETENTION, Purpose.RIGHTS_REQUEST, "BREACH_OPEN"),
-                            BreachTexts.KIND,
-                            due));
+            breaches.carryOn(seller, new Opening(HubJob.RETENTION, Purpose.RIGHTS_REQUEST, "BREACH_OPEN"), due);
         });
     }
 }

@@ -39,9 +39,10 @@ class TimelineSteps {
         db.sql(
                         """
                         INSERT INTO breach_step
-                               (seller_id, incident_id, step_no, what, duty, ground, scope_id, at, person_id, hash)
+                               (seller_id, incident_id, step_no, what, duty, ground, scope_id, at, person_id, hash, letters,
+                                told, ended, forgotten, nowhere)
                         VALUES (:seller, :incident, :number, :what, :duty, :ground, CAST(:scope AS uuid), :at, :person,
-                                :hash)
+                                :hash, :letters, :told, :ended, :forgotten, :nowhere)
                         """)
                 .param("seller", seller.value())
                 .param("incident", incident.id())
@@ -53,6 +54,11 @@ class TimelineSteps {
                 .param("at", IncidentRows.utc(step.at()))
                 .param("person", step.person())
                 .param("hash", hash)
+                .param("letters", step.told().map(Told::letters).orElse(null))
+                .param("told", step.told().map(Told::told).orElse(null))
+                .param("ended", step.told().map(Told::ended).orElse(null))
+                .param("forgotten", step.told().map(Told::forgotten).orElse(null))
+                .param("nowhere", step.told().map(Told::nowhere).orElse(null))
                 .update();
         incidents.moveEnd(seller, incident.id(), new IncidentRows.End(step.number(), hash));
     }
@@ -84,6 +90,7 @@ class TimelineSteps {
             told(incident, fields);
         }
         scope.ifPresent(each -> counted(each, fields));
+        step.told().ifPresent(told -> written(told, fields));
         return fields.digest();
     }
 
@@ -99,6 +106,14 @@ class TimelineSteps {
                 .text(incident.openedAt().toString())
                 .id(incident.openedBy());
         what.harms().stream().sorted().forEach(harm -> fields.text(harm.name()));
+    }
+
+    private static void written(Told told, Fields fields) {
+        fields.number(told.letters())
+                .number(told.told())
+                .number(told.ended())
+                .number(told.forgotten())
+                .number(told.nowhere());
     }
 
     private static void counted(Scope scope, Fields fields) {
@@ -123,6 +138,10 @@ class TimelineSteps {
         found.categories().forEach(fields::text);
         found.purposes().stream().sorted().forEach(purpose -> fields.text(purpose.name()));
         found.orders().forEach(fields::id);
+        if (!found.staff().isEmpty()) {
+            fields.text("staff");
+            found.staff().forEach(fields::id);
+        }
     }
 
     private static Kept kept(ResultSet row) throws SQLException {
@@ -132,8 +151,21 @@ class TimelineSteps {
                 Act.valueOf(row.getString("what")),
                 ground.isEmpty() ? Optional.empty() : Optional.of(Ground.valueOf(ground)),
                 Optional.ofNullable(row.getObject("scope_id", UUID.class)),
+                told(row),
                 row.getObject("at", OffsetDateTime.class).toInstant(),
                 row.getObject("person_id", UUID.class));
         return new Kept(step, row.getBytes("hash"));
+    }
+
+    private static Optional<Told> told(ResultSet row) throws SQLException {
+        var letters = row.getLong("letters");
+        return row.wasNull()
+                ? Optional.empty()
+                : Optional.of(new Told(
+                        letters,
+                        row.getLong("told"),
+                        row.getLong("ended"),
+                        row.getLong("forgotten"),
+                        row.getLong("nowhere")));
     }
 }

@@ -16,6 +16,7 @@
             "safekeeping",
             "seller",
             "connection",
+            "letter",
             "order",
             "dispatch",
             "register"

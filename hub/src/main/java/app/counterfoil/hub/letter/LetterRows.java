@@ -188,6 +188,20 @@ class LetterRows {
                 .update());
     }
 
+    int allAgain(SellerId seller, UUID about) {
+        return transactions.in(seller, () -> db.sql(
+                        """
+                        UPDATE letter_letter
+                           SET state = 'WAITING', due_at = :now, tries = 0, unsure = 0, wrong = '', mend = ''
+                         WHERE seller_id = :seller AND about_id = :about
+                           AND state IN ('REFUSED', 'BOUNCED') AND attempt_at IS NULL
+                        """)
+                .param("now", now())
+                .param("seller", seller.value())
+                .param("about", about)
+                .update());
+    }
+
     private OffsetDateTime now() {
         return clock.now().atOffset(ZoneOffset.UTC);
     }

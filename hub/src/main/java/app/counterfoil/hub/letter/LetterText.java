@@ -24,13 +24,19 @@ record LetterText(String to, String subjectLine, String text, @Nullable String e
         this(to, subjectLine, text, null);
     }
 
-    /** How it is sealed: to prove what was answered, and that the shop's own people were reminded of their duties. */
+    /** How it is sealed: to prove what was answered and what people were told, and that the shop's own were
+     * reminded of their duties. */
     static final RecordKind<LetterText> KIND = new SealedJson<>(
             "letter.letter",
             Purpose.RIGHTS_REQUEST,
             LetterText.class,
             new Holds(
-                    Set.of(DataSubjects.REQUESTERS, DataSubjects.STAFF, DataSubjects.SUBSCRIBERS),
+                    Set.of(
+                            DataSubjects.REQUESTERS,
+                            DataSubjects.STAFF,
+                            DataSubjects.SUBSCRIBERS,
+                            DataSubjects.BUYERS,
+                            DataSubjects.RECIPIENTS),
                     List.of("E-mail", "Letters to the person")));
 
     @Override

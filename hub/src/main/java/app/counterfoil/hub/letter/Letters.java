@@ -12,7 +12,9 @@ import app.counterfoil.vault.SubjectId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -85,6 +87,45 @@ public class Letters {
                                         ref))
                         .opened()
                         .map(text -> new Written(text.to(), text.subjectLine(), text.text()))));
+    }
+
+    /** How many letters that belong to something stand where. */
+    public Map<LetterState, Long> states(SellerId seller, UUID about) {
+        var states = new EnumMap<LetterState, Long>(LetterState.class);
+        transactions.run(seller, () -> db.sql(
+                        """
+                        SELECT state, count(*) FROM letter_letter
+                         WHERE seller_id = :seller AND about_id = :about
+                         GROUP BY state
+                        """)
+                .param("seller", seller.value())
+                .param("about", about)
+                .query(row -> {
+                    states.put(LetterState.valueOf(row.getString(1)), row.getLong(2));
+                }));
+        return states;
+    }
+
+    /** Letters that belong to something and have not arrived as far as is known, so many at most. */
+    public List<LetterFacts> unsentAbout(SellerId seller, UUID about, int most) {
+        var unready = mail.unready();
+        return transactions.in(seller, () -> db.sql(
+                        FACTS
+                                + """
+                                   AND about_id = :about AND state <> 'SENT'
+                                 ORDER BY state = 'WAITING', made_at, letter_id
+                                 LIMIT :most
+                                """)
+                .param("seller", seller.value())
+                .param("about", about)
+                .param("most", most)
+                .query((row, number) -> facts(row, unready))
+                .list());
+    }
+
+    /** What keeps all letters from leaving, such as that no mail server is set up. */
+    public Optional<Refusal> unready() {
+        return mail.unready();
     }
 
     /** Letters that have not arrived as far as is known, the first written first, so many at most. */

@@ -96,6 +96,11 @@ public class SendLetters {
         rows.again(seller, letter);
     }
 
+    /** Lets all letters that belong to something and were refused or came back go once more, as {@link #tryAgain} does. */
+    public int tryAllAgain(SellerId seller, UUID about) {
+        return rows.allAgain(seller, about);
+    }
+
     /** Whoever waits for a code does not wait for the job's next turn. */
     private void wakeAfterCommit() {
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {

@@ -2,8 +2,10 @@ package app.counterfoil.hub.seller;
 
 import app.counterfoil.hub.measure.SellerId;
 import app.counterfoil.vault.Opening;
+import app.counterfoil.vault.SubjectId;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
@@ -31,6 +33,14 @@ public class PeopleOfTheShop {
     public List<AtWork> atWork(SellerId seller) {
         return rows.working(seller).stream()
                 .map(row -> new AtWork(row.person(), row.role()))
+                .toList();
+    }
+
+    /** Who works there or has left, of those whose data is sealed under these subjects; nobody is opened for it. */
+    public List<UUID> sealedUnder(SellerId seller, Set<SubjectId> subjects) {
+        return rows.all(seller).stream()
+                .filter(row -> subjects.contains(row.subject()))
+                .map(PersonRows.Row::person)
                 .toList();
     }
 

@@ -79,7 +79,7 @@ class DutyStateTest {
     }
 
     private static Step decided(int number, Ground ground, Instant at) {
-        return new Step(number, Act.DECIDED, Optional.of(ground), Optional.empty(), at, PERSON);
+        return new Step(number, Act.DECIDED, Optional.of(ground), Optional.empty(), Optional.empty(), at, PERSON);
     }
 
     private static Instant after(int hours, int minutes) {
@@ -93,7 +93,8 @@ class DutyStateTest {
     }
 
     private static Scope scope(boolean amazon) {
-        var found = new Scope.Found(1, 1, 1, 0, 0, 0, amazon, List.of("Name"), Set.of(Purpose.DELIVERY), List.of());
+        var found = new Scope.Found(
+                1, 1, 1, 0, 0, 0, amazon, List.of("Name"), Set.of(Purpose.DELIVERY), List.of(), List.of());
         var question = new Question(Asked.TIME, AWARE, AWARE.plusSeconds(60), Optional.empty(), Optional.empty(), "");
         return new Scope(UUID.randomUUID(), question, AWARE, found);
     }

@@ -243,6 +243,9 @@ class EveryPageTest extends BrowserBench {
         here.press("Count them");
         assertThat(here.text()).contains("Orders placed at Amazon", "Tell Amazon");
         here.looksRight("breach");
+        here.follow("Letters to the people");
+        assertThat(here.text()).contains("Can be looked up", "It is not decided yet", "Something is still to be said.");
+        here.looksRight("breach-people");
         here.open("/breaches/new?drill=true");
         here.press("Begin the drill");
         assertThat(here.text()).contains("This is a drill.");

@@ -66,6 +66,7 @@ class EveryTemplateSeenTest {
             Map.entry("breach/list", "breaches"),
             Map.entry("breach/new", "breach-new"),
             Map.entry("breach/one", "breach"),
+            Map.entry("breach/people", "breach-people"),
             Map.entry("marketing/marketing", "marketing"),
             Map.entry("marketing/people", "marketing-people"),
             Map.entry("marketing/person", "marketing-person"),

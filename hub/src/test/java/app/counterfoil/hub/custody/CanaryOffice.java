@@ -205,9 +205,23 @@ final class CanaryOffice {
                 Map.entry("consequences", Canaries.ACCENTED),
                 Map.entry("measures", Canaries.PLAIN));
         assertThat(visitor.open(path).body()).contains(Canaries.ACCENTED);
+        toThePeople(path);
         for (var taken : List.of("regulator.txt", "incident.json", "drill.txt")) {
             assertThat(visitor.open(path + "/" + taken).statusCode()).isEqualTo(200);
         }
+    }
+
+    /** Whoever is in the incident is written to, by a letter that has the names. */
+    private void toThePeople(String incident) {
+        visitor.send(incident, incident + "/done", Map.entry("ground", "RISK_HIGH"));
+        var page = incident + "/people";
+        visitor.send(page, page, Map.entry("subjectLine", Canaries.PLAIN), Map.entry("text", Canaries.ACCENTED));
+        assertThat(visitor.open(page).body()).contains(Canaries.ACCENTED);
+        var writing = visitor.send(page, page + "/letters");
+        while (visitor.open(writing.uri().getPath()).body().contains("data-work")) {
+            Thread.onSpinWait();
+        }
+        assertThat(visitor.open(page).body()).contains("What became of the letters");
     }
 
     /** A program hands in what somebody has asked for, rightly and wrongly; its token has the name of nobody. */

@@ -35,7 +35,8 @@ class CrashesAreForeseenTest {
     /** Modules with tables but without a moment of their own at which they are killed, and why. */
     private static final Map<String, String> NOT_STRUCK = Map.of(
             "breach",
-                    "a step is one transaction, with what it is about and the end of its timeline; nothing outside is called",
+                    "a step is one transaction, with what it is about and the end of its timeline, letters with their rows; nothing"
+                            + " outside is called",
             "connection", "an account is one row, written by one statement",
             "disclosure", "is written by others, in the transactions of their intents, at whose moments it is killed",
             "order", "is written by others, in their transactions, at whose moments it is killed",

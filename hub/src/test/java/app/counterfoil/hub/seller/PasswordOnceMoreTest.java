@@ -42,6 +42,7 @@ class PasswordOnceMoreTest extends PeopleBench {
             "/tokens",
             "/breaches/{id}/not-needed",
             "/breaches/{id}/close",
+            "/breaches/{id}/people/letters",
             "/reviews/access/close",
             "/promises/policy",
             "/connections",

@@ -180,6 +180,10 @@ final class TheirRoutes {
         closed("POST /breaches/{id}/texts", theirs + "/texts", Map.of("happened", "A"));
         closed("POST /breaches/{id}/done", theirs + "/done", Map.of("ground", "RISK_HIGH"));
         closed("POST /breaches/{id}/not-needed", theirs + "/not-needed", Map.of("ground", "RISK_NOT_HIGH"));
+        closed("GET /breaches/{id}/people", theirs + "/people");
+        closed("POST /breaches/{id}/people", theirs + "/people", Map.of("subjectLine", "A", "text", "A"));
+        closed("POST /breaches/{id}/people/letters", theirs + "/people/letters");
+        closed("POST /breaches/{id}/people/again", theirs + "/people/again");
         closed("POST /breaches/{id}/close", theirs + "/close");
         closed("GET /breaches/{id}/regulator.txt", theirs + "/regulator.txt");
         closed("GET /breaches/{id}/incident.json", theirs + "/incident.json");

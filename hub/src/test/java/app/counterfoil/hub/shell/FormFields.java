@@ -75,6 +75,7 @@ final class FormFields {
     private static final Map<String, String> REVIEW = Map.of("outcome", "FITS", "nextOn", "2027-01-02");
     private static final Map<String, String> OWNED =
             Map.of("owner", UUID.randomUUID().toString());
+    private static final Map<String, String> TO_PEOPLE = Map.of("subjectLine", "A", "text", "A");
     private static final Map<String, String> COUNT = Map.of("asked", "TIME", "since", "2026-01-02T10:00");
     private static final Map<String, String> TOKEN =
             Map.of("name", "Help desk", "scopes", "RIGHTS_REQUESTS", "days", "90");
@@ -240,6 +241,8 @@ final class FormFields {
             row("POST /breaches/{id}/texts", Map.of(), "consequences", "What may follow", "x".repeat(8_001)),
             row("POST /breaches/{id}/texts", Map.of(), "measures", "What was done", "x".repeat(8_001)),
             row("POST /breaches/{id}/texts", Map.of(), "late", "Why it is told late", "x".repeat(8_001)),
+            row("POST /breaches/{id}/people", TO_PEOPLE, "subjectLine", "Subject", ABSENT, "x".repeat(201)),
+            row("POST /breaches/{id}/people", TO_PEOPLE, "text", "text", ABSENT, "x".repeat(8_001)),
             row("POST /breaches/{id}/done", Map.of(), "ground", "Reason", ABSENT, "FOO", "RISK_UNLIKELY", NUL),
             row("POST /breaches/{id}/not-needed", Map.of(), "ground", "Reason", ABSENT, "FOO", "RISK_LIKELY", NUL),
             row("POST /reviews/{kind}/{thing}", REVIEW, "outcome", "What came of it", ABSENT, "FOO", NUL),

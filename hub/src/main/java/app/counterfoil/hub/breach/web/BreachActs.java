@@ -6,9 +6,11 @@ import app.counterfoil.hub.breach.Breaches;
 import app.counterfoil.hub.breach.Ground;
 import app.counterfoil.hub.breach.NotAnIncident;
 import app.counterfoil.hub.breach.Question;
+import app.counterfoil.hub.breach.Scope;
 import app.counterfoil.hub.connection.OutsideService;
 import app.counterfoil.hub.measure.BusinessClock;
 import app.counterfoil.hub.seller.SignedIn;
+import app.counterfoil.hub.shell.LongWork;
 import app.counterfoil.hub.shell.NotUsable;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -27,10 +29,12 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class BreachActs {
 
     private final Breaches breaches;
+    private final LongWork longWork;
     private final BusinessClock clock;
 
-    BreachActs(Breaches breaches, BusinessClock clock) {
+    BreachActs(Breaches breaches, LongWork longWork, BusinessClock clock) {
         this.breaches = breaches;
+        this.longWork = longWork;
         this.clock = clock;
     }
 
@@ -48,13 +52,39 @@ class BreachActs {
             RedirectAttributes next) {
         var question = question(asked, since, before, asked == Asked.TOKEN ? token : person, service, backup);
         try {
-            var found = breaches.scope(me, id, question).found();
+            if (asked == Asked.BACKUP) {
+                breaches.refuseUnfit(me.seller(), id, question);
+                return "redirect:" + countsBackup(me, id, question);
+            }
             next.addFlashAttribute(
-                    "toast", "Counted: %,d people, %,d records.".formatted(found.people(), found.records()));
+                    "toast", counted(breaches.scope(me, id, question).found()));
         } catch (NotAnIncident refused) {
             throw NotUsable.field(refused.field(), refused.wrong() + " " + refused.mend());
         }
         return back(id);
+    }
+
+    /** It reads the whole file, which can take minutes. */
+    private String countsBackup(SignedIn me, UUID id, Question question) {
+        return longWork.start(
+                "Counting what a backup gives away",
+                me.seller().toString(),
+                me.id().toString(),
+                new LongWork.Back(BreachPages.PATH + "/" + id, "Back to the incident"),
+                progress -> {
+                    progress.report(0, 0, "Reading the backup…");
+                    var found = breaches.scope(
+                                    me,
+                                    id,
+                                    question,
+                                    read -> progress.report(read, 0, "%,d records read".formatted(read)))
+                            .found();
+                    return new LongWork.Done(counted(found), BreachPages.PATH + "/" + id, "Look at the count");
+                });
+    }
+
+    private static String counted(Scope.Found found) {
+        return "Counted: %,d people, %,d records.".formatted(found.people(), found.records());
     }
 
     private Question question(

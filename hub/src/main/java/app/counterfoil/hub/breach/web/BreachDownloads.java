@@ -4,6 +4,7 @@ import app.counterfoil.hub.breach.BreachTexts;
 import app.counterfoil.hub.breach.Breaches;
 import app.counterfoil.hub.breach.CaseFile;
 import app.counterfoil.hub.breach.DrillReport;
+import app.counterfoil.hub.breach.PeopleTold;
 import app.counterfoil.hub.breach.RegulatorDraft;
 import app.counterfoil.hub.seller.SignedIn;
 import java.nio.charset.StandardCharsets;
@@ -27,10 +28,12 @@ class BreachDownloads {
 
     private final Breaches breaches;
     private final RegulatorDraft draft;
+    private final PeopleTold told;
 
-    BreachDownloads(Breaches breaches, RegulatorDraft draft) {
+    BreachDownloads(Breaches breaches, RegulatorDraft draft, PeopleTold told) {
         this.breaches = breaches;
         this.draft = draft;
+        this.told = told;
     }
 
     @GetMapping("/breaches/{id}/regulator.txt")
@@ -44,7 +47,11 @@ class BreachDownloads {
     ResponseEntity<byte[]> json(@AuthenticationPrincipal SignedIn me, @PathVariable UUID id) {
         var file = breaches.one(me.seller(), id);
         var texts = breaches.texts(me, file.incident()).orElseGet(BreachTexts::nothing);
-        return download(file, "incident.json", MediaType.APPLICATION_JSON, IncidentJson.of(file, texts));
+        return download(
+                file,
+                "incident.json",
+                MediaType.APPLICATION_JSON,
+                IncidentJson.of(file, texts, told.so(me.seller(), id)));
     }
 
     @GetMapping("/breaches/{id}/drill.txt")

@@ -2,9 +2,13 @@ package app.counterfoil.hub.breach.web;
 
 import app.counterfoil.hub.breach.BreachTexts;
 import app.counterfoil.hub.breach.CaseFile;
+import app.counterfoil.hub.breach.PeopleTold;
 import app.counterfoil.hub.breach.Scope;
 import app.counterfoil.hub.breach.Step;
+import app.counterfoil.hub.breach.Told;
+import app.counterfoil.hub.letter.LetterState;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -15,7 +19,7 @@ final class IncidentJson {
 
     private IncidentJson() {}
 
-    static String of(CaseFile file, BreachTexts texts) {
+    static String of(CaseFile file, BreachTexts texts, PeopleTold.So so) {
         var incident = file.incident();
         var what = incident.what();
         var all = new LinkedHashMap<String, Object>();
@@ -38,8 +42,25 @@ final class IncidentJson {
                         "measures", texts.measures(),
                         "late", texts.late()));
         all.put("scopes", file.scopes().stream().map(IncidentJson::scope).toList());
+        all.put("peopleTold", told(so));
         all.put("timeline", file.steps().stream().map(IncidentJson::step).toList());
         return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(all);
+    }
+
+    /** How many were written to, when, and what has become of the letters; to whom stands nowhere here. */
+    private static Map<String, Object> told(PeopleTold.So so) {
+        var told = new LinkedHashMap<String, Object>();
+        told.put("letters", so.told().letters());
+        told.put("firstAt", so.first().map(Object::toString).orElse(""));
+        told.put("lastAt", so.last().map(Object::toString).orElse(""));
+        told.put("ordersAndAccountsWrittenTo", so.told().told());
+        told.put("ended", so.told().ended());
+        told.put("forgotten", so.told().forgotten());
+        told.put("withoutAddress", so.told().nowhere());
+        for (var state : LetterState.values()) {
+            told.put(state.name().toLowerCase(Locale.ROOT), so.in(state));
+        }
+        return told;
     }
 
     private static Map<String, Object> scope(Scope scope) {
@@ -59,6 +80,7 @@ final class IncidentJson {
         told.put("categories", found.categories());
         told.put("purposes", found.purposes().stream().sorted().map(Enum::name).toList());
         told.put("orders", found.orders());
+        told.put("staff", found.staff());
         return told;
     }
 
@@ -68,6 +90,7 @@ final class IncidentJson {
         told.put("act", step.act().name());
         told.put("ground", step.ground().map(Enum::name).orElse(""));
         told.put("scope", step.scope().map(Object::toString).orElse(""));
+        told.put("told", step.told().map(Told::inWords).orElse(""));
         told.put("at", step.at().toString());
         told.put("by", step.person());
         return told;
