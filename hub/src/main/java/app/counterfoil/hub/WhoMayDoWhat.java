@@ -179,7 +179,8 @@ class WhoMayDoWhat implements RulesOfPages {
                 act("/promises/policy").to(OWNER, DATA_PROTECTION).withThePassword("Publishing the privacy policy"),
                 open("/reviews/**").to(OWNER, DATA_PROTECTION),
                 // Before the next, whose pattern fits these as well.
-                act("/reviews/access", "/reviews/access/people/{id}").to(OWNER),
+                act("/reviews/access", "/reviews/access/people/{id}", "/reviews/access/tokens/{id}")
+                        .to(OWNER),
                 act("/reviews/access/close").to(OWNER).withThePassword("Closing the review of access"),
                 act("/reviews/{kind}/{thing}", "/reviews/{kind}/{thing}/plan").to(OWNER, DATA_PROTECTION));
     }

@@ -9,6 +9,13 @@ import org.springframework.context.annotation.Configuration;
 class StaffInBreaches {
 
     @Bean
+    static StaffTrace lettersOfBreaches() {
+        return new StaffTrace(
+                "letters to the people of incidents that they had written",
+                "SELECT count(*) FROM breach_letter WHERE seller_id = :seller AND person_id = :person");
+    }
+
+    @Bean
     static StaffTrace stepsOfBreaches() {
         return new StaffTrace(
                 "steps written down of incidents",

@@ -20,6 +20,8 @@ public enum HubJob implements Reader {
     REQUESTS("00000000-0000-4000-8000-000000000006"),
     /** Writes to the shop's own people about what they have to look at. */
     REVIEWS("00000000-0000-4000-8000-000000000008"),
+    /** Shows on a shop's public page whom to ask about data. */
+    PUBLIC_PAGES("00000000-0000-4000-8000-000000000009"),
     /** Checks passwords. */
     SIGN_IN("00000000-0000-4000-8000-000000000003");
 
@@ -50,7 +52,7 @@ public enum HubJob implements Reader {
             case LETTERS -> purpose == Purpose.RIGHTS_REQUEST;
             case MARKETING -> purpose == Purpose.MARKETING;
             case REQUESTS -> purpose == Purpose.RIGHTS_REQUEST;
-            case SIGN_IN, REVIEWS -> purpose == Purpose.STAFF;
+            case SIGN_IN, REVIEWS, PUBLIC_PAGES -> purpose == Purpose.STAFF;
         };
     }
 }

@@ -47,11 +47,24 @@ public class RegisterTexts implements HearsDayTurn {
 
     /** All that stands, opened for this reader. */
     public KeptTexts of(SignedIn reader) {
-        var standing = rows.standing(reader.seller());
+        return opened(reader.seller(), reader.opening(Purpose.STAFF, "REGISTER"), rows.standing(reader.seller()));
+    }
+
+    /** Whom people ask about their data, for the shop's public page (Art 13(1)(b)); one entry of the journal if there is any. */
+    public KeptTexts publicContacts(SellerId seller) {
+        var named = rows.standing(seller).stream()
+                .filter(row -> row.part() == KeptPart.CONTACT || row.part() == KeptPart.OFFICER)
+                .toList();
+        return named.isEmpty()
+                ? new KeptTexts(List.of())
+                : opened(seller, new Opening(HubJob.PUBLIC_PAGES, Purpose.STAFF, "PUBLIC_POLICY"), named);
+    }
+
+    private KeptTexts opened(SellerId seller, Opening opening, List<RegisterRows.Row> standing) {
         var opened = custody.in(
-                reader.seller(),
+                seller,
                 vault -> vault.open(
-                        reader.opening(Purpose.STAFF, "REGISTER"),
+                        opening,
                         KeptText.KIND,
                         standing.stream().map(RegisterRows.Row::ref).toList()));
         return new KeptTexts(

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
@@ -33,6 +34,7 @@ public class AccessReviews {
     private final Reviews reviews;
     private final ReviewRows lock;
     private final LastSignIns signIns;
+    private final TokenReviews tokens;
     private final PeopleOfTheShop people;
     private final Custody custody;
     private final SellerTransactions transactions;
@@ -43,6 +45,7 @@ public class AccessReviews {
             Reviews reviews,
             ReviewRows lock,
             LastSignIns signIns,
+            TokenReviews tokens,
             PeopleOfTheShop people,
             Custody custody,
             SellerTransactions transactions,
@@ -51,6 +54,7 @@ public class AccessReviews {
         this.reviews = reviews;
         this.lock = lock;
         this.signIns = signIns;
+        this.tokens = tokens;
         this.people = people;
         this.custody = custody;
         this.transactions = transactions;
@@ -106,6 +110,7 @@ public class AccessReviews {
                                 me.id(),
                                 atStart,
                                 List.of(),
+                                List.of(),
                                 Optional.empty(),
                                 Optional.empty()));
             }
@@ -160,6 +165,15 @@ public class AccessReviews {
                                 : "Something is left to do about " + left + " people.",
                         "Decide on everybody, and carry out what was decided; the list says what is left.");
             }
+            var undecided = tokens.undecided(seller, round).size();
+            if (undecided > 0) {
+                throw new NotAReview(
+                        "",
+                        undecided == 1
+                                ? "A token of a program is not decided on."
+                                : undecided + " tokens of programs are not decided on.",
+                        "Keep or withdraw each; they stand below the people.");
+            }
             rows.close(seller, round.id(), clock.now(), me.id());
             reviews.keep(me, Reviewed.ACCESS, told(round));
         });
@@ -167,12 +181,18 @@ public class AccessReviews {
 
     private Reviews.Told told(AccessRound round) {
         var verdicts = round.standing().values();
-        var changed =
-                verdicts.stream().filter(each -> each.verdict() != Verdict.KEEP).count();
+        var onTokens = round.standingOnTokens().values();
+        var changed = Stream.concat(
+                        verdicts.stream().map(AccessDecision::verdict),
+                        onTokens.stream().map(TokenDecision::verdict))
+                .filter(each -> each != Verdict.KEEP)
+                .count();
+        var programs =
+                onTokens.isEmpty() ? "" : " and " + onTokens.size() + (onTokens.size() == 1 ? " token" : " tokens");
         return new Reviews.Told(
                 changed == 0 ? Outcome.FITS : Outcome.CHANGED,
-                "Decided on " + verdicts.size() + (verdicts.size() == 1 ? " person; " : " people; ") + changed
-                        + " changed.",
+                "Decided on " + verdicts.size() + (verdicts.size() == 1 ? " person" : " people") + programs + "; "
+                        + changed + " changed.",
                 Reviewed.ACCESS.usualAfter(clock.today()));
     }
 
@@ -180,7 +200,7 @@ public class AccessReviews {
         return here.stream().filter(each -> each.role() == Role.OWNER).count();
     }
 
-    private static NotAReview noneOpen() {
+    static NotAReview noneOpen() {
         return new NotAReview("", "No review of access is open.", "Begin one under Who has access.");
     }
 }

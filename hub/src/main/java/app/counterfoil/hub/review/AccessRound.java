@@ -15,7 +15,8 @@ import java.util.UUID;
  * @param startedAt when it began, business time
  * @param startedBy the person of the shop who began it
  * @param atStart who had access then, and in which role
- * @param decisions all that was decided, in its order
+ * @param decisions all that was decided on people, in its order
+ * @param onTokens all that was decided on tokens of programs, in its order
  * @param closedAt when it was closed; empty while it is open
  * @param closedBy the owner who closed it
  */
@@ -25,6 +26,7 @@ public record AccessRound(
         UUID startedBy,
         Map<UUID, Role> atStart,
         List<AccessDecision> decisions,
+        List<TokenDecision> onTokens,
         Optional<Instant> closedAt,
         Optional<UUID> closedBy) {
 
@@ -32,12 +34,20 @@ public record AccessRound(
     public AccessRound {
         atStart = Map.copyOf(atStart);
         decisions = List.copyOf(decisions);
+        onTokens = List.copyOf(onTokens);
     }
 
     /** What counts of what was decided: the latest on each person. */
     public Map<UUID, AccessDecision> standing() {
         var standing = new HashMap<UUID, AccessDecision>();
         decisions.forEach(each -> standing.put(each.person(), each));
+        return standing;
+    }
+
+    /** What counts of what was decided on tokens: the latest on each. */
+    public Map<UUID, TokenDecision> standingOnTokens() {
+        var standing = new HashMap<UUID, TokenDecision>();
+        onTokens.forEach(each -> standing.put(each.token(), each));
         return standing;
     }
 

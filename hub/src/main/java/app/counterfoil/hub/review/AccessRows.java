@@ -38,10 +38,12 @@ class AccessRows {
             """;
 
     private final JdbcClient db;
+    private final TokenRows tokens;
     private final SellerTransactions transactions;
 
-    AccessRows(JdbcClient db, SellerTransactions transactions) {
+    AccessRows(JdbcClient db, TokenRows tokens, SellerTransactions transactions) {
         this.db = db;
+        this.tokens = tokens;
         this.transactions = transactions;
     }
 
@@ -54,10 +56,13 @@ class AccessRows {
                         .computeIfAbsent(row.getObject("round_id", UUID.class), round -> new ArrayList<>())
                         .add(decision(row));
             });
+            var onTokens = tokens.all(seller);
             return db.sql(ROUNDS)
                     .param("seller", seller.value())
-                    .query((row, number) ->
-                            round(row, decisions.getOrDefault(row.getObject("round_id", UUID.class), List.of())))
+                    .query((row, number) -> {
+                        var id = row.getObject("round_id", UUID.class);
+                        return round(row, decisions.getOrDefault(id, List.of()), onTokens.getOrDefault(id, List.of()));
+                    })
                     .list();
         });
     }
@@ -130,7 +135,8 @@ class AccessRows {
                 .update();
     }
 
-    private static AccessRound round(ResultSet row, List<AccessDecision> decisions) throws SQLException {
+    private static AccessRound round(ResultSet row, List<AccessDecision> decisions, List<TokenDecision> onTokens)
+            throws SQLException {
         var people = (UUID[]) row.getArray("people").getArray();
         var roles = (String[]) row.getArray("roles").getArray();
         var atStart = new HashMap<UUID, Role>();
@@ -143,6 +149,7 @@ class AccessRows {
                 row.getObject("started_by", UUID.class),
                 atStart,
                 decisions,
+                onTokens,
                 moment(row.getObject("closed_at", OffsetDateTime.class)),
                 Optional.ofNullable(row.getObject("closed_by", UUID.class)));
     }

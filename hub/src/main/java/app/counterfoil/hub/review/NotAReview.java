@@ -19,6 +19,13 @@ public class NotAReview extends Refusal {
         return field;
     }
 
+    /** Tokens of programs have no role that could be changed. */
+    public static final class NoRole extends NotAReview {
+        NoRole() {
+            super("verdict", "A token has no role.", "Keep it, or withdraw it and make another.");
+        }
+    }
+
     /** Nobody knows such a thing, or the shop has it no more. */
     @ResponseStatus(HttpStatus.NOT_FOUND)
     static final class Unknown extends NotAReview {

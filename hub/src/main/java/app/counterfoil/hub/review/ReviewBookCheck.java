@@ -7,6 +7,7 @@ import app.counterfoil.hub.connection.OutsideService;
 import app.counterfoil.hub.custody.BookQuestions;
 import app.counterfoil.hub.custody.Custody;
 import app.counterfoil.hub.measure.SellerId;
+import app.counterfoil.hub.seller.ApiScope;
 import app.counterfoil.hub.seller.Role;
 import app.counterfoil.hub.storage.ListedNames;
 import app.counterfoil.hub.storage.SellerTransactions;
@@ -53,6 +54,17 @@ class ReviewBookCheck implements BookCheck {
                             ListedNames.of(Role.values(), each -> true),
                             ListedNames.of(Verdict.values(), each -> true),
                             ListedNames.of(Purpose.values(), each -> true));
+    private static final String UNKNOWN_ON_TOKEN =
+            """
+            SELECT 'A decision on a token in the review of access ' || round_id || ' says what nobody knows.'
+              FROM review_token_decision
+             WHERE seller_id = :seller
+               AND NOT (verdict IN (%1$s) AND scopes <@ CAST(ARRAY[%2$s] AS text[]))
+             LIMIT :most
+            """
+                    .formatted(
+                            ListedNames.of(Verdict.values(), each -> each != Verdict.CHANGE_ROLE),
+                            ListedNames.of(ApiScope.values(), each -> true));
     private static final String HOMELESS =
             """
             SELECT 'The sealed note ' || id || ' belongs to no review.'
@@ -82,6 +94,7 @@ class ReviewBookCheck implements BookCheck {
         return transactions.in(seller, () -> {
             var flaws = new ArrayList<>(Flaw.each(books.sentences(seller, UNKNOWN), Checked.CHANGED_PAST_THE_PROGRAM));
             flaws.addAll(Flaw.each(books.sentences(seller, UNKNOWN_DECISION), Checked.CHANGED_PAST_THE_PROGRAM));
+            flaws.addAll(Flaw.each(books.sentences(seller, UNKNOWN_ON_TOKEN), Checked.CHANGED_PAST_THE_PROGRAM));
             if (flaws.isEmpty()) {
                 flaws.addAll(Flaw.each(missing(seller), Checked.CHANGED_PAST_THE_PROGRAM));
             }

@@ -17,8 +17,8 @@ import org.thymeleaf.context.Context;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Makes a bundle into one locked PDF: to be read on its pages, and whole in the two files that go along in it, one to be
- * read in a browser and one for machines.
+ * Makes a bundle into one locked PDF: to be read on its pages, and whole in the files that go along in it, one to be
+ * read in a browser and one for machines; what the person has given is there as a table, too.
  */
 @Component
 class BundlePaper {
@@ -46,6 +46,11 @@ class BundlePaper {
         files.put(
                 "your-data.html",
                 new Attached("text/html", html(content, content.orders(), false).getBytes(StandardCharsets.UTF_8)));
+        files.put(
+                "your-data.csv", new Attached("text/csv", BundleCsv.of(content).getBytes(StandardCharsets.UTF_8)));
+        files.put(
+                "your-data-csv-columns.txt",
+                new Attached("text/plain", BundleCsv.README.getBytes(StandardCharsets.UTF_8)));
         return LockedPdf.of(pages(content), files, passphrase);
     }
 

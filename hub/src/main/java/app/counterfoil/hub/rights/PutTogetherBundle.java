@@ -29,7 +29,7 @@ class PutTogetherBundle {
     private static final String SCHEMA = "counterfoil-bundle-1";
 
     /** What a person has given to have a contract fulfilled, or by consent (Art 20(1)(a)). */
-    private static final Set<Purpose> GIVEN = EnumSet.of(Purpose.DELIVERY, Purpose.SERVICE, Purpose.MARKETING);
+    static final Set<Purpose> GIVEN = EnumSet.of(Purpose.DELIVERY, Purpose.SERVICE, Purpose.MARKETING);
 
     private static final List<String> RIGHTS = List.of(
             "You can ask for a copy of what is held on you, have it corrected, erased or no longer used, object to a use,"

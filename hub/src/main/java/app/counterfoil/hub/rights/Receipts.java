@@ -7,6 +7,7 @@ import app.counterfoil.hub.measure.Written;
 import app.counterfoil.hub.order.OrderFacts;
 import app.counterfoil.hub.storage.SellerTransactions;
 import app.counterfoil.vault.Purpose;
+import app.counterfoil.vault.SubjectId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -117,11 +119,32 @@ public class Receipts {
                     + " that name two people, what was held on the one who has asked.");
         }
         stays(held).forEach(lines::add);
+        insert(seller, request, lines, Optional.empty());
+    }
+
+    /** The same of an account of the shop, whose address and password were destroyed with that subject's secret. */
+    void makeOfAccount(SellerId seller, RightsRequest request, SubjectId erased, LocalDate nameEndsOn) {
+        insert(
+                seller,
+                request,
+                List.of(
+                        "Request " + request.name() + ", received on "
+                                + Written.longDay(request.clock().receivedOn()) + ".",
+                        "Destroyed by " + Written.longDay(clock.today())
+                                + ", of an account of the shop: the address and the password.",
+                        "Kept so that the journal can say who has done what (Art 5(2), 17(3)(b)): the name, until "
+                                + Written.longDay(nameEndsOn) + "; what was done, by number."),
+                Optional.of(erased));
+    }
+
+    private void insert(SellerId seller, RightsRequest request, List<String> lines, Optional<SubjectId> account) {
         db.sql(
                         """
-                        INSERT INTO rights_receipt (seller_id, request_id, code, made_at, lines)
-                        VALUES (:seller, :request, :code, :now, CAST(:lines AS text[])) ON CONFLICT DO NOTHING
+                        INSERT INTO rights_receipt (seller_id, request_id, code, made_at, lines, account_subject)
+                        VALUES (:seller, :request, :code, :now, CAST(:lines AS text[]), CAST(:account AS uuid))
+                            ON CONFLICT DO NOTHING
                         """)
+                .param("account", account.map(SubjectId::value).orElse(null))
                 .param("seller", seller.value())
                 .param("request", request.id())
                 .param("code", Passphrase.fresh())
@@ -152,6 +175,16 @@ public class Receipts {
     }
 
     private boolean holds(SellerId seller, UUID request) {
+        var account = accountOf(seller, request);
+        if (account.isPresent()) {
+            var subjects = Set.of(account.get());
+            return custody.in(
+                    seller,
+                    vault -> vault.erasures().outstanding() == 0
+                            && vault.erasures()
+                                    .forgotten(Purpose.STAFF, subjects)
+                                    .containsAll(subjects));
+        }
         var theirs = heldOn.theirs(seller, request);
         var sides = heldOn.sides(seller, request);
         return custody.in(
@@ -163,6 +196,18 @@ public class Receipts {
                                     .collect(Collectors.toSet());
                             return vault.erasures().forgotten(purpose, subjects).containsAll(subjects);
                         }));
+    }
+
+    private Optional<SubjectId> accountOf(SellerId seller, UUID request) {
+        return transactions.in(seller, () -> db.sql(
+                        """
+                        SELECT account_subject FROM rights_receipt
+                         WHERE seller_id = :seller AND request_id = :request AND account_subject IS NOT NULL
+                        """)
+                .param("seller", seller.value())
+                .param("request", request)
+                .query((row, number) -> new SubjectId(row.getObject(1, UUID.class)))
+                .optional());
     }
 
     private static Receipt receipt(ResultSet row) throws SQLException {

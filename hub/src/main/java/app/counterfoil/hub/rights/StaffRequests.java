@@ -33,6 +33,7 @@ public class StaffRequests {
     private final HandleRequests handle;
     private final RequestRows rows;
     private final RequestLog log;
+    private final Receipts receipts;
     private final SellerTransactions transactions;
 
     StaffRequests(
@@ -40,11 +41,13 @@ public class StaffRequests {
             HandleRequests handle,
             RequestRows rows,
             RequestLog log,
+            Receipts receipts,
             SellerTransactions transactions) {
         this.staff = staff;
         this.handle = handle;
         this.rows = rows;
         this.log = log;
+        this.receipts = receipts;
         this.transactions = transactions;
     }
 
@@ -143,8 +146,12 @@ public class StaffRequests {
             }
             return false;
         }
-        if (held.isPresent() && staff.reduce(seller, opening, person(request))) {
-            log.write(seller, request.id(), Step.ERASED, "address and password", by);
+        if (held.isPresent()) {
+            var subject = held.get().subject();
+            if (staff.reduce(seller, opening, person(request))) {
+                log.write(seller, request.id(), Step.ERASED, "address and password", by);
+                receipts.makeOfAccount(seller, request, subject, held.get().endsOn());
+            }
         }
         var opens = staff.held(seller, opening, person(request))
                 .filter(each -> !each.email().isBlank())

@@ -24,6 +24,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.security.core.userdetails.UserDetailsService;
@@ -68,22 +69,47 @@ public final class FailureBench implements AutoCloseable {
     public FailureBench(Sandbox sandbox) {
         var wire = FailingWire.before(sandbox.address(), nth);
         var settings = Map.of(
-                "counterfoil.amazon.api", wire.address(),
-                "counterfoil.amazon.sign-in", wire.address(),
-                "counterfoil.ebay.api", wire.address(),
-                "counterfoil.royal-mail.api", wire.address(),
-                "counterfoil.outside.pause", "5ms",
-                "counterfoil.dispatch.settle", "0s",
-                "counterfoil.training", "true",
-                "server.port", "0",
-                "db-scheduler.enabled", "false");
+                "counterfoil.amazon.api",
+                wire.address(),
+                "counterfoil.amazon.sign-in",
+                wire.address(),
+                "counterfoil.ebay.api",
+                wire.address(),
+                "counterfoil.royal-mail.api",
+                wire.address(),
+                "counterfoil.mailchimp.api",
+                wire.address(),
+                "counterfoil.outside.pause",
+                "5ms",
+                "counterfoil.dispatch.settle",
+                "0s",
+                "counterfoil.training",
+                "true",
+                "server.port",
+                "0",
+                "db-scheduler.enabled",
+                "false");
         hub = new SpringApplicationBuilder(Counterfoil.class)
                 .initializers(context -> context.getBeanFactory().addBeanPostProcessor(new FailingDatabase(nth)))
-                .run(Stream.of(database.settings(), settings, QUIET)
+                .run(Stream.of(database.settings(), settings, mail(sandbox), QUIET)
                         .flatMap(each -> each.entrySet().stream())
                         .map(each -> "--" + each.getKey() + "=" + each.getValue())
                         .toArray(String[]::new));
         superuser = superuser();
+    }
+
+    /** Mail goes past what fails: a mail server is no service that is called by HTTP. */
+    private static Map<String, String> mail(Sandbox sandbox) {
+        return Map.of(
+                "counterfoil.mail.host", "127.0.0.1",
+                "counterfoil.mail.port", String.valueOf(sandbox.mail().smtpPort()),
+                "counterfoil.mail.tls", "NONE",
+                "counterfoil.mail.from", "letters@hub.example");
+    }
+
+    /** All parts of it. */
+    BeanFactory hub() {
+        return hub;
     }
 
     private Connection superuser() {
@@ -189,7 +215,10 @@ public final class FailureBench implements AutoCloseable {
                     "UPDATE dispatch_shipment SET claimed_until = least(claimed_until, now() - interval '1 minute'),"
                             + " news_due = news_due - interval '1 day', channel_due = channel_due - interval '1 day'"
                             + " WHERE state = 'BOOKING' OR news_due IS NOT NULL OR channel_due IS NOT NULL",
-                    "UPDATE invoice_open SET next_try = next_try - interval '1 day'")) {
+                    "UPDATE invoice_open SET next_try = next_try - interval '1 day'",
+                    "UPDATE letter_letter SET due_at = made_at WHERE state = 'WAITING'",
+                    "UPDATE marketing_member SET due_at = due_at - interval '1 day', claimed_until = NULL"
+                            + " WHERE due_at IS NOT NULL OR claimed_until IS NOT NULL")) {
                 statement.addBatch(sql);
             }
             statement.executeBatch();

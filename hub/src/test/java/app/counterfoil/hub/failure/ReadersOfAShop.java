@@ -70,7 +70,8 @@ final class ReadersOfAShop {
                 .hear(shop, account.id(), "secret", form.getBytes(StandardCharsets.UTF_8), name -> "");
     }
 
-    private String join() {
+    /** Somebody signs up and confirms it; nobody is told of it yet. */
+    String confirmed() {
         var email = "reader-" + UUID.randomUUID() + "@buyer.example";
         var wording = part(Wordings.class)
                 .write(shop, WordingKind.CONSENT, "Demo Shop (made up) may write to me.", Optional.empty());
@@ -79,6 +80,11 @@ final class ReadersOfAShop {
         if (!part(AnswerLinks.class).confirm(shop, secretSentTo(email, "/confirm/"))) {
             throw new IllegalStateException("The link is not good.");
         }
+        return email;
+    }
+
+    private String join() {
+        var email = confirmed();
         part(SyncAudiences.class).of(shop);
         return email;
     }

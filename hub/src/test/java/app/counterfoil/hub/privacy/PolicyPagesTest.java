@@ -57,6 +57,40 @@ class PolicyPagesTest extends PrivacyBench {
     }
 
     @Test
+    void itNamesWhomToAskAsTheRegisterHasItAndNobodyWhoHasLeft() throws Exception {
+        assertThat(publicPage("")).doesNotContain("Whom to ask");
+        assertThat(pages.page(owner(), "/promises/policy")).contains("Nobody is named whom people can ask");
+        officer("Testa Demoson");
+        pages.page(owner(), "/promises/policy");
+        assertThat(publicPage("")).contains("Data protection officer", "Testa Demoson, dpo@shop.example");
+        publicPage("");
+        assertThat(openedForEverybody()).as("not once for each who looks").isEqualTo(1);
+        policies.publish(owner());
+        officer("Nextor Demoson");
+        trainingClock.forward(1, unused -> {});
+        assertThat(publicPage("")).contains("Nextor Demoson").doesNotContain("Testa Demoson");
+        assertThat(publicPage("/versions/1")).doesNotContain("Testa", "Nextor");
+    }
+
+    private void officer(String name) throws Exception {
+        assertThat(pages.asked(
+                                owner(),
+                                post("/register/contacts/OFFICER")
+                                        .param("name", name)
+                                        .param("reach", "dpo@shop.example"))
+                        .getStatus())
+                .isEqualTo(302);
+    }
+
+    private long openedForEverybody() {
+        return transactions.in(shop, () -> db.sql(
+                        "SELECT count(*) FROM vault_journal WHERE seller_id = :seller AND reason = 'PUBLIC_POLICY'")
+                .param("seller", shop.value())
+                .query(Long.class)
+                .single());
+    }
+
+    @Test
     void itSaysWhatTheShopHasChosen() throws Exception {
         changePolicy.decide(shop, Purpose.SERVICE, 30, owner().id());
         assertThat(publicPage("")).contains("Kept: 30 days after dispatch");

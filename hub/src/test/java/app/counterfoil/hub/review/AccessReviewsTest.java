@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import app.counterfoil.hub.review.AccessRound.LeftToDo;
+import app.counterfoil.hub.seller.ApiScope;
+import app.counterfoil.hub.seller.ApiToken;
+import app.counterfoil.hub.seller.ApiTokens;
 import app.counterfoil.hub.seller.PeopleOfTheShop;
 import app.counterfoil.hub.seller.Role;
 import app.counterfoil.vault.Purpose;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -23,6 +27,12 @@ class AccessReviewsTest extends ReviewBench {
 
     @Autowired
     private LastSignIns signIns;
+
+    @Autowired
+    private ApiTokens tokens;
+
+    @Autowired
+    private TokenReviews onTokens;
 
     @Test
     void everybodyIsDecidedOnWithWhatIsKnownOfTheirUse() {
@@ -126,6 +136,40 @@ class AccessReviewsTest extends ReviewBench {
         assertThat(pages.page(owner(), "/reviews/evidence.csv"))
                 .contains("Privacy policy", "It fits as it is")
                 .doesNotContain("Demo Owner");
+    }
+
+    @Test
+    void aProgramsTokenIsKeptOrWithdrawnBeforeItCloses() throws Exception {
+        tokens.make(owner(), "Help desk", Set.of(ApiScope.RIGHTS_REQUESTS), 90);
+        tokens.make(owner(), "Old files", Set.of(ApiScope.EXPORT_DELIVERY), 365);
+        var old = token("Old files");
+        access.start(owner());
+        access.decide(owner(), owner().id(), Verdict.KEEP);
+        assertThat(pages.page(owner(), "/reviews/access"))
+                .contains(
+                        "Help desk", "Make files of whom parcels go to", "Something is left to decide about a program");
+        assertThatThrownBy(() -> access.close(owner())).hasMessageContaining("2 tokens of programs");
+        onTokens.decide(owner(), token("Help desk").id(), Verdict.KEEP);
+        assertThatThrownBy(() -> onTokens.decide(owner(), old.id(), Verdict.CHANGE_ROLE))
+                .hasMessageContaining("no role");
+        assertThatThrownBy(() -> access.close(owner())).hasMessageContaining("A token of a program");
+        onTokens.decide(owner(), old.id(), Verdict.END);
+        assertThat(token("Old files").standsOn(clock.today())).isFalse();
+        assertThatThrownBy(() -> onTokens.decide(owner(), old.id(), Verdict.KEEP))
+                .hasMessageContaining("nothing");
+        access.close(owner());
+        assertThat(reviews.history(owner()).get(0).note()).contains("Decided on 1 person and 2 tokens; 1 changed.");
+        assertThat(pages.page(owner(), "/reviews/evidence.json"))
+                .contains("\"token\" : \"" + old.id(), "\"EXPORT_DELIVERY\"", "\"verdict\" : \"END\"")
+                .doesNotContain("Old files");
+        assertThat(books.of(shop).flaws()).isEmpty();
+    }
+
+    private ApiToken token(String name) {
+        return tokens.all(shop).stream()
+                .filter(each -> each.name().equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 
     private LeftToDo left(UUID person, Role now) {

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
+import app.counterfoil.vault.Purpose;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -83,6 +85,13 @@ class BundlesTest extends RightsBench {
             assertThat(attached(opened, "your-data.json").path("orders").findValuesAsString("what"))
                     .contains("Recipient and address", "Buyer")
                     .doesNotContain("Courier's label");
+            var table = file(opened, "your-data.csv");
+            var headings = table.lines().findFirst().orElseThrow();
+            assertThat(table)
+                    .contains("\"Amazon\",\"" + number + "\"", "\"Name\",\"Testa Demoson\",\"Delivery\"")
+                    .doesNotContain("Courier's label");
+            assertThat(table.lines().skip(1)).allMatch(line -> line.split("\",\"").length == 8);
+            assertThat(file(opened, "your-data-csv-columns.txt")).contains(headings.split(","));
         }
     }
 
@@ -117,6 +126,26 @@ class BundlesTest extends RightsBench {
         assertThat(pages.page(office, "/requests/" + id)).doesNotContain("Fetch it");
         handle.done(shop, id, office.id());
         assertThat(request(id).closedAt()).isNotEqualTo(Optional.empty());
+    }
+
+    @Test
+    void whatBeginsLikeAFormulaReckonsNothingInASpreadsheet() {
+        var field = new BundleContent.Field("Note", "=HYPERLINK(\"https://evil.example\")");
+        var held = new BundleContent.HeldLine("Buyer", Purpose.SERVICE.title(), "2026-01-02", List.of(field));
+        var taxed = new BundleContent.HeldLine(
+                "Invoice", Purpose.TAX_RECORD.title(), "2026-01-02", List.of(new BundleContent.Field("Name", "A")));
+        var content = new BundleContent(
+                "", "R-1", "", "", List.of(), List.of(), List.of(), List.of(held, taxed), List.of(), "");
+        assertThat(BundleCsv.of(content))
+                .contains("\"'=HYPERLINK(\"\"https://evil.example\"\")\"")
+                .doesNotContain("Invoice");
+    }
+
+    private static String file(PDDocument document, String name) throws IOException {
+        var files = new PDDocumentNameDictionary(document.getDocumentCatalog())
+                .getEmbeddedFiles()
+                .getNames();
+        return new String(files.get(name).getEmbeddedFile().toByteArray(), StandardCharsets.UTF_8);
     }
 
     private static JsonNode attached(PDDocument document, String name) throws IOException {

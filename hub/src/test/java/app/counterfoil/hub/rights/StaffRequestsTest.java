@@ -29,6 +29,9 @@ class StaffRequestsTest extends RightsBench {
     private Bundles bundles;
 
     @Autowired
+    private Receipts receipts;
+
+    @Autowired
     private RestrictOnRequest restrict;
 
     @Autowired
@@ -98,6 +101,11 @@ class StaffRequestsTest extends RightsBench {
         assertThat(log.of(shop, id))
                 .anyMatch(step -> step.what() == Step.LOOKED_AGAIN
                         && step.detail().equals("0 of what should be gone opens, 1 stays by law"));
+        var receipt = receipts.of(shop, id).orElseThrow();
+        assertThat(receipt.lines()).anyMatch(line -> line.contains("the address and the password"));
+        assertThat(pages.asked(get("/receipts/" + shop + "/" + receipt.code())).getContentAsString())
+                .contains("It holds: looked at just now.", "of an account of the shop");
+        assertThat(pages.page(office, "/requests/" + id)).contains(receipt.code());
         assertThat(people.whoLeft(owner)).anyMatch(left -> left.id().equals(packer.id()));
         assertThatThrownBy(() -> changeAccess.giveBack(owner, packer.id())).hasMessageContaining("no such person");
         forwardAYear();
@@ -134,7 +142,8 @@ class StaffRequestsTest extends RightsBench {
         restrict.restrict(shop, id, office);
         assertThat(request(id).state()).isEqualTo(RequestState.DONE);
         assertThat(restrict.isRestrictedAccount(shop, request(id))).isTrue();
-        assertThat(pages.page(office, "/requests/" + id)).contains("Lift the restriction");
+        assertThat(pages.page(office, "/requests/" + id))
+                .contains("Lift the restriction", "they sign in, each time by their own wish");
         assertThat(pages.page(packer, "/your-data")).contains("Done");
         restrict.lift(shop, id, office);
         assertThat(restrict.isRestrictedAccount(shop, request(id))).isFalse();

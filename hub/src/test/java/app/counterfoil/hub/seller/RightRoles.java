@@ -167,6 +167,7 @@ final class RightRoles {
             Map.entry("GET /reviews/access", Set.of(OWNER, DATA_PROTECTION)),
             Map.entry("POST /reviews/access", Set.of(OWNER)),
             Map.entry("POST /reviews/access/people/{id}", Set.of(OWNER)),
+            Map.entry("POST /reviews/access/tokens/{id}", Set.of(OWNER)),
             Map.entry("POST /reviews/access/close", Set.of(OWNER)),
             Map.entry("GET /marketing", Set.of(OWNER, DATA_PROTECTION)),
             Map.entry("POST /marketing/audiences/{account}/try", Set.of(OWNER, DATA_PROTECTION)),

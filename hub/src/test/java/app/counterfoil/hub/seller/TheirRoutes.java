@@ -167,6 +167,10 @@ final class TheirRoutes {
                 "POST /reviews/access/people/{id}",
                 "/reviews/access/people/" + theirs.packer().id(),
                 Map.of("verdict", "END"));
+        closed(
+                "POST /reviews/access/tokens/{id}",
+                "/reviews/access/tokens/" + theirs.token(),
+                Map.of("verdict", "END"));
         silent("POST /reviews/access/close", "/reviews/access/close");
     }
 

@@ -257,6 +257,7 @@ final class FormFields {
                     "x",
                     NUL),
             row("POST /reviews/{kind}/{thing}/plan", OWNED, "nextOn", "Next review", "x", NUL),
+            row("POST /reviews/access/tokens/{id}", Map.of(), "verdict", "Decision", ABSENT, "FOO", "CHANGE_ROLE", NUL),
             row("POST /reviews/access/people/{id}", Map.of(), "verdict", "Decision", ABSENT, "FOO", NUL),
             row("GET /marketing/people", Map.of(), "state", "State", "FOO", NUL),
             row("GET /marketing/people", Map.of(), "page", "The page of the list", "x", "-1", NUL),

@@ -5,6 +5,7 @@ import app.counterfoil.hub.breach.CaseFile;
 import app.counterfoil.hub.breach.NotAnIncident;
 import app.counterfoil.hub.breach.PeopleLetter;
 import app.counterfoil.hub.breach.PeopleTold;
+import app.counterfoil.hub.breach.Reach;
 import app.counterfoil.hub.breach.Told;
 import app.counterfoil.hub.breach.WriteToPeople;
 import app.counterfoil.hub.letter.LetterState;
@@ -15,6 +16,7 @@ import app.counterfoil.hub.seller.SignedIn;
 import app.counterfoil.hub.shell.LongWork;
 import app.counterfoil.hub.shell.NotUsable;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -59,6 +61,7 @@ class PeoplePages {
         model.addAttribute("letter", letter);
         model.addAttribute("saved", written.isPresent());
         model.addAttribute("counted", !file.orders().isEmpty() || !file.staff().isEmpty());
+        model.addAttribute("unreached", why(so.unreached()));
         model.addAttribute("states", LetterState.values());
         model.addAttribute("orders", named(me, so));
         model.addAttribute("stopped", isStopped(file, so));
@@ -111,6 +114,12 @@ class PeoplePages {
     private static boolean isStopped(CaseFile file, PeopleTold.So so) {
         return so.looked() > 0
                 && !file.told().map(last -> last.equals(so.told())).orElse(false);
+    }
+
+    private static Map<UUID, String> why(Map<UUID, Reach> unreached) {
+        var why = new LinkedHashMap<UUID, String>();
+        unreached.forEach((about, reach) -> why.put(about, reach.title()));
+        return why;
     }
 
     /** The numbers of the orders that are listed. */

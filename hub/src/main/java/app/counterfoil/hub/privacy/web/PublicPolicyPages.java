@@ -3,8 +3,10 @@ package app.counterfoil.hub.privacy.web;
 import app.counterfoil.hub.measure.Refusal;
 import app.counterfoil.hub.measure.SellerId;
 import app.counterfoil.hub.privacy.PublishedPolicies;
+import app.counterfoil.hub.privacy.WhomToAsk;
 import app.counterfoil.hub.seller.SellerDetails;
 import app.counterfoil.hub.storage.KnowsSellers;
+import java.util.List;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -20,11 +22,13 @@ class PublicPolicyPages {
     private static final String PATH = "/policy/{shop}";
 
     private final PublishedPolicies policies;
+    private final WhomToAsk whomToAsk;
     private final SellerDetails sellers;
     private final KnowsSellers known;
 
-    PublicPolicyPages(PublishedPolicies policies, SellerDetails sellers, KnowsSellers known) {
+    PublicPolicyPages(PublishedPolicies policies, WhomToAsk whomToAsk, SellerDetails sellers, KnowsSellers known) {
         this.policies = policies;
+        this.whomToAsk = whomToAsk;
         this.sellers = sellers;
         this.known = known;
     }
@@ -37,6 +41,7 @@ class PublicPolicyPages {
         model.addAttribute("text", shown.text());
         model.addAttribute("version", shown.version().orElse(null));
         model.addAttribute("leftOut", shown.leftOut());
+        model.addAttribute("toAsk", whomToAsk.of(seller));
         model.addAttribute("isLatest", true);
         return "privacy/policy";
     }
@@ -49,6 +54,7 @@ class PublicPolicyPages {
         model.addAttribute("text", version.text());
         model.addAttribute("version", version);
         model.addAttribute("leftOut", 0L);
+        model.addAttribute("toAsk", List.of());
         model.addAttribute("isLatest", false);
         return "privacy/policy";
     }

@@ -1,6 +1,7 @@
 package app.counterfoil.hub.privacy.web;
 
 import app.counterfoil.hub.privacy.PublishedPolicies;
+import app.counterfoil.hub.privacy.WhomToAsk;
 import app.counterfoil.hub.seller.SignedIn;
 import java.util.List;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -17,9 +18,11 @@ class PublishPolicyPage {
     private static final String PATH = PromisesPage.PATH + "/policy";
 
     private final PublishedPolicies policies;
+    private final WhomToAsk whomToAsk;
 
-    PublishPolicyPage(PublishedPolicies policies) {
+    PublishPolicyPage(PublishedPolicies policies, WhomToAsk whomToAsk) {
         this.policies = policies;
+        this.whomToAsk = whomToAsk;
     }
 
     @GetMapping(PATH)
@@ -34,6 +37,7 @@ class PublishPolicyPage {
                 "added", latest.map(each -> draft.without(each.text())).orElse(List.of()));
         model.addAttribute(
                 "removed", latest.map(each -> each.text().without(draft)).orElse(List.of()));
+        model.addAttribute("toAsk", whomToAsk.now(me.seller()));
         model.addAttribute("shop", me.seller());
         return "privacy/publish-policy";
     }

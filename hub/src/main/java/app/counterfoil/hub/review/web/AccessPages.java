@@ -5,13 +5,18 @@ import app.counterfoil.hub.review.AccessDecision;
 import app.counterfoil.hub.review.AccessReviews;
 import app.counterfoil.hub.review.AccessRound;
 import app.counterfoil.hub.review.AccessRound.LeftToDo;
+import app.counterfoil.hub.review.NotAReview;
 import app.counterfoil.hub.review.ReviewKind;
 import app.counterfoil.hub.review.Reviews;
+import app.counterfoil.hub.review.TokenDecision;
+import app.counterfoil.hub.review.TokenReviews;
 import app.counterfoil.hub.review.Verdict;
+import app.counterfoil.hub.seller.ApiToken;
 import app.counterfoil.hub.seller.PeopleOfTheShop;
 import app.counterfoil.hub.seller.Role;
 import app.counterfoil.hub.seller.SignedIn;
 import app.counterfoil.hub.seller.Staff;
+import app.counterfoil.hub.shell.NotUsable;
 import app.counterfoil.vault.Purpose;
 import java.util.Arrays;
 import java.util.List;
@@ -36,12 +41,15 @@ class AccessPages {
     private static final String PATH = ReviewPages.PATH + "/access";
 
     private final AccessReviews access;
+    private final TokenReviews tokens;
     private final Reviews reviews;
     private final PeopleOfTheShop people;
     private final BusinessClock clock;
 
-    AccessPages(AccessReviews access, Reviews reviews, PeopleOfTheShop people, BusinessClock clock) {
+    AccessPages(
+            AccessReviews access, TokenReviews tokens, Reviews reviews, PeopleOfTheShop people, BusinessClock clock) {
         this.access = access;
+        this.tokens = tokens;
         this.reviews = reviews;
         this.people = people;
         this.clock = clock;
@@ -78,6 +86,11 @@ class AccessPages {
                 "left",
                 rows.stream().filter(row -> row.left() != LeftToDo.NOTHING).count());
         model.addAttribute("verdicts", Verdict.values());
+        var programs = programs(me, round);
+        model.addAttribute("programs", programs);
+        model.addAttribute(
+                "undecided",
+                round.map(each -> tokens.undecided(me.seller(), each).size()).orElse(0));
         model.addAttribute("names", names);
         model.addAttribute("isOwner", me.role() == Role.OWNER);
         model.addAttribute("alone", owners == 1 && me.role() == Role.OWNER);
@@ -118,6 +131,33 @@ class AccessPages {
     String close(@AuthenticationPrincipal SignedIn me, RedirectAttributes next) {
         access.close(me);
         next.addFlashAttribute("toast", "Closed. What was decided is kept as evidence.");
+        return "redirect:" + PATH;
+    }
+
+    /** A program's token, as the page shows it; one that was withdrawn in the review is still shown. */
+    public record Program(ApiToken token, Optional<TokenDecision> decision, boolean stands) {}
+
+    private List<Program> programs(SignedIn me, Optional<AccessRound> round) {
+        var decided = round.map(AccessRound::standingOnTokens).orElse(Map.of());
+        return tokens.shown(me.seller(), round).stream()
+                .map(token ->
+                        new Program(token, Optional.ofNullable(decided.get(token.id())), token.standsOn(clock.today())))
+                .toList();
+    }
+
+    @PostMapping(PATH + "/tokens/{id}")
+    String decideOnToken(
+            @AuthenticationPrincipal SignedIn me,
+            @PathVariable UUID id,
+            @RequestParam Verdict verdict,
+            RedirectAttributes next) {
+        try {
+            tokens.decide(me, id, verdict);
+        } catch (NotAReview.NoRole refused) {
+            throw NotUsable.field("verdict", refused.wrong() + " " + refused.mend());
+        }
+        next.addFlashAttribute(
+                "toast", verdict == Verdict.KEEP ? "Recorded." : "Withdrawn. The program comes in no more.");
         return "redirect:" + PATH;
     }
 

@@ -7,6 +7,7 @@ import app.counterfoil.hub.review.AccessReviews;
 import app.counterfoil.hub.review.AccessRound;
 import app.counterfoil.hub.review.Review;
 import app.counterfoil.hub.review.Reviews;
+import app.counterfoil.hub.review.TokenDecision;
 import app.counterfoil.hub.seller.SignedIn;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -112,8 +113,23 @@ class EvidenceDownloads {
         told.put(
                 "decisions",
                 round.decisions().stream().map(EvidenceDownloads::told).toList());
+        told.put(
+                "tokens", round.onTokens().stream().map(EvidenceDownloads::told).toList());
         told.put("closedAt", round.closedAt().map(Object::toString).orElse(""));
         told.put("closedBy", round.closedBy().map(Object::toString).orElse(""));
+        return told;
+    }
+
+    private static Map<String, Object> told(TokenDecision decision) {
+        var told = new LinkedHashMap<String, Object>();
+        told.put("token", decision.token());
+        told.put("madeBy", decision.madeBy());
+        told.put("scopes", decision.scopes().stream().sorted().map(Enum::name).toList());
+        told.put("lastUsedOn", decision.lastUsedOn().map(Object::toString).orElse(""));
+        told.put("expiresOn", decision.expiresOn().toString());
+        told.put("verdict", decision.verdict().name());
+        told.put("at", decision.at().toString());
+        told.put("by", decision.by());
         return told;
     }
 
