@@ -91,6 +91,11 @@ public class ClockGuard {
         sellers.run(seller, () -> rows.answer(seller, asks(seller).orElseThrow(NothingAsked::new), person));
     }
 
+    /** How often that person of the seller has said that the clock is right. */
+    public long answersBy(SellerId seller, UUID person) {
+        return sellers.in(seller, () -> rows.answersBy(seller, person));
+    }
+
     /**
      * Refuses what ends data at once while the clock is in doubt.
      *

@@ -85,6 +85,14 @@ class ClockRows {
                 .update();
     }
 
+    long answersBy(SellerId seller, UUID person) {
+        return db.sql("SELECT count(*) FROM clock_answer WHERE seller_id = :seller AND answered_by = :person")
+                .param("seller", seller.value())
+                .param("person", person)
+                .query(Long.class)
+                .single();
+    }
+
     boolean isAnswered(SellerId seller, Jump jump) {
         return db.sql("SELECT 1 FROM clock_answer WHERE seller_id = :seller AND jump_id = :jump")
                 .param("seller", seller.value())

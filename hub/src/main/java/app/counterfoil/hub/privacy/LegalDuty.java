@@ -31,7 +31,7 @@ enum LegalDuty implements Promised {
     ART_13_14(
             "Art 13, 14",
             "People are told what is done with their data, and from which channel it came.",
-            "The policy page is generated from this board and the register, and each version is kept.",
+            "The policy page is generated from this board and the register, names whom to ask, and each version is kept.",
             Proof.by("PolicyPagesTest", "RegisterPagesTest").and(LiveProof.REGISTER)),
     /** Access. */
     ART_15(
@@ -75,8 +75,8 @@ enum LegalDuty implements Promised {
     ART_20(
             "Art 20",
             "What people gave can be taken along in a form that machines read.",
-            "The copy has a JSON file with its schema.",
-            Proof.by("BundlesTest").but("The same as CSV, and what the person gave apart from the rest")),
+            "The copy has a JSON file with its schema, and a table (CSV) of what the person gave, apart from the rest.",
+            Proof.by("BundlesTest")),
     /** Objection. */
     ART_21(
             "Art 21",
@@ -132,8 +132,8 @@ enum LegalDuty implements Promised {
     ART_34(
             "Art 34",
             "People are told if the risk to them is high, in plain words.",
-            "It is a duty of each incident, decided with its reason, with the orders it is about.",
-            Proof.by("IncidentsTest", "LeakedBackupTest").and(LiveProof.BREACHES)),
+            "A duty of each incident, decided with its reason; a letter goes to each address once, and who cannot be reached is told.",
+            Proof.by("LettersToPeopleTest", "IncidentsTest", "LeakedBackupTest").and(LiveProof.BREACHES)),
     /** Abroad. */
     ART_44_49(
             "Art 44–49",

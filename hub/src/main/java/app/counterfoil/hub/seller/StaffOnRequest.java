@@ -1,5 +1,6 @@
 package app.counterfoil.hub.seller;
 
+import app.counterfoil.hub.clock.ClockGuard;
 import app.counterfoil.hub.custody.Custody;
 import app.counterfoil.hub.custody.StaffTrace;
 import app.counterfoil.hub.measure.Refusal;
@@ -41,6 +42,7 @@ public class StaffOnRequest {
     private final Custody custody;
     private final SellerTransactions transactions;
     private final JdbcClient db;
+    private final ClockGuard clock;
     private final ObjectProvider<StaffTrace> traces;
 
     StaffOnRequest(
@@ -50,6 +52,7 @@ public class StaffOnRequest {
             Custody custody,
             SellerTransactions transactions,
             JdbcClient db,
+            ClockGuard clock,
             ObjectProvider<StaffTrace> traces) {
         this.people = people;
         this.rows = rows;
@@ -57,6 +60,7 @@ public class StaffOnRequest {
         this.custody = custody;
         this.transactions = transactions;
         this.db = db;
+        this.clock = clock;
         this.traces = traces;
     }
 
@@ -190,6 +194,7 @@ public class StaffOnRequest {
         var did = new LinkedHashMap<String, Long>();
         did.put("entries of the journal: what they opened", custody.in(seller, vault -> vault.journal()
                 .by(person)));
+        did.put("answers on whether the clock is right", clock.answersBy(seller, person));
         traces.orderedStream()
                 .forEach(trace -> did.put(
                         trace.what(),

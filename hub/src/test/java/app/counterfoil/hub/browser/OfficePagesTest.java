@@ -2,12 +2,19 @@ package app.counterfoil.hub.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.counterfoil.hub.seller.ApiScope;
+import app.counterfoil.hub.seller.ApiTokens;
 import app.counterfoil.hub.seller.Role;
 import com.microsoft.playwright.Page;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** The pages on which a shop shows that it keeps what it promises: reviews, promises, and the policy for everybody. */
 class OfficePagesTest extends BrowserBench {
+
+    @Autowired
+    private ApiTokens tokens;
 
     @Test
     void theReviewsLookRight() {
@@ -27,8 +34,14 @@ class OfficePagesTest extends BrowserBench {
         here.looksRight("review");
         here.open("/reviews/access");
         here.looksRight("access-review-none");
+        var unused = tokens.make(
+                shops.person(shop, Role.OWNER, mail(Role.OWNER)),
+                "Help desk",
+                Set.of(ApiScope.RIGHTS_REQUESTS),
+                ApiTokens.USUAL_DAYS);
         here.press("Begin the review");
-        assertThat(here.text()).contains("You are the only owner.", "To be decided");
+        assertThat(here.text())
+                .contains("You are the only owner.", "To be decided", "Programs with a token", "Help desk");
         here.looksRight("access-review");
         assertThat(browser.troubles()).isEmpty();
     }

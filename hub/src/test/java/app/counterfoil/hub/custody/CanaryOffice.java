@@ -4,13 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.counterfoil.hub.breach.Breaches;
 import app.counterfoil.hub.export.Copies;
+import app.counterfoil.hub.letter.Letters;
 import app.counterfoil.hub.marketing.WordingKind;
 import app.counterfoil.hub.marketing.Wordings;
 import app.counterfoil.hub.measure.BusinessClock;
 import app.counterfoil.hub.measure.SellerId;
 import app.counterfoil.hub.order.OrderFacts;
+import app.counterfoil.hub.seller.AddPerson;
 import app.counterfoil.hub.seller.ApiScope;
 import app.counterfoil.hub.seller.ApiTokens;
+import app.counterfoil.hub.seller.Role;
 import app.counterfoil.hub.seller.SellerDetails;
 import app.counterfoil.hub.seller.SignedIn;
 import app.counterfoil.hub.shell.Visitor;
@@ -18,6 +21,7 @@ import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.security.core.userdetails.UserDetailsService;
@@ -91,6 +95,7 @@ final class CanaryOffice {
                 Map.entry("subjectLine", Canaries.PLAIN),
                 Map.entry("text", Canaries.ACCENTED));
         assertThat(visitor.open(request).body()).contains("It has arrived");
+        assertThat(visitor.open(letterOf(request)).body()).contains(Canaries.ACCENTED);
         assertThat(visitor.open("/requests").statusCode()).isEqualTo(200);
         copyOfAll(order);
         putRight(order);
@@ -103,6 +108,14 @@ final class CanaryOffice {
                         .statusCode())
                 .isEqualTo(200);
         publicPage();
+        accountPutRight();
+    }
+
+    /** The page of what was written first to whoever has asked. */
+    private String letterOf(String request) {
+        var id = UUID.fromString(request.substring(request.lastIndexOf('/') + 1));
+        return request + "/letters/"
+                + hub.getBean(Letters.class).about(shop, id).get(0).id();
     }
 
     /** What is wrong is typed over, with what is right. */
@@ -148,6 +161,46 @@ final class CanaryOffice {
         visitor.send(request, request + "/identity", Map.entry("proof", "CALLED_BACK"));
         assertThat(visitor.send(request, request + "/bundle").body()).contains("It opens with");
         assertThat(visitor.open(request + "/bundle.pdf").statusCode()).isEqualTo(200);
+        fetchedFromOutside();
+    }
+
+    /** Whoever has the mailbox fetches it, after guessing once. */
+    private void fetchedFromOutside() {
+        var page = "/privacy/" + shop + "/copy";
+        var asked = visitor.send(page, page, Map.entry("email", Canaries.PLAIN + "@example.com"));
+        var code = asked.uri().getPath();
+        assertThat(code).startsWith(page + "/");
+        assertThat(visitor.send(code, code, Map.entry("code", Canaries.PLAIN)).body())
+                .contains("This code is not right");
+    }
+
+    /** Somebody of the shop has asked for their account to be put right. */
+    private void accountPutRight() {
+        var email = Canaries.PLAIN + "@account.example";
+        hub.getBean(AddPerson.class)
+                .add(shop, Role.PACKER, Canaries.ACCENTED, email, Canaries.PLAIN + " in a sentence");
+        var person = (SignedIn) hub.getBean(UserDetailsService.class).loadUserByUsername(email);
+        var taken = visitor.send(
+                "/requests/new",
+                "/requests/staff",
+                Map.entry("staff", person.id().toString()),
+                Map.entry("kind", "RECTIFICATION"),
+                Map.entry("law", "UK"),
+                Map.entry("said", Canaries.ACCENTED));
+        var request = taken.uri().getPath();
+        visitor.send(request, request + "/identity", Map.entry("proof", "KNOWN_IN_PERSON"));
+        var wrong = visitor.send(
+                request,
+                request + "/account",
+                Map.entry("name", Canaries.ACCENTED),
+                Map.entry("email", Canaries.PLAIN));
+        assertThat(wrong.body()).contains("Give a whole one");
+        var right = visitor.send(
+                request,
+                request + "/account",
+                Map.entry("name", Canaries.PLAIN + " " + Canaries.ACCENTED),
+                Map.entry("email", email));
+        assertThat(right.body()).contains("Put right, and looked at again");
     }
 
     /** What a stranger types, and what they guess. */

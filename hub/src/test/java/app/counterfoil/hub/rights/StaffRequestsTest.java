@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
+import app.counterfoil.hub.custody.StaffTrace;
 import app.counterfoil.hub.seller.ChangeAccess;
 import app.counterfoil.hub.seller.PeopleOfTheShop;
 import app.counterfoil.hub.seller.Role;
@@ -16,6 +17,7 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
 
 /** The seller's own people ask about their accounts; while they work there nothing of it goes, and then what nobody needs. */
 class StaffRequestsTest extends RightsBench {
@@ -27,6 +29,9 @@ class StaffRequestsTest extends RightsBench {
 
     @Autowired
     private Bundles bundles;
+
+    @Autowired
+    private ApplicationContext hub;
 
     @Autowired
     private Receipts receipts;
@@ -147,6 +152,38 @@ class StaffRequestsTest extends RightsBench {
         assertThat(pages.page(packer, "/your-data")).contains("Done");
         restrict.lift(shop, id, office);
         assertThat(restrict.isRestrictedAccount(shop, request(id))).isFalse();
+    }
+
+    @Test
+    void whatTheyDidInEveryModuleIsToldByNumber() throws Exception {
+        var owner = shops.person(shop, Role.OWNER);
+        var other = shops.person(shop, Role.OWNER, "other" + STAFF.incrementAndGet() + "-" + shop + "@shop.example");
+        pages.asked(
+                owner,
+                post("/marketing/wordings")
+                        .param("wordingKind", "CONSENT")
+                        .param("words", "Demo Shop (made up) may write to me."));
+        pages.asked(
+                owner,
+                post("/exports")
+                        .param("purpose", "FACTS")
+                        .param("reason", "for the test")
+                        .param("fileFormat", "CSV")
+                        .param("days", "7"));
+        pages.asked(owner, post("/reviews/access"));
+        pages.asked(owner, post("/reviews/access/people/" + other.id()).param("verdict", "KEEP"));
+        pages.asked(other, post("/reviews/access/people/" + owner.id()).param("verdict", "KEEP"));
+        var id = takenInByTheOffice(RequestKind.ACCESS, owner);
+        assertThat(pages.page(office, "/requests/" + id))
+                .contains(
+                        "Words written to ask for consent",
+                        "Reviews done, begun or planned",
+                        "Decisions on the access of others, and of programs",
+                        "Decisions on their own access, by whomever");
+        var traces = hub.getBeanProvider(StaffTrace.class).stream()
+                .map(StaffTrace::what)
+                .toList();
+        assertThat(traces).contains("files of orders made or withdrawn", "downloads of files of orders");
     }
 
     @Test

@@ -14,6 +14,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /** The shop's privacy policy, open to everybody, with all versions there were. */
 @Controller
@@ -61,6 +62,8 @@ class PublicPolicyPages {
 
     private void fill(SellerId seller, Model model) {
         model.addAttribute("shop", seller);
+        model.addAttribute(
+                "here", ServletUriComponentsBuilder.fromCurrentContextPath().toUriString());
         model.addAttribute("shopName", sellers.of(seller).tradingName());
         model.addAttribute("versions", policies.all(seller));
     }

@@ -10,6 +10,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /** The privacy policy as it would be published now, what would change, and the act of publishing it. */
 @Controller
@@ -39,6 +40,11 @@ class PublishPolicyPage {
                 "removed", latest.map(each -> each.text().without(draft)).orElse(List.of()));
         model.addAttribute("toAsk", whomToAsk.now(me.seller()));
         model.addAttribute("shop", me.seller());
+        model.addAttribute(
+                "address",
+                ServletUriComponentsBuilder.fromCurrentContextPath()
+                        .path("/policy/" + me.seller())
+                        .toUriString());
         return "privacy/publish-policy";
     }
 

@@ -12,6 +12,7 @@ import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /** All requests, those that are under way first, each with the days that are left. */
 @Controller
@@ -40,7 +41,13 @@ class RequestListPage {
     String list(@AuthenticationPrincipal SignedIn me, Model model) {
         model.addAttribute("underWay", rows(requests.underWay(me.seller(), MOST)));
         model.addAttribute("closed", rows(requests.closed(me.seller(), MOST)));
-        model.addAttribute("publicPage", PublicPages.PATH + "/" + me.seller());
+        var publicPage = PublicPages.PATH + "/" + me.seller();
+        model.addAttribute("publicPage", publicPage);
+        model.addAttribute(
+                "publicAddress",
+                ServletUriComponentsBuilder.fromCurrentContextPath()
+                        .path(publicPage)
+                        .toUriString());
         model.addAttribute("overdue", requests.overdue(me.seller()));
         model.addAttribute("told", channelNotices.standing(me.seller()).orElse(null));
         return "rights/requests";
