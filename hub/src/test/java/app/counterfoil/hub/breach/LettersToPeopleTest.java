@@ -2,6 +2,7 @@ package app.counterfoil.hub.breach;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import app.counterfoil.hub.books.Checked.Flaw;
 import app.counterfoil.hub.connection.OutsideService;
@@ -161,6 +162,24 @@ class LettersToPeopleTest extends BreachBench {
         assertThat(draft.text())
                 .contains("A laptop was lost.", "Unwanted mail.", "It was locked.", "Whom to ask", "ico.org.uk");
         assertThat(draft.hasGaps()).as("no contact stands in the register").isTrue();
+    }
+
+    @Test
+    void aLetterThatDoesNotArriveIsShownAndGoesOnceMoreWhenAsked() throws Exception {
+        shops.person(shop, Role.PACKER, "refused-packer@" + shop + ".example");
+        pages.page(owner(), "/people");
+        var id = decided(new Question(Asked.TIME, Instant.EPOCH, later(), Optional.empty(), Optional.empty(), ""));
+        write.write(owner(), id, (done, all, sentence) -> {});
+        letters.of(shop);
+        var so = told.so(shop, id);
+        assertThat(so.in(LetterState.REFUSED)).isEqualTo(1);
+        assertThat(so.failed()).isEqualTo(1);
+        assertThat(pagesSay(id))
+                .contains("Somebody of the shop", "The mail server of the address refuses it.", "Try again those");
+        var again = pages.asked(owner(), post("/breaches/" + id + "/people/again"));
+        assertThat(again.getStatus()).isEqualTo(302);
+        assertThat(told.so(shop, id).in(LetterState.WAITING)).isEqualTo(1);
+        assertThat(books.of(shop).flaws()).isEmpty();
     }
 
     @Test

@@ -2,6 +2,8 @@ package app.counterfoil.hub.safekeeping;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.springframework.web.context.WebApplicationContext;
+import app.counterfoil.hub.shell.HubPages;
 import app.counterfoil.hub.Counterfoil;
 import app.counterfoil.hub.MadeUpShops;
 import app.counterfoil.hub.channel.DownloadOrders;
@@ -112,6 +114,11 @@ final class Installation implements AutoCloseable {
             running.close();
             running = null;
         }
+    }
+
+    /** Its pages. */
+    HubPages pages() {
+        return new HubPages((WebApplicationContext) Objects.requireNonNull(running));
     }
 
     SellerId shop() {

@@ -2,7 +2,12 @@ package app.counterfoil.hub.safekeeping;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
+import org.springframework.security.core.userdetails.UserDetailsService;
+import app.counterfoil.hub.seller.SignedIn;
+import app.counterfoil.hub.seller.Role;
+import app.counterfoil.hub.seller.AddPerson;
 import app.counterfoil.hub.breach.Asked;
 import app.counterfoil.hub.breach.Breaches;
 import app.counterfoil.hub.breach.Cause;
@@ -132,6 +137,29 @@ class LeakedBackupTest {
 
     @Test
     @Order(4)
+    void onThePageItIsCountedWhileSomebodyWatches() throws Exception {
+        HOUSE.part(AddPerson.class).add(shop, Role.OWNER, "Demo Owner", "owner@leak.example", "a sentence for the test");
+        var owner = (SignedIn) HOUSE.part(UserDetailsService.class).loadUserByUsername("owner@leak.example");
+        var pages = HOUSE.pages();
+        var room = "/breaches/" + incident;
+        var unknown = pages.asked(
+                owner, post(room + "/scope").param("asked", "BACKUP").param("backup", "../keys/ring"));
+        assertThat(unknown.getStatus()).as("before anything is begun").isEqualTo(400);
+        var counts = breaches().one(shop, incident).scopes().size();
+        var work = pages.asked(
+                        owner, post(room + "/scope").param("asked", "BACKUP").param("backup", FILE))
+                .getRedirectedUrl();
+        assertThat(work).startsWith("/work/");
+        var watched = pages.page(owner, work);
+        while (watched.contains("data-work")) {
+            watched = pages.page(owner, work);
+        }
+        assertThat(watched).contains("Counted: ", "Look at the count", room);
+        assertThat(breaches().one(shop, incident).scopes()).hasSize(counts + 1);
+    }
+
+    @Test
+    @Order(5)
     void beyondTheHorizonItOpensForNobody() {
         var turns = HOUSE.part(TurnOfEpoch.class);
         turns.turn(renewed -> {});
