@@ -6,8 +6,12 @@ import app.counterfoil.hub.register.KeptTexts;
 import app.counterfoil.hub.register.RegisterTexts;
 import app.counterfoil.hub.seller.SellerDetails;
 import app.counterfoil.hub.seller.SignedIn;
+import app.counterfoil.vault.Purpose;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
@@ -46,10 +50,15 @@ class DraftPeopleLetter {
             {shop}
             """;
 
+    private static final EnumSet<Purpose> OF_ORDERS =
+            EnumSet.of(Purpose.DELIVERY, Purpose.LABEL, Purpose.SERVICE, Purpose.TAX_RECORD);
+
+    private final CountRecords kinds;
     private final SellerDetails details;
     private final RegisterTexts register;
 
-    DraftPeopleLetter(SellerDetails details, RegisterTexts register) {
+    DraftPeopleLetter(CountRecords kinds, SellerDetails details, RegisterTexts register) {
+        this.kinds = kinds;
         this.details = details;
         this.register = register;
     }
@@ -66,12 +75,28 @@ class DraftPeopleLetter {
         return new PeopleLetter("About your personal data at " + shop, text);
     }
 
-    private static String data(CaseFile file) {
-        return file.scopes().stream()
+    /** Those who bought and those who work for the shop get the same letter, and read what is theirs. */
+    private String data(CaseFile file) {
+        var counted = file.scopes().stream()
                 .flatMap(scope -> scope.found().categories().stream())
-                .distinct()
-                .sorted()
-                .collect(Collectors.joining(", "));
+                .collect(Collectors.toSet());
+        var elsewhere = categories(EnumSet.complementOf(OF_ORDERS));
+        elsewhere.removeAll(categories(OF_ORDERS));
+        var ofOrders = inWords(counted, category -> !elsewhere.contains(category));
+        var ofStaff = inWords(counted, categories(EnumSet.of(Purpose.STAFF))::contains);
+        return ofOrders
+                + (file.staff().isEmpty() || ofStaff.isEmpty() ? "" : "\nIf you work for us, or have done: " + ofStaff);
+    }
+
+    private Set<String> categories(Set<Purpose> purposes) {
+        return kinds.declared().stream()
+                .filter(kind -> purposes.contains(kind.purpose()))
+                .flatMap(kind -> kind.holds().categories().stream())
+                .collect(Collectors.toSet());
+    }
+
+    private static String inWords(Set<String> counted, Predicate<String> which) {
+        return counted.stream().filter(which).sorted().collect(Collectors.joining(", "));
     }
 
     /** Both, where both are written down: the law names the officer or another contact. */

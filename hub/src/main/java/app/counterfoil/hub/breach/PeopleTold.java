@@ -50,7 +50,7 @@ public class PeopleTold {
      * @param first when the first letter was written; empty if none was
      * @param last when the last one was
      * @param unreached whose people could not be written to, and why; not all, if there are many
-     * @param troubles letters that have not arrived as far as is known; not all, if there are many
+     * @param troubles letters that were refused, came back, or could not be sent so far; not all, if there are many
      * @param unready what keeps all letters from leaving
      */
     public record So(
@@ -79,7 +79,7 @@ public class PeopleTold {
     }
 
     /**
-     * A letter that has not arrived as far as is known.
+     * A letter that was refused, came back, or could not be sent so far.
      *
      * @param about the order or the account by which its address was found
      * @param letter where it stands, and why

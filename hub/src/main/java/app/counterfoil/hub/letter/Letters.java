@@ -106,13 +106,13 @@ public class Letters {
         return states;
     }
 
-    /** Letters that belong to something and have not arrived as far as is known, so many at most. */
+    /** Letters that belong to something and were refused, came back, or could not be sent so far; so many at most. */
     public List<LetterFacts> unsentAbout(SellerId seller, UUID about, int most) {
         var unready = mail.unready();
         return transactions.in(seller, () -> db.sql(
                         FACTS
                                 + """
-                                   AND about_id = :about AND state <> 'SENT'
+                                   AND about_id = :about AND state <> 'SENT' AND wrong <> ''
                                  ORDER BY state = 'WAITING', made_at, letter_id
                                  LIMIT :most
                                 """)

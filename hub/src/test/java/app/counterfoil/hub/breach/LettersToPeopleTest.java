@@ -59,6 +59,9 @@ class LettersToPeopleTest extends BreachBench {
         var first = write.write(owner(), id, (done, all, sentence) -> {});
         assertThat(first.letters()).isEqualTo(addresses.size()).isPositive();
         assertThat(write.write(owner(), id, (done, all, sentence) -> {})).isEqualTo(first);
+        assertThat(told.so(shop, id).troubles())
+                .as("who only waits is no trouble")
+                .isEmpty();
         letters.of(shop);
         assertThat(writtenTo(addresses)).hasSameSizeAs(addresses).doesNotHaveDuplicates();
         var so = told.so(shop, id);
@@ -154,7 +157,7 @@ class LettersToPeopleTest extends BreachBench {
     }
 
     @Test
-    void theDraftSaysWhatTheLawAsksForInPlainWords() {
+    void theDraftSaysWhatTheLawAsksForInPlainWords() throws Exception {
         var id = incident();
         breaches.write(owner(), id, new BreachTexts("A laptop was lost.", "Unwanted mail.", "It was locked.", ""));
         count(id, about(Asked.CHANNEL, OutsideService.EBAY));
@@ -162,6 +165,14 @@ class LettersToPeopleTest extends BreachBench {
         assertThat(draft.text())
                 .contains("A laptop was lost.", "Unwanted mail.", "It was locked.", "Whom to ask", "ico.org.uk");
         assertThat(draft.hasGaps()).as("no contact stands in the register").isTrue();
+        pages.page(owner(), "/people");
+        count(id, new Question(Asked.TIME, Instant.EPOCH, later(), Optional.empty(), Optional.empty(), ""));
+        var both = write.draft(owner(), breaches.one(shop, id)).text();
+        var ofStaff = both.lines()
+                .filter(line -> line.startsWith("If you work for us"))
+                .toList();
+        assertThat(ofStaff).singleElement().asString().contains("Hash of the password");
+        assertThat(both.indexOf("Hash of the password")).isEqualTo(both.lastIndexOf("Hash of the password"));
     }
 
     @Test

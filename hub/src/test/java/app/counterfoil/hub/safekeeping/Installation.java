@@ -2,8 +2,6 @@ package app.counterfoil.hub.safekeeping;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.springframework.web.context.WebApplicationContext;
-import app.counterfoil.hub.shell.HubPages;
 import app.counterfoil.hub.Counterfoil;
 import app.counterfoil.hub.MadeUpShops;
 import app.counterfoil.hub.channel.DownloadOrders;
@@ -17,6 +15,7 @@ import app.counterfoil.hub.order.OrderFilter;
 import app.counterfoil.hub.order.Orders;
 import app.counterfoil.hub.seller.AnOwner;
 import app.counterfoil.hub.shell.Command;
+import app.counterfoil.hub.shell.HubPages;
 import app.counterfoil.hub.storage.StorageSettings;
 import app.counterfoil.hub.storage.StorageSettings.OutsideDatabase;
 import app.counterfoil.hub.storage.WholeDatabase;
@@ -44,6 +43,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.util.FileSystemUtils;
+import org.springframework.web.context.WebApplicationContext;
 
 /** A whole installation in a folder of its own, with an embedded database, that a test starts and stops. */
 final class Installation implements AutoCloseable {

@@ -4,10 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
-import org.springframework.security.core.userdetails.UserDetailsService;
-import app.counterfoil.hub.seller.SignedIn;
-import app.counterfoil.hub.seller.Role;
-import app.counterfoil.hub.seller.AddPerson;
 import app.counterfoil.hub.breach.Asked;
 import app.counterfoil.hub.breach.Breaches;
 import app.counterfoil.hub.breach.Cause;
@@ -23,7 +19,10 @@ import app.counterfoil.hub.measure.SellerId;
 import app.counterfoil.hub.order.OrderFacts;
 import app.counterfoil.hub.order.OrderFilter;
 import app.counterfoil.hub.order.Orders;
+import app.counterfoil.hub.seller.AddPerson;
 import app.counterfoil.hub.seller.AnOwner;
+import app.counterfoil.hub.seller.Role;
+import app.counterfoil.hub.seller.SignedIn;
 import app.counterfoil.hub.shell.Command;
 import app.counterfoil.sandbox.Sandbox;
 import app.counterfoil.sandbox.SandboxSettings;
@@ -46,6 +45,7 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.springframework.security.core.userdetails.UserDetailsService;
 
 /**
  * A backup leaks. It gives away whoever was held when it was made, forgotten since or not, to somebody who has the living
@@ -138,7 +138,8 @@ class LeakedBackupTest {
     @Test
     @Order(4)
     void onThePageItIsCountedWhileSomebodyWatches() throws Exception {
-        HOUSE.part(AddPerson.class).add(shop, Role.OWNER, "Demo Owner", "owner@leak.example", "a sentence for the test");
+        HOUSE.part(AddPerson.class)
+                .add(shop, Role.OWNER, "Demo Owner", "owner@leak.example", "a sentence for the test");
         var owner = (SignedIn) HOUSE.part(UserDetailsService.class).loadUserByUsername("owner@leak.example");
         var pages = HOUSE.pages();
         var room = "/breaches/" + incident;
