@@ -26,6 +26,7 @@ class WhoMayDoWhat implements RulesOfPages {
     public List<Rule> rules() {
         return Stream.of(
                         ofTheWork(),
+                        ofBooks(),
                         ofExports(),
                         ofTheShop(),
                         ofTheOffice(),
@@ -60,6 +61,17 @@ class WhoMayDoWhat implements RulesOfPages {
                         .to(OWNER, BOOKKEEPER),
                 act("/orders/{id}/invoice", "/orders/{id}/invoice/full").to(OWNER, BOOKKEEPER),
                 act("/orders/{id}/invoice/aside", "/orders/{id}/invoice/place").to(OWNER, BOOKKEEPER));
+    }
+
+    /** What is entered into the books; how decides whether the accounting service is told names. */
+    private static List<Rule> ofBooks() {
+        return List.of(
+                open("/bookkeeping/**").to(OWNER, BOOKKEEPER),
+                act("/bookkeeping/{account}/codes")
+                        .to(OWNER, BOOKKEEPER)
+                        .withThePassword("Changing what goes into the books"),
+                act("/bookkeeping/{account}/try", "/bookkeeping/postings/{id}/again")
+                        .to(OWNER, BOOKKEEPER));
     }
 
     /** Files of orders; whom one names decides its purpose, and who may make and fetch it. */

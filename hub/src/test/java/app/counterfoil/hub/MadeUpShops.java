@@ -118,6 +118,7 @@ public final class MadeUpShops {
             case AMAZON -> List.of("demo-amazon-client", "demo-amazon-secret", "demo-refresh-amazon-" + number);
             case EBAY -> List.of("demo-ebay-client", "demo-ebay-secret", "demo-refresh-ebay-" + number);
             case ROYAL_MAIL -> List.of("demo-royalmail-" + number);
+            case XERO -> List.of("demo-xero-client-" + number, "demo-xero-secret-" + number);
             case MAILCHIMP -> List.of("a1b2c3d40" + number, "demo-mailchimp-" + number + "-us1");
         };
     }

@@ -19,6 +19,10 @@ import app.counterfoil.sandbox.mailchimp.Members;
 import app.counterfoil.sandbox.mailchimp.Webhooks;
 import app.counterfoil.sandbox.royalmail.ClickAndDrop;
 import app.counterfoil.sandbox.world.World;
+import app.counterfoil.sandbox.xero.Xero;
+import app.counterfoil.sandbox.xero.XeroBooks;
+import app.counterfoil.sandbox.xero.XeroConnections;
+import app.counterfoil.sandbox.xero.XeroSignIn;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -34,6 +38,7 @@ public final class Sandbox implements AutoCloseable {
     private final Exchanges exchanges;
     private final ClickAndDrop royalMail;
     private final Mailchimp mailchimp;
+    private final Xero xero;
     private final Trade trade;
     private final MailServer mail;
     private final LoopbackServer server;
@@ -45,6 +50,7 @@ public final class Sandbox implements AutoCloseable {
         var limits = new RateLimits(world.clock(), settings.limitScale());
         royalMail = new ClickAndDrop(world, faults, limits);
         mailchimp = new Mailchimp(world);
+        xero = new Xero(world.clock());
         trade = new Trade(world, settings.seed());
         for (var account : world.accounts()) {
             trade.generate(account.id(), settings.orders(), settings.unusual());
@@ -63,7 +69,10 @@ public final class Sandbox implements AutoCloseable {
                         royalMail,
                         new Members(mailchimp),
                         new Webhooks(mailchimp),
-                        new Admin(world, trade, faults, exchanges, limits, royalMail, mailchimp, mail)),
+                        new XeroSignIn(xero),
+                        new XeroConnections(xero),
+                        new XeroBooks(xero, limits),
+                        new Admin(world, trade, faults, exchanges, limits, royalMail, mailchimp, xero, mail)),
                 faults,
                 exchanges,
                 world.clock());
@@ -109,6 +118,11 @@ public final class Sandbox implements AutoCloseable {
     /** The newsletter service. */
     public Mailchimp mailchimp() {
         return mailchimp;
+    }
+
+    /** The accounting service. */
+    public Xero xero() {
+        return xero;
     }
 
     /** The mail server. */

@@ -47,13 +47,16 @@ public enum OutsideService {
             "Mailchimp",
             List.of("Audience ID", "API key"),
             ChannelLimit.NONE,
-            Receives.subscribers("US"));
+            Receives.subscribers("US")),
+    /** Xero's Accounting API. */
+    XERO(Kind.LEDGER, "Xero", "Xero", List.of("Client ID", "Client secret"), ChannelLimit.NONE, Receives.sales("US"));
 
     /** What a service is there for. */
     private enum Kind {
         CHANNEL,
         COURIER,
-        NEWSLETTER
+        NEWSLETTER,
+        LEDGER
     }
 
     /** What it is told of buyers at most, and where it says it keeps that. */
@@ -80,6 +83,15 @@ public enum OutsideService {
         /** A newsletter service writes for the shop to people who have agreed, and needs nothing of them but where. */
         static Receives subscribers(String country) {
             return new Receives(country, RecipientRole.PROCESSOR, Safeguard.DATA_BRIDGE, Set.of(DataCategory.EMAIL));
+        }
+
+        /** An accounting service keeps the shop's books: what was sold, and at most whom the invoice names. */
+        static Receives sales(String country) {
+            return new Receives(
+                    country,
+                    RecipientRole.PROCESSOR,
+                    Safeguard.UK_ADDENDUM,
+                    Set.of(DataCategory.NAME, DataCategory.ADDRESS, DataCategory.GOODS));
         }
 
         /** Channels and couriers answer for what they are told of a delivery by themselves. */
@@ -192,6 +204,11 @@ public enum OutsideService {
     /** Whether it writes to people who have agreed to marketing. */
     public boolean isNewsletter() {
         return kind == Kind.NEWSLETTER;
+    }
+
+    /** Whether it keeps the books of a shop. */
+    public boolean isLedger() {
+        return kind == Kind.LEDGER;
     }
 
     /** Whether it sells, as a channel does. */

@@ -6,6 +6,8 @@ import java.util.UUID;
 
 /** A job of the hub that works on sealed data without showing it to anybody; it stands in the journal by its own id. */
 public enum HubJob implements Reader {
+    /** Enters sales into the books that an accounting service keeps. */
+    BOOKKEEPING("00000000-0000-4000-8000-000000000010"),
     /** Carries data of open orders on, to its end when they are dispatched, and to another when a policy is changed. */
     RETENTION("00000000-0000-4000-8000-000000000001"),
     /** Takes in orders of channels, and edits of them. */
@@ -49,6 +51,7 @@ public enum HubJob implements Reader {
             case INTAKE -> purpose == Purpose.DELIVERY || purpose == Purpose.SERVICE;
             case INVOICING ->
                 purpose == Purpose.DELIVERY || purpose == Purpose.SERVICE || purpose == Purpose.TAX_RECORD;
+            case BOOKKEEPING -> purpose == Purpose.TAX_RECORD;
             case LETTERS -> purpose == Purpose.RIGHTS_REQUEST;
             case MARKETING -> purpose == Purpose.MARKETING;
             case REQUESTS -> purpose == Purpose.RIGHTS_REQUEST;

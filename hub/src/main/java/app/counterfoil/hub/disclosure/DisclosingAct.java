@@ -8,6 +8,8 @@ public enum DisclosingAct {
     CONFIRM_DISPATCH("Channel told of the parcel"),
     /** Somebody who has agreed is put into the audience of a newsletter service. */
     ADD_TO_AUDIENCE("Put into an audience"),
+    /** A sale is entered into the books that an accounting service keeps. */
+    BOOK_SALE("Entered into the books"),
     /** A file with people's data is made for somebody. */
     EXPORT("File exported");
 

@@ -60,7 +60,20 @@ public class Disclosures {
         return transactions.in(seller, () -> {
             recipients.refuseUnlessCovered(seller, disclosure.recipient(), disclosure.categories());
             insert(seller, disclosure);
-            return new HandOver(disclosure);
+            return new HandOver(disclosure.account(), disclosure.categories());
+        });
+    }
+
+    /**
+     * The leave to give something away in which nobody stands. The ledger is of people and gets no entry; what is given is
+     * still held against the leave, which covers nothing of anybody.
+     *
+     * @throws app.counterfoil.hub.measure.Refusal if no agreement with the recipient stands
+     */
+    public HandOver ofNobody(SellerId seller, String recipient, UUID account) {
+        return transactions.in(seller, () -> {
+            recipients.refuseUnlessCovered(seller, recipient, Set.of());
+            return new HandOver(account, Set.of());
         });
     }
 

@@ -9,21 +9,23 @@ import java.util.UUID;
  */
 public final class HandOver {
 
-    private final Disclosure written;
+    private final UUID account;
+    private final Set<DataCategory> written;
 
-    HandOver(Disclosure written) {
-        this.written = written;
+    HandOver(UUID account, Set<DataCategory> written) {
+        this.account = account;
+        this.written = Set.copyOf(written);
     }
 
     /**
      * Holds what is about to leave against what is written.
      *
-     * @param account through which account it leaves
+     * @param through through which account it leaves
      * @param categories what of it leaves
      * @throws app.counterfoil.hub.measure.Refusal if something else is written
      */
-    public void refuseUnlessWritten(UUID account, Set<DataCategory> categories) {
-        if (!written.account().equals(account) || !written.categories().containsAll(categories)) {
+    public void refuseUnlessWritten(UUID through, Set<DataCategory> categories) {
+        if (!account.equals(through) || !written.containsAll(categories)) {
             throw NotCovered.otherwiseThanWritten();
         }
     }

@@ -35,6 +35,9 @@ import org.springframework.stereotype.Component;
 @Component
 class DraftInvoices {
 
+    /** How a line is described that is charged for bringing the goods. */
+    static final String DELIVERY = "Delivery";
+
     private static final Money SHORT_FORM_LIMIT = Money.pence(250_00);
 
     private final VatClasses vatClasses;
@@ -143,7 +146,7 @@ class DraftInvoices {
         }
         var extras = new ArrayList<Extra>();
         if (!order.shipping().isZero()) {
-            extras.add(Extra.ofAll("Delivery", order.shipping()));
+            extras.add(Extra.ofAll(DELIVERY, order.shipping()));
         }
         for (var part : parts.parts()) {
             var what = part.kind().title();

@@ -196,7 +196,7 @@ class InvoiceRows {
                         row.getObject(prefix + "_issued_on", LocalDate.class)));
     }
 
-    private static String number(String series, long number) {
+    static String number(String series, long number) {
         return String.format(Locale.ROOT, "%s-%06d", series, number);
     }
 }

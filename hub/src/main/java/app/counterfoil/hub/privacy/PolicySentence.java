@@ -56,9 +56,10 @@ enum PolicySentence implements Promised {
     /** Hand-over. */
     HANDED_OVER(
             Audience.BUYERS,
-            "Your delivery data goes to couriers, only to deliver your order; the marketplace is told that it has left.",
+            "Your delivery data goes to couriers, only to deliver your order; the marketplace is told that it has left. Of"
+                    + " bookkeeping an accounting service gets the sums, and at most the name and address on your invoice.",
             "Nothing is handed over without an agreement that covers it, and each hand-over is written down before it leaves.",
-            Proof.by("AgreedRecipientsTest", "DisclosedParcelsTest", "FieldsHandedOverTest")
+            Proof.by("AgreedRecipientsTest", "DisclosedParcelsTest", "FieldsHandedOverTest", "SingleInvoicesTest")
                     .and(LiveProof.AGREEMENTS)),
     /** No marketing by others. */
     NOT_FOR_OTHERS(

@@ -112,8 +112,11 @@ public class ProcessingRegister {
                         .toList());
     }
 
-    /** For what a service is told of people: of deliveries, or of consent. */
+    /** For what a service is told of people: of deliveries, of consent, or of what is in the tax record. */
     private static boolean isFor(OutsideService service, Purpose purpose) {
+        if (service.isLedger()) {
+            return purpose == Purpose.TAX_RECORD;
+        }
         return purpose == (service.isNewsletter() ? Purpose.MARKETING : Purpose.DELIVERY);
     }
 

@@ -30,6 +30,8 @@ class EveryTemplateSeenTest {
             Map.entry("dispatch/dispatch", "dispatch-troubled"),
             Map.entry("dispatch/new-label", "new-label"),
             Map.entry("dispatch/tracking", "tracking"),
+            Map.entry("accounting/bookkeeping", "bookkeeping"),
+            Map.entry("accounting/codes", "books"),
             Map.entry("invoice/invoices", "invoices-not-issued"),
             Map.entry("invoice/products", "products"),
             Map.entry("invoice/rates", "rates"),
@@ -107,6 +109,7 @@ class EveryTemplateSeenTest {
     void eachPictureIsTakenByATest() throws IOException {
         var tests = new StringBuilder();
         for (var name : List.of(
+                "BookkeepingPagesTest",
                 "EveryPageTest",
                 "ExportPagesTest",
                 "FirstDayTest",

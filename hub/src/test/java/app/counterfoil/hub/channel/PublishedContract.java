@@ -26,7 +26,9 @@ enum PublishedContract {
     EBAY_ORDERS("ebay-orders", "ebay/openapi/sell_fulfillment_v1_oas3.json", "/sell/fulfillment/v1"),
     ROYAL_MAIL("royalmail", "royalmail/click-and-drop-api-v1.yaml", "/api/v1"),
     MAILCHIMP_MEMBERS("mailchimp", "mailchimp/mailchimp-members-openapi.yml", "/3.0"),
-    MAILCHIMP_WEBHOOKS("mailchimp-webhooks", "mailchimp/mailchimp-webhooks-openapi.yml", "/3.0");
+    MAILCHIMP_WEBHOOKS("mailchimp-webhooks", "mailchimp/mailchimp-webhooks-openapi.yml", "/3.0"),
+    XERO_ACCOUNTING("xero", "xero/xero_accounting.yaml", "/api.xro/2.0"),
+    XERO_IDENTITY("xero-identity", "xero/xero-identity.yaml", "");
 
     private final String api;
     private final String file;

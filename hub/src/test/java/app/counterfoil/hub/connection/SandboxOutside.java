@@ -23,7 +23,14 @@ public final class SandboxOutside {
 
     /** The settings by which everything outside is at that address, by name. */
     public static Map<String, String> settings(String address) {
-        return Stream.of("amazon.api", "amazon.sign-in", "ebay.api", "royal-mail.api", "mailchimp.api")
+        return Stream.of(
+                        "amazon.api",
+                        "amazon.sign-in",
+                        "ebay.api",
+                        "royal-mail.api",
+                        "mailchimp.api",
+                        "xero.api",
+                        "xero.sign-in")
                 .collect(Collectors.toMap(api -> "counterfoil." + api, api -> address));
     }
 }

@@ -67,6 +67,7 @@ final class CanaryVisit {
                 "/orders/" + order.id(),
                 "/dispatch",
                 "/invoices",
+                "/bookkeeping",
                 "/attention",
                 "/people",
                 "/journal",

@@ -6,37 +6,21 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
-import app.counterfoil.hub.channel.Channel;
 import app.counterfoil.hub.channel.TellChannels;
-import app.counterfoil.hub.connection.Account;
 import app.counterfoil.hub.connection.OutsideService;
 import app.counterfoil.hub.disclosure.Agreement;
 import app.counterfoil.hub.disclosure.DataCategory;
-import app.counterfoil.hub.disclosure.DisclosingAct;
-import app.counterfoil.hub.disclosure.Disclosure;
 import app.counterfoil.hub.disclosure.Disclosures;
-import app.counterfoil.hub.disclosure.HandOver;
 import app.counterfoil.hub.disclosure.Recipients;
 import app.counterfoil.hub.disclosure.Safeguard;
-import app.counterfoil.hub.marketing.Contact;
-import app.counterfoil.hub.marketing.Newsletter;
 import app.counterfoil.hub.measure.BusinessClock;
 import app.counterfoil.hub.measure.Country;
-import app.counterfoil.hub.measure.Refusal;
 import app.counterfoil.hub.order.OrderFacts;
-import app.counterfoil.hub.order.Recipient;
-import app.counterfoil.hub.seller.Business;
 import app.counterfoil.hub.storage.SellerTransactions;
-import app.counterfoil.vault.Purpose;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
-import java.util.function.Consumer;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -63,15 +47,6 @@ class AgreedRecipientsTest extends PackingBench {
 
     @Autowired
     private TellChannels tellChannels;
-
-    @Autowired
-    private List<Courier> couriers;
-
-    @Autowired
-    private List<Channel> channels;
-
-    @Autowired
-    private List<Newsletter> newsletters;
 
     @Autowired
     private SellerTransactions transactions;
@@ -132,61 +107,6 @@ class AgreedRecipientsTest extends PackingBench {
                 .isEqualTo(302);
         tellChannels.of(shop);
         assertThat(parcel(order).channelState()).isEqualTo(Shipment.ChannelState.TOLD);
-    }
-
-    /** Whoever writes an adapter cannot forget it: its port takes the leave, and each adapter looks into it. */
-    @Test
-    void everyAdapterRefusesWhatIsNotWritten() {
-        connect(OutsideService.EBAY, KEY);
-        var order = ready(1).get(0);
-        assertThat(Stream.of(
-                                couriers.stream().map(Courier::service),
-                                channels.stream().map(Channel::service),
-                                newsletters.stream().map(Newsletter::service))
-                        .flatMap(each -> each))
-                .containsExactlyInAnyOrder(OutsideService.values());
-        SANDBOX.exchanges().clear();
-        for (var courier : couriers) {
-            var account = new Account(shop, UUID.randomUUID(), courier.service(), "Test");
-            var parcel = parcelOf(order);
-            var all = courier.handsOver(parcel);
-            assertThat(courier.service().receives()).as(courier.title()).containsAll(all);
-            refuses(
-                    leave(order, UUID.randomUUID(), courier.service(), all),
-                    leave -> courier.book(leave, account, parcel));
-            refuses(
-                    leave(order, account.id(), courier.service(), Set.of(DataCategory.NAME)),
-                    leave -> courier.book(leave, account, parcel));
-        }
-        var told = new Channel.Confirmation(
-                order.channelOrderId(), order.marketplace(), 1, List.of(), "Royal Mail", "TT000000000GB", clock.now());
-        for (var channel : channels) {
-            var account = new Account(shop, UUID.randomUUID(), channel.service(), "Test");
-            assertThat(channel.service().receives()).containsAll(told.tells());
-            refuses(
-                    leave(order, UUID.randomUUID(), channel.service(), told.tells()),
-                    leave -> channel.confirm(leave, account, told));
-            refuses(
-                    leave(order, account.id(), channel.service(), Set.of(DataCategory.ORDER_NUMBER)),
-                    leave -> channel.confirm(leave, account, told));
-        }
-        everyNewsletterRefusesWhatIsNotWritten(order);
-        assertThat(SANDBOX.exchanges().all()).isEmpty();
-    }
-
-    private void everyNewsletterRefusesWhatIsNotWritten(OrderFacts order) {
-        for (var newsletter : newsletters) {
-            var account = new Account(shop, UUID.randomUUID(), newsletter.service(), "Test");
-            var member = new Newsletter.Member(new Contact("testa@buyer.example"), clock.now(), clock.now());
-            var all = newsletter.handsOver(member);
-            assertThat(newsletter.service().receives()).containsAll(all);
-            refuses(
-                    leave(order, UUID.randomUUID(), newsletter.service(), all),
-                    leave -> newsletter.add(leave, account, member));
-            refuses(
-                    leave(order, UUID.randomUUID(), newsletter.service(), all),
-                    leave -> newsletter.askBack(leave, account, member));
-        }
     }
 
     @Test
@@ -298,50 +218,6 @@ class AgreedRecipientsTest extends PackingBench {
 
     private List<BookShipments.Result> book(OrderFacts order) {
         return bookShipments.book(packer(), ids(List.of(order)), ParcelWishes.all(WISH), done -> {});
-    }
-
-    private void refuses(HandOver leave, Consumer<HandOver> sends) {
-        assertThatThrownBy(() -> sends.accept(leave))
-                .isInstanceOf(Refusal.class)
-                .hasMessageContaining("not what is written");
-    }
-
-    private HandOver leave(OrderFacts order, UUID account, OutsideService to, Set<DataCategory> categories) {
-        return disclosures.write(
-                shop,
-                new Disclosure(
-                        DisclosingAct.BOOK_PARCEL,
-                        UUID.randomUUID(),
-                        to.name(),
-                        account,
-                        Purpose.DELIVERY,
-                        categories.stream().filter(to.receives()::contains).collect(Collectors.toSet()),
-                        order.id().value(),
-                        order.subject(),
-                        Optional.empty()));
-    }
-
-    private static Parcel parcelOf(OrderFacts order) {
-        var recipient = new Recipient(
-                "Testa Demoson",
-                "",
-                List.of("1 Example Row"),
-                "Leeds",
-                "",
-                "LS1 9ZZ",
-                "GB",
-                "07700900123",
-                "testa@buyer.example",
-                "Round the back",
-                "");
-        return new Parcel(
-                "CF",
-                WISH,
-                order,
-                Map.of(order.lines().get(0).channelLineId(), 1),
-                recipient,
-                new Business("Demo Shop (made up)", List.of("1 Example Row", "Leeds"), "LS1 9ZZ", ""),
-                Optional.empty());
     }
 
     private void end(OutsideService service) {

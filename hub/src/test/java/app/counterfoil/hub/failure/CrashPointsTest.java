@@ -3,6 +3,9 @@ package app.counterfoil.hub.failure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import app.counterfoil.hub.accounting.Posting;
+import app.counterfoil.hub.accounting.PostingState;
+import app.counterfoil.hub.accounting.Postings;
 import app.counterfoil.hub.channel.ConnectChannel;
 import app.counterfoil.hub.connection.OutsideService;
 import app.counterfoil.hub.custody.Custody;
@@ -115,6 +118,7 @@ class CrashPointsTest {
                     .connect(shop, OutsideService.ROYAL_MAIL, "Test", List.of("demo-royalmail-1"));
             hub.part(ConnectChannel.class)
                     .connect(shop, OutsideService.MAILCHIMP, "Test", List.of("a1b2c3d401", "demo-mailchimp-1-us1"));
+            new BooksOfAShop(hub).connected();
             hub.part(ConnectChannel.class)
                     .connect(
                             shop,
@@ -143,6 +147,8 @@ class CrashPointsTest {
         "label.written, LABEL",
         "invoice.numbered, INVOICE",
         "invoice.committed, INVOICE",
+        "posting.intended, BOOKS",
+        "posting.sent, BOOKS",
         "letter.sent, LETTER",
         "member.sent, AUDIENCE",
         "member.ended, AUDIENCE",
@@ -249,6 +255,7 @@ class CrashPointsTest {
         everybodyOpensWhoWasNotErased(hub);
         everyLabelWasBoughtOnce(hub);
         theInvoicesHaveNoGap(hub);
+        everySaleIsInTheBooksOnce(hub);
         everyLetterWasSentAndAtMostTwiceAsTheSame(hub);
         onlyWhoHasAgreedIsInTheAudience(hub);
         assertThat(hub.part(KeyRing.class).unfinishedTurn()).isEmpty();
@@ -308,6 +315,20 @@ class CrashPointsTest {
         assertThat(numbers)
                 .containsExactlyElementsOf(
                         IntStream.rangeClosed(1, numbers.size()).boxed().toList());
+    }
+
+    /** The days that were looked for: each of their invoices is in one entry, and each entry of ours is there once. */
+    private static void everySaleIsInTheBooksOnce(ShopOnAFolder hub) {
+        var entries = SANDBOX.xero().invoices(1);
+        assertThat(entries)
+                .extracting(entry -> entry.path("InvoiceNumber").asString(""))
+                .doesNotHaveDuplicates();
+        var postings = hub.part(Postings.class).latest(hub.shop(), 500);
+        assertThat(postings).allSatisfy(posting -> assertThat(posting.state()).isEqualTo(PostingState.ENTERED));
+        assertThat(entries)
+                .extracting(entry -> entry.path("InvoiceNumber").asString(""))
+                .containsExactlyInAnyOrderElementsOf(
+                        postings.stream().map(Posting::number).toList());
     }
 
     private static void everyLetterWasSentAndAtMostTwiceAsTheSame(ShopOnAFolder hub) {

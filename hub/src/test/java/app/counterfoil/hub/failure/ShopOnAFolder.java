@@ -2,6 +2,7 @@ package app.counterfoil.hub.failure;
 
 import app.counterfoil.hub.Counterfoil;
 import app.counterfoil.hub.MadeUpShops;
+import app.counterfoil.hub.accounting.EnterSales;
 import app.counterfoil.hub.channel.DownloadOrders;
 import app.counterfoil.hub.connection.Accounts;
 import app.counterfoil.hub.connection.OutsideService;
@@ -106,6 +107,8 @@ final class ShopOnAFolder implements AutoCloseable {
                                 "--counterfoil.amazon.sign-in=" + outside,
                                 "--counterfoil.royal-mail.api=" + outside,
                                 "--counterfoil.mailchimp.api=" + outside,
+                                "--counterfoil.xero.api=" + outside,
+                                "--counterfoil.xero.sign-in=" + outside,
                                 "--counterfoil.dispatch.settle=0s",
                                 "--counterfoil.mail.host=127.0.0.1",
                                 "--counterfoil.mail.port=" + smtpPort(outside),
@@ -154,6 +157,7 @@ final class ShopOnAFolder implements AutoCloseable {
         IMPORT,
         LABEL,
         INVOICE,
+        BOOKS,
         LETTER,
         AUDIENCE,
         TOLD,
@@ -176,6 +180,12 @@ final class ShopOnAFolder implements AutoCloseable {
                         each -> part(Invoices.class).ofOrder(shop(), each.id()).isEmpty());
                 out.println("order " + order.channelOrderId());
                 invoice(order);
+            }
+            case BOOKS -> {
+                invoice(next(
+                        each -> part(Invoices.class).ofOrder(shop(), each.id()).isEmpty()));
+                aDayGoesBy();
+                part(EnterSales.class).of(shop());
             }
             case LETTER -> {
                 write();
@@ -212,6 +222,10 @@ final class ShopOnAFolder implements AutoCloseable {
             case INVOICE -> {
                 invoice(order.orElseThrow());
                 part(IssueDueInvoices.class).search(shop());
+            }
+            case BOOKS -> {
+                minutesGoBy();
+                part(EnterSales.class).of(shop());
             }
             case LETTER -> {
                 minutesGoBy();
@@ -369,6 +383,7 @@ final class ShopOnAFolder implements AutoCloseable {
                 "UPDATE letter_letter SET due_at = made_at WHERE seller_id = :seller AND state = 'WAITING'",
                 "UPDATE marketing_member SET due_at = due_at - interval '1 hour', claimed_until = NULL"
                         + " WHERE seller_id = :seller",
+                "UPDATE accounting_posting SET due_at = made_at WHERE seller_id = :seller AND state = 'DUE'",
                 "UPDATE marketing_farewell SET due_at = made_at WHERE seller_id = :seller AND done_at IS NULL")) {
             part(SellerTransactions.class).run(shop(), () -> part(JdbcClient.class)
                     .sql(lets)

@@ -48,6 +48,8 @@ final class MyForms {
             "addresses",
             "a@buyer.example");
 
+    static final Map<String, String> BOOKS = Map.of("entryWay", "SUMMARY", "firstDay", "2026-01-02");
+
     static final Map<String, String> LETTER = Map.of("template", "RECEIPT", "subjectLine", "Mine", "text", "Mine");
 
     static final Map<String, String> EXPORT =

@@ -39,6 +39,7 @@ class PasswordOnceMoreTest extends PeopleBench {
             "/register/contacts/{part}",
             "/register/notes/{purpose}",
             "/exports",
+            "/bookkeeping/{account}/codes",
             "/tokens",
             "/breaches/{id}/not-needed",
             "/breaches/{id}/close",

@@ -23,6 +23,7 @@ final class TheirRoutes {
         orders();
         orderInvoices();
         invoices();
+        books();
         dispatch();
         labels();
         connections();
@@ -57,6 +58,15 @@ final class TheirRoutes {
         closed("POST /orders/{id}/invoice/full", order + "/invoice/full");
         closed("POST /orders/{id}/invoice/aside", order + "/invoice/aside");
         closed("POST /orders/{id}/invoice/place", order + "/invoice/place", Map.of("inside", "true"));
+    }
+
+    private void books() {
+        var theirs = "/bookkeeping/" + this.theirs.ledger().id();
+        silent("GET /bookkeeping", "/bookkeeping");
+        closed("GET /bookkeeping/{account}/codes", theirs + "/codes");
+        closed("POST /bookkeeping/{account}/codes", theirs + "/codes", MyForms.BOOKS);
+        closed("POST /bookkeeping/{account}/try", theirs + "/try");
+        closed("POST /bookkeeping/postings/{id}/again", "/bookkeeping/postings/" + this.theirs.posting() + "/again");
     }
 
     private void invoices() {

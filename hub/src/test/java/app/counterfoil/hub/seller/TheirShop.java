@@ -1,6 +1,7 @@
 package app.counterfoil.hub.seller;
 
 import app.counterfoil.hub.MadeUpShops;
+import app.counterfoil.hub.accounting.LedgerAccounts;
 import app.counterfoil.hub.breach.Breaches;
 import app.counterfoil.hub.breach.Cause;
 import app.counterfoil.hub.breach.Harm;
@@ -54,6 +55,7 @@ import app.counterfoil.hub.rights.RequestKind;
 import app.counterfoil.hub.rights.Requester;
 import app.counterfoil.hub.rights.TakeInRequests;
 import app.counterfoil.hub.shell.LongWork;
+import app.counterfoil.hub.storage.SellerTransactions;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -62,6 +64,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.beans.factory.BeanFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The shop of others in the same installation, with one of everything that a shop can have. */
 final class TheirShop {
@@ -83,6 +86,7 @@ final class TheirShop {
         if (part(Accounts.class).of(shop()).isEmpty()) {
             shops.connect(shop(), OutsideService.EBAY);
             shops.connect(shop(), OutsideService.ROYAL_MAIL);
+            shops.connect(shop(), OutsideService.XERO);
         }
         account = part(Accounts.class).of(shop()).get(0);
         part(DownloadOrders.class).from(account);
@@ -145,6 +149,31 @@ final class TheirShop {
 
     Account account() {
         return account;
+    }
+
+    /** Their account at an accounting service. */
+    Account ledger() {
+        return part(LedgerAccounts.class).of(shop()).get(0);
+    }
+
+    /** A posting that was refused there, and could be tried again. */
+    UUID posting() {
+        var posting = UUID.randomUUID();
+        part(SellerTransactions.class).run(shop(), () -> part(JdbcClient.class)
+                .sql(
+                        """
+                        INSERT INTO accounting_posting
+                               (seller_id, posting_id, account_id, way, day, number, currency, net_minor, vat_minor,
+                                gross_minor, names_somebody, state, made_at, may_be_there, wrong)
+                        VALUES (:seller, :posting, :account, 'SUMMARY', '2026-01-02', :number, 'GBP', 0, 0, 0, false,
+                                'REFUSED', now(), false, 'Theirs.')
+                        """)
+                .param("seller", shop().value())
+                .param("posting", posting)
+                .param("account", ledger().id())
+                .param("number", "CF-" + posting)
+                .update());
+        return posting;
     }
 
     OrderId order() {

@@ -173,6 +173,7 @@ class WhoMayDoWhatTest {
                     "/orders",
                     "/dispatch",
                     "/invoices",
+                    "/bookkeeping",
                     "/connections",
                     "/business",
                     "/people",

@@ -75,6 +75,7 @@ class BadInputTest {
 
     private static Optional<SellerId> opened = Optional.empty();
     private static UUID account = new UUID(0, 0);
+    private static UUID books = new UUID(0, 0);
     private static UUID order = new UUID(0, 0);
     private static UUID person = new UUID(0, 0);
     private static String code = "";
@@ -107,6 +108,7 @@ class BadInputTest {
             var ready = shops.ready(shop).map(OrderFacts::id).toList();
             order = ready.get(0).value();
             shops.connect(shop, OutsideService.ROYAL_MAIL);
+            books = shops.connect(shop, OutsideService.XERO).id();
             parcel = anUntrackedParcel(ready.get(1));
         }
     }
@@ -242,6 +244,7 @@ class BadInputTest {
                 HttpMethod.valueOf(parts[0]),
                 parts[1].replace("{id}", String.valueOf(id))
                         .replace("{order}", String.valueOf(order))
+                        .replace("{account}", String.valueOf(books))
                         .replace("{shipment}", String.valueOf(parcel))
                         .replace(
                                 "{shop}",

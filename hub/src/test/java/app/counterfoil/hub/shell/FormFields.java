@@ -81,6 +81,7 @@ final class FormFields {
             Map.of("name", "Help desk", "scopes", "RIGHTS_REQUESTS", "days", "90");
     private static final Map<String, String> EXPORT =
             Map.of("purpose", "FACTS", "reason", "for the test", "fileFormat", "CSV", "days", "7");
+    private static final Map<String, String> BOOKS = Map.of("entryWay", "SUMMARY", "firstDay", "2026-01-02");
     private static final Map<String, String> CONSENT = Map.of(
             "consentProof",
             "PAPER",
@@ -156,6 +157,8 @@ final class FormFields {
             row("POST /exports", EXPORT, "fileFormat", "File format", ABSENT, "FOO", NUL),
             row("POST /exports", EXPORT, "days", "Days", "x", "0", "15", "2.5", NUL),
             row("POST /exports", EXPORT, "until", "Placed until", "x", "+999999999-12-31"),
+            row("POST /bookkeeping/{account}/codes", BOOKS, "entryWay", "ow sales are entered", ABSENT, "FOO", NUL),
+            row("POST /bookkeeping/{account}/codes", BOOKS, "firstDay", "day", ABSENT, "x", "2999-01-01", NUL),
             row("GET /connections/new", Map.of(), "service", "Service", ABSENT, "FOO", "", NUL),
             row("POST /connections", CONNECTION, "service", "Service", ABSENT, "FOO", NUL),
             row("POST /connections", CONNECTION, "name", "ame", "x".repeat(81), NUL),

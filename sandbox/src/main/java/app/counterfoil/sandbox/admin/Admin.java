@@ -13,6 +13,7 @@ import app.counterfoil.sandbox.mailchimp.Mailchimp;
 import app.counterfoil.sandbox.royalmail.ClickAndDrop;
 import app.counterfoil.sandbox.world.Account;
 import app.counterfoil.sandbox.world.World;
+import app.counterfoil.sandbox.xero.Xero;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -34,6 +35,7 @@ public final class Admin implements Door {
     private final RateLimits limits;
     private final ClickAndDrop royalMail;
     private final Mailchimp mailchimp;
+    private final Xero xero;
     private final MailServer mail;
 
     /** Looks at and changes the given truth. */
@@ -45,6 +47,7 @@ public final class Admin implements Door {
             RateLimits limits,
             ClickAndDrop royalMail,
             Mailchimp mailchimp,
+            Xero xero,
             MailServer mail) {
         this.world = world;
         this.trade = trade;
@@ -53,6 +56,7 @@ public final class Admin implements Door {
         this.limits = limits;
         this.royalMail = royalMail;
         this.mailchimp = mailchimp;
+        this.xero = xero;
         this.mail = mail;
     }
 
@@ -94,6 +98,8 @@ public final class Admin implements Door {
             case "GET mailchimp" ->
                 Reply.json(200, JSON.valueToTree(mailchimp.members(parts.length > 3 ? parts[3] : "")));
             case "POST mailchimp" -> leave(parts, body(request));
+            case "GET xero" ->
+                Reply.json(200, JSON.valueToTree(xero.invoices(parts.length > 3 && parts[3].equals("2") ? 2 : 1)));
             case "GET mail" -> Reply.json(200, JSON.valueToTree(mail.taken()));
             case "DELETE mail" -> done(mail::clear);
             case "GET mail-ports" ->

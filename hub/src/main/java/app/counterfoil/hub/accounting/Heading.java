@@ -1,0 +1,95 @@
+package app.counterfoil.hub.accounting;
+
+import app.counterfoil.hub.invoice.Sold;
+import app.counterfoil.hub.tax.VatRate;
+import app.counterfoil.hub.tax.VatTreatment;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A part of sales that has a place of its own in the books: what it is for has an account there, how it is taxed a VAT code.
+ * Stored by its name.
+ */
+public enum Heading {
+    /** What was ordered. */
+    SALES("Goods sold", Sold.GOODS),
+    /** What was charged for delivery. */
+    DELIVERY("Delivery charged", Sold.DELIVERY),
+    /** What else was charged, or taken off. */
+    OTHER("Discounts, and what else was charged", Sold.OTHER),
+    /** Taxed at 20 %. */
+    VAT_STANDARD("VAT at 20%", VatTreatment.CHARGED, 20_00),
+    /** Taxed at 5 %. */
+    VAT_REDUCED("VAT at 5%", VatTreatment.CHARGED, 5_00),
+    /** Taxed at nought. */
+    VAT_ZERO("Zero-rated", VatTreatment.CHARGED, 0),
+    /** Exempt. */
+    VAT_EXEMPT("Exempt", VatTreatment.EXEMPT, 0),
+    /** Sent out of the country. */
+    VAT_EXPORT("Exports", VatTreatment.EXPORTED, 0),
+    /** Taxed by the marketplace, and still a supply of the shop at nought (VATA 1994 s. 5A). */
+    VAT_MARKETPLACE("Marketplace accounts for the VAT", VatTreatment.MARKETPLACE_ACCOUNTS, 0),
+    /** Sold by somebody who is not registered. */
+    VAT_NONE("Not registered for VAT", VatTreatment.NOT_REGISTERED, 0);
+
+    private final String title;
+    private final Optional<Sold> sold;
+    private final Optional<VatTreatment> treatment;
+    private final int basisPoints;
+
+    Heading(String title, Sold sold) {
+        this.title = title;
+        this.sold = Optional.of(sold);
+        this.treatment = Optional.empty();
+        this.basisPoints = 0;
+    }
+
+    Heading(String title, VatTreatment treatment, int basisPoints) {
+        this.title = title;
+        this.sold = Optional.empty();
+        this.treatment = Optional.of(treatment);
+        this.basisPoints = basisPoints;
+    }
+
+    /** Those that have an account. */
+    public static List<Heading> ofAccounts() {
+        return Arrays.stream(values()).filter(Heading::isAccount).toList();
+    }
+
+    /** Those that have a VAT code. */
+    public static List<Heading> ofVat() {
+        return Arrays.stream(values()).filter(each -> !each.isAccount()).toList();
+    }
+
+    /** Where it goes that is for that. */
+    static Heading of(Sold sold) {
+        return ofAccounts().stream()
+                .filter(each -> each.sold.equals(Optional.of(sold)))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Where it goes that is taxed so; empty for a rate that is not known here. */
+    static Optional<Heading> of(VatTreatment treatment, VatRate rate) {
+        return ofVat().stream()
+                .filter(each -> each.treatment.equals(Optional.of(treatment)))
+                .filter(each -> treatment != VatTreatment.CHARGED || each.rate().equals(rate))
+                .findFirst();
+    }
+
+    /** How people call it. */
+    public String title() {
+        return title;
+    }
+
+    /** Whether it has an account; else it has a VAT code. */
+    public boolean isAccount() {
+        return sold.isPresent();
+    }
+
+    /** The rate of VAT that its code has to have. */
+    public VatRate rate() {
+        return new VatRate(basisPoints);
+    }
+}

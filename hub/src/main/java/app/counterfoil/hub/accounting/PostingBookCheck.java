@@ -1,0 +1,138 @@
+package app.counterfoil.hub.accounting;
+
+import app.counterfoil.hub.books.BookCheck;
+import app.counterfoil.hub.books.Checked;
+import app.counterfoil.hub.books.Checked.Flaw;
+import app.counterfoil.hub.custody.BookQuestions;
+import app.counterfoil.hub.disclosure.DisclosingAct;
+import app.counterfoil.hub.disclosure.Disclosures;
+import app.counterfoil.hub.invoice.IssuedSales.Sale;
+import app.counterfoil.hub.invoice.IssuedSales.Share;
+import app.counterfoil.hub.measure.Money;
+import app.counterfoil.hub.measure.SellerId;
+import app.counterfoil.hub.storage.SellerTransactions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import org.springframework.core.annotation.Order;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Checks that what was entered into the books is what was invoiced, and that the ledger of disclosures has an entry for each
+ * single invoice and none for a summary.
+ */
+@Component
+@Order(32)
+class PostingBookCheck implements BookCheck {
+
+    private static final int PAGE = 500;
+    private static final int MOST = 200;
+
+    private static final String COUNT = "SELECT count(*) FROM accounting_posting WHERE seller_id = :seller";
+
+    private static final String A_PAGE =
+            """
+            SELECT * FROM accounting_posting
+             WHERE seller_id = :seller AND posting_id > :after
+             ORDER BY posting_id
+             LIMIT :page
+            """;
+
+    private final BookQuestions books;
+    private final Postings postings;
+    private final Disclosures disclosures;
+    private final SellerTransactions transactions;
+    private final JdbcClient db;
+
+    PostingBookCheck(
+            BookQuestions books,
+            Postings postings,
+            Disclosures disclosures,
+            SellerTransactions transactions,
+            JdbcClient db) {
+        this.books = books;
+        this.postings = postings;
+        this.disclosures = disclosures;
+        this.transactions = transactions;
+        this.db = db;
+    }
+
+    @Override
+    public String name() {
+        return "bookkeeping";
+    }
+
+    @Override
+    public Checked of(SellerId seller) {
+        return transactions.in(seller, () -> {
+            var flaws = new ArrayList<String>();
+            var after = new UUID(0, 0);
+            for (var page = page(seller, after); !page.isEmpty() && flaws.size() < MOST; page = page(seller, after)) {
+                after = page.get(page.size() - 1).id();
+                flaws.addAll(sums(seller, page));
+                flaws.addAll(disclosed(seller, page));
+            }
+            return new Checked(
+                    "%,d postings".formatted(books.count(seller, COUNT)),
+                    Flaw.each(flaws, Checked.CHANGED_PAST_THE_PROGRAM));
+        });
+    }
+
+    private List<Posting> page(SellerId seller, UUID after) {
+        return db.sql(A_PAGE)
+                .param("seller", seller.value())
+                .param("after", after)
+                .param("page", PAGE)
+                .query((row, number) -> PostingRows.posting(row))
+                .list();
+    }
+
+    private List<String> sums(SellerId seller, List<Posting> page) {
+        var sold = postings.sales(seller, page);
+        var flaws = new ArrayList<String>();
+        for (var posting : page) {
+            var sales = sold.getOrDefault(posting.id(), List.of());
+            if (sales.stream()
+                    .anyMatch(sale -> !sale.issuedOn().equals(posting.day())
+                            || !sale.currency().equals(posting.gross().currency()))) {
+                flaws.add("Posting " + posting.number() + " has an invoice of another day or currency.");
+                continue;
+            }
+            var net = sum(posting, sales, Share::net);
+            var vat = sum(posting, sales, Share::vat);
+            if (!net.equals(posting.net())
+                    || !vat.equals(posting.vat())
+                    || !net.plus(vat).equals(posting.gross())) {
+                flaws.add("Posting " + posting.number() + " says "
+                        + posting.net().shown() + " + "
+                        + posting.vat().shown() + " = " + posting.gross().shown() + ", and its invoices "
+                        + net.shown() + " + " + vat.shown() + ".");
+            }
+            if (posting.way() == EntryWay.EACH && sales.size() != 1) {
+                flaws.add("Posting " + posting.number() + " is of one invoice and has " + sales.size() + ".");
+            }
+        }
+        return flaws;
+    }
+
+    private static Money sum(Posting posting, List<Sale> sales, Function<Share, Money> of) {
+        return sales.stream()
+                .flatMap(sale -> sale.shares().stream())
+                .map(of)
+                .reduce(Money.zero(posting.gross().currency()), Money::plus);
+    }
+
+    private List<String> disclosed(SellerId seller, List<Posting> page) {
+        var without = disclosures.without(
+                seller, DisclosingAct.BOOK_SALE, page.stream().map(Posting::id).toList());
+        return page.stream()
+                .filter(posting -> without.contains(posting.id()) == (posting.way() == EntryWay.EACH))
+                .map(posting -> posting.way() == EntryWay.EACH
+                        ? "Posting " + posting.number() + " is of one invoice, and no disclosure is written of it."
+                        : "Posting " + posting.number()
+                                + " is a summary, and a disclosure of somebody is written of it.")
+                .toList();
+    }
+}

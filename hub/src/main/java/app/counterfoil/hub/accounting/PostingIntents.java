@@ -1,0 +1,229 @@
+package app.counterfoil.hub.accounting;
+
+import app.counterfoil.hub.accounting.Entry.Line;
+import app.counterfoil.hub.custody.Custody;
+import app.counterfoil.hub.custody.HubJob;
+import app.counterfoil.hub.disclosure.DisclosingAct;
+import app.counterfoil.hub.disclosure.Disclosure;
+import app.counterfoil.hub.disclosure.Disclosures;
+import app.counterfoil.hub.disclosure.HandOver;
+import app.counterfoil.hub.invoice.IssuedSales;
+import app.counterfoil.hub.invoice.IssuedSales.Customer;
+import app.counterfoil.hub.invoice.IssuedSales.Sale;
+import app.counterfoil.hub.measure.Money;
+import app.counterfoil.hub.measure.Refusal;
+import app.counterfoil.hub.storage.SellerTransactions;
+import app.counterfoil.hub.tax.VatRate;
+import app.counterfoil.vault.Opening;
+import app.counterfoil.vault.Purpose;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/**
+ * Writes down what is to be entered before it is sent: the posting with its number and its invoices, and of a single invoice
+ * whom the service is about to be told of, in one transaction. No agreement that covers it, no posting.
+ */
+@Component
+class PostingIntents {
+
+    private final PostingRows rows;
+    private final IssuedSales issued;
+    private final Disclosures disclosures;
+    private final Custody custody;
+    private final SellerTransactions transactions;
+
+    PostingIntents(
+            PostingRows rows,
+            IssuedSales issued,
+            Disclosures disclosures,
+            Custody custody,
+            SellerTransactions transactions) {
+        this.rows = rows;
+        this.issued = issued;
+        this.disclosures = disclosures;
+        this.custody = custody;
+        this.transactions = transactions;
+    }
+
+    /**
+     * A posting that can be sent.
+     *
+     * @param posting the posting
+     * @param entry what is sent
+     * @param leave to tell the service of it
+     */
+    record Ready(Posting posting, Entry entry, HandOver leave) {
+        @Override
+        public String toString() {
+            return "Ready[" + posting.id() + "]";
+        }
+    }
+
+    /**
+     * Writes a summary down.
+     *
+     * @param sales all of one day in one currency
+     * @throws Refusal if no agreement stands, or a part of it has no code
+     */
+    Ready summary(Books books, Ledger ledger, List<Sale> sales) {
+        return transactions.in(books.account().seller(), () -> {
+            var seller = books.account().seller();
+            var first = sales.get(0);
+            var many = rows.summaries(seller, books.account().id(), first.issuedOn(), first.currency());
+            // Of the shop, so that an account that is connected anew does not enter the same once more.
+            var number = "CF-" + first.issuedOn() + "-" + first.currency().getCurrencyCode() + "-"
+                    + seller.toString().substring(0, 4)
+                    + (many == 0 ? "" : "-" + (many + 1));
+            return written(books, ledger, EntryWay.SUMMARY, number, sales, Optional.empty());
+        });
+    }
+
+    /**
+     * Writes a single invoice down; whom it names is opened for it.
+     *
+     * @throws Refusal if no agreement covers it, or a part of it has no code
+     */
+    Ready single(Books books, Ledger ledger, Sale sale) {
+        return transactions.in(
+                books.account().seller(),
+                () -> written(books, ledger, EntryWay.EACH, sale.number(), List.of(sale), customer(books, sale)));
+    }
+
+    /**
+     * A posting that was written down before, with the codes of today; somebody is named again only if they were then.
+     *
+     * @throws Refusal if no agreement covers it any more, or a part of it has no code
+     */
+    Ready again(Books books, Ledger ledger, Posting posting) {
+        var seller = books.account().seller();
+        return transactions.in(seller, () -> {
+            var sales = issued.of(seller, rows.invoicesOf(seller, posting.id()));
+            var customer = posting.namesSomebody() ? customer(books, sales.get(0)) : Optional.<Customer>empty();
+            var entry = entry(books, posting.id(), posting.way(), posting.number(), sales, customer);
+            var leave = leave(books, ledger, entry, sales);
+            rows.aboutToSend(seller, posting.id());
+            return new Ready(posting, entry, leave);
+        });
+    }
+
+    private Ready written(
+            Books books, Ledger ledger, EntryWay way, String number, List<Sale> sales, Optional<Customer> customer) {
+        var seller = books.account().seller();
+        var entry = entry(books, UUID.randomUUID(), way, number, sales, customer);
+        var posting = new Posting(
+                entry.posting(),
+                books.account().id(),
+                way,
+                entry.day(),
+                number,
+                entry.net(),
+                entry.vat(),
+                entry.gross(),
+                customer.isPresent(),
+                PostingState.DUE,
+                1,
+                1,
+                true,
+                Optional.empty(),
+                "",
+                "");
+        rows.insert(seller, posting, sales.stream().map(Sale::invoice).toList());
+        return new Ready(posting, entry, leave(books, ledger, entry, sales));
+    }
+
+    /** A book does not need the name: while its use is restricted (Art 18) the sums go without it. */
+    private Optional<Customer> customer(Books books, Sale sale) {
+        var restricted = custody.in(
+                books.account().seller(), vault -> vault.restrictions().of(List.of(sale.subject())));
+        if (!restricted.isEmpty()) {
+            return Optional.empty();
+        }
+        var opening = new Opening(HubJob.BOOKKEEPING, Purpose.TAX_RECORD, "ENTER_INTO_BOOKS");
+        return issued.customer(books.account().seller(), opening, sale);
+    }
+
+    private HandOver leave(Books books, Ledger ledger, Entry entry, List<Sale> sales) {
+        var account = books.account();
+        var recipient = account.service().name();
+        if (entry.way() == EntryWay.SUMMARY) {
+            return disclosures.ofNobody(account.seller(), recipient, account.id());
+        }
+        var sale = sales.get(0);
+        return disclosures.write(
+                account.seller(),
+                new Disclosure(
+                        DisclosingAct.BOOK_SALE,
+                        entry.posting(),
+                        recipient,
+                        account.id(),
+                        Purpose.TAX_RECORD,
+                        ledger.handsOver(entry),
+                        sale.order().value(),
+                        sale.subject(),
+                        Optional.empty()));
+    }
+
+    private static Entry entry(
+            Books books, UUID posting, EntryWay way, String number, List<Sale> sales, Optional<Customer> customer) {
+        var first = sales.get(0);
+        return new Entry(posting, number, first.issuedOn(), way, customer, first.currency(), lines(books, sales));
+    }
+
+    private record Place(Heading account, Heading vat) {}
+
+    private static List<Line> lines(Books books, List<Sale> sales) {
+        var sums = new LinkedHashMap<Place, Line>();
+        for (var sale : sales) {
+            for (var share : sale.shares()) {
+                var place = new Place(
+                        Heading.of(share.sold()),
+                        Heading.of(share.treatment(), share.rate()).orElseThrow(() -> new NoCode(share.rate())));
+                sums.merge(place, line(books, place, share.net(), share.vat()), PostingIntents::together);
+            }
+        }
+        return new ArrayList<>(sums.values());
+    }
+
+    private static Line line(Books books, Place place, Money net, Money vat) {
+        return new Line(
+                place.account().title() + ", " + place.vat().title(),
+                code(books, place.account()),
+                code(books, place.vat()),
+                net,
+                vat);
+    }
+
+    private static Line together(Line one, Line other) {
+        return new Line(
+                one.description(),
+                one.account(),
+                one.vatCode(),
+                one.net().plus(other.net()),
+                one.vat().plus(other.vat()));
+    }
+
+    private static String code(Books books, Heading heading) {
+        return Optional.ofNullable(books.codes().get(heading))
+                .map(Chart.Code::code)
+                .orElseThrow(() -> new NoCode(heading));
+    }
+
+    /** A part of sales has no place in the books. */
+    static final class NoCode extends Refusal {
+        NoCode(VatRate rate) {
+            super(
+                    "An invoice has VAT at " + rate.shown() + ", which has no place in the books.",
+                    "Nothing of that day was entered; please report it.");
+        }
+
+        NoCode(Heading heading) {
+            super(
+                    "“" + heading.title() + "” has no place in the books.",
+                    "Choose one under Bookkeeping, Accounts and VAT codes.");
+        }
+    }
+}

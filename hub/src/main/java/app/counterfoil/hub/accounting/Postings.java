@@ -1,0 +1,92 @@
+package app.counterfoil.hub.accounting;
+
+import app.counterfoil.hub.connection.Account;
+import app.counterfoil.hub.invoice.IssuedSales;
+import app.counterfoil.hub.invoice.IssuedSales.Sale;
+import app.counterfoil.hub.measure.SellerId;
+import app.counterfoil.hub.storage.SellerTransactions;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Answers what was entered into the books, and has it tried again. */
+@Component
+public class Postings {
+
+    private final JdbcClient db;
+    private final SellerTransactions transactions;
+    private final PostingRows rows;
+    private final BooksRows books;
+    private final IssuedSales issued;
+    private final LedgerAccounts ledgers;
+
+    Postings(
+            JdbcClient db,
+            SellerTransactions transactions,
+            PostingRows rows,
+            BooksRows books,
+            IssuedSales issued,
+            LedgerAccounts ledgers) {
+        this.db = db;
+        this.transactions = transactions;
+        this.rows = rows;
+        this.books = books;
+        this.issued = issued;
+        this.ledgers = ledgers;
+    }
+
+    /** The postings of the latest days, those that need somebody first. */
+    public List<Posting> latest(SellerId seller, int most) {
+        return transactions.in(seller, () -> db.sql(
+                        """
+                        SELECT * FROM accounting_posting
+                         WHERE seller_id = :seller
+                         ORDER BY wrong = '', day DESC, number DESC
+                         LIMIT :most
+                        """)
+                .param("seller", seller.value())
+                .param("most", most)
+                .query((row, number) -> PostingRows.posting(row))
+                .list());
+    }
+
+    /** What was sold by the invoices of these postings, by posting. */
+    public Map<UUID, List<Sale>> sales(SellerId seller, List<Posting> postings) {
+        var ofInvoice = new HashMap<UUID, UUID>();
+        transactions.run(seller, () -> db.sql(
+                        """
+                        SELECT invoice_id, posting_id FROM accounting_posted_invoice
+                         WHERE seller_id = :seller AND posting_id = ANY (:postings)
+                        """)
+                .param("seller", seller.value())
+                .param("postings", postings.stream().map(Posting::id).toArray(UUID[]::new))
+                .query(row -> {
+                    ofInvoice.put(row.getObject(1, UUID.class), row.getObject(2, UUID.class));
+                }));
+        var sold = issued.of(seller, ofInvoice.keySet());
+        return postings.stream().map(Posting::id).collect(Collectors.toMap(Function.identity(), posting -> sold.stream()
+                .filter(sale -> posting.equals(ofInvoice.get(sale.invoice())))
+                .toList()));
+    }
+
+    /** Has one that was not taken tried again with the next round; returns whether there was something to try. */
+    public boolean tryAgain(SellerId seller, UUID posting) {
+        return transactions.in(seller, () -> {
+            if (rows.again(seller, posting) == 0) {
+                return false;
+            }
+            ledgers.of(seller).forEach(books::now);
+            return true;
+        });
+    }
+
+    /** Has a round that was stopped begin anew at once. */
+    public void tryAgain(Account account) {
+        books.now(account);
+    }
+}

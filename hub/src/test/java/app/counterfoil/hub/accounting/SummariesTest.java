@@ -1,0 +1,161 @@
+package app.counterfoil.hub.accounting;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+
+import app.counterfoil.hub.invoice.Invoice;
+import app.counterfoil.hub.invoice.ReplaceSimplifiedInvoice;
+import app.counterfoil.hub.measure.Money;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** One entry for each day, whose sums are those of the day's invoices, and in which nobody stands. */
+class SummariesTest extends BooksBench {
+
+    @Autowired
+    private ReplaceSimplifiedInvoice replaceInvoices;
+
+    @Test
+    void nothingIsEnteredBeforeAPersonHasConfirmedHow() {
+        shortOne();
+        tomorrow();
+        enter();
+        assertThat(sent()).isEmpty();
+        assertThat(postings.latest(shop, 10)).isEmpty();
+    }
+
+    @Test
+    void theDayIsEnteredOnceItIsOverWithTheSumsOfItsInvoices() {
+        confirm(EntryWay.SUMMARY);
+        var all = List.of(shortOne(), shortOne(), fullOne(), invoice(MARKET.amazon(3_333, order -> {}), false));
+        enter();
+        assertThat(sent()).as("the day is not over").isEmpty();
+        tomorrow();
+        enter();
+        enter();
+        assertThat(there()).singleElement().satisfies(entry -> {
+            assertThat(sum(entry, "SubTotal")).isEqualTo(sum(all.stream().map(Invoice::net)));
+            assertThat(sum(entry, "TotalTax")).isEqualTo(sum(all.stream().map(Invoice::vat)));
+            assertThat(sum(entry, "Total")).isEqualTo(sum(all.stream().map(Invoice::gross)));
+            assertThat(entry.path("LineItems"))
+                    .extracting(line -> line.path("AccountCode").asString() + " "
+                            + line.path("TaxType").asString())
+                    .containsExactlyInAnyOrder("265 OUTPUT2", "200 OUTPUT2");
+        });
+        assertThat(only()).satisfies(posting -> {
+            assertThat(posting.state()).isEqualTo(PostingState.ENTERED);
+            assertThat(posting.gross()).isEqualTo(sum(all.stream().map(Invoice::gross)));
+        });
+        assertThat(postings.sales(shop, List.of(only())).get(only().id())).hasSize(4);
+    }
+
+    @Test
+    void nobodyStandsInIt() {
+        confirm(EntryWay.SUMMARY);
+        fullOne();
+        tomorrow();
+        enter();
+        assertThat(sent()).isNotEmpty().allSatisfy(exchange -> assertThat(
+                        exchange.request().text())
+                .contains("Sales by Counterfoil")
+                .doesNotContain("Testa", "Demoson", "Example Row", "LS1", "V20"));
+        assertThat(disclosures.in(shop, YearMonth.from(clock.today()), Optional.of("XERO"), 10))
+                .isEmpty();
+        assertThat(disclosures.in(shop, YearMonth.from(clock.today().minusDays(1)), Optional.of("XERO"), 10))
+                .isEmpty();
+    }
+
+    @Test
+    void eachCurrencyHasAnEntryOfItsOwn() throws Exception {
+        confirm(EntryWay.SUMMARY);
+        shortOne();
+        pages.asked(
+                bookkeeper(),
+                post("/invoices/rates")
+                        .param("currency", "EUR")
+                        .param("month", YearMonth.from(clock.today()).toString())
+                        .param("units", "1.1534"));
+        invoice(MARKET.ebay(SummariesTest::inEuros), false);
+        tomorrow();
+        enter();
+        assertThat(there())
+                .extracting(entry -> entry.path("CurrencyCode").asString())
+                .containsExactlyInAnyOrder("GBP", "EUR");
+    }
+
+    @Test
+    void whatIsIssuedOfADayThatWasEnteredGetsAnEntryOfItsOwn() {
+        confirm(EntryWay.SUMMARY);
+        shortOne();
+        var late = shortOne();
+        tomorrow();
+        hide(late);
+        enter();
+        assertThat(only().gross()).isEqualTo(Money.pence(15_00));
+        DATABASE.change("UPDATE counterfoil.invoice_invoice SET issued_on = issued_on - 400 WHERE invoice_id = '"
+                + late.id() + "'");
+        tomorrow();
+        enter();
+        assertThat(there())
+                .extracting(entry -> entry.path("InvoiceNumber").asString())
+                .hasSize(2)
+                .doesNotHaveDuplicates()
+                .last()
+                .asString()
+                .endsWith("-2");
+    }
+
+    @Test
+    void whatTakesThePlaceOfAnInvoiceIsNotSoldOnceMore() {
+        confirm(EntryWay.SUMMARY);
+        var first = shortOne();
+        issueInvoices.forOrder(shop, first.order(), false, Optional.empty());
+        replace(first);
+        tomorrow();
+        enter();
+        assertThat(only().gross()).isEqualTo(first.gross());
+    }
+
+    @Test
+    void daysOfAMonthOffAreEnteredOneByOne() {
+        confirm(EntryWay.SUMMARY);
+        shortOne();
+        tomorrow();
+        shortOne();
+        trainingClock.forward(40, day -> {});
+        shortOne();
+        tomorrow();
+        enter();
+        enter();
+        enter();
+        assertThat(there()).hasSize(3);
+    }
+
+    private void replace(Invoice first) {
+        replaceInvoices.withFull(shop, first.order(), bookkeeper().id());
+    }
+
+    /** As if it had not been committed yet. */
+    private void hide(Invoice invoice) {
+        DATABASE.change("UPDATE counterfoil.invoice_invoice SET issued_on = issued_on + 400 WHERE invoice_id = '"
+                + invoice.id() + "'");
+    }
+
+    private static void inEuros(ObjectNode order) {
+        order.findParents("currency").forEach(amount -> ((ObjectNode) amount).put("currency", "EUR"));
+    }
+
+    static Money sum(Stream<Money> amounts) {
+        return amounts.reduce(Money.pence(0), Money::plus);
+    }
+
+    private static Money sum(JsonNode entry, String field) {
+        return Money.of(entry.path(field).decimalValue().toPlainString(), "GBP");
+    }
+}
