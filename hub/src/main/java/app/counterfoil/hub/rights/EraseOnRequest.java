@@ -75,50 +75,70 @@ public class EraseOnRequest {
     }
 
     /**
-     * Carries the request out, and looks again.
+     * Carries the request out, and looks again. First what nothing under way needs becomes unreadable; the rest is made up
+     * after that, so that nobody stays readable because somebody else has still to be told.
      *
      * @return whether all is done; otherwise the rest waits
      * @throws CannotBeDone if it is no open request for erasure, it is not known who has asked, or no order is theirs
      */
     public boolean carryOut(SellerId seller, UUID id, Reader reader) {
-        var done = transactions.in(seller, () -> {
-            var request = handle.toCarryOut(seller, id, RequestKind.ERASURE, RequestKind.OBJECTION);
-            if (request.staff().isPresent()) {
-                return staff.erase(seller, request, Optional.of(reader.id()));
-            }
-            var theirs = heldOn.theirs(seller, request.id());
-            var ofTheirAddress = contact.forget(seller, request, reader);
-            int aside = putAside.forget(seller, id);
-            if (theirs.isEmpty() && aside == 0 && ofTheirAddress == 0) {
-                throw CannotBeDone.noOrders();
-            }
-            if (ofTheirAddress > 0) {
-                log.write(seller, id, Step.ERASED, "marketing", Optional.of(reader.id()));
-            }
-            if (aside > 0) {
-                log.write(seller, id, Step.ERASED, aside + " put aside", Optional.of(reader.id()));
-            }
-            return erase(seller, id, theirs, Optional.of(reader.id()));
-        });
+        var person = Optional.of(reader.id());
+        var begun = transactions.in(seller, () -> begin(seller, id, reader));
         CrashPoint.reached("request.erased");
-        if (heldOn.isOfOrders(seller, id)) {
+        if (!begun.ofStaff()) {
+            transactions.run(seller, () -> finish(seller, id, begun.waits(), person));
             lookAgain(seller, id, reader);
         }
-        return done;
+        return !begun.waits();
     }
 
     /** Goes on with what waits, as far as nothing needs it any more; true if all is done now. */
     boolean goOn(SellerId seller, UUID id) {
         return transactions.in(seller, () -> {
             var request = rows.locked(seller, id).filter(each -> each.state() == RequestState.WAITING);
-            return request.isPresent()
-                    && (request.get().staff().isPresent()
-                            ? staff.erase(seller, request.get(), Optional.empty())
-                            : erase(seller, id, heldOn.theirs(seller, id), Optional.empty()));
+            if (request.isEmpty()) {
+                return false;
+            }
+            if (request.get().staff().isPresent()) {
+                return staff.erase(seller, request.get(), Optional.empty());
+            }
+            var waits = forget(seller, id, heldOn.theirs(seller, id), Optional.empty());
+            finish(seller, id, waits, Optional.empty());
+            return !waits;
         });
     }
 
-    private boolean erase(SellerId seller, UUID id, List<OrderFacts> theirs, Optional<UUID> person) {
+    /** What is unreadable now, and whether something waits. */
+    private record Begun(boolean ofStaff, boolean waits) {}
+
+    private Begun begin(SellerId seller, UUID id, Reader reader) {
+        var person = Optional.of(reader.id());
+        var request = handle.toCarryOut(seller, id, RequestKind.ERASURE, RequestKind.OBJECTION);
+        if (request.staff().isPresent()) {
+            return new Begun(true, !staff.erase(seller, request, person));
+        }
+        var theirs = heldOn.theirs(seller, request.id());
+        var ofTheirAddress = contact.forget(seller, request, reader);
+        int aside = putAside.forget(seller, id);
+        if (theirs.isEmpty() && aside == 0 && ofTheirAddress == 0) {
+            throw CannotBeDone.noOrders();
+        }
+        if (ofTheirAddress > 0) {
+            log.write(seller, id, Step.ERASED, "marketing", person);
+        }
+        if (aside > 0) {
+            log.write(seller, id, Step.ERASED, aside + " put aside", person);
+        }
+        rows.state(seller, id, RequestState.WAITING);
+        var waits = forget(seller, id, theirs, person);
+        if (waits) {
+            log.write(seller, id, Step.WAITS, "", person);
+        }
+        return new Begun(false, waits);
+    }
+
+    /** Forgets what nothing needs, all purposes at once; tells whether something is needed still. */
+    private boolean forget(SellerId seller, UUID id, List<OrderFacts> theirs, Optional<UUID> person) {
         var needed = heldOn.needed(seller, theirs);
         var sides = heldOn.sides(seller, id);
         var due = new EnumMap<Purpose, List<SubjectId>>(Purpose.class);
@@ -136,26 +156,28 @@ public class EraseOnRequest {
         }
         // All purposes at once: each time the ledger is forced to the disk, and the people are locked, once more.
         var erased = custody.in(seller, vault -> vault.forget(due, RULE));
-        var destroyed = copies.destroyNaming(seller, ids(theirs), person);
-        if (destroyed > 0) {
-            log.write(seller, id, Step.FILES_DESTROYED, String.valueOf(destroyed), person);
-        }
         if (!erased.isEmpty()) {
             log.write(seller, id, Step.ERASED, inWords(erased), person);
             rows.secondLookDue(seller, id, true);
         }
-        if (!erased.isEmpty() || destroyed > 0) {
+        return waits;
+    }
+
+    /** Files that name them are destroyed, whoever received something is to be told, and what does not wait is closed. */
+    private void finish(SellerId seller, UUID id, boolean waits, Optional<UUID> person) {
+        var request = rows.locked(seller, id).orElseThrow(NoSuchRequest::new);
+        var theirs = heldOn.theirs(seller, id);
+        var sides = heldOn.sides(seller, id);
+        var destroyed = copies.destroyNaming(seller, ids(theirs), person);
+        if (destroyed > 0) {
+            log.write(seller, id, Step.FILES_DESTROYED, String.valueOf(destroyed), person);
+        }
+        if (rows.isSecondLookDue(seller, id) || destroyed > 0) {
             notices.due(seller, id, of(Purpose.DELIVERY, theirs, sides));
         }
-        if (!waits) {
+        if (!waits && request.state() == RequestState.WAITING) {
             handle.close(seller, id, RequestState.DONE, Step.DONE, "", person);
-        } else if (rows.one(seller, id)
-                .filter(each -> each.state() == RequestState.OPEN)
-                .isPresent()) {
-            rows.state(seller, id, RequestState.WAITING);
-            log.write(seller, id, Step.WAITS, "", person);
         }
-        return !waits;
     }
 
     static List<UUID> ids(List<OrderFacts> orders) {

@@ -170,11 +170,6 @@ public class HeldOnRequester {
         return requests.orders(seller, request).stream().collect(Collectors.toMap(FoundOrder::order, FoundOrder::side));
     }
 
-    /** Whether a request is about orders, not about an account of somebody of the shop. */
-    boolean isOfOrders(SellerId seller, UUID request) {
-        return requests.one(seller, request).staff().isEmpty();
-    }
-
     /** The orders that are theirs, the first placed first. */
     List<OrderFacts> theirs(SellerId seller, UUID request) {
         var ids = requests.orders(seller, request).stream()

@@ -154,6 +154,15 @@ class RequestRows {
         change(seller, id, "second_look_due = :value", due);
     }
 
+    /** Whether something of it was erased since it was last looked. */
+    boolean isSecondLookDue(SellerId seller, UUID id) {
+        return db.sql("SELECT second_look_due FROM rights_request WHERE seller_id = :seller AND request_id = :request")
+                .param("seller", seller.value())
+                .param("request", id)
+                .query(Boolean.class)
+                .single();
+    }
+
     /** Those of which something was erased since it was last looked. */
     List<UUID> toLookAgain(SellerId seller, int most) {
         return db.sql(
