@@ -90,9 +90,8 @@ final class PutByPerson {
         if (put.isEmpty()) {
             return Set.of();
         }
-        var asked = now.keySet().stream()
-                .filter(order -> put.contains(order.id()))
-                .toList();
+        var asked =
+                now.keySet().stream().filter(order -> put.contains(order.id())).toList();
         var isNewer = newer.apply(asked.stream().map(OrderFacts::people).toList());
         var follow = new HashSet<OrderId>();
         now.forEach((order, content) -> {

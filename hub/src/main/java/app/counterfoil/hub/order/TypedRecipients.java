@@ -27,8 +27,7 @@ class TypedRecipients {
 
     TypedRecipients(JdbcClient db, Custody custody) {
         this.custody = custody;
-        this.typed =
-                new PutByPerson(db, custody, PutByPerson.Part.ADDRESS, Recipient.TOLD, ToldMark.OF_RECIPIENT);
+        this.typed = new PutByPerson(db, custody, PutByPerson.Part.ADDRESS, Recipient.TOLD, ToldMark.OF_RECIPIENT);
     }
 
     /** Those of the orders whose address a person has typed. */

@@ -154,7 +154,8 @@ public class HeldOnRequester {
                                         .filter(part -> side.has(part.purpose()))
                                         .map(part -> held(part, because(needed, part.purpose(), order)))
                                         .toList(),
-                                restricted.containsKey(order.subject()),
+                                restricted.getOrDefault(order.subject(), Set.of()).stream()
+                                        .anyMatch(side::has),
                                 received.getOrDefault(order.id().value(), List.of()).stream()
                                         .filter(entry -> side.has(entry.what().purpose()))
                                         .toList(),
@@ -203,7 +204,7 @@ public class HeldOnRequester {
         return needed.map(why -> new Held(part, Fate.WAITS, why)).orElseGet(() -> new Held(part, Fate.GOES, ""));
     }
 
-    private Map<SubjectId, String> restricted(SellerId seller, List<OrderFacts> theirs) {
+    private Map<SubjectId, Set<Purpose>> restricted(SellerId seller, List<OrderFacts> theirs) {
         var subjects = theirs.stream().map(OrderFacts::subject).toList();
         return custody.in(seller, vault -> vault.restrictions().of(subjects));
     }

@@ -3,13 +3,16 @@ package app.counterfoil.hub.rights;
 import app.counterfoil.hub.custody.Custody;
 import app.counterfoil.hub.export.Copies;
 import app.counterfoil.hub.measure.SellerId;
-import app.counterfoil.hub.order.OrderFacts;
 import app.counterfoil.hub.seller.StaffOnRequest;
 import app.counterfoil.hub.storage.SellerTransactions;
+import app.counterfoil.vault.Purpose;
 import app.counterfoil.vault.Reader;
 import app.counterfoil.vault.SubjectId;
-import java.util.List;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
@@ -69,8 +72,7 @@ public class RestrictOnRequest {
                 throw CannotBeDone.noOrders();
             }
             custody.in(seller, vault -> {
-                subjects.forEach(subject ->
-                        vault.restrictions().restrict(subject, request.kind().name()));
+                vault.restrictions().restrict(subjects, request.kind().name());
                 return subjects;
             });
             var theirs = heldOn.theirs(seller, id);
@@ -94,7 +96,7 @@ public class RestrictOnRequest {
             var subjects = subjects(seller, request);
             contact.lift(seller, request, reader);
             custody.in(seller, vault -> {
-                subjects.forEach(subject -> vault.restrictions().lift(subject));
+                vault.restrictions().lift(subjects);
                 return subjects;
             });
             log.write(seller, id, Step.LIFTED, String.valueOf(subjects.size()), Optional.of(reader.id()));
@@ -105,15 +107,21 @@ public class RestrictOnRequest {
     public boolean isRestrictedAccount(SellerId seller, RightsRequest request) {
         return request.staff().isPresent()
                 && custody.in(seller, vault -> !vault.restrictions()
-                        .of(subjects(seller, request))
+                        .of(subjects(seller, request).keySet())
                         .isEmpty());
     }
 
-    private List<SubjectId> subjects(SellerId seller, RightsRequest request) {
-        return request.staff()
-                .map(person -> List.of(staff.subject(seller, person)))
-                .orElseGet(() -> heldOn.theirs(seller, request.id()).stream()
-                        .map(OrderFacts::subject)
-                        .toList());
+    /** Whose data it is about, and which of it: of an order that names two people, the part of the one who has asked. */
+    private Map<SubjectId, Set<Purpose>> subjects(SellerId seller, RightsRequest request) {
+        if (request.staff().isPresent()) {
+            return Map.of(staff.subject(seller, request.staff().get()), EnumSet.allOf(Purpose.class));
+        }
+        var sides = heldOn.sides(seller, request.id());
+        var subjects = new HashMap<SubjectId, Set<Purpose>>();
+        heldOn.theirs(seller, request.id())
+                .forEach(order -> subjects.put(
+                        order.subject(),
+                        sides.getOrDefault(order.id().value(), Side.BOTH).purposes()));
+        return subjects;
     }
 }

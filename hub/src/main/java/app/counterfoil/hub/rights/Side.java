@@ -1,6 +1,9 @@
 package app.counterfoil.hub.rights;
 
 import app.counterfoil.vault.Purpose;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Which of an order's two people a requester is, where it names two, as with a gift: what tells of the other is neither given
@@ -32,5 +35,10 @@ public enum Side {
             case RECIPIENT -> purpose == Purpose.DELIVERY || purpose == Purpose.LABEL;
             case BUYER -> purpose == Purpose.SERVICE || purpose == Purpose.TAX_RECORD;
         };
+    }
+
+    /** The purposes for which what is held is about this one alone. */
+    Set<Purpose> purposes() {
+        return Stream.of(Purpose.values()).filter(this::has).collect(Collectors.toUnmodifiableSet());
     }
 }

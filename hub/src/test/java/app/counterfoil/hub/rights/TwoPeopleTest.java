@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import app.counterfoil.hub.order.MoveOrders;
+import app.counterfoil.hub.order.OpenPeople;
 import app.counterfoil.hub.order.OrderState;
+import app.counterfoil.hub.seller.Role;
+import app.counterfoil.hub.seller.SignedIn;
+import app.counterfoil.vault.Outcome;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +35,12 @@ class TwoPeopleTest extends RightsBench {
 
     @Autowired
     private CorrectOnRequest correct;
+
+    @Autowired
+    private RestrictOnRequest restrict;
+
+    @Autowired
+    private OpenPeople openPeople;
 
     private Somebody giver = Somebody.fresh("Giva Demoson");
     private String number = "";
@@ -71,6 +81,27 @@ class TwoPeopleTest extends RightsBench {
     }
 
     @Test
+    void aRestrictionHoldsForThePartOfWhoHasAskedAndTheParcelGoesOn() {
+        var order = order(number);
+        var id = asksAndIs(RequestKind.RESTRICTION, Side.BUYER);
+        restrict.restrict(shop, id, office);
+        assertThat(openPeople.buyers(owner(), "ORDER_PAGE", List.of(order)).get(order.id()))
+                .isInstanceOf(Outcome.Restricted.class);
+        assertThat(openPeople.recipients(owner(), "ORDER_PAGE", List.of(order)).get(order.id()))
+                .isInstanceOf(Outcome.Opened.class);
+        assertThat(heldOn.look(shop, id, office, "TEST_LOOK")).allMatch(HeldOnRequester.OfOrder::restricted);
+        var ofTheOther = asksAndIs(RequestKind.RESTRICTION, Side.RECIPIENT);
+        assertThat(heldOn.look(shop, ofTheOther, office, "TEST_LOOK")).noneMatch(HeldOnRequester.OfOrder::restricted);
+        restrict.restrict(shop, ofTheOther, office);
+        restrict.lift(shop, id, office);
+        assertThat(openPeople.recipients(owner(), "ORDER_PAGE", List.of(order)).get(order.id()))
+                .as("who has asked for it themselves")
+                .isInstanceOf(Outcome.Restricted.class);
+        assertThat(openPeople.buyers(owner(), "ORDER_PAGE", List.of(order)).get(order.id()))
+                .isInstanceOf(Outcome.Opened.class);
+    }
+
+    @Test
     void onlyTheirOwnPartIsPutRight() {
         var id = asksAndIs(RequestKind.RECTIFICATION, Side.BUYER);
         var present = correct.present(shop, id, order(number).id(), office);
@@ -90,6 +121,10 @@ class TwoPeopleTest extends RightsBench {
                         .param("order", order.toString())
                         .param("side", order + ".RECIPIENT"));
         assertThat(pages.page(office, "/requests/" + id)).doesNotContain("An order names two people", "Giva");
+    }
+
+    private SignedIn owner() {
+        return shops.person(shop, Role.OWNER);
     }
 
     private List<String> titles(UUID id) {

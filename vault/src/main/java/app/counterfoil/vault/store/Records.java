@@ -90,6 +90,7 @@ final class Records {
                 ON bucket.seller_id = ? AND bucket.purpose = ? AND bucket.expires_on = stored.expires_on
               LEFT JOIN vault_restriction restriction
                 ON restriction.seller_id = ? AND restriction.subject_id = stored.subject_id
+               AND ? = ANY (restriction.purposes)
             """;
 
     private static final String STORED_ALREADY =
@@ -195,7 +196,8 @@ final class Records {
                 rows.seller(),
                 rows.seller(),
                 purpose,
-                rows.seller());
+                rows.seller(),
+                purpose);
     }
 
     /** Removes records, whatever their day, and tells how many rows that were. */

@@ -101,6 +101,25 @@ class SealedRecordsTest extends OneShopsVault {
     }
 
     @Test
+    void whatIsRestrictedForOnePurposeOpensForTheOthers() {
+        sealBuyer(SERVICE, 30);
+        database.run(seller, vault -> vault.restrictions()
+                .restrict(Map.of(buyer, Set.of(Purpose.SERVICE, Purpose.TAX_RECORD)), "OF_THE_BUYER"));
+        assertThat(look(SERVICE)).isInstanceOf(Outcome.Restricted.class);
+        assertThat(look(DELIVERY)).isInstanceOf(Outcome.Opened.class);
+        database.run(seller, vault -> vault.restrictions()
+                .restrict(Map.of(buyer, Set.of(Purpose.DELIVERY)), "OF_THE_RECIPIENT"));
+        assertThat(look(DELIVERY)).isInstanceOf(Outcome.Restricted.class);
+        database.run(
+                seller, vault -> vault.restrictions().lift(Map.of(buyer, Set.of(Purpose.SERVICE, Purpose.TAX_RECORD))));
+        assertThat(look(SERVICE)).isInstanceOf(Outcome.Opened.class);
+        assertThat(look(DELIVERY)).isInstanceOf(Outcome.Restricted.class);
+        database.run(seller, vault -> vault.restrictions().lift(buyer));
+        assertThat(look(DELIVERY)).isInstanceOf(Outcome.Opened.class);
+        assertThat(database.count("SELECT count(*) FROM vault_restriction")).isZero();
+    }
+
+    @Test
     void aRestrictedBuyersDataIsCarriedOnUnseen() {
         database.run(seller, vault -> vault.restrictions().restrict(buyer, "ACCURACY_CONTESTED"));
         assertThat(carryOnTo(60)).isOne();
