@@ -7,9 +7,11 @@ import app.counterfoil.hub.seller.ApiTokens;
 import app.counterfoil.hub.seller.SignedIn;
 import app.counterfoil.hub.storage.SellerTransactions;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** Goes through the tokens by which programs come in, beside the people: each is kept or withdrawn, at once. */
@@ -51,6 +53,11 @@ public class TokenReviews {
         return tokens.all(seller).stream()
                 .filter(token -> token.standsOn(clock.today()) || decided.contains(token.id()))
                 .toList();
+    }
+
+    /** How all of them are called, those that open nothing any more among them. */
+    public Map<UUID, String> names(SellerId seller) {
+        return tokens.all(seller).stream().collect(Collectors.toMap(ApiToken::id, ApiToken::name));
     }
 
     /** Those of them on which nobody has decided in that review. */

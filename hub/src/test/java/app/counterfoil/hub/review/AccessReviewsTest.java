@@ -159,6 +159,8 @@ class AccessReviewsTest extends ReviewBench {
                 .hasMessageContaining("nothing");
         access.close(owner());
         assertThat(reviews.history(owner()).get(0).note()).contains("Decided on 1 person and 2 tokens; 1 changed.");
+        assertThat(pages.page(owner(), "/reviews/access"))
+                .contains("Program Old files: Access ends", "Program Help desk: Keeps it");
         assertThat(pages.page(owner(), "/reviews/evidence.json"))
                 .contains("\"token\" : \"" + old.id(), "\"EXPORT_DELIVERY\"", "\"verdict\" : \"END\"")
                 .doesNotContain("Old files");

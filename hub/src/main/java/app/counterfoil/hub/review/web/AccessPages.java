@@ -88,6 +88,7 @@ class AccessPages {
         model.addAttribute("verdicts", Verdict.values());
         var programs = programs(me, round);
         model.addAttribute("programs", programs);
+        model.addAttribute("tokenNames", tokens.names(me.seller()));
         model.addAttribute(
                 "undecided",
                 round.map(each -> tokens.undecided(me.seller(), each).size()).orElse(0));
