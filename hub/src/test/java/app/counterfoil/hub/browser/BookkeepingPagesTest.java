@@ -9,6 +9,7 @@ import app.counterfoil.hub.invoice.VatClasses;
 import app.counterfoil.hub.order.OrderFacts;
 import app.counterfoil.hub.seller.Role;
 import app.counterfoil.hub.tax.VatClass;
+import com.microsoft.playwright.Page;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -46,7 +47,8 @@ class BookkeepingPagesTest extends BrowserBench {
         here.open("/bookkeeping");
         assertThat(here.text()).contains("Nothing is entered yet");
         here.looksRight("bookkeeping-not-confirmed");
-        here.follow("Look at it and confirm");
+        click(here, "Look at it and confirm");
+        here.page().getByLabel("From invoices of this day on").waitFor();
         assertThat(here.text()).contains("This is proposed", "200 Sales", "20% (VAT on Income)");
         here.looksRight("books");
         here.press("Confirm");
@@ -63,7 +65,8 @@ class BookkeepingPagesTest extends BrowserBench {
         assertThat(here.text()).contains("In the books", "3 invoices", "Not in the books", "has locked its books");
         here.looksRight("bookkeeping");
         SANDBOX.xero().lock(1, false);
-        here.press("Enter again");
+        click(here, "Enter again");
+        here.page().getByText("It is tried again within a minute.").waitFor();
         enterSales.of(shop);
         here.open("/bookkeeping");
         assertThat(here.text()).doesNotContain("Not in the books");
@@ -81,6 +84,14 @@ class BookkeepingPagesTest extends BrowserBench {
                     var unused = issueInvoices.forOrder(shop, order.id(), false, Optional.empty());
                 });
         issued += many;
+    }
+
+    /** What is named after what it is about, by the words that are seen. */
+    private static void click(ShopInABrowser here, String words) {
+        here.page()
+                .getByText(words, new Page.GetByTextOptions().setExact(true))
+                .first()
+                .click();
     }
 
     private void tomorrow() {

@@ -5,6 +5,10 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import app.counterfoil.hub.Counterfoil;
 import app.counterfoil.hub.MadeUpShops;
+import app.counterfoil.hub.accounting.ConfirmBooks;
+import app.counterfoil.hub.accounting.EnterSales;
+import app.counterfoil.hub.accounting.EntryWay;
+import app.counterfoil.hub.accounting.LedgerAccounts;
 import app.counterfoil.hub.connection.Account;
 import app.counterfoil.hub.connection.OutsideService;
 import app.counterfoil.hub.connection.SandboxOutside;
@@ -19,6 +23,8 @@ import app.counterfoil.hub.dispatch.ParcelWishes;
 import app.counterfoil.hub.dispatch.Shipment;
 import app.counterfoil.hub.dispatch.ShipmentState;
 import app.counterfoil.hub.dispatch.Shipments;
+import app.counterfoil.hub.invoice.IssueInvoices;
+import app.counterfoil.hub.invoice.MadeUpOrders;
 import app.counterfoil.hub.letter.LettersGoOut;
 import app.counterfoil.hub.marketing.AnswerLinks;
 import app.counterfoil.hub.marketing.ConsentAct;
@@ -31,6 +37,7 @@ import app.counterfoil.hub.marketing.SyncAudiences;
 import app.counterfoil.hub.marketing.TakeInConsent;
 import app.counterfoil.hub.marketing.WordingKind;
 import app.counterfoil.hub.marketing.Wordings;
+import app.counterfoil.hub.measure.BusinessClock;
 import app.counterfoil.hub.measure.SellerId;
 import app.counterfoil.hub.measure.Territory;
 import app.counterfoil.hub.measure.Weight;
@@ -72,7 +79,7 @@ class HubSpeaksTheContractsTest {
 
     private static final ParcelWish WISH = new ParcelWish("TPN24", "smallParcel", new Weight(450));
     /** No contract of the sign-ins is published in a form that can be checked. */
-    private static final Set<String> WITHOUT_CONTRACT = Set.of("amazon-auth", "ebay-auth");
+    private static final Set<String> WITHOUT_CONTRACT = Set.of("amazon-auth", "ebay-auth", "xero-auth");
 
     private static final HubDatabase DATABASE = HubDatabase.fresh();
     private static final Sandbox SANDBOX = Sandbox.start(SandboxSettings.forTests(31));
@@ -123,6 +130,21 @@ class HubSpeaksTheContractsTest {
     private SyncAudiences sync;
 
     @Autowired
+    private ConfirmBooks confirmBooks;
+
+    @Autowired
+    private LedgerAccounts ledgers;
+
+    @Autowired
+    private EnterSales enterSales;
+
+    @Autowired
+    private IssueInvoices issueInvoices;
+
+    @Autowired
+    private BusinessClock clock;
+
+    @Autowired
     private Custody custody;
 
     @Autowired
@@ -158,6 +180,7 @@ class HubSpeaksTheContractsTest {
         SANDBOX.exchanges().clear();
         aDay();
         aNewsletter();
+        aDayInTheBooks();
         var exchanges = SANDBOX.exchanges().all();
         assertThat(exchanges)
                 .extracting(HubSpeaksTheContractsTest::kind)
@@ -173,7 +196,10 @@ class HubSpeaksTheContractsTest {
                         "mailchimp GET",
                         "mailchimp PATCH",
                         "mailchimp POST",
-                        "mailchimp DELETE");
+                        "mailchimp DELETE",
+                        "xero GET",
+                        "xero PUT",
+                        "xero-identity GET");
         assertThat(exchanges)
                 .filteredOn(exchange -> PublishedContract.of(exchange.api()).isEmpty())
                 .extracting(Exchange::api)
@@ -185,9 +211,7 @@ class HubSpeaksTheContractsTest {
                 .as("an exchange made wrong by hand")
                 .anyMatch(departure -> departure.contains("trackingNumber"));
         aMemberPutWrongIsFound(exchanges);
-        assertThat(departures(spoiled(exchanges, "royalmail", body -> body.replace("\"subtotal\":", "\"sub\":"))))
-                .as("an exchange made wrong by hand")
-                .anyMatch(departure -> departure.contains("subtotal"));
+        anEntryAndAParcelPutWrongAreFound(exchanges);
     }
 
     /** Connects everything, downloads twice, books, asks about a booking without an answer, relabels, hands over and asks for addresses anew. */
@@ -224,6 +248,15 @@ class HubSpeaksTheContractsTest {
                 .allSatisfy(order -> assertThat(freshAddress.fetch(shop, order)).isPresent());
     }
 
+    private static void anEntryAndAParcelPutWrongAreFound(List<Exchange> exchanges) {
+        assertThat(departures(spoiled(exchanges, "xero", body -> body.replace("\"ACCREC\"", "\"SALE\""))))
+                .as("an exchange made wrong by hand")
+                .anyMatch(departure -> departure.contains("SALE"));
+        assertThat(departures(spoiled(exchanges, "royalmail", body -> body.replace("\"subtotal\":", "\"sub\":"))))
+                .as("an exchange made wrong by hand")
+                .anyMatch(departure -> departure.contains("subtotal"));
+    }
+
     private static void aMemberPutWrongIsFound(List<Exchange> exchanges) {
         assertThat(departures(spoiled(
                         exchanges,
@@ -231,6 +264,34 @@ class HubSpeaksTheContractsTest {
                         body -> body.replace("\"status_if_new\":\"subscribed\"", "\"a\":\"b\""))))
                 .as("an exchange made wrong by hand")
                 .anyMatch(departure -> departure.contains("status_if_new"));
+    }
+
+    /** Two full invoices are entered for themselves; of one the answer does not come, so it is looked for. */
+    private void aDayInTheBooks() {
+        var shop = shops.openWithVat();
+        var books = shops.connect(shop, OutsideService.XERO);
+        var market = new MadeUpOrders(SANDBOX);
+        var one = market.ebay(order -> {});
+        var sold = List.of(one, market.ebay(order -> {}));
+        shops.download(shop, OutsideService.EBAY);
+        shops.ready(shop)
+                .filter(order -> sold.contains(order.channelOrderId()))
+                .forEach(order -> issueInvoices.forOrder(shop, order.id(), true, Optional.empty()));
+        DATABASE.change(
+                "UPDATE counterfoil.invoice_invoice SET issued_on = issued_on - 1 WHERE seller_id = '" + shop + "'");
+        var yesterday = clock.today().minusDays(1);
+        confirmBooks.of(
+                books,
+                new ConfirmBooks.Choice(
+                        EntryWay.EACH, yesterday, ledgers.chart(books).proposal()),
+                shops.person(shop, Role.OWNER).id());
+        SANDBOX.faults().switchOn(new Faults.Switched("xero-put", Fault.DONE_UNANSWERED, 1, 1));
+        enterSales.of(shop);
+        SANDBOX.faults().clear();
+        DATABASE.change("UPDATE counterfoil.accounting_posting SET due_at = made_at WHERE due_at IS NOT NULL");
+        DATABASE.change("UPDATE counterfoil.accounting_books SET next_round_at = confirmed_at");
+        enterSales.of(shop);
+        assertThat(SANDBOX.xero().invoices(1)).hasSize(2);
     }
 
     /** Two sign up; the one withdraws and comes back, has their data restricted and is erased. */

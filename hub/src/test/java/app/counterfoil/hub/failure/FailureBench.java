@@ -23,6 +23,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -68,27 +69,19 @@ public final class FailureBench implements AutoCloseable {
     /** A hub in front of that sandbox. */
     public FailureBench(Sandbox sandbox) {
         var wire = FailingWire.before(sandbox.address(), nth);
-        var settings = Map.of(
-                "counterfoil.amazon.api",
-                wire.address(),
-                "counterfoil.amazon.sign-in",
-                wire.address(),
-                "counterfoil.ebay.api",
-                wire.address(),
-                "counterfoil.royal-mail.api",
-                wire.address(),
-                "counterfoil.mailchimp.api",
-                wire.address(),
-                "counterfoil.outside.pause",
-                "5ms",
-                "counterfoil.dispatch.settle",
-                "0s",
-                "counterfoil.training",
-                "true",
-                "server.port",
-                "0",
-                "db-scheduler.enabled",
-                "false");
+        var settings = Map.ofEntries(
+                Map.entry("counterfoil.amazon.api", wire.address()),
+                Map.entry("counterfoil.amazon.sign-in", wire.address()),
+                Map.entry("counterfoil.ebay.api", wire.address()),
+                Map.entry("counterfoil.royal-mail.api", wire.address()),
+                Map.entry("counterfoil.mailchimp.api", wire.address()),
+                Map.entry("counterfoil.xero.api", wire.address()),
+                Map.entry("counterfoil.xero.sign-in", wire.address()),
+                Map.entry("counterfoil.outside.pause", "5ms"),
+                Map.entry("counterfoil.dispatch.settle", "0s"),
+                Map.entry("counterfoil.training", "true"),
+                Map.entry("server.port", "0"),
+                Map.entry("db-scheduler.enabled", "false"));
         hub = new SpringApplicationBuilder(Counterfoil.class)
                 .initializers(context -> context.getBeanFactory().addBeanPostProcessor(new FailingDatabase(nth)))
                 .run(Stream.of(database.settings(), settings, mail(sandbox), QUIET)
@@ -215,6 +208,8 @@ public final class FailureBench implements AutoCloseable {
                     "UPDATE dispatch_shipment SET claimed_until = least(claimed_until, now() - interval '1 minute'),"
                             + " news_due = news_due - interval '1 day', channel_due = channel_due - interval '1 day'"
                             + " WHERE state = 'BOOKING' OR news_due IS NOT NULL OR channel_due IS NOT NULL",
+                    "UPDATE accounting_posting SET due_at = made_at WHERE due_at IS NOT NULL",
+                    "UPDATE accounting_books SET next_round_at = confirmed_at",
                     "UPDATE invoice_open SET next_try = next_try - interval '1 day'",
                     "UPDATE letter_letter SET due_at = made_at WHERE state = 'WAITING'",
                     "UPDATE marketing_member SET due_at = due_at - interval '1 day', claimed_until = NULL"
@@ -222,6 +217,17 @@ public final class FailureBench implements AutoCloseable {
                 statement.addBatch(sql);
             }
             statement.executeBatch();
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
+    /** The invoice was issued the day before. */
+    void issuedYesterday(UUID invoice) {
+        var sql = "UPDATE invoice_invoice SET issued_on = issued_on - 1 WHERE invoice_id = ?";
+        try (var statement = superuser.prepareStatement(sql)) {
+            statement.setObject(1, invoice);
+            statement.executeUpdate();
         } catch (SQLException failed) {
             throw new IllegalStateException(failed);
         }

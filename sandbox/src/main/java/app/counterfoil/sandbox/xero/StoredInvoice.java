@@ -32,7 +32,6 @@ record StoredInvoice(Organisation organisation, Clock clock) {
                 .put("AmountDue", net.add(tax))
                 .put("HasErrors", false)
                 .put("Date", date(asked.path("Date").asString("")))
-                .put("DateString", asked.path("Date").asString("") + "T00:00:00")
                 .put("DueDate", date(asked.path("DueDate").asString("")))
                 .put("UpdatedDateUTC", "/Date(" + clock.millis() + "+0000)/");
     }

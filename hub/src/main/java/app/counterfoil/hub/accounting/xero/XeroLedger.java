@@ -194,7 +194,7 @@ class XeroLedger implements Ledger {
         if (words.contains("lock date")) {
             return new NotEntered(
                     XeroCalls.NAME + " has locked its books for that day.",
-                    "Move the lock date there, or enter the sale by hand at a later day; then enter ours again, or not.");
+                    "Move the lock date there and enter it again, or enter the sale there by hand at a later day.");
         }
         if (words.contains("account code")) {
             return new NotEntered(
