@@ -137,10 +137,15 @@ public class MakeCopy {
             CrashPoint.reached("export.opened");
             return finish(maker, begun, CopyMark.inOrder(begun.mark(), lines));
         } catch (RuntimeException failed) {
-            transactions.run(
-                    maker.seller(), () -> rows.state(maker.seller(), begun.id(), CopyState.STOPPED, Optional.empty()));
+            stop(maker, begun);
             throw failed;
         }
+    }
+
+    /** A copy that was begun is not made: something has failed, or there was no room for the work. */
+    public void stop(Maker maker, Copy begun) {
+        transactions.run(
+                maker.seller(), () -> rows.state(maker.seller(), begun.id(), CopyState.STOPPED, Optional.empty()));
     }
 
     private List<OrderFacts> found(SellerId seller, ExportWish wish) {

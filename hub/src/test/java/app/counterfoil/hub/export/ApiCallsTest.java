@@ -1,6 +1,7 @@
 package app.counterfoil.hub.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
@@ -9,6 +10,7 @@ import app.counterfoil.hub.rights.Door;
 import app.counterfoil.hub.rights.Requests;
 import app.counterfoil.hub.seller.ApiScope;
 import app.counterfoil.hub.seller.ApiTokens;
+import app.counterfoil.hub.shell.LongWork;
 import com.atlassian.oai.validator.OpenApiInteractionValidator;
 import com.atlassian.oai.validator.model.Request.Method;
 import com.atlassian.oai.validator.model.SimpleRequest;
@@ -23,6 +25,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -46,6 +49,9 @@ class ApiCallsTest extends ExportBench {
 
     @Autowired
     private Requests requests;
+
+    @Autowired
+    private LongWork longWork;
 
     private String token = "";
 
@@ -142,6 +148,26 @@ class ApiCallsTest extends ExportBench {
                 .containsOnly(Optional.of(program));
         assertThat(pages.page(owner(), "/journal")).contains("Program: Help desk");
         assertThat(disclosures.to(shop, Disclosure.OWN_COPY, from, LATER)).isNotEmpty();
+    }
+
+    @Test
+    void aFileForWhichThereIsNoRoomIsNotLeftAsBeingMade() throws Exception {
+        var goOn = new CountDownLatch(1);
+        assertThatThrownBy(() -> waitsWithoutEnd(goOn)).isInstanceOf(LongWork.TooMuchWork.class);
+        var refused = posted(EXPORTS, "no-room-for-it", Map.of("purpose", "DELIVERY", "reason", "for the test"));
+        goOn.countDown();
+        assertThat(refused.getContentAsString()).contains("Wait until some are done and start this one again.");
+        assertThat(copies.latest(shop, 10)).extracting(Copy::state).containsExactly(CopyState.STOPPED);
+    }
+
+    private void waitsWithoutEnd(CountDownLatch goOn) {
+        for (int work = 0; work < 100; work++) {
+            var unused = longWork.start(
+                    "Waiting", shop.toString(), "nobody", new LongWork.Back("/orders", "Back"), progress -> {
+                        goOn.await();
+                        return new LongWork.Done("Done.", "/orders", "Go on");
+                    });
+        }
     }
 
     @Test

@@ -141,10 +141,15 @@ class ExportsApi {
         var seller = maker.seller().toString();
         var program = maker.reader().id().toString();
         var back = new LongWork.Back(PATH + "/" + copy.id(), "Look at it");
-        var unused = longWork.start("Making a file", seller, program, back, progress -> {
-            var made = makeCopy.make(maker, wish, copy, progress);
-            return new LongWork.Done("Copy " + made.number() + " is made.", PATH + "/" + made.id(), "Fetch it");
-        });
+        try {
+            var unused = longWork.start("Making a file", seller, program, back, progress -> {
+                var made = makeCopy.make(maker, wish, copy, progress);
+                return new LongWork.Done("Copy " + made.number() + " is made.", PATH + "/" + made.id(), "Fetch it");
+            });
+        } catch (LongWork.TooMuchWork noRoom) {
+            makeCopy.stop(maker, copy);
+            throw noRoom;
+        }
     }
 
     /** Each purpose is a scope of its own; facts too. */
