@@ -14,7 +14,7 @@ public enum HubJob implements Reader {
     INTAKE("00000000-0000-4000-8000-000000000002"),
     /** Writes the party of an invoice into the tax record, and makes the paper that names it, once. */
     INVOICING("00000000-0000-4000-8000-000000000004"),
-    /** Sends letters to people whose rights are dealt with. */
+    /** Sends letters to people whose rights are dealt with, and says in them where the shop reads answers. */
     LETTERS("00000000-0000-4000-8000-000000000005"),
     /** Looks after consent to marketing, and tells the newsletter service of those who have given it. */
     MARKETING("00000000-0000-4000-8000-000000000007"),
@@ -52,7 +52,7 @@ public enum HubJob implements Reader {
             case INVOICING ->
                 purpose == Purpose.DELIVERY || purpose == Purpose.SERVICE || purpose == Purpose.TAX_RECORD;
             case BOOKKEEPING -> purpose == Purpose.TAX_RECORD;
-            case LETTERS -> purpose == Purpose.RIGHTS_REQUEST;
+            case LETTERS -> purpose == Purpose.RIGHTS_REQUEST || purpose == Purpose.STAFF;
             case MARKETING -> purpose == Purpose.MARKETING;
             case REQUESTS -> purpose == Purpose.RIGHTS_REQUEST;
             case SIGN_IN, REVIEWS, PUBLIC_PAGES -> purpose == Purpose.STAFF;

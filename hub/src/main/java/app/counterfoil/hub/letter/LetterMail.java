@@ -1,5 +1,7 @@
 package app.counterfoil.hub.letter;
 
+import app.counterfoil.vault.Personal;
+import jakarta.mail.Address;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
@@ -11,6 +13,7 @@ import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Date;
+import java.util.Optional;
 import java.util.UUID;
 
 /** A letter in the form of a mail. Personal: it does not print. */
@@ -24,12 +27,19 @@ final class LetterMail extends MimeMessage {
         super(session);
     }
 
+    /**
+     * The shop whose letter it is.
+     *
+     * @param name the trading name under which it goes out
+     * @param answersTo where answers are read, if that is not where it comes from
+     */
+    record Shop(String name, Optional<Personal<String>> answersTo) {}
+
     /** Writes it. Its Message-ID is made from the letter's id, so that a second copy is told to be the same letter. */
-    void write(UUID id, String from, String shop, LetterText letter, Instant at) throws MessagingException {
-        try {
-            setFrom(new InternetAddress(from, shop.replaceAll("\\p{Cntrl}+", " "), UTF_8));
-        } catch (UnsupportedEncodingException everyJavaHasIt) {
-            throw new IllegalStateException(everyJavaHasIt);
+    void write(UUID id, String from, Shop shop, LetterText letter, Instant at) throws MessagingException {
+        setFrom(address(from, shop));
+        if (shop.answersTo().isPresent()) {
+            setReplyTo(new Address[] {shop.answersTo().get().shownTo(answers -> address(answers, shop))});
         }
         setRecipient(Message.RecipientType.TO, new InternetAddress(letter.to(), true));
         setSubject(letter.subjectLine(), UTF_8);
@@ -44,6 +54,14 @@ final class LetterMail extends MimeMessage {
         }
         saveChanges();
         setHeader("Message-ID", "<" + id + "@" + EmailAddress.domain(from) + ">");
+    }
+
+    private static InternetAddress address(String address, Shop shop) {
+        try {
+            return new InternetAddress(address, shop.name().replaceAll("\\p{Cntrl}+", " "), UTF_8);
+        } catch (UnsupportedEncodingException everyJavaHasIt) {
+            throw new IllegalStateException(everyJavaHasIt);
+        }
     }
 
     /** Whether all of it went to the server, whatever that has answered. */

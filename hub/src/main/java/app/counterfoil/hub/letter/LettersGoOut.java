@@ -7,11 +7,13 @@ import app.counterfoil.hub.seller.SellerDetails;
 import app.counterfoil.hub.storage.KnowsSellers;
 import app.counterfoil.vault.CrashPoint;
 import app.counterfoil.vault.Opening;
+import app.counterfoil.vault.Personal;
 import app.counterfoil.vault.Purpose;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import java.time.Duration;
+import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Component;
@@ -33,12 +35,19 @@ public class LettersGoOut {
     private final Custody custody;
     private final SellerDetails details;
     private final MailServer mail;
+    private final ObjectProvider<AnswersGoTo> answers;
 
-    LettersGoOut(LetterRows rows, Custody custody, SellerDetails details, MailServer mail) {
+    LettersGoOut(
+            LetterRows rows,
+            Custody custody,
+            SellerDetails details,
+            MailServer mail,
+            ObjectProvider<AnswersGoTo> answers) {
         this.rows = rows;
         this.custody = custody;
         this.details = details;
         this.mail = mail;
+        this.answers = answers;
     }
 
     @Bean
@@ -55,13 +64,17 @@ public class LettersGoOut {
         }
         rows.giveUpUnsure(seller);
         var due = rows.take(seller);
+        if (due.isEmpty()) {
+            return;
+        }
+        var shop = new LetterMail.Shop(details.of(seller).tradingName(), answersTo(seller));
         for (int left = MOST_A_TURN; left > 0 && due.isPresent(); left--) {
-            send(seller, due.get());
+            send(seller, shop, due.get());
             due = left > 1 ? rows.take(seller) : due;
         }
     }
 
-    private void send(SellerId seller, LetterRows.Due due) {
+    private void send(SellerId seller, LetterMail.Shop shop, LetterRows.Due due) {
         var opening = new Opening(HubJob.LETTERS, Purpose.RIGHTS_REQUEST, "SEND_LETTER");
         var opened = custody.in(seller, vault -> vault.openOne(opening, LetterText.KIND, due.ref()))
                 .opened();
@@ -70,7 +83,7 @@ public class LettersGoOut {
             return;
         }
         try {
-            mail.send(due.ref().id(), details.of(seller).tradingName(), opened.get());
+            mail.send(due.ref().id(), shop, opened.get());
             CrashPoint.reached("letter.sent");
             rows.sent(seller, due);
         } catch (NotSent why) {
@@ -78,5 +91,12 @@ public class LettersGoOut {
         } catch (MailNotReady changedMeanwhile) {
             rows.notSent(seller, due, NotSent.unreachable());
         }
+    }
+
+    private Optional<Personal<String>> answersTo(SellerId seller) {
+        return answers.stream()
+                .flatMap(each -> each.addresses(seller).stream())
+                .filter(address -> address.shownTo(EmailAddress::is))
+                .findFirst();
     }
 }

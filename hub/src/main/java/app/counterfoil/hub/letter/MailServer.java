@@ -52,10 +52,10 @@ class MailServer {
     /**
      * Sends a letter, and returns once the server has taken it.
      *
-     * @param shop the trading name of the seller, under which it goes out
+     * @param shop whose letter it is
      * @throws NotSent if it has not taken it, or that is not known
      */
-    void send(UUID id, String shop, LetterText letter) {
+    void send(UUID id, LetterMail.Shop shop, LetterText letter) {
         unready().ifPresent(why -> {
             throw why;
         });

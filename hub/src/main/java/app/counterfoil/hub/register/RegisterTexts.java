@@ -52,12 +52,15 @@ public class RegisterTexts implements HearsDayTurn {
 
     /** Whom people ask about their data, for the shop's public page (Art 13(1)(b)); one entry of the journal if there is any. */
     public KeptTexts publicContacts(SellerId seller) {
+        return contacts(seller, new Opening(HubJob.PUBLIC_PAGES, Purpose.STAFF, "PUBLIC_POLICY"));
+    }
+
+    /** Whom people ask about their data; one entry of the journal if there is any. */
+    KeptTexts contacts(SellerId seller, Opening opening) {
         var named = rows.standing(seller).stream()
                 .filter(row -> row.part() == KeptPart.CONTACT || row.part() == KeptPart.OFFICER)
                 .toList();
-        return named.isEmpty()
-                ? new KeptTexts(List.of())
-                : opened(seller, new Opening(HubJob.PUBLIC_PAGES, Purpose.STAFF, "PUBLIC_POLICY"), named);
+        return named.isEmpty() ? new KeptTexts(List.of()) : opened(seller, opening, named);
     }
 
     private KeptTexts opened(SellerId seller, Opening opening, List<RegisterRows.Row> standing) {

@@ -16,7 +16,8 @@
             "retention",
             "disclosure",
             "seller",
-            "connection"
+            "connection",
+            "letter"
         })
 package app.counterfoil.hub.register;
 

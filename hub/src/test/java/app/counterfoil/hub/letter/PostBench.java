@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -62,6 +63,9 @@ abstract class PostBench {
 
     @Autowired
     SellerDetails details;
+
+    @Autowired
+    private ObjectProvider<AnswersGoTo> answers;
 
     @Autowired
     private LetterBookCheck check;
@@ -138,7 +142,7 @@ abstract class PostBench {
 
     /** The same job with a mail server that is set up otherwise. */
     LettersGoOut jobBy(MailServer server) {
-        return new LettersGoOut(rows, custody, details, server);
+        return new LettersGoOut(rows, custody, details, server, answers);
     }
 
     MailServer server(String host, int port, Tls tls) {

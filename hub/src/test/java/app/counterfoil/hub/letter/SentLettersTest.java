@@ -4,8 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.counterfoil.hub.measure.Refusal;
+import app.counterfoil.hub.register.KeptPart;
+import app.counterfoil.hub.register.KeptText;
+import app.counterfoil.hub.register.RegisterTexts;
+import app.counterfoil.hub.seller.Role;
 import app.counterfoil.hub.storage.SellerTransactions;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -21,6 +26,9 @@ class SentLettersTest extends PostBench {
 
     @Autowired
     private SellerTransactions transactions;
+
+    @Autowired
+    private RegisterTexts texts;
 
     @Test
     void aLetterArrivesOnceWithAllItsText() {
@@ -45,6 +53,35 @@ class SentLettersTest extends PostBench {
             assertThat(facts.wrong()).isEmpty();
         });
         assertThat(letters.unsent(shop, 10)).isEmpty();
+    }
+
+    @Test
+    void answersGoToWhomPeopleAskAboutTheirDataIfTheShopHasNamedAnAddress() {
+        var owner = shops.person(shop, Role.OWNER);
+        texts.say(
+                owner,
+                KeptPart.OFFICER,
+                Optional.empty(),
+                new KeptText("Demo Officer", "Tel. 0113 496 0000 or officer@shop.example", ""));
+        written("zoe@buyer.example");
+        job.of(shop);
+        texts.say(
+                owner,
+                KeptPart.CONTACT,
+                Optional.empty(),
+                new KeptText("Demo Contact", "Write to <contact@shop.example>, please", ""));
+        written("zoe@buyer.example");
+        job.of(shop);
+        assertThat(taken())
+                .extracting(mail -> mail.raw()
+                        .replaceAll("\\R[ \t]+", " ")
+                        .lines()
+                        .filter(line -> line.startsWith("Reply-To:"))
+                        .findFirst()
+                        .orElseThrow())
+                .satisfiesExactly(
+                        first -> assertThat(first).endsWith("<officer@shop.example>"),
+                        second -> assertThat(second).endsWith("<contact@shop.example>"));
     }
 
     @Test
