@@ -55,7 +55,8 @@ final class VaultTemplates {
                     "V0142__ledger_identity",
                     "V0143__journal_across_clusters",
                     "V0145__ended_pieces",
-                    "V0179__ended_pieces_by_the_clock")) {
+                    "V0179__ended_pieces_by_the_clock",
+                    "V0260__restricted_purposes")) {
                 statement.execute(script("/db/migration/vault/" + migration + ".sql"));
             }
         } catch (SQLException failed) {
