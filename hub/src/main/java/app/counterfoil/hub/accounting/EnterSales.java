@@ -254,6 +254,8 @@ public class EnterSales {
                                 : "It stands there as "
                                         + found.net().plus(found.vat()).shown() + " with "
                                         + found.vat().shown() + " VAT.",
-                        fits ? "" : "Somebody has changed it there. Put it right there; here nothing is sent again."));
+                        fits
+                                ? ""
+                                : "Somebody has changed it there. Put it right there, then look again; nothing is sent a second time."));
     }
 }

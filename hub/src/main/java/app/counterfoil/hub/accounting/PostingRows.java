@@ -235,13 +235,14 @@ class PostingRows {
                 .update();
     }
 
-    /** A person wants it to be tried again. */
+    /** A person wants it to be tried again, or looked at once more where it differs there: it is looked for first. */
     int again(SellerId seller, UUID posting) {
         return db.sql(
                         """
-                        UPDATE accounting_posting SET state = 'DUE', due_at = :now, tries = 0, wrong = '', mend = ''
+                        UPDATE accounting_posting
+                           SET state = 'DUE', due_at = :now, tries = 0, entered_at = NULL, wrong = '', mend = ''
                          WHERE seller_id = :seller AND posting_id = :posting AND claimed_until IS NULL
-                           AND state IN ('REFUSED', 'DUE')
+                           AND state IN ('REFUSED', 'DUE', 'DIFFERS')
                         """)
                 .param("now", now())
                 .param("seller", seller.value())

@@ -5,6 +5,7 @@ import app.counterfoil.hub.invoice.IssuedSales;
 import app.counterfoil.hub.invoice.IssuedSales.Sale;
 import app.counterfoil.hub.measure.SellerId;
 import app.counterfoil.hub.storage.SellerTransactions;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,6 +54,22 @@ public class Postings {
                 .param("most", most)
                 .query((row, number) -> PostingRows.posting(row))
                 .list());
+    }
+
+    /** How many do not stand in the books, or with another sum, and wait for a person; by state. */
+    Map<PostingState, Long> needing(SellerId seller) {
+        var needing = new EnumMap<PostingState, Long>(PostingState.class);
+        transactions.run(seller, () -> db.sql(
+                        """
+                        SELECT state, count(*) FROM accounting_posting
+                         WHERE seller_id = :seller AND state IN ('REFUSED', 'DIFFERS')
+                         GROUP BY state
+                        """)
+                .param("seller", seller.value())
+                .query(row -> {
+                    needing.put(PostingState.valueOf(row.getString(1)), row.getLong(2));
+                }));
+        return needing;
     }
 
     /** What was sold by the invoices of these postings, by posting. */

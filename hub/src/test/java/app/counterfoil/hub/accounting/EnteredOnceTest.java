@@ -3,16 +3,22 @@ package app.counterfoil.hub.accounting;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.counterfoil.hub.measure.Money;
+import app.counterfoil.hub.order.NeedsAttention;
 import app.counterfoil.sandbox.fault.Fault;
 import app.counterfoil.sandbox.fault.Faults;
 import app.counterfoil.sandbox.http.Exchange;
 import java.util.EnumMap;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** Whatever fails in between, a sale stands in the books once; and what cannot be entered says why and what to do. */
 class EnteredOnceTest extends BooksBench {
+
+    @Autowired
+    private PostingsNeedAttention needsAttention;
 
     @ParameterizedTest
     @EnumSource(
@@ -175,6 +181,19 @@ class EnteredOnceTest extends BooksBench {
             assertThat(posting.wrong()).contains("£14.50");
             assertThat(posting.gross()).isEqualTo(Money.pence(15_00));
         });
+        assertThat(attention()).containsExactly("In the books with another sum than was sent");
+
+        SANDBOX.xero().change(1, only().number(), "12.50");
+        assertThat(postings.tryAgain(shop, only().id())).isTrue();
+        enter();
+        assertThat(only().state()).isEqualTo(PostingState.ENTERED);
+        assertThat(only().wrong()).isEmpty();
+        assertThat(attention()).isEmpty();
+        assertThat(sent()).as("what was sent, all in all").hasSize(1);
+    }
+
+    private List<String> attention() {
+        return needsAttention.of(shop).stream().map(NeedsAttention.Item::wrong).toList();
     }
 
     @Test

@@ -4,6 +4,7 @@ import app.counterfoil.hub.accounting.Books;
 import app.counterfoil.hub.accounting.ConfirmBooks;
 import app.counterfoil.hub.accounting.LedgerAccounts;
 import app.counterfoil.hub.accounting.Posting;
+import app.counterfoil.hub.accounting.PostingState;
 import app.counterfoil.hub.accounting.Postings;
 import app.counterfoil.hub.connection.Account;
 import app.counterfoil.hub.disclosure.Recipients;
@@ -61,7 +62,13 @@ class BookkeepingPage {
 
         /** Whether a person can have it tried again. */
         public boolean canBeTried() {
-            return !posting.wrong().isEmpty() && posting.enteredAt().isEmpty();
+            return differs()
+                    || (!posting.wrong().isEmpty() && posting.enteredAt().isEmpty());
+        }
+
+        /** Whether it stands there with another sum. */
+        public boolean differs() {
+            return posting.state() == PostingState.DIFFERS;
         }
     }
 
