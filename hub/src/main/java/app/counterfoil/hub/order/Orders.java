@@ -127,15 +127,16 @@ public class Orders {
 
     /** These orders, the oldest first; those that are not the seller's are missing. */
     public List<OrderFacts> of(SellerId seller, Collection<OrderId> ids) {
-        return transactions.in(
-                seller,
-                () -> withLines(
-                        seller,
-                        db.sql(BY_IDS)
-                                .param("seller", seller.value())
-                                .param("ids", OrderId.values(ids))
-                                .query((row, number) -> facts(row))
-                                .list()));
+        return transactions.in(seller, () -> withLines(seller, withoutLines(seller, ids)));
+    }
+
+    /** These orders, the oldest first, for whoever does not ask what was ordered: none of them has a line. */
+    public List<OrderFacts> withoutLines(SellerId seller, Collection<OrderId> ids) {
+        return transactions.in(seller, () -> db.sql(BY_IDS)
+                .param("seller", seller.value())
+                .param("ids", OrderId.values(ids))
+                .query((row, number) -> facts(row))
+                .list());
     }
 
     /** The orders that a channel knows by that number; two channels, or two accounts of one, may have the same. */

@@ -96,7 +96,7 @@ public class PeopleOnRequest {
                 .map(each -> new OrderId(each.id()))
                 .distinct()
                 .toList();
-        var ofService = orders.of(seller, ids).stream()
+        var ofService = orders.withoutLines(seller, ids).stream()
                 .filter(order -> order.service() == account.service())
                 .map(order -> order.id().value())
                 .collect(Collectors.toSet());
@@ -154,7 +154,7 @@ public class PeopleOnRequest {
      * each phone number together with the name beside it.
      */
     public Set<List<Term>> termsOf(SellerId seller, Opening opening, Collection<UUID> of) {
-        var refs = orders.of(seller, of.stream().map(OrderId::new).toList()).stream()
+        var refs = orders.withoutLines(seller, of.stream().map(OrderId::new).toList()).stream()
                 .map(OrderFacts::people)
                 .toList();
         return custody.in(seller, vault -> {
@@ -180,7 +180,7 @@ public class PeopleOnRequest {
 
     /** As whom the channels know the buyers of these orders; nobody's where it has ended. */
     public List<KnownAs> buyersOf(SellerId seller, Opening opening, Collection<UUID> of) {
-        var asked = orders.of(seller, of.stream().map(OrderId::new).toList());
+        var asked = orders.withoutLines(seller, of.stream().map(OrderId::new).toList());
         var refs = asked.stream().map(OrderFacts::people).toList();
         return custody.in(seller, vault -> {
             var opened = vault.onRequest(opening).open(Buyer.KIND, refs);

@@ -136,7 +136,7 @@ public class HeldOnRequester {
     /** All that is held on the orders that are theirs, opened for that reader; it stands in the journal. */
     public List<OfOrder> look(SellerId seller, UUID request, Reader reader, String reason) {
         return transactions.in(seller, () -> {
-            var theirs = theirs(seller, request);
+            var theirs = orders.of(seller, idsOfTheirs(seller, request));
             var ids = theirs.stream().map(order -> order.id().value()).toList();
             var parts = parts(seller, ids, new Opening(reader, Purpose.RIGHTS_REQUEST, reason));
             var needed = needed(seller, theirs);
@@ -171,13 +171,16 @@ public class HeldOnRequester {
         return requests.orders(seller, request).stream().collect(Collectors.toMap(FoundOrder::order, FoundOrder::side));
     }
 
-    /** The orders that are theirs, the first placed first. */
+    /** The orders that are theirs, the first placed first, without their lines. */
     List<OrderFacts> theirs(SellerId seller, UUID request) {
-        var ids = requests.orders(seller, request).stream()
+        return orders.withoutLines(seller, idsOfTheirs(seller, request));
+    }
+
+    private List<OrderId> idsOfTheirs(SellerId seller, UUID request) {
+        return requests.orders(seller, request).stream()
                 .filter(FoundOrder::theirs)
                 .map(each -> new OrderId(each.order()))
                 .toList();
-        return orders.of(seller, ids);
     }
 
     /** For which purposes which of these orders still need their people, and why. */

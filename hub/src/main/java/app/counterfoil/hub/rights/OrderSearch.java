@@ -92,7 +92,7 @@ final class OrderSearch {
 
     private Set<UUID> atChannel(OutsideService service, Collection<UUID> of) {
         var there = new HashSet<UUID>();
-        orders.of(seller, of.stream().map(OrderId::new).toList()).stream()
+        orders.withoutLines(seller, of.stream().map(OrderId::new).toList()).stream()
                 .filter(order -> order.service() == service)
                 .map(OrderFacts::id)
                 .forEach(id -> there.add(id.value()));
