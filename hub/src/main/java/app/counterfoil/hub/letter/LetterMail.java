@@ -33,7 +33,12 @@ final class LetterMail extends MimeMessage {
      * @param name the trading name under which it goes out
      * @param answersTo where answers are read, if that is not where it comes from
      */
-    record Shop(String name, Optional<Personal<String>> answersTo) {}
+    record Shop(String name, Optional<Personal<String>> answersTo) {
+        @Override
+        public String toString() {
+            return "Shop[hidden]";
+        }
+    }
 
     /** Writes it. Its Message-ID is made from the letter's id, so that a second copy is told to be the same letter. */
     void write(UUID id, String from, Shop shop, LetterText letter, Instant at) throws MessagingException {
