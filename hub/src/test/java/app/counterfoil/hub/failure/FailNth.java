@@ -7,7 +7,10 @@ public final class FailNth {
     public enum Failure {
         /** The database does not do it, and its transaction is over. */
         STATEMENT_REFUSED(true),
-        /** The database does it, a commit as well, and the connection breaks before anybody is told. */
+        /**
+         * The database does it, a commit as well, and the connection breaks before anybody is told. Within a transaction
+         * that undoes all of it, whichever statement it was, so it breaks once in each, and at its commit.
+         */
         STATEMENT_UNANSWERED(true),
         /** The call never arrives. */
         CALL_LOST(false),
@@ -47,8 +50,9 @@ public final class FailNth {
         return met;
     }
 
-    synchronized Verdict ofStatement() {
-        return next(true);
+    /** @param breaksAlike whether a connection that breaks here is like one that broke before in this transaction */
+    synchronized Verdict ofStatement(boolean breaksAlike) {
+        return failure == Failure.STATEMENT_UNANSWERED && breaksAlike ? Verdict.GOES_ON : next(true);
     }
 
     synchronized Verdict ofCall() {

@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.config.BeanPostProcessor;
@@ -36,32 +37,43 @@ public final class FailingDatabase implements BeanPostProcessor {
     }
 
     private Connection connection(Connection real) {
+        var asked = new AtomicBoolean();
         return proxy(Connection.class, (method, arguments) -> {
             if (method.getName().equals("commit")) {
-                return asked(real, method, real, arguments);
+                asked.set(false);
+                return asked(real, method, real, arguments, false);
+            }
+            if (method.getName().equals("rollback")) {
+                asked.set(false);
             }
             var answer = call(real, method, arguments);
             if (answer instanceof CallableStatement) {
                 throw new IllegalStateException("The hub calls no procedures.");
             }
             if (answer instanceof PreparedStatement statement) {
-                return statement(PreparedStatement.class, real, statement);
+                return statement(PreparedStatement.class, real, statement, asked);
             }
-            return answer instanceof Statement statement ? statement(Statement.class, real, statement) : answer;
+            return answer instanceof Statement statement ? statement(Statement.class, real, statement, asked) : answer;
         });
     }
 
-    private <S extends Statement> S statement(Class<S> type, Connection connection, S real) {
+    private <S extends Statement> S statement(Class<S> type, Connection connection, S real, AtomicBoolean asked) {
         return proxy(
                 type,
                 (method, arguments) -> method.getName().startsWith("execute")
-                        ? asked(connection, method, real, arguments)
+                        ? asked(connection, method, real, arguments, breaksAlike(connection, asked))
                         : call(real, method, arguments));
     }
 
-    private @Nullable Object asked(Connection connection, Method method, Object real, Object @Nullable [] arguments)
+    /** Whether something was asked in the same transaction before. */
+    private static boolean breaksAlike(Connection connection, AtomicBoolean asked) throws SQLException {
+        return !connection.getAutoCommit() && asked.getAndSet(true);
+    }
+
+    private @Nullable Object asked(
+            Connection connection, Method method, Object real, Object @Nullable [] arguments, boolean breaksAlike)
             throws Throwable {
-        return switch (nth.ofStatement()) {
+        return switch (nth.ofStatement(breaksAlike)) {
             case GOES_ON -> call(real, method, arguments);
             case IS_NOT_DONE -> {
                 end(connection, method);
