@@ -7,6 +7,8 @@ import app.counterfoil.hub.channel.ConnectChannel;
 import app.counterfoil.hub.channel.DownloadOrders;
 import app.counterfoil.hub.connection.Account;
 import app.counterfoil.hub.connection.OutsideService;
+import app.counterfoil.hub.disclosure.Agreement;
+import app.counterfoil.hub.disclosure.DataCategory;
 import app.counterfoil.hub.disclosure.Recipients;
 import app.counterfoil.hub.invoice.VatClasses;
 import app.counterfoil.hub.measure.BusinessClock;
@@ -25,6 +27,7 @@ import app.counterfoil.hub.tax.VatClass;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.security.core.userdetails.UserDetailsService;
@@ -72,6 +75,24 @@ public final class MadeUpShops {
         for (var service : OutsideService.values()) {
             hub.getBean(Recipients.class).agree(shop, service.usualAgreement(today), Optional.empty());
         }
+    }
+
+    /** Puts the usual agreement with that service on file, for these categories alone. */
+    public void agree(SellerId shop, OutsideService service, Set<DataCategory> categories) {
+        var usual = service.usualAgreement(hub.getBean(BusinessClock.class).today());
+        hub.getBean(Recipients.class)
+                .agree(
+                        shop,
+                        new Agreement(
+                                usual.recipient(),
+                                usual.role(),
+                                usual.agreedOn(),
+                                usual.country(),
+                                usual.safeguard(),
+                                usual.safeguardOn(),
+                                categories,
+                                usual.reviewOn()),
+                        Optional.empty());
     }
 
     /** Who has that role in the shop, and comes into it when first asked for. */

@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
@@ -135,11 +136,11 @@ class PostingIntents {
         return new Ready(posting, entry, leave(books, ledger, entry, sales));
     }
 
-    /** A book does not need the name: while its use is restricted (Art 18) the sums go without it. */
+    /** A book does not need the name: while the customer has its use restricted (Art 18) the sums go without it. */
     private Optional<Customer> customer(Books books, Sale sale) {
         var restricted = custody.in(
                 books.account().seller(), vault -> vault.restrictions().of(List.of(sale.subject())));
-        if (!restricted.isEmpty()) {
+        if (restricted.getOrDefault(sale.subject(), Set.of()).contains(Purpose.TAX_RECORD)) {
             return Optional.empty();
         }
         var opening = new Opening(HubJob.BOOKKEEPING, Purpose.TAX_RECORD, "ENTER_INTO_BOOKS");

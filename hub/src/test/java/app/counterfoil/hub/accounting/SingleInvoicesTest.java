@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.counterfoil.hub.connection.OutsideService;
 import app.counterfoil.hub.custody.Custody;
 import app.counterfoil.hub.custody.HubJob;
-import app.counterfoil.hub.disclosure.Agreement;
 import app.counterfoil.hub.disclosure.DataCategory;
 import app.counterfoil.hub.disclosure.DisclosingAct;
 import app.counterfoil.hub.disclosure.Disclosure;
@@ -15,6 +14,7 @@ import app.counterfoil.sandbox.fault.Fault;
 import app.counterfoil.vault.Purpose;
 import app.counterfoil.vault.journal.JournalEntry;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -103,6 +103,20 @@ class SingleInvoicesTest extends BooksBench {
     }
 
     @Test
+    void whoOnlyReceivesAGiftKeepsNoCustomerOutOfTheBooks() {
+        confirm(EntryWay.EACH);
+        var invoice = fullOne();
+        custody.in(shop, vault -> {
+            vault.restrictions()
+                    .restrict(Map.of(order(invoice).subject(), Set.of(Purpose.DELIVERY, Purpose.LABEL)), "RESTRICTION");
+            return shop;
+        });
+        tomorrow();
+        enter();
+        assertThat(only().namesSomebody()).isTrue();
+    }
+
+    @Test
     void withoutAnAgreementNothingIsOpenedWrittenOrSent() {
         for (var way : EntryWay.values()) {
             confirm(way);
@@ -161,19 +175,7 @@ class SingleInvoicesTest extends BooksBench {
     }
 
     private void agree(Set<DataCategory> categories) {
-        var usual = OutsideService.XERO.usualAgreement(clock.today());
-        recipients.agree(
-                shop,
-                new Agreement(
-                        usual.recipient(),
-                        usual.role(),
-                        usual.agreedOn(),
-                        usual.country(),
-                        usual.safeguard(),
-                        usual.safeguardOn(),
-                        categories,
-                        usual.reviewOn()),
-                Optional.empty());
+        shops.agree(shop, OutsideService.XERO, categories);
     }
 
     private OrderFacts order(Invoice invoice) {

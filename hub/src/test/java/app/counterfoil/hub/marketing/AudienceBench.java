@@ -3,14 +3,12 @@ package app.counterfoil.hub.marketing;
 import app.counterfoil.hub.connection.Account;
 import app.counterfoil.hub.connection.OutsideService;
 import app.counterfoil.hub.custody.Custody;
-import app.counterfoil.hub.disclosure.Agreement;
 import app.counterfoil.hub.disclosure.DataCategory;
 import app.counterfoil.hub.disclosure.Disclosures;
 import app.counterfoil.hub.disclosure.Recipients;
 import app.counterfoil.sandbox.http.Exchange;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -51,19 +49,7 @@ abstract class AudienceBench extends MarketingBench {
     }
 
     void agree(Set<DataCategory> categories) {
-        var usual = OutsideService.MAILCHIMP.usualAgreement(clock.today());
-        recipients.agree(
-                shop,
-                new Agreement(
-                        usual.recipient(),
-                        usual.role(),
-                        usual.agreedOn(),
-                        usual.country(),
-                        usual.safeguard(),
-                        usual.safeguardOn(),
-                        categories,
-                        usual.reviewOn()),
-                Optional.empty());
+        shops.agree(shop, OutsideService.MAILCHIMP, categories);
     }
 
     void restrict(Consent consent) {
