@@ -24,6 +24,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -175,6 +176,13 @@ public final class FailureBench implements AutoCloseable {
             }
         }
         throw new AssertionError("The flow never ran untouched.");
+    }
+
+    /** Runs a flow of a shop of its own that way, and prints how many failures it met. */
+    public int met(Failure failure, Function<SellerId, Flow> flow) {
+        int met = eachOf(failure, flow.apply(shop()));
+        System.out.println(failure + " met " + met + " times");
+        return met;
     }
 
     /** The lowest epoch that a key of any shop needs; the current one when all are under that. */
