@@ -74,6 +74,7 @@ abstract class BreachBench {
     static void installation(DynamicPropertyRegistry registry) {
         DATABASE.properties(registry);
         SandboxOutside.properties(registry, SANDBOX);
+        SandboxOutside.returns(registry, SANDBOX);
         registry.add("counterfoil.dispatch.settle", () -> "0s");
         registry.add("counterfoil.training", () -> "true");
     }

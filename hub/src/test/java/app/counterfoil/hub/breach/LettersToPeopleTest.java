@@ -4,16 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
+import app.counterfoil.hub.books.BookCheck;
 import app.counterfoil.hub.books.Checked.Flaw;
 import app.counterfoil.hub.connection.OutsideService;
 import app.counterfoil.hub.letter.LetterState;
 import app.counterfoil.hub.letter.LettersGoOut;
+import app.counterfoil.hub.letter.ReadReturns;
 import app.counterfoil.hub.order.Buyer;
 import app.counterfoil.hub.order.OrderFacts;
 import app.counterfoil.hub.order.Recipient;
 import app.counterfoil.hub.seller.Role;
 import app.counterfoil.hub.seller.SignedIn;
 import app.counterfoil.hub.storage.SellerTransactions;
+import app.counterfoil.sandbox.mail.TakenMail;
 import app.counterfoil.vault.Purpose;
 import app.counterfoil.vault.RecordRef;
 import java.time.Instant;
@@ -26,11 +29,13 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The people of an incident are written to once each, and it is told who cannot be reached. */
 class LettersToPeopleTest extends BreachBench {
 
     private static final String TEXT = "A password was guessed. Ask us: data@shop.example";
+    private static final String COMES_BACK = "bounces-zoe@buyer.example";
 
     @Autowired
     private WriteToPeople write;
@@ -42,7 +47,13 @@ class LettersToPeopleTest extends BreachBench {
     private LettersGoOut letters;
 
     @Autowired
+    private ReadReturns returns;
+
+    @Autowired
     private BreachBookCheck books;
+
+    @Autowired
+    private List<BookCheck> allBooks;
 
     @Autowired
     private SellerTransactions transactions;
@@ -194,6 +205,46 @@ class LettersToPeopleTest extends BreachBench {
     }
 
     @Test
+    void aLetterThatComesBackIsShownWithWhatToDoAndGoesOnceMoreWhenAsked() throws Exception {
+        var order = oneWhoseMailComesBack();
+        var id = decided(about(Asked.CHANNEL, OutsideService.EBAY));
+        var done = write.write(owner(), id, (all, of, sentence) -> {});
+        letters.of(shop);
+        assertThat(told.so(shop, id).in(LetterState.SENT)).isEqualTo(done.letters());
+        returns.read();
+        var letter = onlyTrouble(id).letter().id();
+        assertThat(told.so(shop, id).in(LetterState.BOUNCED)).isEqualTo(1);
+        assertThat(told.so(shop, id).in(LetterState.SENT)).isEqualTo(done.letters() - 1);
+        assertThat(pagesSay(id))
+                .contains(
+                        ">" + order + "</a>",
+                        "<span>Came back</span>",
+                        "The letter came back: there is no such address. "
+                                + "Find out the right address and write a new letter to it, or answer by post.",
+                        "Try again those")
+                .doesNotContain(COMES_BACK);
+        booksAreWell();
+        var again = pages.asked(owner(), post("/breaches/" + id + "/people/again"));
+        assertThat(again.getStatus()).isEqualTo(302);
+        assertThat(told.so(shop, id).in(LetterState.WAITING)).isEqualTo(1);
+        booksAreWell();
+        letters.of(shop);
+        letters.of(shop);
+        assertThat(writtenTo(Set.of(COMES_BACK))).hasSize(2);
+        assertThat(SANDBOX.mail().taken())
+                .filteredOn(mail -> mail.to().contains(COMES_BACK))
+                .extracting(TakenMail::messageId)
+                .as("it is the same letter")
+                .containsOnly("<" + letter + "@hub.example>");
+        assertThat(told.so(shop, id).troubles()).isEmpty();
+        assertThat(pagesSay(id)).doesNotContain("Try again those");
+        returns.read();
+        assertThat(onlyTrouble(id).letter().state()).isEqualTo(LetterState.BOUNCED);
+        assertThat(told.so(shop, id).told()).as("nobody else was written to").isEqualTo(done);
+        booksAreWell();
+    }
+
+    @Test
     void theCaseFileSaysHowManyWereToldAndWhenAndNobodysAddress() throws Exception {
         var held = downloaded(shop, OutsideService.EBAY);
         var id = decided(about(Asked.CHANNEL, OutsideService.EBAY));
@@ -275,6 +326,30 @@ class LettersToPeopleTest extends BreachBench {
                 .param("kind", kind)
                 .query(Long.class)
                 .single());
+    }
+
+    /** Downloads the orders of a channel, to one of which mail can be sent but comes back; tells the number of that one. */
+    private String oneWhoseMailComesBack() {
+        var number = downloaded(shop, OutsideService.EBAY).get(0).channelOrderId();
+        var ebay = SANDBOX.world().account("ebay-1").orElseThrow();
+        var before = ebay.order(number).orElseThrow();
+        var changed = before.deepCopy();
+        changed.findValues("shipTo").forEach(to -> ((ObjectNode) to).put("email", COMES_BACK));
+        ebay.put(number, changed);
+        shop = shops.open();
+        downloaded(shop, OutsideService.EBAY);
+        ebay.put(number, before);
+        return number;
+    }
+
+    private PeopleTold.Trouble onlyTrouble(UUID id) {
+        assertThat(told.so(shop, id).troubles()).hasSize(1);
+        return told.so(shop, id).troubles().get(0);
+    }
+
+    private void booksAreWell() {
+        assertThat(allBooks.stream().flatMap(each -> each.of(shop).flaws().stream()))
+                .isEmpty();
     }
 
     /** Where these people can be written to, in small letters. */

@@ -1,6 +1,11 @@
 package app.counterfoil.hub.connection;
 
 import app.counterfoil.sandbox.Sandbox;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -21,6 +26,17 @@ public final class SandboxOutside {
         registry.add("counterfoil.mail.from", () -> "letters@hub.example");
     }
 
+    /** Makes it read which letters have come back, in the sandbox's mailbox. */
+    public static void returns(DynamicPropertyRegistry registry, Sandbox sandbox) {
+        registry.add("counterfoil.mail.returns", () -> "returns@hub.example");
+        registry.add("counterfoil.mail.returns-pop3.host", () -> "127.0.0.1");
+        registry.add("counterfoil.mail.returns-pop3.port", () -> sandbox.mail().pop3Port());
+        registry.add("counterfoil.mail.returns-pop3.tls", () -> "NONE");
+        registry.add("counterfoil.mail.returns-pop3.user", () -> "demo-returns");
+        registry.add(
+                "counterfoil.mail.returns-pop3.password-file", () -> password().toString());
+    }
+
     /** The settings by which everything outside is at that address, by name. */
     public static Map<String, String> settings(String address) {
         return Stream.of(
@@ -32,5 +48,16 @@ public final class SandboxOutside {
                         "xero.api",
                         "xero.sign-in")
                 .collect(Collectors.toMap(api -> "counterfoil." + api, api -> address));
+    }
+
+    private static Path password() {
+        try {
+            var ownerAlone = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+            var file = Files.createTempFile("returns-", "", ownerAlone);
+            file.toFile().deleteOnExit();
+            return Files.writeString(file, "demo-returns-password");
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
     }
 }

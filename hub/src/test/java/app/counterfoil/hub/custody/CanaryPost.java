@@ -14,32 +14,15 @@ import app.counterfoil.hub.measure.Refusal;
 import app.counterfoil.hub.measure.SellerId;
 import app.counterfoil.sandbox.Sandbox;
 import app.counterfoil.vault.SubjectId;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.UUID;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationContext;
-import org.springframework.test.context.DynamicPropertyRegistry;
 
 /** Letters with the words in address, subject and text: one arrives, the others are refused, put off or come back. */
 final class CanaryPost {
 
     private CanaryPost() {}
-
-    /** The mailbox into which they come back. */
-    static void mailbox(DynamicPropertyRegistry registry, Sandbox sandbox) {
-        registry.add("counterfoil.mail.returns", () -> "returns@hub.example");
-        registry.add("counterfoil.mail.returns-pop3.host", () -> "127.0.0.1");
-        registry.add("counterfoil.mail.returns-pop3.port", () -> sandbox.mail().pop3Port());
-        registry.add("counterfoil.mail.returns-pop3.tls", () -> "NONE");
-        registry.add("counterfoil.mail.returns-pop3.user", () -> "demo-returns");
-        registry.add(
-                "counterfoil.mail.returns-pop3.password-file", () -> password().toString());
-    }
 
     static void goesAndComesBack(ApplicationContext hub, SellerId shop, Sandbox sandbox) {
         var request = UUID.randomUUID();
@@ -70,16 +53,5 @@ final class CanaryPost {
                 "To " + Canaries.ACCENTED,
                 "Dear " + Canaries.PLAIN + " " + Canaries.ACCENTED + ",\n",
                 hub.getBean(BusinessClock.class).today().plusYears(3));
-    }
-
-    private static Path password() {
-        try {
-            var ownerAlone = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
-            var file = Files.createTempFile("returns-", "", ownerAlone);
-            file.toFile().deleteOnExit();
-            return Files.writeString(file, "demo-returns-password");
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
     }
 }

@@ -159,7 +159,7 @@ class NothingLeaksTest {
     static void installation(DynamicPropertyRegistry registry) {
         DATABASE.properties(registry);
         SandboxOutside.properties(registry, SANDBOX);
-        CanaryPost.mailbox(registry, SANDBOX);
+        SandboxOutside.returns(registry, SANDBOX);
         registry.add("counterfoil.training", () -> "true");
         registry.add("counterfoil.dispatch.settle", () -> "0s");
     }
