@@ -44,9 +44,9 @@ class AddressesInScope {
     }
 
     /**
-     * Whoever is behind an order or an account of the shop. Personal: it does not print.
+     * Whoever is behind an order, an account of the shop, or neither. Personal: it does not print.
      *
-     * @param about the order or the account
+     * @param about the order, the account, or the subject of whoever is behind neither
      * @param subject under whom they are sealed
      * @param addresses where letters can go to, each once
      * @param reach whether there is any, and why not
@@ -100,8 +100,12 @@ class AddressesInScope {
                 .toList();
     }
 
-    /** Opens somebody of the shop, or who has left it. */
-    Found ofStaff(SellerId seller, Opening opening, UUID person) {
+    /** Opens these people of the shop, or who have left it. */
+    List<Found> ofStaff(SellerId seller, Opening opening, Collection<UUID> people) {
+        return people.stream().map(person -> ofStaff(seller, opening, person)).toList();
+    }
+
+    private Found ofStaff(SellerId seller, Opening opening, UUID person) {
         var held = staff.held(seller, opening, person);
         var addresses = usable(held.map(StaffOnRequest.OnStaff::email).stream());
         return new Found(person, staff.subject(seller, person), addresses, reach(addresses, held.isPresent(), false));
@@ -114,7 +118,8 @@ class AddressesInScope {
         return opens ? Reach.NOWHERE : forgotten ? Reach.FORGOTTEN : Reach.ENDED;
     }
 
-    private static Set<String> usable(Stream<String> all) {
+    /** Those that a letter can go to, each once. */
+    static Set<String> usable(Stream<String> all) {
         var usable = new HashSet<String>();
         var lower = new HashSet<String>();
         all.map(String::strip)

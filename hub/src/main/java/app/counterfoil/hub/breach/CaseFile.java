@@ -54,6 +54,18 @@ public record CaseFile(Incident incident, List<Step> steps, List<Scope> scopes, 
         return staff;
     }
 
+    /** The subjects of neither an order nor an account, of whom an address is kept, of all counts. */
+    public Set<UUID> contacts() {
+        var contacts = new HashSet<UUID>();
+        scopes.forEach(scope -> contacts.addAll(scope.found().contacts()));
+        return contacts;
+    }
+
+    /** Whether anybody was counted who can be written to, as far as is known without opening them. */
+    public boolean hasAddressees() {
+        return !(orders().isEmpty() && staff().isEmpty() && contacts().isEmpty());
+    }
+
     /** The orders of all counts, so that their people can be written to. */
     public Set<UUID> orders() {
         var orders = new HashSet<UUID>();

@@ -124,7 +124,8 @@ class CountBackup {
                         .map(Told::purpose)
                         .collect(Collectors.toSet()),
                 about.stream().map(OrdersInScope.One::id).toList(),
-                kinds.staff(seller, people));
+                kinds.staff(seller, people),
+                kinds.contacts(seller, people));
     }
 
     private List<String> categories(Set<String> names) {

@@ -40,18 +40,21 @@ class CountRecords {
     private final OrdersInScope orders;
     private final Shipments shipments;
     private final PeopleOfTheShop people;
+    private final ContactsInScope contacts;
 
     CountRecords(
             Custody custody,
             ObjectProvider<DeclaresKinds> kinds,
             OrdersInScope orders,
             Shipments shipments,
-            PeopleOfTheShop people) {
+            PeopleOfTheShop people,
+            ContactsInScope contacts) {
         this.custody = custody;
         this.kinds = kinds;
         this.orders = orders;
         this.shipments = shipments;
         this.people = people;
+        this.contacts = contacts;
     }
 
     /** What is found on the way. */
@@ -102,7 +105,8 @@ class CountRecords {
                 tally.categories,
                 tally.purposes,
                 about.stream().map(OrdersInScope.One::id).toList(),
-                staff(seller, tally.people));
+                staff(seller, tally.people),
+                contacts(seller, tally.people));
     }
 
     /** Counts the people of these orders; an order of whom nothing is kept any more counts as one record that has ended. */
@@ -133,6 +137,11 @@ class CountRecords {
     /** Who of the shop's own people is among them, and is still known by that name. */
     List<UUID> staff(SellerId seller, Set<SubjectId> subjects) {
         return people.sealedUnder(seller, subjects);
+    }
+
+    /** Who of them is behind no order and no account, and has an address. */
+    List<UUID> contacts(SellerId seller, Set<SubjectId> subjects) {
+        return contacts.among(seller, subjects);
     }
 
     /** All kinds there are; each says which categories of data it holds. */

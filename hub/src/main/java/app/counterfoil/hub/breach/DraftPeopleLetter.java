@@ -1,12 +1,15 @@
 package app.counterfoil.hub.breach;
 
+import app.counterfoil.hub.measure.SellerId;
 import app.counterfoil.hub.register.KeptPart;
 import app.counterfoil.hub.register.KeptText;
 import app.counterfoil.hub.register.KeptTexts;
 import app.counterfoil.hub.register.RegisterTexts;
 import app.counterfoil.hub.seller.SellerDetails;
 import app.counterfoil.hub.seller.SignedIn;
+import app.counterfoil.vault.DataSubjects;
 import app.counterfoil.vault.Purpose;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -54,11 +57,13 @@ class DraftPeopleLetter {
             EnumSet.of(Purpose.DELIVERY, Purpose.LABEL, Purpose.SERVICE, Purpose.TAX_RECORD);
 
     private final CountRecords kinds;
+    private final ContactsInScope contacts;
     private final SellerDetails details;
     private final RegisterTexts register;
 
-    DraftPeopleLetter(CountRecords kinds, SellerDetails details, RegisterTexts register) {
+    DraftPeopleLetter(CountRecords kinds, ContactsInScope contacts, SellerDetails details, RegisterTexts register) {
         this.kinds = kinds;
+        this.contacts = contacts;
         this.details = details;
         this.register = register;
     }
@@ -67,7 +72,7 @@ class DraftPeopleLetter {
         var shop = details.of(reader.seller()).tradingName();
         var kept = register.of(reader);
         var text = TEXT.replace("{happened}", said(texts.happened()))
-                .replace("{data}", said(data(file)))
+                .replace("{data}", said(data(reader.seller(), file)))
                 .replace("{consequences}", said(texts.consequences()))
                 .replace("{measures}", said(texts.measures()))
                 .replace("{contact}", said(contact(kept)))
@@ -75,17 +80,36 @@ class DraftPeopleLetter {
         return new PeopleLetter("About your personal data at " + shop, text);
     }
 
-    /** Those who bought and those who work for the shop get the same letter, and read what is theirs. */
-    private String data(CaseFile file) {
+    /** All get the same letter, those who bought, who work for the shop, who signed up: each reads what is theirs. */
+    private String data(SellerId seller, CaseFile file) {
         var counted = file.scopes().stream()
                 .flatMap(scope -> scope.found().categories().stream())
                 .collect(Collectors.toSet());
         var elsewhere = categories(EnumSet.complementOf(OF_ORDERS));
         elsewhere.removeAll(categories(OF_ORDERS));
-        var ofOrders = inWords(counted, category -> !elsewhere.contains(category));
-        var ofStaff = inWords(counted, categories(EnumSet.of(Purpose.STAFF))::contains);
-        return ofOrders
-                + (file.staff().isEmpty() || ofStaff.isEmpty() ? "" : "\nIf you work for us, or have done: " + ofStaff);
+        var parts = new ArrayList<String>();
+        if (!file.orders().isEmpty()
+                || (file.staff().isEmpty() && file.contacts().isEmpty())) {
+            parts.add(inWords(counted, category -> !elsewhere.contains(category)));
+        }
+        contacts.whose(seller, file.contacts()).values().stream()
+                .distinct()
+                .sorted()
+                .map(whose -> of(whose) + inWords(counted, contacts.categories(whose)::contains))
+                .forEach(parts::add);
+        if (!file.staff().isEmpty()) {
+            parts.add("If you work for us, or have done: "
+                    + inWords(counted, categories(EnumSet.of(Purpose.STAFF))::contains));
+        }
+        return parts.stream()
+                .filter(part -> !part.isEmpty() && !part.endsWith(": "))
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static String of(DataSubjects whose) {
+        return whose == DataSubjects.SUBSCRIBERS
+                ? "If you have signed up to hear from us: "
+                : "If you have asked us about your data: ";
     }
 
     private Set<String> categories(Set<Purpose> purposes) {

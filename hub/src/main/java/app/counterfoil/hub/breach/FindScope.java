@@ -8,9 +8,9 @@ import app.counterfoil.hub.disclosure.Disclosures;
 import app.counterfoil.hub.measure.SellerId;
 import app.counterfoil.hub.order.OrdersInScope;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.LongConsumer;
@@ -31,13 +31,21 @@ class FindScope {
     private final OrdersInScope orders;
     private final CountRecords count;
     private final CountBackup backup;
+    private final ContactsInScope contacts;
 
-    FindScope(Custody custody, Disclosures disclosures, OrdersInScope orders, CountRecords count, CountBackup backup) {
+    FindScope(
+            Custody custody,
+            Disclosures disclosures,
+            OrdersInScope orders,
+            CountRecords count,
+            CountBackup backup,
+            ContactsInScope contacts) {
         this.custody = custody;
         this.disclosures = disclosures;
         this.orders = orders;
         this.count = count;
         this.backup = backup;
+        this.contacts = contacts;
     }
 
     /** @throws NotAnIncident if it is asked for a backup that is not known */
@@ -67,9 +75,14 @@ class FindScope {
         var entries = disclosures.to(seller, to.name(), from, before).stream()
                 .map(Disclosure.Entry::what)
                 .toList();
-        var about = entries.stream().map(Disclosure::order).collect(Collectors.toSet());
-        var here = count.of(seller, Map.of(RECIPIENT, about));
+        var about = entries.stream()
+                .map(Disclosure::order)
+                .filter(order -> !order.equals(Disclosure.NO_ORDER))
+                .collect(Collectors.toSet());
         var subjects = new HashSet<>(entries.stream().map(Disclosure::subject).toList());
+        var held = new HashMap<>(contacts.records(seller, subjects));
+        held.put(RECIPIENT, about);
+        var here = count.of(seller, held);
         return new Scope.Found(
                 subjects.size(),
                 entries.size(),
@@ -84,7 +97,8 @@ class FindScope {
                         .toList(),
                 entries.stream().map(Disclosure::purpose).collect(Collectors.toSet()),
                 List.copyOf(about),
-                List.of());
+                List.of(),
+                contacts.among(seller, subjects));
     }
 
     private Scope.Found sold(SellerId seller, OutsideService channel, Instant from, Instant before) {

@@ -5,8 +5,11 @@ import app.counterfoil.hub.letter.LetterState;
 import app.counterfoil.hub.letter.Letters;
 import app.counterfoil.hub.measure.Refusal;
 import app.counterfoil.hub.measure.SellerId;
+import app.counterfoil.vault.DataSubjects;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,26 +24,31 @@ public class PeopleTold {
     private static final int MOST_LISTED = 50;
 
     private final AddressesInScope addresses;
+    private final ContactsInScope contacts;
     private final ToldRows rows;
     private final Letters letters;
 
-    PeopleTold(AddressesInScope addresses, ToldRows rows, Letters letters) {
+    PeopleTold(AddressesInScope addresses, ContactsInScope contacts, ToldRows rows, Letters letters) {
         this.addresses = addresses;
+        this.contacts = contacts;
         this.rows = rows;
         this.letters = letters;
     }
 
     /**
-     * How many can be written to, in orders and accounts of the shop, as far as that is known without opening anybody.
+     * How many can be written to, in orders, accounts of the shop, and people of neither, as far as that is known without
+     * opening anybody.
      *
      * @param written to how many a letter was written already
      * @param readable of how many the data still opens, so that an address can be looked for
      * @param ended of how many the data has ended
      * @param forgotten of how many the person was forgotten
      * @param staff how many of those to look at are people of the shop
-     * @param others how many people were counted at least who belong to no order and are nobody of the shop
+     * @param contacts how many of those to look at are behind no order and no account
+     * @param others how many were counted at least besides
      */
-    public record Ahead(long written, long readable, long ended, long forgotten, long staff, long others) {}
+    public record Ahead(
+            long written, long readable, long ended, long forgotten, long staff, long contacts, long others) {}
 
     /**
      * What became of it.
@@ -81,7 +89,7 @@ public class PeopleTold {
     /**
      * A letter that was refused, came back, or could not be sent so far.
      *
-     * @param about the order or the account by which its address was found
+     * @param about the order, the account or the subject of neither by which its address was found
      * @param letter where it stands, and why
      */
     public record Trouble(UUID about, LetterFacts letter) {}
@@ -90,13 +98,17 @@ public class PeopleTold {
     public Ahead ahead(SellerId seller, CaseFile file) {
         var id = file.incident().id();
         var orders = file.orders();
-        var written = rows.written(seller, id, orders);
+        var written = new HashSet<>(rows.written(seller, id, orders));
+        written.addAll(rows.written(seller, id, file.contacts()));
         var by = new EnumMap<Reach, Long>(Reach.class);
-        addresses.standing(seller, orders).forEach((order, reach) -> {
-            if (!written.contains(order)) {
-                by.merge(reach, 1L, Long::sum);
-            }
-        });
+        var standing = contacts.standing(seller, file.contacts());
+        standing.keySet().removeAll(written);
+        long readableContacts = standing.values().stream()
+                .filter(reach -> reach == Reach.WRITTEN)
+                .count();
+        standing.putAll(addresses.standing(seller, orders));
+        standing.keySet().removeAll(written);
+        standing.values().forEach(reach -> by.merge(reach, 1L, Long::sum));
         var staff = file.staff();
         var staffWritten = rows.written(seller, id, staff).size();
         long others = file.scopes().stream()
@@ -109,7 +121,13 @@ public class PeopleTold {
                 by.getOrDefault(Reach.ENDED, 0L),
                 by.getOrDefault(Reach.FORGOTTEN, 0L),
                 (long) staff.size() - staffWritten,
+                readableContacts,
                 others);
+    }
+
+    /** Who those of these are who are behind no order and no account of the shop. */
+    public Map<UUID, DataSubjects> whose(SellerId seller, Collection<UUID> about) {
+        return contacts.whose(seller, about);
     }
 
     /** What became of it so far. */

@@ -30,6 +30,7 @@ public record Scope(UUID id, Question question, Instant at, Found found) {
      * @param purposes for which purposes it was held
      * @param orders the orders it is about
      * @param staff the people of the shop whose own data it is about
+     * @param contacts the subjects of neither of whom an address is kept, such as subscribers to a newsletter
      */
     public record Found(
             long people,
@@ -42,7 +43,8 @@ public record Scope(UUID id, Question question, Instant at, Found found) {
             List<String> categories,
             Set<Purpose> purposes,
             List<UUID> orders,
-            List<UUID> staff) {
+            List<UUID> staff,
+            List<UUID> contacts) {
 
         /** Copies the lists; categories and ids in their order, so that two counts of the same compare. */
         public Found {
@@ -50,11 +52,12 @@ public record Scope(UUID id, Question question, Instant at, Found found) {
             purposes = Set.copyOf(purposes);
             orders = orders.stream().distinct().sorted().toList();
             staff = staff.stream().distinct().sorted().toList();
+            contacts = contacts.stream().distinct().sorted().toList();
         }
 
-        /** How many of the people belong to no order and are nobody of the shop, such as subscribers to a newsletter. */
+        /** How many subjects there are besides, such as those of orders that could not be taken in, and of notes. */
         public long others() {
-            return Math.max(0, people - orders.size() - staff.size());
+            return Math.max(0, people - orders.size() - staff.size() - contacts.size());
         }
     }
 }

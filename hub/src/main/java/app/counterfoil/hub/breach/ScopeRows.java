@@ -36,10 +36,10 @@ class ScopeRows {
                         INSERT INTO breach_scope
                                (seller_id, scope_id, incident_id, asked, asked_at, from_at, before_at, account_id, service,
                                 backup, people, records, readable, ended, forgotten, unnamed, contract, categories, purposes,
-                                orders, staff)
+                                orders, staff, contacts)
                         VALUES (:seller, :id, :incident, :asked, :at, :from, :before, CAST(:account AS uuid), :service,
                                 :backup, :people, :records, :readable, :ended, :forgotten, :unnamed, :contract, :categories,
-                                :purposes, :orders, :staff)
+                                :purposes, :orders, :staff, :contacts)
                         """)
                 .param("seller", seller.value())
                 .param("id", scope.id())
@@ -64,6 +64,7 @@ class ScopeRows {
                         found.purposes().stream().sorted().map(Enum::name).toArray(String[]::new))
                 .param("orders", found.orders().toArray(UUID[]::new))
                 .param("staff", found.staff().toArray(UUID[]::new))
+                .param("contacts", found.contacts().toArray(UUID[]::new))
                 .update();
     }
 
@@ -104,7 +105,8 @@ class ScopeRows {
                         .map(Purpose::valueOf)
                         .collect(Collectors.toSet()),
                 List.of((UUID[]) row.getArray("orders").getArray()),
-                List.of((UUID[]) row.getArray("staff").getArray()));
+                List.of((UUID[]) row.getArray("staff").getArray()),
+                List.of((UUID[]) row.getArray("contacts").getArray()));
         return new Scope(row.getObject("scope_id", UUID.class), question, moment(row, "asked_at"), found);
     }
 

@@ -142,6 +142,10 @@ class TimelineSteps {
             fields.text("staff");
             found.staff().forEach(fields::id);
         }
+        if (!found.contacts().isEmpty()) {
+            fields.text("contacts");
+            found.contacts().forEach(fields::id);
+        }
     }
 
     private static Kept kept(ResultSet row) throws SQLException {

@@ -7,9 +7,11 @@ import app.counterfoil.hub.measure.SellerId;
 import app.counterfoil.hub.seller.SignedIn;
 import app.counterfoil.hub.shell.LongWork;
 import app.counterfoil.hub.storage.SellerTransactions;
+import app.counterfoil.vault.Opening;
 import app.counterfoil.vault.Purpose;
 import app.counterfoil.vault.Sealing;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -33,6 +35,7 @@ public class WriteToPeople {
     private final Breaches breaches;
     private final DraftPeopleLetter draft;
     private final AddressesInScope addresses;
+    private final ContactsInScope contacts;
     private final ToldRows rows;
     private final SendLetters letters;
     private final Custody custody;
@@ -42,6 +45,7 @@ public class WriteToPeople {
             Breaches breaches,
             DraftPeopleLetter draft,
             AddressesInScope addresses,
+            ContactsInScope contacts,
             ToldRows rows,
             SendLetters letters,
             Custody custody,
@@ -49,6 +53,7 @@ public class WriteToPeople {
         this.breaches = breaches;
         this.draft = draft;
         this.addresses = addresses;
+        this.contacts = contacts;
         this.rows = rows;
         this.letters = letters;
         this.custody = custody;
@@ -112,7 +117,7 @@ public class WriteToPeople {
         if (!file.mustTellPeople()) {
             throw new NotAnIncident.NotDecided();
         }
-        if (file.orders().isEmpty() && file.staff().isEmpty()) {
+        if (!file.hasAddressees()) {
             throw new NotAnIncident.NobodyCounted();
         }
         if (written(me, file).filter(letter -> !letter.hasGaps()).isEmpty()) {
@@ -131,22 +136,56 @@ public class WriteToPeople {
         refuseUnready(me, id);
         var file = breaches.one(me.seller(), id);
         var letter = sealed(me, file.incident(), REASON).orElseThrow(NotAnIncident.NoLetter::new);
-        var orders = List.copyOf(file.orders());
-        var staff = List.copyOf(file.staff());
-        long all = (long) orders.size() + staff.size();
-        long done = 0;
-        for (int from = 0; from < orders.size(); from += A_BATCH) {
-            progress.report(done, all, "Writing to the people of the orders…");
-            var batch = orders.subList(from, Math.min(from + A_BATCH, orders.size()));
-            transactions.run(me.seller(), () -> toOrders(me, id, letter, batch));
-            done += batch.size();
-        }
-        for (var person : staff) {
-            progress.report(done, all, "Writing to the people of the shop…");
-            transactions.run(me.seller(), () -> toStaff(me, id, letter, person));
-            done++;
-        }
+        var work = new Work(me, id, letter, progress, file);
+        work.each(file.orders(), A_BATCH, "Writing to the people of the orders…", addresses::ofOrders);
+        work.each(file.contacts(), A_BATCH, "Writing to those who are behind no order…", contacts::open);
+        work.each(file.staff(), 1, "Writing to the people of the shop…", addresses::ofStaff);
         return noted(me, id);
+    }
+
+    /** Opens the people of these, for a letter. */
+    private interface Opens {
+        List<AddressesInScope.Found> of(SellerId seller, Opening opening, Collection<UUID> about);
+    }
+
+    /** One time that letters are written, and how far it is. */
+    private final class Work {
+        private final SignedIn me;
+        private final UUID id;
+        private final SealedPeopleLetter letter;
+        private final LongWork.Progress progress;
+        private final long all;
+        private long done;
+
+        Work(SignedIn me, UUID id, SealedPeopleLetter letter, LongWork.Progress progress, CaseFile file) {
+            this.me = me;
+            this.id = id;
+            this.letter = letter;
+            this.progress = progress;
+            this.all = (long) file.orders().size()
+                    + file.contacts().size()
+                    + file.staff().size();
+        }
+
+        private void each(Collection<UUID> whom, int atOnce, String sentence, Opens opens) {
+            var left = List.copyOf(whom);
+            for (int from = 0; from < left.size(); from += atOnce) {
+                progress.report(done, all, sentence);
+                var batch = left.subList(from, Math.min(from + atOnce, left.size()));
+                transactions.run(me.seller(), () -> to(batch, opens));
+                done += batch.size();
+            }
+        }
+
+        private void to(List<UUID> batch, Opens opens) {
+            var incident = breaches.toAddTo(me.seller(), id);
+            var left = new ArrayList<>(batch);
+            left.removeAll(rows.written(me.seller(), id, batch));
+            if (!left.isEmpty()) {
+                opens.of(me.seller(), me.opening(Purpose.RIGHTS_REQUEST, REASON), left)
+                        .forEach(found -> WriteToPeople.this.to(me, incident, letter, found));
+            }
+        }
     }
 
     private Told noted(SignedIn me, UUID id) {
@@ -156,25 +195,6 @@ public class WriteToPeople {
             breaches.add(me, incident, Act.TOLD, Optional.of(told));
             return told;
         });
-    }
-
-    private void toOrders(SignedIn me, UUID id, SealedPeopleLetter letter, List<UUID> batch) {
-        var incident = breaches.toAddTo(me.seller(), id);
-        var left = new ArrayList<>(batch);
-        left.removeAll(rows.written(me.seller(), id, batch));
-        if (!left.isEmpty()) {
-            addresses
-                    .ofOrders(me.seller(), me.opening(Purpose.RIGHTS_REQUEST, REASON), left)
-                    .forEach(found -> to(me, incident, letter, found));
-        }
-    }
-
-    private void toStaff(SignedIn me, UUID id, SealedPeopleLetter letter, UUID person) {
-        var incident = breaches.toAddTo(me.seller(), id);
-        if (rows.written(me.seller(), id, List.of(person)).isEmpty()) {
-            var found = addresses.ofStaff(me.seller(), me.opening(Purpose.RIGHTS_REQUEST, REASON), person);
-            to(me, incident, letter, found);
-        }
     }
 
     private void to(SignedIn me, Incident incident, SealedPeopleLetter letter, AddressesInScope.Found found) {

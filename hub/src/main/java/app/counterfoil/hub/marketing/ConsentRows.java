@@ -2,6 +2,7 @@ package app.counterfoil.hub.marketing;
 
 import app.counterfoil.hub.measure.BusinessClock;
 import app.counterfoil.hub.measure.SellerId;
+import app.counterfoil.vault.RecordRef;
 import app.counterfoil.vault.SubjectId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -92,6 +93,20 @@ class ConsentRows {
                 .param("seller", seller.value())
                 .param("people", people.toArray(UUID[]::new))
                 .update();
+    }
+
+    /** The sealed addresses of these subjects. */
+    List<RecordRef> under(SellerId seller, Collection<SubjectId> subjects) {
+        return db.sql(
+                        """
+                        SELECT person_id, subject_id FROM marketing_person
+                         WHERE seller_id = :seller AND subject_id = ANY (:subjects)
+                        """)
+                .param("seller", seller.value())
+                .param("subjects", subjects.stream().map(SubjectId::value).toArray(UUID[]::new))
+                .query((row, number) -> new RecordRef(
+                        row.getObject("person_id", UUID.class), new SubjectId(row.getObject("subject_id", UUID.class))))
+                .list();
     }
 
     /** How many stand in each state. */

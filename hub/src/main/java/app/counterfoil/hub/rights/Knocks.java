@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -86,6 +87,20 @@ class Knocks {
                 .param("id", id)
                 .query((row, number) -> knock(row))
                 .optional();
+    }
+
+    /** What these subjects have typed, sealed. */
+    List<RecordRef> under(SellerId seller, Collection<SubjectId> subjects) {
+        return db.sql(
+                        """
+                        SELECT knock_id, subject_id FROM rights_knock
+                         WHERE seller_id = :seller AND subject_id = ANY (:subjects)
+                        """)
+                .param("seller", seller.value())
+                .param("subjects", subjects.stream().map(SubjectId::value).toArray(UUID[]::new))
+                .query((row, number) -> new RecordRef(
+                        row.getObject("knock_id", UUID.class), new SubjectId(row.getObject("subject_id", UUID.class))))
+                .list();
     }
 
     /** Those that nobody has looked at, the first first. */

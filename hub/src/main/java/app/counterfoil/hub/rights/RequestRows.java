@@ -3,6 +3,7 @@ package app.counterfoil.hub.rights;
 import app.counterfoil.hub.measure.BusinessClock;
 import app.counterfoil.hub.measure.SellerId;
 import app.counterfoil.hub.rights.RequestClock.Clarification;
+import app.counterfoil.vault.RecordRef;
 import app.counterfoil.vault.SubjectId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -274,6 +275,21 @@ class RequestRows {
                 .param("seller", seller.value())
                 .param("id", id)
                 .update();
+    }
+
+    /** What these subjects have said of themselves, sealed. */
+    List<RecordRef> under(SellerId seller, Collection<SubjectId> subjects) {
+        return db.sql(
+                        """
+                        SELECT request_id, subject_id FROM rights_request
+                         WHERE seller_id = :seller AND subject_id = ANY (:subjects)
+                        """)
+                .param("seller", seller.value())
+                .param("subjects", subjects.stream().map(SubjectId::value).toArray(UUID[]::new))
+                .query((row, number) -> new RecordRef(
+                        row.getObject("request_id", UUID.class),
+                        new SubjectId(row.getObject("subject_id", UUID.class))))
+                .list();
     }
 
     /** How many there are in each state. */

@@ -94,7 +94,7 @@ class DutyStateTest {
 
     private static Scope scope(boolean amazon) {
         var found = new Scope.Found(
-                1, 1, 1, 0, 0, 0, amazon, List.of("Name"), Set.of(Purpose.DELIVERY), List.of(), List.of());
+                1, 1, 1, 0, 0, 0, amazon, List.of("Name"), Set.of(Purpose.DELIVERY), List.of(), List.of(), List.of());
         var question = new Question(Asked.TIME, AWARE, AWARE.plusSeconds(60), Optional.empty(), Optional.empty(), "");
         return new Scope(UUID.randomUUID(), question, AWARE, found);
     }

@@ -134,6 +134,7 @@ class IncidentsTest extends BreachBench {
             "DELETE FROM counterfoil.breach_step WHERE step_no = 2",
             "DELETE FROM counterfoil.breach_step WHERE step_no = 4",
             "UPDATE counterfoil.breach_scope SET people = people + 1",
+            "UPDATE counterfoil.breach_scope SET contacts = ARRAY[seller_id]",
             "UPDATE counterfoil.breach_incident SET aware_at = aware_at + interval '9 hours'",
             "DELETE FROM counterfoil.vault_record WHERE kind = 'breach.texts'"
         }) {

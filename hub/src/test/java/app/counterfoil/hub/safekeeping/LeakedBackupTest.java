@@ -15,10 +15,16 @@ import app.counterfoil.hub.connection.OutsideService;
 import app.counterfoil.hub.custody.Custody;
 import app.counterfoil.hub.custody.TrainingClock;
 import app.counterfoil.hub.custody.TurnOfEpoch;
+import app.counterfoil.hub.measure.BusinessClock;
 import app.counterfoil.hub.measure.SellerId;
 import app.counterfoil.hub.order.OrderFacts;
 import app.counterfoil.hub.order.OrderFilter;
 import app.counterfoil.hub.order.Orders;
+import app.counterfoil.hub.rights.Door;
+import app.counterfoil.hub.rights.Law;
+import app.counterfoil.hub.rights.RequestKind;
+import app.counterfoil.hub.rights.Requester;
+import app.counterfoil.hub.rights.TakeInRequests;
 import app.counterfoil.hub.seller.AddPerson;
 import app.counterfoil.hub.seller.AnOwner;
 import app.counterfoil.hub.seller.Role;
@@ -77,6 +83,7 @@ class LeakedBackupTest {
                 .filter(order -> order.recipientEndsOn().isPresent())
                 .toList();
         forget(held.get(0));
+        someoneWhoAsks();
         HOUSE.backUp(file(), Restoring.UNWATCHED);
         forget(held.get(1));
         forget(held.get(2));
@@ -115,6 +122,10 @@ class LeakedBackupTest {
                 .containsAll(subjects())
                 .doesNotContain(held.get(0).subject());
         assertThat(found.people()).isEqualTo(whoOpens().size());
+        assertThat(found.contacts())
+                .as("who has asked about their data, and is behind no order")
+                .singleElement()
+                .satisfies(asked -> assertThat(whoOpens()).contains(new SubjectId(asked)));
     }
 
     @Test
@@ -171,6 +182,14 @@ class LeakedBackupTest {
         assertThat(found.people()).isZero();
         assertThat(found.readable()).isZero();
         assertThat(said("--backup", file().toString())).contains("opens for nobody any more");
+    }
+
+    private static void someoneWhoAsks() {
+        var requester =
+                new Requester("Testa Demoson", "testa@asks.example", "", "", "", List.of(), "What do you hold?");
+        var today = HOUSE.part(BusinessClock.class).today();
+        var incoming = new TakeInRequests.Incoming(RequestKind.ACCESS, Door.STAFF, Law.UK, today, requester);
+        HOUSE.part(TakeInRequests.class).takeIn(shop, incoming, Optional.empty());
     }
 
     private static Scope.Found counted(String backup) {

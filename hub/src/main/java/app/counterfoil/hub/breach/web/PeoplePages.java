@@ -15,9 +15,12 @@ import app.counterfoil.hub.order.Orders;
 import app.counterfoil.hub.seller.SignedIn;
 import app.counterfoil.hub.shell.LongWork;
 import app.counterfoil.hub.shell.NotUsable;
+import app.counterfoil.vault.DataSubjects;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -60,10 +63,13 @@ class PeoplePages {
         model.addAttribute("so", so);
         model.addAttribute("letter", letter);
         model.addAttribute("saved", written.isPresent());
-        model.addAttribute("counted", !file.orders().isEmpty() || !file.staff().isEmpty());
+        model.addAttribute("counted", file.hasAddressees());
         model.addAttribute("unreached", why(so.unreached()));
         model.addAttribute("states", LetterState.values());
-        model.addAttribute("orders", named(me, so));
+        var listed = new HashSet<>(so.unreached().keySet());
+        so.troubles().forEach(trouble -> listed.add(trouble.about()));
+        model.addAttribute("orders", named(me, listed));
+        model.addAttribute("contacts", whose(me, listed));
         model.addAttribute("stopped", isStopped(file, so));
         return "breach/people";
     }
@@ -123,11 +129,21 @@ class PeoplePages {
     }
 
     /** The numbers of the orders that are listed. */
-    private Map<UUID, String> named(SignedIn me, PeopleTold.So so) {
-        var listed = new HashSet<>(so.unreached().keySet());
-        so.troubles().forEach(trouble -> listed.add(trouble.about()));
+    private Map<UUID, String> named(SignedIn me, Set<UUID> listed) {
         return orders.of(me.seller(), listed.stream().map(OrderId::new).toList()).stream()
                 .collect(Collectors.toMap(order -> order.id().value(), OrderFacts::channelOrderId));
+    }
+
+    /** What those are called who are listed and are behind no order and no account. */
+    private Map<UUID, String> whose(SignedIn me, Set<UUID> listed) {
+        var whose = new HashMap<UUID, String>();
+        told.whose(me.seller(), listed)
+                .forEach((about, who) -> whose.put(
+                        about,
+                        who == DataSubjects.SUBSCRIBERS
+                                ? "Somebody who signed up to marketing"
+                                : "Somebody who asked about their data"));
+        return whose;
     }
 
     private static String path(UUID id) {
