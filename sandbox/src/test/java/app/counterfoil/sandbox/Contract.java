@@ -20,6 +20,8 @@ final class Contract {
     static final Contract EBAY_ORDERS =
             new Contract("ebay/openapi/sell_fulfillment_v1_oas3.json", "ebay-orders", "/sell/fulfillment/v1");
     static final Contract ROYAL_MAIL = new Contract("royalmail/click-and-drop-api-v1.yaml", "royalmail", "/api/v1");
+    static final Contract XERO_ACCOUNTING = new Contract("xero/xero_accounting.yaml", "xero", "/api.xro/2.0");
+    static final Contract XERO_IDENTITY = new Contract("xero/xero-identity.yaml", "xero-identity", "");
 
     private final String file;
     private final String api;
