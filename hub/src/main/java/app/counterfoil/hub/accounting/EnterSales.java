@@ -40,7 +40,7 @@ public class EnterSales {
     private static final int MOST_DAYS_A_ROUND = 31;
 
     /** An invoice can be stored just after the midnight that ends its day. */
-    private static final int DAYS_LOOKED_AT_AGAIN = 1;
+    static final int DAYS_LOOKED_AT_AGAIN = 1;
 
     private static final Duration PAUSE = Duration.ofMinutes(5);
 
