@@ -10,11 +10,15 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** The statements that destroy secrets; what they are asked to destroy stands in the erasure ledger already. */
+/**
+ * The statements that destroy secrets. What they destroy stands in the erasure ledger before their transaction is
+ * committed.
+ */
 final class DestroyedSecrets {
 
     private static final String DUE_DAYS =
@@ -33,7 +37,11 @@ final class DestroyedSecrets {
              WHERE secret.seller_id = ? AND secret.purpose = ended.purpose AND secret.expires_on = ended.day
                AND secret.wrapped IS NOT NULL
             """;
-    /** Where there is no secret yet, its place is taken, so that a later download cannot make one. */
+    /**
+     * Where there is no secret yet, its place is taken, so that a later download cannot make one. It waits for whoever has
+     * locked or made one of the secrets and has not committed, and then takes what that one has left: nobody has to be
+     * locked before. Whoever was forgotten already is not among what it returns.
+     */
     private static final String DESTROY_SUBJECTS =
             """
             INSERT INTO vault_subject_secret AS held (seller_id, subject_id, purpose, destroyed_on, rule)
@@ -63,6 +71,14 @@ final class DestroyedSecrets {
      * @param rule why, as a code
      */
     record Forgotten(Holding holding, LocalDate day, String rule) {}
+
+    /**
+     * What was not forgotten before, in the order in which everybody locks.
+     *
+     * @param all everything that is forgotten now
+     * @param held that of which there was a secret
+     */
+    record Gone(List<Holding> all, List<Holding> held) {}
 
     private final SellerRows rows;
 
@@ -106,16 +122,21 @@ final class DestroyedSecrets {
                 purpose.name()));
     }
 
-    /** Destroys the secrets of subjects; gives those of whom there was one. */
-    List<Holding> destroySubjects(List<Forgotten> forgotten) {
-        var held = new ArrayList<Holding>();
-        if (forgotten.isEmpty()) {
-            return held;
+    /** Destroys the secrets of subjects, and gives what of it had not been destroyed before. */
+    Gone destroySubjects(Collection<Forgotten> asked) {
+        var gone = new Gone(new ArrayList<>(), new ArrayList<>());
+        if (asked.isEmpty()) {
+            return gone;
         }
+        var forgotten = asked.stream()
+                .sorted(Comparator.comparing(Forgotten::holding, Holding.IN_ORDER))
+                .toList();
         rows.each(
                 row -> {
+                    var holding = Holding.in(row);
+                    gone.all().add(holding);
                     if (row.getBoolean("was_held")) {
-                        held.add(Holding.in(row));
+                        gone.held().add(holding);
                     }
                 },
                 DESTROY_SUBJECTS,
@@ -124,7 +145,7 @@ final class DestroyedSecrets {
                 rows.array("text", forgotten, each -> each.holding().purpose().name()),
                 rows.array("date", forgotten, Forgotten::day),
                 rows.array("text", forgotten, Forgotten::rule));
-        return held;
+        return gone;
     }
 
     /** What an ended day or a forgotten subject is called in the ledger. */

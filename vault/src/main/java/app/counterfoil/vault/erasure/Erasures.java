@@ -4,6 +4,7 @@ import app.counterfoil.vault.CrashPoint;
 import app.counterfoil.vault.Purpose;
 import app.counterfoil.vault.SubjectId;
 import app.counterfoil.vault.erasure.DestroyedSecrets.Forgotten;
+import app.counterfoil.vault.erasure.DestroyedSecrets.Gone;
 import app.counterfoil.vault.ledger.ErasureLedger;
 import app.counterfoil.vault.ledger.ErasureLedger.Head;
 import app.counterfoil.vault.ledger.LedgerEntry;
@@ -13,7 +14,6 @@ import app.counterfoil.vault.sql.Columns;
 import app.counterfoil.vault.sql.SellerRows;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -25,8 +25,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * What is destroyed of a seller, for good. In this order: the entry in the erasure ledger, the secret, the rows that have
- * become unreadable, and what is written down in the database of it.
+ * What is destroyed of a seller, for good. Nothing of it counts before the transaction is committed, and that is never
+ * done before the erasure ledger has it, on the disk: so a crash leaves less readable, never more. The rows that have
+ * become unreadable go last, with what is written down in the database of it.
  */
 public final class Erasures {
 
@@ -94,7 +95,9 @@ public final class Erasures {
 
     /** Forgets subjects for purposes, at once and for good, by a rule's code. Rows of over a hundred follow, uncounted. */
     public List<Destruction> forget(Collection<SubjectId> asked, Set<Purpose> purposes, String rule) {
-        return destroy(notForgottenYet(purposes.stream().collect(Collectors.toMap(each -> each, each -> asked))), rule);
+        var held = destroy(purposes.stream().collect(Collectors.toMap(each -> each, each -> asked)), rule)
+                .held();
+        return held.size() > MOST_ROWS_AT_ONCE ? uncounted(held, rule) : remains.removeOf(held, rule, clock.instant());
     }
 
     /**
@@ -103,39 +106,37 @@ public final class Erasures {
      * @return how many had not been forgotten yet, by purpose
      */
     public Map<Purpose, Integer> forget(Map<Purpose, ? extends Collection<SubjectId>> asked, String rule) {
-        var due = notForgottenYet(asked);
-        var unused = destroy(due, rule);
-        return due.stream()
+        var gone = destroy(asked, rule);
+        if (gone.held().size() <= MOST_ROWS_AT_ONCE) {
+            var unused = remains.removeOf(gone.held(), rule, clock.instant());
+        }
+        return gone.all().stream()
                 .collect(Collectors.groupingBy(
                         Holding::purpose, () -> new EnumMap<>(Purpose.class), Collectors.summingInt(each -> 1)));
     }
 
-    private List<Holding> notForgottenYet(Map<Purpose, ? extends Collection<SubjectId>> asked) {
+    private Gone destroy(Map<Purpose, ? extends Collection<SubjectId>> asked, String rule) {
         follow(behind());
-        var holdings = new ArrayList<Holding>();
-        asked.forEach((purpose, subjects) ->
-                subjects.stream().distinct().forEach(subject -> holdings.add(new Holding(subject, purpose))));
-        holdings.sort(Holding.IN_ORDER);
-        holdings.removeAll(secrets.subjects().lock(holdings).forgotten());
-        return holdings;
-    }
-
-    private List<Destruction> destroy(List<Holding> due, String rule) {
         var today = today();
-        if (due.isEmpty()) {
-            return List.of();
-        }
-        var head = ledger.append(
-                clock.instant(),
-                rows.seller(),
-                due.stream().map(DestroyedSecrets::ended).toList(),
-                rule);
-        CrashPoint.reached("erase.in-ledger");
-        var held = destroyed.destroySubjects(
-                due.stream().map(each -> new Forgotten(each, today, rule)).toList());
-        position.moveTo(head);
-        CrashPoint.reached("erase.destroyed");
-        return held.size() > MOST_ROWS_AT_ONCE ? uncounted(held, rule) : remains.removeOf(held, rule, clock.instant());
+        var forgotten = asked.entrySet().stream()
+                .flatMap(of -> of.getValue().stream().map(subject -> new Holding(subject, of.getKey())))
+                .distinct()
+                .map(each -> new Forgotten(each, today, rule))
+                .toList();
+        // Who is forgotten already, and whose sealing is waited for, the destroying itself tells. If the ledger does
+        // not
+        // take it, it has not been, whatever the caller makes of the failure.
+        return rows.undoneUnlessItEnds(() -> {
+            var gone = destroyed.destroySubjects(forgotten);
+            if (!gone.all().isEmpty()) {
+                var ended = gone.all().stream().map(DestroyedSecrets::ended).toList();
+                var head = ledger.append(clock.instant(), rows.seller(), ended, rule);
+                CrashPoint.reached("erase.in-ledger");
+                position.moveTo(head);
+                CrashPoint.reached("erase.destroyed");
+            }
+            return gone;
+        });
     }
 
     /** Those of these subjects who were forgotten for the purpose. */
@@ -225,9 +226,8 @@ public final class Erasures {
                             holding,
                             new Forgotten(holding, LocalDate.ofInstant(entry.at(), clock.getZone()), entry.rule())));
         }
-        secrets.subjects().lock(forgotten.keySet());
         int ended = destroyed.destroyDays(days, clock.instant());
-        int held = destroyed.destroySubjects(List.copyOf(forgotten.values())).size();
+        int held = destroyed.destroySubjects(forgotten.values()).held().size();
         var last = entries.get(entries.size() - 1);
         position.moveTo(new Head(last.sequence(), last.hash()));
         return new Replayed(entries.size(), held, ended, 0);

@@ -14,8 +14,8 @@ import java.util.UUID;
 import java.util.function.Consumer;
 
 /**
- * The erasure ledger of an installation. Every destruction stands here, for good, before anything is destroyed: so a
- * crash leaves less readable, never more, and a database from a backup is brought up to it before it is opened.
+ * The erasure ledger of an installation. Every destruction stands here, for good, before it is committed: so a crash
+ * leaves less readable, never more, and a database from a backup is brought up to it before it is opened.
  */
 public final class ErasureLedger {
 
@@ -78,11 +78,11 @@ public final class ErasureLedger {
     }
 
     /**
-     * Writes down what is about to be destroyed; when it returns the entries survive a power cut.
+     * Writes down what is destroyed once its transaction is committed; when it returns the entries survive a power cut.
      *
      * @return the last of the entries
-     * @throws LedgerDoesNotFit if the ledger is shorter than it was; then nothing may be destroyed
-     * @throws LedgerUnusable if they cannot be written; then nothing may be destroyed
+     * @throws LedgerDoesNotFit if the ledger is shorter than it was; then nothing may be committed that destroys
+     * @throws LedgerUnusable if they cannot be written; then nothing may be committed that destroys
      */
     public synchronized Head append(Instant at, UUID seller, Collection<Ended> ended, String rule) {
         while (!ended.isEmpty()) {

@@ -90,8 +90,8 @@ public final class SubjectSecrets {
     }
 
     /**
-     * Locks what stands for these subjects until the transaction ends; whoever seals, replaces, carries on or forgets
-     * does so first, so that nobody works on what another is about to change.
+     * Locks what stands for these subjects until the transaction ends; whoever seals, replaces or carries on does so
+     * first, so that nobody works on what another is about to change. Whoever forgets waits for it with the destroying.
      */
     public Locked lock(Collection<Holding> holdings) {
         return lockInOrder(inOrder(holdings));

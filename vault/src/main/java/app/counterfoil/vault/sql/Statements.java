@@ -5,12 +5,14 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Savepoint;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * Runs statements on one connection, in whatever transaction that is: every statement of the vault goes through here. A
@@ -77,6 +79,32 @@ public class Statements {
         var read = new ArrayList<T>();
         each(row -> read.add(reader.read(row)), sql, parameters);
         return read;
+    }
+
+    /** Works in the running transaction; if it fails, the transaction is as if none of this work had been done. */
+    public <T> T undoneUnlessItEnds(Supplier<T> work) {
+        try {
+            var before = connection.setSavepoint();
+            try {
+                var result = work.get();
+                connection.releaseSavepoint(before);
+                return result;
+            } catch (RuntimeException failed) {
+                undo(before, failed);
+                throw failed;
+            }
+        } catch (SQLException failed) {
+            throw new VaultStoreFailed(failed);
+        }
+    }
+
+    private void undo(Savepoint before, RuntimeException because) {
+        try {
+            connection.rollback(before);
+        } catch (SQLException failed) {
+            // Then the connection is lost, and with it everything that the transaction has done.
+            because.addSuppressed(new VaultStoreFailed(failed));
+        }
     }
 
     /** An array parameter of the given PostgreSQL type. */

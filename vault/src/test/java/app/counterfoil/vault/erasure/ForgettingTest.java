@@ -12,6 +12,7 @@ import app.counterfoil.vault.SubjectForgotten;
 import app.counterfoil.vault.SubjectId;
 import app.counterfoil.vault.Term;
 import app.counterfoil.vault.keys.KeysUnavailable;
+import app.counterfoil.vault.ledger.LedgerDoesNotFit;
 import app.counterfoil.vault.store.OneShopsVault;
 import app.counterfoil.vault.store.Stories.Contact;
 import java.io.IOException;
@@ -88,6 +89,17 @@ class ForgettingTest extends OneShopsVault {
         assertThat(database.count("SELECT count(*) FROM vault_record")).isZero();
         Files.move(away, root);
         assertThat(look(DELIVERY)).isEqualTo(new Outcome.Forgotten<Contact>(clock.today(), "ERASURE_REQUEST"));
+    }
+
+    @Test
+    void whatTheLedgerDoesNotTakeIsNotDestroyedEvenIfTheFailureIsPassedByAndCommitted() throws IOException {
+        Files.writeString(keys().resolve("erasures"), "");
+        database.run(seller, vault -> assertThatThrownBy(
+                        () -> vault.forget(List.of(buyer), Set.of(Purpose.DELIVERY), "ERASURE_REQUEST"))
+                .isInstanceOf(LedgerDoesNotFit.class));
+        assertThat(look(DELIVERY)).isInstanceOf(Outcome.Opened.class);
+        assertThat(database.count("SELECT count(*) FROM vault_subject_secret WHERE wrapped IS NULL"))
+                .isZero();
     }
 
     @Test

@@ -18,11 +18,14 @@ import app.counterfoil.vault.SubjectForgotten;
 import app.counterfoil.vault.SubjectId;
 import app.counterfoil.vault.Term;
 import app.counterfoil.vault.store.Stories.Contact;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -128,6 +131,41 @@ class RacingTransactionsTest extends OneShopsVault {
     }
 
     @Test
+    void whatForgettingWaitedForStandsInTheLedgerWithTheRest() {
+        var known = SubjectId.random();
+        var newcomer = SubjectId.random();
+        database.run(seller, seal(UUID.randomUUID(), known, 7, 3));
+        database.whileUnderWay(
+                seller,
+                seal(UUID.randomUUID(), newcomer, 7, 5),
+                vault -> vault.forget(List.of(buyer, newcomer, known), Set.of(Purpose.DELIVERY), "ERASURE_REQUEST"));
+        assertThat(inTheLedger()).containsExactlyInAnyOrder(buyer, newcomer, known);
+        assertThat(database.list(seller, vault -> vault.erasures().check().flaws()))
+                .isEmpty();
+    }
+
+    @Test
+    void forgettingTwiceAtOnceStandsInTheLedgerOnce() {
+        database.whileUnderWay(seller, forget(buyer), forget(buyer));
+        assertThat(inTheLedger()).containsExactly(buyer);
+    }
+
+    @Test
+    void forgettingTakesOneAfterTheOtherInTheOrderInWhichEverybodyDoes() {
+        var two = Stream.of(SubjectId.random(), SubjectId.random())
+                .sorted(Comparator.comparing(SubjectId::value))
+                .toList();
+        two.forEach(each -> database.run(seller, seal(UUID.randomUUID(), each, 7, 1)));
+        database.whileUnderWay(
+                seller,
+                seal(UUID.randomUUID(), two.get(0), 7, 2),
+                vault -> vault.forget(List.of(two.get(1), two.get(0)), Set.of(Purpose.DELIVERY), "ERASURE_REQUEST"),
+                seal(UUID.randomUUID(), two.get(1), 7, 3));
+        assertThat(inTheLedger()).containsExactlyElementsOf(two);
+        assertThat(database.count("SELECT count(*) FROM vault_record")).isOne();
+    }
+
+    @Test
     void recordsThatSomebodyMovedPastTheLocksAreNotSealedAgain() {
         assertThatThrownBy(() -> database.in(
                         seller,
@@ -186,6 +224,12 @@ class RacingTransactionsTest extends OneShopsVault {
                 opening(Purpose.DELIVERY),
                 DELIVERY,
                 Map.of(new RecordRef(order, buyer), clock.today().plusDays(days)));
+    }
+
+    private List<SubjectId> inTheLedger() {
+        var subjects = new ArrayList<SubjectId>();
+        database.ledger().each(entry -> entry.ended().subject().ifPresent(subjects::add));
+        return subjects;
     }
 
     private static Consumer<SellerVault> forget(SubjectId subject) {

@@ -163,6 +163,12 @@ public final class VaultDatabase {
      * once the second waits for it, or has gone by without waiting. Throws what the second throws.
      */
     public void whileUnderWay(UUID seller, Consumer<SellerVault> first, Consumer<SellerVault> second) {
+        whileUnderWay(seller, first, second, nothing -> {});
+    }
+
+    /** Like it, and the first goes on once the second waits for it. */
+    void whileUnderWay(
+            UUID seller, Consumer<SellerVault> first, Consumer<SellerVault> second, Consumer<SellerVault> firstGoesOn) {
         var threads = Executors.newSingleThreadExecutor();
         try (var underWay = transaction(seller)) {
             first.accept(vault.of(seller, underWay));
@@ -170,6 +176,7 @@ public final class VaultDatabase {
             while (!other.isDone() && count(WAITING) == 0) {
                 Thread.onSpinWait();
             }
+            firstGoesOn.accept(vault.of(seller, underWay));
             underWay.commit();
             other.get();
         } catch (ExecutionException failed) {
