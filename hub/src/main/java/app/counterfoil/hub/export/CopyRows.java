@@ -129,6 +129,19 @@ class CopyRows {
                 .update();
     }
 
+    /** It is not made; one that was made, though nobody was told of it, stays. */
+    void stopped(SellerId seller, UUID copy) {
+        db.sql(
+                        """
+                        UPDATE export_copy SET state = 'STOPPED', state_at = :now
+                         WHERE seller_id = :seller AND copy_id = :id AND state = 'MAKING'
+                        """)
+                .param("now", now())
+                .param("seller", seller.value())
+                .param("id", copy)
+                .update();
+    }
+
     /** Keeps the file of a copy that names nobody. */
     void keepFacts(SellerId seller, UUID copy, byte[] file) {
         db.sql("INSERT INTO export_facts (seller_id, copy_id, file) VALUES (:seller, :id, :file)")

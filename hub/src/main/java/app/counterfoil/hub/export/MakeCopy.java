@@ -144,8 +144,7 @@ public class MakeCopy {
 
     /** A copy that was begun is not made: something has failed, or there was no room for the work. */
     public void stop(Maker maker, Copy begun) {
-        transactions.run(
-                maker.seller(), () -> rows.state(maker.seller(), begun.id(), CopyState.STOPPED, Optional.empty()));
+        transactions.run(maker.seller(), () -> rows.stopped(maker.seller(), begun.id()));
     }
 
     private List<OrderFacts> found(SellerId seller, ExportWish wish) {

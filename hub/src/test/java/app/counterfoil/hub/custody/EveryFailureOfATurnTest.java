@@ -86,6 +86,11 @@ class EveryFailureOfATurnTest {
         }
 
         @Override
+        public boolean looksDone() {
+            return true;
+        }
+
+        @Override
         public void prepare() {
             ends = sealed(today().plusDays(1));
             endsLater = sealed(today().plusDays(2));
@@ -123,6 +128,11 @@ class EveryFailureOfATurnTest {
         @Override
         public SellerId shop() {
             return shop;
+        }
+
+        @Override
+        public boolean looksDone() {
+            return true;
         }
 
         @Override

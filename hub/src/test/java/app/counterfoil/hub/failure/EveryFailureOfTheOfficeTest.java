@@ -112,6 +112,11 @@ class EveryFailureOfTheOfficeTest {
         }
 
         @Override
+        public boolean looksDone() {
+            return true;
+        }
+
+        @Override
         public void prepare() {
             about = UUID.randomUUID();
         }
@@ -164,6 +169,11 @@ class EveryFailureOfTheOfficeTest {
         public SellerId shop() {
             return shop;
         }
+
+        @Override
+        public boolean looksDone() {
+            return true;
+        }
     }
 
     /** Orders are made into a file, or that is said not to have gone well. */
@@ -198,6 +208,10 @@ class EveryFailureOfTheOfficeTest {
                         assertThat(copy.rows()).isEqualTo(ORDERS);
                         assertThat(copy.people()).isEqualTo(ORDERS);
                     });
+            assertThat(copies())
+                    .filteredOn(copy -> copy.state() != CopyState.READY)
+                    .as("of what was given to nobody nothing is written")
+                    .allSatisfy(copy -> assertThat(copy.rows()).isZero());
         }
 
         private int ready() {
@@ -280,6 +294,11 @@ class EveryFailureOfTheOfficeTest {
         @Override
         public SellerId shop() {
             return shop;
+        }
+
+        @Override
+        public boolean looksDone() {
+            return true;
         }
 
         @Override
