@@ -2,6 +2,7 @@ package app.counterfoil.hub.letter;
 
 import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessagingException;
+import java.security.cert.CertificateException;
 import java.util.Optional;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
@@ -25,7 +26,19 @@ final class MailAnswers {
         }
         return answerIn(failed)
                 .map(code -> byCode(code, NotSent.letterRefused()))
-                .orElseGet(() -> handedOver ? NotSent.noAnswer() : NotSent.unreachable());
+                .orElseGet(() -> handedOver
+                        ? NotSent.noAnswer()
+                        : isByCertificate(failed) ? NotSent.notTrusted() : NotSent.unreachable());
+    }
+
+    /** Whoever answers there has not shown that they are the server of that name. */
+    private static boolean isByCertificate(MessagingException failed) {
+        for (Throwable each = failed; each != null; each = each.getCause()) {
+            if (each instanceof CertificateException) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Optional<Integer> answerIn(MessagingException failed) {

@@ -34,6 +34,14 @@ final class NotSent extends Refusal {
                 Kind.LATER, "The mail server cannot be reached, or does not speak TLS as it is set up.", BY_ITSELF);
     }
 
+    static NotSent notTrusted() {
+        return new NotSent(
+                Kind.LATER,
+                "The mail server's certificate is for another name, or nobody whom this machine trusts vouches for it.",
+                "The operator looks at counterfoil.mail.host and that certificate (operations.md, \"Letters by e-mail\");"
+                        + " then it goes out by itself.");
+    }
+
     static NotSent signIn() {
         return new NotSent(Kind.LATER, "The mail server does not accept our sign-in.", BY_ITSELF);
     }
