@@ -233,6 +233,8 @@ class NothingLeaksTest {
         editedAtTheChannels(shop, amazon, ebay);
         var sent = ship(shop, visit.signedIn(CanaryVisit.EMAIL));
         jobs(shop);
+        var books = new CanaryBooks(context, shops.connect(shop, OutsideService.XERO), SANDBOX);
+        books.confirm();
         CanaryPost.goesAndComesBack(context, shop, SANDBOX);
         visit.pages();
         visit.credentials(amazon);
@@ -242,9 +244,11 @@ class NothingLeaksTest {
         // Every day comes to its end: what was destroyed is looked for as well.
         trainingClock.forward(91, turned -> {});
         turnOfDay.turn();
+        books.fail();
         visit.addressesAgain(sent);
         jobs(shop);
         trainingClock.forward(8, turned -> {});
+        books.allIsThere();
         backUp("after");
     }
 
