@@ -13,19 +13,24 @@ import app.counterfoil.hub.order.OrderState;
 import app.counterfoil.hub.order.PriceParts;
 import app.counterfoil.hub.seller.Business;
 import app.counterfoil.hub.seller.SellerDetails;
+import app.counterfoil.hub.tax.Consignment;
+import app.counterfoil.hub.tax.Customer;
 import app.counterfoil.hub.tax.DecideVat;
 import app.counterfoil.hub.tax.Extra;
+import app.counterfoil.hub.tax.Goods;
 import app.counterfoil.hub.tax.Reckoning;
 import app.counterfoil.hub.tax.Sale;
 import app.counterfoil.hub.tax.SaleLine;
 import app.counterfoil.hub.tax.Supply;
-import app.counterfoil.hub.tax.TaxTerritory;
+import app.counterfoil.hub.tax.TaxPlace;
 import app.counterfoil.hub.tax.VatClass;
 import app.counterfoil.hub.tax.VatDecision;
+import app.counterfoil.hub.tax.VatStanding;
 import app.counterfoil.hub.tax.VatTreatment;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -102,13 +107,15 @@ class DraftInvoices {
         for (var line : order.lines()) {
             var vatClass = said.of(ProductKey.of(line));
             var decision = decideVat.forSupply(new Supply(
-                    business.isVatRegistered() ? Supply.Registration.REGISTERED : Supply.Registration.NOT_REGISTERED,
-                    TaxTerritory.GREAT_BRITAIN,
-                    place.territory(),
-                    order.business() ? Supply.Buyer.BUSINESS : Supply.Buyer.CONSUMER,
-                    vatClass.orElse(VatClass.STANDARD),
+                    VatStanding.ofUnitedKingdom(business.isVatRegistered()),
+                    TaxPlace.GREAT_BRITAIN,
+                    TaxPlace.of(place.territory()),
+                    order.business() ? Customer.BUSINESS : Customer.CONSUMER,
+                    Goods.of(vatClass.orElse(VatClass.STANDARD)),
+                    Consignment.UNKNOWN,
                     suppliedOn,
-                    order.vatByChannel() ? Optional.of(order.service().title()) : Optional.empty()));
+                    Optional.of(order.service().title()),
+                    order.vatByChannel()));
             if (decision instanceof VatDecision.Settled found) {
                 settled.add(found);
                 // An export, or a sale that bears no VAT of the seller, is the same whatever the product is.
@@ -181,16 +188,32 @@ class DraftInvoices {
         if (order.business()) {
             return "its buyer is a business";
         }
-        if (lines.stream().anyMatch(line -> line.treatment() == VatTreatment.EXEMPT)) {
-            return "something on it is exempt";
-        }
-        return full ? "a full one was asked for" : "";
+        return lines.stream()
+                .map(line -> becauseFull(line.treatment()))
+                .filter(because -> !because.isEmpty())
+                .findFirst()
+                .orElse(full ? "a full one was asked for" : "");
+    }
+
+    /** What the short form may not hold (reg. 16A; Notice 700 §16.6), or needs a customer for (reg. 14(1)(n), (o)). */
+    private static String becauseFull(VatTreatment treatment) {
+        return switch (treatment) {
+            case EXEMPT -> "something on it is exempt";
+            case ONE_STOP_SHOP, IMPORT_ONE_STOP_SHOP, REGISTERED_THERE -> "it bears VAT of another state";
+            case TO_EU_BUSINESS, REVERSE_CHARGE -> "its customer accounts for the VAT";
+            case MARGIN_SCHEME -> "it is sold under the margin scheme";
+            case CHARGED, EXPORTED, MARKETPLACE_ACCOUNTS, NOT_REGISTERED, OUTSIDE_SCOPE -> "";
+        };
     }
 
     private static InvoiceKind kind(Business business, List<InvoiceLine> lines, String because) {
         var nothingOfOurs = lines.stream()
-                .allMatch(line -> line.treatment() == VatTreatment.MARKETPLACE_ACCOUNTS
-                        || line.treatment() == VatTreatment.NOT_REGISTERED);
+                .map(InvoiceLine::treatment)
+                .allMatch(EnumSet.of(
+                                VatTreatment.MARKETPLACE_ACCOUNTS,
+                                VatTreatment.NOT_REGISTERED,
+                                VatTreatment.OUTSIDE_SCOPE)
+                        ::contains);
         if (!business.isVatRegistered() || nothingOfOurs) {
             return InvoiceKind.WITHOUT_VAT;
         }

@@ -7,7 +7,11 @@ import java.util.Set;
  * the British Isles (pitfall 27), so there the postcode decides; where the two name different places nobody but a person
  * can tell.
  *
- * @param code a country's ISO code, {@code XI}, {@code BFPO} or {@code UNCLEAR}; empty while there is no address
+ * <p>Parts of member states that are outside the European Union's VAT have codes of their own (Directive 2006/112/EC Art 6):
+ * {@code IC} the Canary Islands, {@code EA} Ceuta and Melilla, {@code AX} Åland, {@code EU-X} the smaller ones.
+ *
+ * @param code a country's ISO code, {@code XI}, {@code BFPO}, {@code UNCLEAR} or one of these; empty while there is no
+ *     address
  */
 public record Territory(String code) {
 
@@ -25,6 +29,11 @@ public record Territory(String code) {
 
     /** There is no address. */
     public static final Territory NOT_TOLD = new Territory("");
+
+    /** Heligoland, Büsingen, Livigno and Mount Athos. */
+    public static final String OF_EU_OUTSIDE_ITS_VAT = "EU-X";
+
+    private static final Set<String> ENCLAVES = Set.of("DE 27498", "DE 78266", "IT 23041", "GR 63086");
 
     /** Where inland post goes: forces post too, and what is unclear is so within the British Isles. */
     private static final Set<String> INLAND = Set.of("", "GB", "XI", "JE", "GG", "IM", "BFPO", "UNCLEAR");
@@ -47,7 +56,20 @@ public record Territory(String code) {
             case "JE", "GG", "IM" -> written.isBlank() || named.equals(ofCountry) ? ofCountry : UNCLEAR;
             // Gibraltar alone has a code of the British form, and it is right there.
             case "GI" -> ofCountry;
-            default -> postcode.looksBritish() ? UNCLEAR : ofCountry;
+            default -> postcode.looksBritish() ? UNCLEAR : ofMemberState(country, written);
+        };
+    }
+
+    private static Territory ofMemberState(Country country, String written) {
+        var digits = written.replaceAll("\\D", "");
+        var province = digits.substring(0, Math.min(2, digits.length()));
+        return switch (country.code() + " " + province) {
+            case "ES 35", "ES 38" -> new Territory("IC");
+            case "ES 51", "ES 52" -> new Territory("EA");
+            case "FI 22" -> new Territory("AX");
+            default ->
+                new Territory(
+                        ENCLAVES.contains(country.code() + " " + digits) ? OF_EU_OUTSIDE_ITS_VAT : country.code());
         };
     }
 
@@ -84,6 +106,9 @@ public record Territory(String code) {
             case "" -> "not told";
             case "XI" -> "Northern Ireland";
             case "BFPO" -> "Forces post (BFPO)";
+            case "IC" -> "Canary Islands";
+            case "EA" -> "Ceuta and Melilla";
+            case OF_EU_OUTSIDE_ITS_VAT -> "A part of the European Union outside its VAT";
             case "UNCLEAR" -> "Unclear: country and postcode differ";
             default -> Country.of(code).englishName();
         };

@@ -5,10 +5,11 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * A VAT number of the United Kingdom, as it is printed on documents. That its digits are right does not say that
- * anybody is registered under it.
+ * A VAT number of the United Kingdom or of a member state of the European Union, as it is printed on documents. That its
+ * digits are right does not say that anybody is registered under it.
  *
- * @param normalised the prefix {@code GB}, or {@code XI} for Northern Ireland, and the digits, without spaces
+ * @param normalised the prefix ({@code GB}, {@code XI} for Northern Ireland, {@code EL} for Greece, else the country's code)
+ *     and the number, without spaces
  */
 public record VatNumber(String normalised) {
 
@@ -26,6 +27,23 @@ public record VatNumber(String normalised) {
         var whole = packed.startsWith("GB") || packed.startsWith("XI") ? packed : "GB" + packed;
         var parts = FORM.matcher(whole);
         return parts.matches() && checks(parts.group(2)) ? Optional.of(new VatNumber(whole)) : Optional.empty();
+    }
+
+    /** The number of any of these states, if what was written is one and begins with its prefix. */
+    public static Optional<VatNumber> readOfAnyState(String written) {
+        var packed = written.toUpperCase(Locale.ROOT).replaceAll("[\\s.-]", "");
+        if (packed.startsWith("GB") || packed.startsWith("XI")) {
+            return read(packed);
+        }
+        return packed.length() > 2 && EuVatNumbers.fits(packed.substring(0, 2), packed.substring(2))
+                ? Optional.of(new VatNumber(packed))
+                : Optional.empty();
+    }
+
+    /** Whose number it is: {@code GB}, {@code XI}, or the code of a member state. */
+    public Territory state() {
+        var prefix = normalised.substring(0, 2);
+        return new Territory(prefix.equals("EL") ? "GR" : prefix);
     }
 
     private static boolean checks(String number) {

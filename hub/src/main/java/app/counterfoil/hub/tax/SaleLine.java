@@ -21,7 +21,7 @@ public record SaleLine(int quantity, Money unitPrice, Money discount, VatTreatme
         if (discount.minor() < 0 || discount.compareTo(unitPrice.times(quantity)) > 0) {
             throw new NotASale("the discount of a line is negative or exceeds the line");
         }
-        if (treatment != VatTreatment.CHARGED && rate.basisPoints() != 0) {
+        if (!treatment.bearsVat() && rate.basisPoints() != 0) {
             throw new NotASale("a line bears VAT of " + rate.shown() + " though it is " + treatment);
         }
     }

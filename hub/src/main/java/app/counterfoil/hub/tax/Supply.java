@@ -6,37 +6,23 @@ import java.util.Optional;
 /**
  * One supply of goods, told in the facts that decide its VAT.
  *
- * @param registration whether the seller is registered for VAT
- * @param dispatchedFrom where the goods set out from
- * @param destination where they go
- * @param buyer who buys them, as far as VAT cares
- * @param vatClass how the law rates the product
+ * @param seller how the seller stands with the tax offices
+ * @param from where the goods set out from
+ * @param to where they go
+ * @param customer who buys them
+ * @param goods what they are
+ * @param consignment what the whole parcel is worth
  * @param timeOfSupply the day that decides the rate and from which the evidence of export is counted
- * @param vatCollectedBy the marketplace that says it accounts for the VAT, such as {@code Amazon}; empty when the
- *     seller accounts
+ * @param marketplace the marketplace it was sold on, such as {@code Amazon}; empty for the seller's own shop
+ * @param vatCollected whether the marketplace says that it accounts for the VAT
  */
 public record Supply(
-        Registration registration,
-        TaxTerritory dispatchedFrom,
-        TaxTerritory destination,
-        Buyer buyer,
-        VatClass vatClass,
+        VatStanding seller,
+        TaxPlace from,
+        TaxPlace to,
+        Customer customer,
+        Goods goods,
+        Consignment consignment,
         LocalDate timeOfSupply,
-        Optional<String> vatCollectedBy) {
-
-    /** The seller's standing with the tax office. */
-    public enum Registration {
-        /** Registered for United Kingdom VAT. */
-        REGISTERED,
-        /** Below the threshold and not registered by choice. */
-        NOT_REGISTERED
-    }
-
-    /** The buyer as VAT sees one. */
-    public enum Buyer {
-        /** A private person, or anyone who gave no VAT number. */
-        CONSUMER,
-        /** A business that gave its VAT number. */
-        BUSINESS
-    }
-}
+        Optional<String> marketplace,
+        boolean vatCollected) {}

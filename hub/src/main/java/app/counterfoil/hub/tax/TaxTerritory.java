@@ -17,6 +17,8 @@ public enum TaxTerritory {
     GUERNSEY("Guernsey"),
     /** A member state of the European Union. */
     EUROPEAN_UNION("the European Union"),
+    /** Inside the European Union and outside its VAT, such as the Canary Islands (Directive 2006/112/EC Art 6). */
+    OUTSIDE_EU_VAT("a part of the European Union outside its VAT"),
     /** Every other country. */
     REST_OF_WORLD("a country outside the United Kingdom and the European Union"),
     /** British forces post: the tax depends on where the unit is, which the address does not say. */
@@ -39,6 +41,7 @@ public enum TaxTerritory {
             case "JE" -> JERSEY;
             case "GG" -> GUERNSEY;
             case "BFPO" -> FORCES_POST;
+            case "IC", "EA", "AX", Territory.OF_EU_OUTSIDE_ITS_VAT -> OUTSIDE_EU_VAT;
             case "", "UNCLEAR" -> UNCLEAR;
             default -> new Country(territory.code()).isInEuropeanUnion() ? EUROPEAN_UNION : REST_OF_WORLD;
         };

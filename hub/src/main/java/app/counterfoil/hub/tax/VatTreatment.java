@@ -1,20 +1,54 @@
 package app.counterfoil.hub.tax;
 
-/** What becomes of the VAT on a supply. */
+/** What becomes of the VAT on a supply. Stored by its name. */
 public enum VatTreatment {
     /** The seller charges United Kingdom VAT at the rate of the product, which may be nought. */
-    CHARGED,
+    CHARGED("United Kingdom VAT", true, true),
     /** The supply is exempt: no VAT, and no rate either. */
-    EXEMPT,
+    EXEMPT("Exempt", false, false),
     /** The goods leave the United Kingdom: nought per cent, once the evidence is on file. */
-    EXPORTED,
+    EXPORTED("Export", false, true),
     /** The marketplace is the supplier in the eyes of the law and accounts for the VAT. */
-    MARKETPLACE_ACCOUNTS,
+    MARKETPLACE_ACCOUNTS("The marketplace accounts", false, false),
     /** The seller is not registered and may show no VAT. */
-    NOT_REGISTERED;
+    NOT_REGISTERED("Not registered", false, false),
+    /** VAT of the member state of destination, declared in the Union One Stop Shop. */
+    ONE_STOP_SHOP("One Stop Shop", true, true),
+    /** VAT of the member state of destination, declared in the Import One Stop Shop; the goods leave as an export. */
+    IMPORT_ONE_STOP_SHOP("Import One Stop Shop", true, true),
+    /** VAT of a member state where the seller is registered itself, declared there. */
+    REGISTERED_THERE("Registered there", true, true),
+    /** From Northern Ireland to a business in a member state: nought per cent, once the evidence is on file. */
+    TO_EU_BUSINESS("To a business in the European Union", false, true),
+    /** The customer accounts for the VAT. */
+    REVERSE_CHARGE("The customer accounts", false, false),
+    /** Second-hand goods: VAT on the margin alone, and none is shown. */
+    MARGIN_SCHEME("Margin scheme", false, false),
+    /** Not a supply in the United Kingdom. */
+    OUTSIDE_SCOPE("Outside the scope", false, false);
+
+    private final String title;
+    private final boolean bearsVat;
+    private final boolean showsRate;
+
+    VatTreatment(String title, boolean bearsVat, boolean showsRate) {
+        this.title = title;
+        this.bearsVat = bearsVat;
+        this.showsRate = showsRate;
+    }
+
+    /** The word for it. */
+    public String title() {
+        return title;
+    }
+
+    /** Whether the seller charges VAT on it, of whichever state, be it at nought. */
+    public boolean bearsVat() {
+        return bearsVat;
+    }
 
     /** Whether the seller's document shows a rate of VAT for such a line. */
     public boolean showsRate() {
-        return this == CHARGED || this == EXPORTED;
+        return showsRate;
     }
 }

@@ -2,51 +2,43 @@ package app.counterfoil.hub.tax;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.counterfoil.hub.measure.Country;
-import app.counterfoil.hub.measure.Territory;
-import java.time.LocalDate;
-import java.util.Optional;
+import app.counterfoil.hub.tax.WorkedCase.Expected;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvFileSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
+/** Each case of {@code vat-cases.csv} is decided as the table says, with words and a source. */
 class DecideVatTest {
 
+    static List<WorkedCase> cases() {
+        return WorkedCase.all();
+    }
+
     @ParameterizedTest(name = "{0}")
-    @CsvFileSource(resources = "vat-cases.csv", useHeadersInDisplayName = false, numLinesToSkip = 1)
-    void eachWorkedCaseIsDecidedAsTheTableSays(
-            String story,
-            Supply.Registration seller,
-            String country,
-            String postcode,
-            Supply.Buyer buyer,
-            VatClass vatClass,
-            LocalDate day,
-            String collectedBy,
-            String expected,
-            int basisPoints,
-            LocalDate evidenceDue,
-            String source) {
-        var to = Country.of(country);
-        var supply = new Supply(
-                seller,
-                TaxTerritory.GREAT_BRITAIN,
-                TaxTerritory.of(Territory.of(to, Optional.ofNullable(postcode).orElse(""))),
-                buyer,
-                vatClass,
-                day,
-                Optional.ofNullable(collectedBy));
+    @MethodSource("cases")
+    void eachWorkedCaseIsDecidedAsTheTableSays(WorkedCase worked) {
+        var decision = new DecideVat().forSupply(worked.supply());
 
-        var decision = new DecideVat().forSupply(supply);
-
-        assertThat(source).as("every case names its rule").isNotBlank();
-        assertThat(decision.reason()).isNotBlank();
+        assertThat(worked.source()).as("every case names its rule").isNotBlank();
+        assertThat(decision.reason()).endsWith(".").isNotBlank();
         assertThat(decision.source()).isNotBlank();
-        if (decision instanceof VatDecision.Settled settled) {
-            assertThat(settled.treatment()).hasToString(expected);
-            assertThat(settled.rate()).isEqualTo(new VatRate(basisPoints));
-            assertThat(settled.exportEvidenceDue()).isEqualTo(Optional.ofNullable(evidenceDue));
-        } else {
-            assertThat(expected).isEqualTo("ASK");
-        }
+        assertThat(Expected.of(decision)).as(decision.reason()).isEqualTo(worked.expected());
+    }
+
+    @Test
+    void noTwoCasesTellTheSameStory() {
+        assertThat(cases()).hasSizeGreaterThanOrEqualTo(120).extracting(WorkedCase::story).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void theTableHasACaseOfEachTreatmentAndOfEachQuestion() {
+        assertThat(cases())
+                .extracting(worked -> worked.expected().treatment())
+                .contains(Arrays.stream(VatTreatment.values()).map(Enum::name).toArray(String[]::new))
+                .contains(Arrays.stream(VatDecision.Asks.values())
+                        .map(asks -> "ASK " + asks.name())
+                        .toArray(String[]::new));
     }
 }

@@ -93,13 +93,15 @@ class WorkedSalesTest {
     private static Supply supply(ArgumentsAccessor row, VatClass vatClass) {
         var country = new Country(text(row, 2).substring(0, 2));
         return new Supply(
-                Supply.Registration.valueOf(text(row, 1)),
-                TaxTerritory.GREAT_BRITAIN,
-                TaxTerritory.of(Territory.of(country, text(row, 2).substring(3))),
-                Supply.Buyer.CONSUMER,
-                vatClass,
+                VatStanding.ofUnitedKingdom(text(row, 1).equals("REGISTERED")),
+                TaxPlace.GREAT_BRITAIN,
+                TaxPlace.of(Territory.of(country, text(row, 2).substring(3))),
+                Customer.CONSUMER,
+                Goods.of(vatClass),
+                Consignment.UNKNOWN,
                 LocalDate.parse(text(row, 3)),
-                Optional.of(text(row, 4)).filter(by -> !by.isEmpty()));
+                Optional.of(text(row, 4)).filter(by -> !by.isEmpty()),
+                !text(row, 4).isEmpty());
     }
 
     private static boolean charged(Reckoning.RateTotal rate) {

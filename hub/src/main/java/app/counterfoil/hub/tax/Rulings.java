@@ -1,0 +1,105 @@
+package app.counterfoil.hub.tax;
+
+import app.counterfoil.hub.measure.Country;
+import app.counterfoil.hub.tax.VatDecision.AskPerson;
+import app.counterfoil.hub.tax.VatDecision.Asks;
+import app.counterfoil.hub.tax.VatDecision.Settled;
+import java.time.LocalDate;
+import java.util.Optional;
+
+/** The decisions that several rules come to, each with its words and its source. */
+final class Rulings {
+
+    /** Evidence that goods have left must be held within three months of the time of supply (VEXP30300). */
+    private static final int MONTHS_FOR_EVIDENCE = 3;
+
+    private final DatedRates rates = new DatedRates();
+    private final StateRates states = new StateRates();
+
+    /** Within the United Kingdom and the Isle of Man. */
+    VatDecision domestic(Supply supply, String source) {
+        var place = supply.to().shown();
+        if (supply.goods().secondHand()) {
+            return margin("delivered in " + place);
+        }
+        if (supply.goods().vatClass() == VatClass.EXEMPT) {
+            return without(
+                    VatTreatment.EXEMPT, "Exempt from VAT, delivered in " + place + ".", "VATA 1994 Sch. 9");
+        }
+        return unitedKingdom(supply, "delivered in " + place, source);
+    }
+
+    /** United Kingdom VAT at the rate of the product. */
+    VatDecision unitedKingdom(Supply supply, String because, String source) {
+        if (supply.goods().vatClass() == VatClass.EXEMPT) {
+            return without(VatTreatment.EXEMPT, "Exempt from VAT, " + because + ".", "VATA 1994 Sch. 9");
+        }
+        var dated = rates.on(supply.goods().vatClass(), supply.timeOfSupply());
+        return new Settled(
+                VatTreatment.CHARGED,
+                dated.rate(),
+                Optional.empty(),
+                "United Kingdom VAT at " + dated.rate().shown() + ", " + because + ".",
+                source + "; " + dated.source(),
+                Optional.empty());
+    }
+
+    /** VAT on the margin: none is shown (reg. 14(1)(n)). */
+    VatDecision margin(String because) {
+        return without(
+                VatTreatment.MARGIN_SCHEME,
+                "Margin scheme: second-hand goods, " + because + ". VAT is on the margin alone and is not shown.",
+                "VATA 1994 s. 50A; SI 1995/2518 reg. 14(1)(n)");
+    }
+
+    VatDecision exported(Supply supply) {
+        var due = evidenceDue(supply);
+        return new Settled(
+                VatTreatment.EXPORTED,
+                VatRate.NOUGHT,
+                Optional.empty(),
+                "Exported from the United Kingdom to " + supply.to().shown() + ": 0%, if the evidence of export is held by "
+                        + due + ".",
+                "VATA 1994 s. 30(6); VEXP30300",
+                Optional.of(due));
+    }
+
+    /** VAT of a member state at the rate of the product there. */
+    VatDecision ofState(Supply supply, VatTreatment treatment, Country state, String how, String source) {
+        var said = supply.goods().rateThere();
+        if (said.isEmpty() && supply.goods().vatClass() != VatClass.STANDARD) {
+            return new AskPerson(
+                    Asks.RATE,
+                    "VAT of " + state.englishName() + " is due, and the rate of this product there is not said.",
+                    source);
+        }
+        var dated = states.on(state, supply.timeOfSupply());
+        var rate = said.orElse(dated.rate());
+        var leaves = treatment == VatTreatment.IMPORT_ONE_STOP_SHOP && isInUnitedKingdom(supply.from().territory());
+        return new Settled(
+                treatment,
+                rate,
+                Optional.of(state),
+                "VAT of " + state.englishName() + " at " + rate.shown() + ", " + how + "."
+                        + (leaves ? " The goods leave the United Kingdom as an export: evidence by "
+                                + evidenceDue(supply) + "." : ""),
+                source + "; " + (said.isPresent() ? "the seller's word on the rate" : dated.source()),
+                leaves ? Optional.of(evidenceDue(supply)) : Optional.empty());
+    }
+
+    VatDecision without(VatTreatment treatment, String reason, String source) {
+        return new Settled(treatment, VatRate.NOUGHT, Optional.empty(), reason, source, Optional.empty());
+    }
+
+    static LocalDate evidenceDue(Supply supply) {
+        return supply.timeOfSupply().plusMonths(MONTHS_FOR_EVIDENCE);
+    }
+
+    /** The Isle of Man is inside United Kingdom VAT. */
+    static boolean isInUnitedKingdom(TaxTerritory territory) {
+        return switch (territory) {
+            case GREAT_BRITAIN, NORTHERN_IRELAND, ISLE_OF_MAN -> true;
+            case JERSEY, GUERNSEY, EUROPEAN_UNION, OUTSIDE_EU_VAT, REST_OF_WORLD, FORCES_POST, UNCLEAR -> false;
+        };
+    }
+}
