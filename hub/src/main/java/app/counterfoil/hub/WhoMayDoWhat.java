@@ -55,12 +55,15 @@ class WhoMayDoWhat implements RulesOfPages {
                 open("/dispatch", "/dispatch/**").to(OWNER, PACKER),
                 act("/dispatch/**").to(OWNER, PACKER),
                 // Invoices.
-                open("/invoices", "/invoices/products", "/invoices/rates", "/invoices/{id}/pdf")
+                open("/invoices", "/invoices/products", "/invoices/vat", "/invoices/rates", "/invoices/{id}/pdf")
                         .to(OWNER, BOOKKEEPER),
                 act("/invoices/products", "/invoices/products/most", "/invoices/rates", "/invoices/open/try")
                         .to(OWNER, BOOKKEEPER),
+                act("/invoices/vat", "/invoices/vat/withdraw", "/invoices/vat/rates", "/invoices/vat/rates/withdraw")
+                        .to(OWNER, BOOKKEEPER),
                 act("/orders/{id}/invoice", "/orders/{id}/invoice/full").to(OWNER, BOOKKEEPER),
-                act("/orders/{id}/invoice/aside", "/orders/{id}/invoice/place").to(OWNER, BOOKKEEPER));
+                act("/orders/{id}/invoice/aside", "/orders/{id}/invoice/place", "/orders/{id}/invoice/number")
+                        .to(OWNER, BOOKKEEPER));
     }
 
     /** What is entered into the books; how decides whether the accounting service is told names. */

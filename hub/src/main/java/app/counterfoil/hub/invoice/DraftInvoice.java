@@ -4,6 +4,7 @@ import app.counterfoil.hub.invoice.document.InvoiceKind;
 import app.counterfoil.hub.invoice.document.InvoiceLine;
 import app.counterfoil.hub.measure.Money;
 import app.counterfoil.hub.tax.Reckoning;
+import app.counterfoil.hub.tax.VatDecision;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +23,7 @@ import java.util.UUID;
  * @param sums the figures of the lines
  * @param sterling the VAT in pounds; empty where the document does not tell it
  * @param notes the sentences below the totals
+ * @param settled the VAT of each line of goods and why, in the order of the lines; none for what was decided earlier
  * @param replaces the invoice it takes the place of
  */
 record DraftInvoice(
@@ -34,6 +36,7 @@ record DraftInvoice(
         Reckoning sums,
         Optional<Sterling> sterling,
         List<String> notes,
+        List<VatDecision.Settled> settled,
         Optional<UUID> replaces) {
 
     /**

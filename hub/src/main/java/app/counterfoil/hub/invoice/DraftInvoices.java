@@ -3,7 +3,6 @@ package app.counterfoil.hub.invoice;
 import app.counterfoil.hub.invoice.DraftInvoice.Sterling;
 import app.counterfoil.hub.invoice.document.InvoiceKind;
 import app.counterfoil.hub.invoice.document.InvoiceLine;
-import app.counterfoil.hub.measure.BusinessClock;
 import app.counterfoil.hub.measure.Money;
 import app.counterfoil.hub.measure.SellerId;
 import app.counterfoil.hub.measure.Written;
@@ -11,21 +10,11 @@ import app.counterfoil.hub.order.OrderFacts;
 import app.counterfoil.hub.order.OrderPrices;
 import app.counterfoil.hub.order.OrderState;
 import app.counterfoil.hub.order.PriceParts;
-import app.counterfoil.hub.seller.Business;
-import app.counterfoil.hub.seller.SellerDetails;
-import app.counterfoil.hub.tax.Consignment;
-import app.counterfoil.hub.tax.Customer;
-import app.counterfoil.hub.tax.DecideVat;
 import app.counterfoil.hub.tax.Extra;
-import app.counterfoil.hub.tax.Goods;
 import app.counterfoil.hub.tax.Reckoning;
 import app.counterfoil.hub.tax.Sale;
 import app.counterfoil.hub.tax.SaleLine;
-import app.counterfoil.hub.tax.Supply;
-import app.counterfoil.hub.tax.TaxPlace;
-import app.counterfoil.hub.tax.VatClass;
 import app.counterfoil.hub.tax.VatDecision;
-import app.counterfoil.hub.tax.VatStanding;
 import app.counterfoil.hub.tax.VatTreatment;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -45,24 +34,14 @@ class DraftInvoices {
 
     private static final Money SHORT_FORM_LIMIT = Money.pence(250_00);
 
-    private final VatClasses vatClasses;
+    private final VatOfOrders vatOfOrders;
     private final OrderPrices prices;
-    private final PlacesDecided places;
     private final ExchangeRates rates;
-    private final SellerDetails details;
-    private final DecideVat decideVat = new DecideVat();
 
-    DraftInvoices(
-            VatClasses vatClasses,
-            OrderPrices prices,
-            PlacesDecided places,
-            ExchangeRates rates,
-            SellerDetails details) {
-        this.vatClasses = vatClasses;
+    DraftInvoices(VatOfOrders vatOfOrders, OrderPrices prices, ExchangeRates rates) {
+        this.vatOfOrders = vatOfOrders;
         this.prices = prices;
-        this.places = places;
         this.rates = rates;
-        this.details = details;
     }
 
     /**
@@ -77,15 +56,14 @@ class DraftInvoices {
                     "Order " + order.channelOrderId() + " is not paid or was cancelled.",
                     "An invoice is issued once the order is paid.");
         }
-        var business = details.of(seller);
-        var suppliedOn = order.placedAt().atZone(BusinessClock.ZONE).toLocalDate();
+        var suppliedOn = VatOfOrders.suppliedOn(order);
         var parts = prices.of(seller, order);
-        var place = Place.of(order, parts, places.of(seller, order.id()));
-        var settled = settled(order, business, vatClasses.of(seller), place, suppliedOn);
+        var place = vatOfOrders.place(seller, order);
+        var settled = settled(order, vatOfOrders.of(seller, order, place));
         var sums = sale(order, parts, settled).reckon();
         var lines = lines(order, sums);
         var because = becauseFull(order, lines, full);
-        var kind = kind(business, lines, because);
+        var kind = kind(lines, because);
         var sterling = kind == InvoiceKind.FULL ? sterling(seller, sums, suppliedOn) : Optional.<Sterling>empty();
         return new DraftInvoice(
                 kind,
@@ -97,50 +75,28 @@ class DraftInvoices {
                 sums,
                 sterling,
                 notes(order, settled, sums, sterling),
+                settled,
                 Optional.empty());
     }
 
-    private List<VatDecision.Settled> settled(
-            OrderFacts order, Business business, VatClasses.Said said, Place place, LocalDate suppliedOn) {
+    private static List<VatDecision.Settled> settled(OrderFacts order, List<VatOfOrders.Line> lines) {
         var settled = new ArrayList<VatDecision.Settled>();
         var unsaid = new LinkedHashSet<String>();
-        for (var line : order.lines()) {
-            var vatClass = said.of(ProductKey.of(line));
-            var decision = decideVat.forSupply(new Supply(
-                    VatStanding.ofUnitedKingdom(business.isVatRegistered()),
-                    TaxPlace.GREAT_BRITAIN,
-                    TaxPlace.of(place.territory()),
-                    order.business() ? Customer.BUSINESS : Customer.CONSUMER,
-                    Goods.of(vatClass.orElse(VatClass.STANDARD)),
-                    Consignment.UNKNOWN,
-                    suppliedOn,
-                    Optional.of(order.service().title()),
-                    order.vatByChannel()));
-            if (decision instanceof VatDecision.Settled found) {
-                settled.add(found);
-                // An export, or a sale that bears no VAT of the seller, is the same whatever the product is.
-                if (vatClass.isEmpty() && found.treatment() == VatTreatment.CHARGED) {
-                    unsaid.add(line.title());
-                }
-            } else {
-                throw placeUnknown(order, decision.reason());
+        for (var line : lines) {
+            if (line.decision() instanceof VatDecision.AskPerson asks) {
+                throw VatUnsettled.of(order, line.title(), asks);
+            }
+            var found = (VatDecision.Settled) line.decision();
+            settled.add(found);
+            // An export, or a sale that bears no VAT of the seller, is the same whatever the product is.
+            if (!line.classSaid() && found.treatment().bearsVat()) {
+                unsaid.add(line.title());
             }
         }
         if (!unsaid.isEmpty()) {
             throw CannotInvoice.vatUnsaid(List.copyOf(unsaid));
         }
         return settled;
-    }
-
-    private static CannotInvoice placeUnknown(OrderFacts order, String reason) {
-        var why = !order.territory().isTold()
-                ? order.service().shortTitle()
-                        + " has given no address, so nobody knows here where the goods went and which" + " VAT is due."
-                : reason;
-        return new CannotInvoice(
-                "Order " + order.channelOrderId() + ": " + why,
-                "Look at the order on the channel's pages and say on its page here whether the goods stayed in the United"
-                        + " Kingdom; the invoice follows from that.");
     }
 
     /** The channel gives the price of the line; a piece may not divide into whole pence. */
@@ -206,7 +162,7 @@ class DraftInvoices {
         };
     }
 
-    private static InvoiceKind kind(Business business, List<InvoiceLine> lines, String because) {
+    private static InvoiceKind kind(List<InvoiceLine> lines, String because) {
         var nothingOfOurs = lines.stream()
                 .map(InvoiceLine::treatment)
                 .allMatch(EnumSet.of(
@@ -214,7 +170,7 @@ class DraftInvoices {
                                 VatTreatment.NOT_REGISTERED,
                                 VatTreatment.OUTSIDE_SCOPE)
                         ::contains);
-        if (!business.isVatRegistered() || nothingOfOurs) {
+        if (nothingOfOurs) {
             return InvoiceKind.WITHOUT_VAT;
         }
         return because.isEmpty() ? InvoiceKind.SIMPLIFIED : InvoiceKind.FULL;

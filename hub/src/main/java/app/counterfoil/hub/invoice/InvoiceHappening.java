@@ -11,7 +11,9 @@ enum InvoiceHappening implements Happening {
     /** A full one was issued in place of the short one; kept with both numbers. */
     INVOICE_REPLACED("Invoice replaced"),
     /** A person has decided where the goods were delivered; kept with the place. */
-    PLACE_DECIDED("Place decided");
+    PLACE_DECIDED("Place decided"),
+    /** Somebody has looked up whether the customer's VAT number is registered. */
+    NUMBER_LOOKED_UP("VAT number looked up");
 
     private final String title;
 

@@ -9,6 +9,7 @@ import app.counterfoil.hub.measure.SellerId;
 import app.counterfoil.hub.order.OrderFacts;
 import app.counterfoil.hub.order.OrderId;
 import app.counterfoil.hub.seller.Business;
+import app.counterfoil.hub.tax.VatDecision;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -17,6 +18,8 @@ import java.util.Currency;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -128,13 +131,13 @@ class InvoiceRows {
                         """
                         INSERT INTO invoice_line
                                (seller_id, invoice_id, line, part, description, quantity, treatment, rate_bp, net_minor, vat_minor,
-                                gross_minor)
+                                gross_minor, reason, rule)
                         SELECT :seller, :invoice, row.line, row.part, row.description, row.quantity, row.treatment, row.rate, row.net,
-                               row.vat, row.net + row.vat
+                               row.vat, row.net + row.vat, row.reason, row.rule
                           FROM unnest(CAST(:parts AS text[]), CAST(:descriptions AS text[]), CAST(:quantities AS int[]),
                                       CAST(:treatments AS text[]), CAST(:rates AS int[]), CAST(:nets AS bigint[]),
-                                      CAST(:vats AS bigint[])) WITH ORDINALITY
-                            AS row(part, description, quantity, treatment, rate, net, vat, line)
+                                      CAST(:vats AS bigint[]), CAST(:reasons AS text[]), CAST(:rules AS text[])) WITH ORDINALITY
+                            AS row(part, description, quantity, treatment, rate, net, vat, reason, rule, line)
                         """)
                 .param("seller", seller.value())
                 .param("invoice", id)
@@ -155,7 +158,17 @@ class InvoiceRows {
                 .param(
                         "vats",
                         sums.stream().map(row -> row.figures().vat().minor()).toArray(Long[]::new))
+                .param("reasons", told(draft, VatDecision::reason))
+                .param("rules", told(draft, VatDecision::source))
                 .update();
+    }
+
+    /** Lines of goods come first; what goes with them follows their VAT and needs no reason of its own. */
+    private static String[] told(DraftInvoice draft, Function<VatDecision, String> what) {
+        return IntStream.range(0, draft.lines().size())
+                .mapToObj(line ->
+                        line < draft.settled().size() ? what.apply(draft.settled().get(line)) : "")
+                .toArray(String[]::new);
     }
 
     /** The supplier as the invoice names it. */

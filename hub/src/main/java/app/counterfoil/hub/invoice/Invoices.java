@@ -6,6 +6,7 @@ import app.counterfoil.hub.storage.SellerTransactions;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -48,6 +49,20 @@ public class Invoices {
                         .param("number", Long.parseLong(parts.group(2)))
                         .query((row, number) -> InvoiceRows.invoice(row))
                         .optional());
+    }
+
+    /** Why the lines of an invoice bear the VAT they bear, with the rule, each once; an invoice in place of another has none. */
+    public List<String> reasons(SellerId seller, UUID invoice) {
+        return transactions.in(seller, () -> db.sql(
+                        """
+                        SELECT reason || ' (' || rule || ')' FROM invoice_line
+                         WHERE seller_id = :seller AND invoice_id = :invoice AND reason <> ''
+                         GROUP BY reason, rule ORDER BY min(line)
+                        """)
+                .param("seller", seller.value())
+                .param("invoice", invoice)
+                .query(String.class)
+                .list());
     }
 
     /** The invoice of an order, the one that counts. */

@@ -2,22 +2,23 @@ package app.counterfoil.hub.invoice;
 
 import app.counterfoil.hub.order.OrderFacts;
 import app.counterfoil.hub.order.PriceParts;
+import app.counterfoil.hub.tax.TaxPlace;
 import app.counterfoil.hub.tax.TaxTerritory;
 import java.util.Optional;
 
 /**
  * Where goods were delivered, as tax sees it, and why.
  *
- * @param territory the place; unclear if nothing tells it
+ * @param place the place; unclear if nothing tells it
  * @param reason why it was taken, where the address does not say it; else empty
  */
-record Place(TaxTerritory territory, String reason) {
+record Place(TaxPlace place, String reason) {
 
     static Place of(OrderFacts order, PriceParts prices, Optional<TaxTerritory> decided) {
         return decided.map(
-                        place -> new Place(place, "A person decided that the goods were delivered in " + place.shown()))
+                        place -> new Place(TaxPlace.of(place), "A person decided that the goods were delivered in " + place.shown()))
                 .orElseGet(() -> order.territory().isTold()
-                        ? new Place(TaxTerritory.of(order.territory()), "")
+                        ? new Place(TaxPlace.of(order.territory()), "")
                         : withoutAddress(order, prices));
     }
 
@@ -25,10 +26,10 @@ record Place(TaxTerritory territory, String reason) {
     private static Place withoutAddress(OrderFacts order, PriceParts prices) {
         return order.byChannel() && prices.soldIn().equals("GB")
                 ? new Place(
-                        TaxTerritory.GREAT_BRITAIN,
+                        TaxPlace.GREAT_BRITAIN,
                         order.service().shortTitle()
                                 + " sends this order itself and tells no address; it was sold on the"
                                 + " United Kingdom marketplace, so it is taken as delivered in the United Kingdom")
-                : new Place(TaxTerritory.UNCLEAR, "");
+                : new Place(TaxPlace.of(TaxTerritory.UNCLEAR), "");
     }
 }

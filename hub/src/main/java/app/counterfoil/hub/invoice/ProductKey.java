@@ -16,6 +16,16 @@ public record ProductKey(String sku, String title) {
         title = sku.isEmpty() ? title : "";
     }
 
+    /** What it is called by: its stock keeping unit, or its title. */
+    public String name() {
+        return sku.isEmpty() ? title : sku;
+    }
+
+    /** By what a form names it. */
+    public String code() {
+        return (sku.isEmpty() ? "title:" : "sku:") + name();
+    }
+
     /** The product of a line. */
     public static ProductKey of(OrderLine line) {
         return new ProductKey(line.sku(), line.title());

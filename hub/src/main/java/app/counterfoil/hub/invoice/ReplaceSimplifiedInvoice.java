@@ -117,6 +117,7 @@ public class ReplaceSimplifiedInvoice {
                 // The short form is in sterling only.
                 Optional.of(new DraftInvoice.Sterling(invoice.vat(), "")),
                 Stream.concat(Stream.of(replaced), earlier.notes().stream()).toList(),
+                List.of(),
                 Optional.of(invoice.id()));
     }
 }

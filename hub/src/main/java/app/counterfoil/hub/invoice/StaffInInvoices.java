@@ -9,6 +9,20 @@ import org.springframework.context.annotation.Configuration;
 class StaffInInvoices {
 
     @Bean
+    static StaffTrace standingsOfStaff() {
+        return new StaffTrace(
+                "times they said where VAT is paid",
+                "SELECT count(*) FROM invoice_vat_standing WHERE seller_id = :seller AND person_id = :person");
+    }
+
+    @Bean
+    static StaffTrace numbersOfStaff() {
+        return new StaffTrace(
+                "VAT numbers of customers looked up",
+                "SELECT count(*) FROM invoice_customer_number WHERE seller_id = :seller AND person_id = :person");
+    }
+
+    @Bean
     static StaffTrace placesOfStaff() {
         return new StaffTrace(
                 "places of supply decided",

@@ -7,5 +7,7 @@ public enum WaitsFor {
     /** Under VAT of products. */
     PRODUCTS,
     /** Under Exchange rates. */
-    RATES
+    RATES,
+    /** Under Where you pay VAT. */
+    STANDING
 }

@@ -4,7 +4,9 @@ import app.counterfoil.hub.measure.Money;
 import java.util.Optional;
 
 /**
- * What the goods of a whole parcel are worth, without carriage and insurance that stand apart (RULES 1.7).
+ * What the buyer pays for the goods of a whole parcel, VAT and all, without carriage and insurance that stand apart. The limits
+ * of the law are on the value without VAT (RULES 1.7); it is taken out at the standard rate of the destination, for a parcel is
+ * small or large as a whole whatever is in it.
  *
  * @param pounds in sterling; empty if no exchange rate is known
  * @param euros in euros; empty if no exchange rate is known

@@ -46,7 +46,8 @@ final class FromAbroad {
                             + " file.",
                     source);
         }
-        if (supply.goods().excise() || value.get().compareTo(limit.get().sum()) > 0) {
+        var worth = rulings.withoutVat(value.get(), supply.timeOfSupply());
+        if (supply.goods().excise() || worth.compareTo(limit.get().sum()) > 0) {
             return rulings.without(
                     VatTreatment.OUTSIDE_SCOPE,
                     "The goods come from " + supply.from().shown() + " and are imported: VAT is paid at the border, not"
@@ -54,7 +55,14 @@ final class FromAbroad {
                     source);
         }
         var number = supply.customer().number().filter(Customer.Number::isBritish);
-        if (number.map(given -> given.check() == Check.CONFIRMED || given.check() == Check.FORM_FITS).orElse(false)) {
+        if (number.map(given -> given.check() == Check.FORM_FITS).orElse(false)) {
+            return new AskPerson(
+                    Asks.NUMBER,
+                    "A business buys goods from abroad of a small value: if its VAT number is registered here, it accounts for"
+                            + " the VAT itself, and nobody has looked that up yet.",
+                    source);
+        }
+        if (number.map(given -> given.check() == Check.CONFIRMED).orElse(false)) {
             return rulings.without(
                     VatTreatment.REVERSE_CHARGE,
                     "A business has given its United Kingdom VAT number for goods from abroad worth "

@@ -55,7 +55,7 @@ final class FromUnitedKingdom {
                             + " is on file.",
                     limit.get().source());
         }
-        return value.get().compareTo(limit.get().sum()) > 0
+        return rulings.withoutVat(value.get(), state, supply.timeOfSupply()).compareTo(limit.get().sum()) > 0
                 ? Optional.empty()
                 : Optional.of(rulings.ofState(
                         supply,

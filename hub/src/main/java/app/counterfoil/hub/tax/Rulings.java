@@ -1,6 +1,7 @@
 package app.counterfoil.hub.tax;
 
 import app.counterfoil.hub.measure.Country;
+import app.counterfoil.hub.measure.Money;
 import app.counterfoil.hub.tax.VatDecision.AskPerson;
 import app.counterfoil.hub.tax.VatDecision.Asks;
 import app.counterfoil.hub.tax.VatDecision.Settled;
@@ -89,6 +90,16 @@ final class Rulings {
 
     VatDecision without(VatTreatment treatment, String reason, String source) {
         return new Settled(treatment, VatRate.NOUGHT, Optional.empty(), reason, source, Optional.empty());
+    }
+
+    /** What a parcel is worth without the VAT of the United Kingdom. */
+    Money withoutVat(Money paid, LocalDate day) {
+        return paid.minus(rates.on(VatClass.STANDARD, day).rate().within(paid));
+    }
+
+    /** What a parcel is worth without the VAT of a member state. */
+    Money withoutVat(Money paid, Country state, LocalDate day) {
+        return paid.minus(states.on(state, day).rate().within(paid));
     }
 
     static LocalDate evidenceDue(Supply supply) {

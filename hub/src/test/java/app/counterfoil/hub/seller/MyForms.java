@@ -48,6 +48,21 @@ final class MyForms {
             "addresses",
             "a@buyer.example");
 
+    static final Map<String, String> STANDING = Map.of(
+            "holdsFrom",
+            "2026-01-02",
+            "dispatchedFrom",
+            "XI",
+            "scheme",
+            "STANDARD",
+            "distanceSales",
+            "ONE_STOP_SHOP",
+            "established",
+            "true");
+
+    static final Map<String, String> RATE_THERE =
+            Map.of("product", "sku:MUG-BLU-350", "state", "DE", "rate", "7");
+
     static final Map<String, String> BOOKS = Map.of("entryWay", "SUMMARY", "firstDay", "2026-01-02");
 
     static final Map<String, String> LETTER = Map.of("template", "RECEIPT", "subjectLine", "Mine", "text", "Mine");

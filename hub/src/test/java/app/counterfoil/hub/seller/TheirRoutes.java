@@ -58,6 +58,7 @@ final class TheirRoutes {
         closed("POST /orders/{id}/invoice/full", order + "/invoice/full");
         closed("POST /orders/{id}/invoice/aside", order + "/invoice/aside");
         closed("POST /orders/{id}/invoice/place", order + "/invoice/place", Map.of("inside", "true"));
+        closed("POST /orders/{id}/invoice/number", order + "/invoice/number", Map.of("registered", "true"));
     }
 
     private void books() {
@@ -78,6 +79,11 @@ final class TheirRoutes {
                 "POST /invoices/rates",
                 "/invoices/rates",
                 Map.of("currency", "EUR", "month", "2026-10", "units", "1.15"));
+        silent("GET /invoices/vat", "/invoices/vat");
+        silent("POST /invoices/vat", "/invoices/vat", MyForms.STANDING);
+        silent("POST /invoices/vat/withdraw", "/invoices/vat/withdraw", Map.of("holdsFrom", "2026-01-01"));
+        silent("POST /invoices/vat/rates", "/invoices/vat/rates", MyForms.RATE_THERE);
+        silent("POST /invoices/vat/rates/withdraw", "/invoices/vat/rates/withdraw", MyForms.RATE_THERE);
         silent("GET /invoices/products", "/invoices/products");
         silent(
                 "POST /invoices/products",

@@ -36,6 +36,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -137,7 +138,7 @@ class BadInputTest {
     }
 
     @ParameterizedTest
-    @FieldSource("app.counterfoil.hub.shell.FormFields#ALL")
+    @FieldSource({"app.counterfoil.hub.shell.FormFields#ALL", "app.counterfoil.hub.shell.InvoiceFields#ALL"})
     void aFieldThatCannotBeUsedIsNamed(FormFields.Row row) throws Exception {
         for (var bad : row.bad()) {
             var answer = send(row, bad);
@@ -155,7 +156,7 @@ class BadInputTest {
     @Test
     void everyFieldOfEveryFormIsTried() {
         var tried =
-                FormFields.ALL.stream().map(row -> row.at() + " " + row.field()).collect(Collectors.toSet());
+                Stream.concat(FormFields.ALL.stream(), InvoiceFields.ALL.stream()).map(row -> row.at() + " " + row.field()).collect(Collectors.toSet());
         var fields = new TreeSet<String>();
         pages.routes().forEach((route, handler) -> {
             if (route.startsWith("POST ")) {

@@ -105,8 +105,6 @@ final class FormFields {
     private static final Map<String, String> LETTER = Map.of("template", "RECEIPT", "subjectLine", "A", "text", "A");
     private static final Map<String, String> ASKED = Map.of("kind", "ACCESS", "law", "UK", "email", "a@buyer.example");
     private static final Map<String, String> DELIVERY = Map.of("purpose", "DELIVERY");
-    private static final Map<String, String> PRODUCT = Map.of("sku", "X", "title", "", "vatClass", "ZERO");
-    private static final Map<String, String> RATE = Map.of("currency", "EUR", "month", "2026-11", "units", "1.15");
 
     /** A field of a form, what is right beside it, how the page calls it, and what somebody might send. */
     record Row(String at, Map<String, String> right, String field, String called, List<String> bad) {
@@ -352,11 +350,8 @@ final class FormFields {
             row("POST /dispatch/orders/{id}/address", ADDRESS, "country", "ountry", ABSENT, "England", "XX", NUL),
             row("POST /dispatch/orders/{id}/address", ADDRESS, "phone", "Phone", "x".repeat(101), NUL),
             row("POST /dispatch/orders/{id}/address", ADDRESS, "email", "E-mail", "x".repeat(101), NUL),
-            row("POST /invoices/products", PRODUCT, "sku", "SKU", ABSENT, "NOT-MINE", NUL),
-            row("POST /invoices/products", PRODUCT, "title", "SKU", ABSENT, NUL),
-            row("POST /invoices/products", PRODUCT, "vatClass", "VAT", ABSENT, "FOO", NUL),
-            row("POST /invoices/products/most", Map.of(), "most", "VAT of most products", ABSENT, "", "FOO", NUL),
             row("POST /orders/{id}/invoice", Map.of(), "full", "Full invoice", "perhaps", NUL),
+            row("POST /orders/{id}/invoice/number", Map.of(), "registered", "egistered", ABSENT, "perhaps", NUL),
             row(
                     "POST /orders/{id}/invoice/place",
                     Map.of(),
@@ -365,9 +360,6 @@ final class FormFields {
                     ABSENT,
                     "perhaps",
                     NUL),
-            row("POST /invoices/rates", RATE, "currency", "urrency", ABSENT, "", "EURO", "XTS", NUL),
-            row("POST /invoices/rates", RATE, "month", "onth", ABSENT, "", "x", "2026-13", NUL),
-            row("POST /invoices/rates", RATE, "units", "Units to one pound", ABSENT, "", "x", "-1", "0", NUL),
             row("POST /ends/why", Map.of(), "number", "Number, name or id", ABSENT, "", " ", "x".repeat(101), NUL),
             row("POST /ends/clock", Map.of(), "days", "Days", ABSENT, "abc", "0", "-1", "99999", NUL),
             row("GET /ends/policy", Map.of("days", "30"), "purpose", "Purpose", ABSENT, "FOO", "TAX_RECORD", NUL),
@@ -394,7 +386,7 @@ final class FormFields {
 
     private FormFields() {}
 
-    private static Row row(String at, Map<String, String> right, String field, String called, String... bad) {
+    static Row row(String at, Map<String, String> right, String field, String called, String... bad) {
         return new Row(at, right, field, called, Stream.of(bad).toList());
     }
 }

@@ -6,6 +6,7 @@ import app.counterfoil.hub.invoice.Invoices;
 import app.counterfoil.hub.invoice.InvoicesDue;
 import app.counterfoil.hub.invoice.InvoicesDue.OpenInvoice;
 import app.counterfoil.hub.invoice.document.InvoiceKind;
+import app.counterfoil.hub.invoice.VatOfOrders;
 import app.counterfoil.hub.measure.BusinessClock;
 import app.counterfoil.hub.measure.Written;
 import app.counterfoil.hub.order.OrderFacts;
@@ -13,6 +14,7 @@ import app.counterfoil.hub.order.OrderPanel;
 import app.counterfoil.hub.order.OrderState;
 import app.counterfoil.hub.seller.SignedIn;
 import app.counterfoil.vault.Purpose;
+import app.counterfoil.hub.tax.VatDecision;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -24,12 +26,19 @@ class InvoicePanel implements OrderPanel {
     private final Invoices invoices;
     private final InvoicesDue open;
     private final ChangedSince changedSince;
+    private final VatOfOrders vatOfOrders;
     private final BusinessClock clock;
 
-    InvoicePanel(Invoices invoices, InvoicesDue open, ChangedSince changedSince, BusinessClock clock) {
+    InvoicePanel(
+            Invoices invoices,
+            InvoicesDue open,
+            ChangedSince changedSince,
+            VatOfOrders vatOfOrders,
+            BusinessClock clock) {
         this.invoices = invoices;
         this.open = open;
         this.changedSince = changedSince;
+        this.vatOfOrders = vatOfOrders;
         this.clock = clock;
     }
 
@@ -56,6 +65,7 @@ class InvoicePanel implements OrderPanel {
         if (!invoice.placeReason().isEmpty()) {
             facts.add(new Fact("Place of supply", invoice.placeReason() + "."));
         }
+        invoices.reasons(reader.seller(), invoice.id()).forEach(reason -> facts.add(new Fact("Why this VAT", reason)));
         var change = changedSince.of(reader.seller(), List.of(invoice)).get(invoice.id());
         if (change != null) {
             facts.add(new Fact("Changed since", change.what()));
@@ -113,6 +123,13 @@ class InvoicePanel implements OrderPanel {
         } else {
             facts.add(new Fact("Invoice", when(order, waits.isPresent())));
         }
+        var vat = vatOfOrders.of(reader.seller(), order);
+        vat.stream()
+                .map(VatOfOrders.Line::decision)
+                .filter(VatDecision.Settled.class::isInstance)
+                .map(decision -> decision.reason() + " (" + decision.source() + ")")
+                .distinct()
+                .forEach(reason -> facts.add(new Fact("VAT", reason)));
         refused.map(OpenInvoice::waitsFor).flatMap(WhereToMend::link).ifPresent(actions::add);
         actions.add(new Action("Issue the invoice", path, true));
         if (!order.business()) {
@@ -121,6 +138,10 @@ class InvoicePanel implements OrderPanel {
         if (isPlaceUnclear(order)) {
             actions.add(new Action("The goods stayed in the United Kingdom", path + "/place?inside=true", true));
             actions.add(new Action("They left the United Kingdom", path + "/place?inside=false", true));
+        }
+        if (vat.stream().anyMatch(line -> line.asks(VatDecision.Asks.NUMBER))) {
+            actions.add(new Action("The customer's VAT number is registered", path + "/number?registered=true", true));
+            actions.add(new Action("It is not registered", path + "/number?registered=false", true));
         }
         if (refused.filter(each -> !each.aside()).isPresent()) {
             actions.add(new Action("Put aside: none is to be issued here", path + "/aside", true));

@@ -1,5 +1,6 @@
 package app.counterfoil.hub.invoice.web;
 
+import app.counterfoil.hub.invoice.CustomerNumbers;
 import app.counterfoil.hub.invoice.ExchangeRates;
 import app.counterfoil.hub.invoice.InvoicesDue;
 import app.counterfoil.hub.invoice.IssueDueInvoices;
@@ -26,14 +27,21 @@ class OpenInvoicesPage {
     private final InvoicesDue open;
     private final IssueDueInvoices issueDue;
     private final PlacesDecided places;
+    private final CustomerNumbers numbers;
     private final ExchangeRates rates;
     private final Orders orders;
 
     OpenInvoicesPage(
-            InvoicesDue open, IssueDueInvoices issueDue, PlacesDecided places, ExchangeRates rates, Orders orders) {
+            InvoicesDue open,
+            IssueDueInvoices issueDue,
+            PlacesDecided places,
+            CustomerNumbers numbers,
+            ExchangeRates rates,
+            Orders orders) {
         this.open = open;
         this.issueDue = issueDue;
         this.places = places;
+        this.numbers = numbers;
         this.rates = rates;
         this.orders = orders;
     }
@@ -62,6 +70,18 @@ class OpenInvoicesPage {
         places.decide(me.seller(), known(me, id), inside, me.id());
         open.tryNow(me.seller());
         next.addFlashAttribute("toast", "Decided. The invoice follows from that.");
+        return "redirect:/orders/" + id;
+    }
+
+    @PostMapping("/orders/{id}/invoice/number")
+    String number(
+            @AuthenticationPrincipal SignedIn me,
+            @PathVariable UUID id,
+            @RequestParam boolean registered,
+            RedirectAttributes next) {
+        numbers.found(me.seller(), known(me, id), registered, me.id());
+        open.tryNow(me.seller());
+        next.addFlashAttribute("toast", "Noted. The invoice follows from that.");
         return "redirect:/orders/" + id;
     }
 

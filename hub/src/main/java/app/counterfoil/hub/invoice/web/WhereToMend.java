@@ -14,6 +14,7 @@ final class WhereToMend {
             case ORDER -> Optional.empty();
             case PRODUCTS -> Optional.of(new Action("Say the VAT", "/invoices/products", false));
             case RATES -> Optional.of(new Action("Enter the rate", "/invoices/rates", false));
+            case STANDING -> Optional.of(new Action("Say where you pay VAT", "/invoices/vat", false));
         };
     }
 }

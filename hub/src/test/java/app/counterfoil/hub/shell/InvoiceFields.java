@@ -1,0 +1,53 @@
+package app.counterfoil.hub.shell;
+
+import static app.counterfoil.hub.shell.FormFields.ABSENT;
+import static app.counterfoil.hub.shell.FormFields.NUL;
+import static app.counterfoil.hub.shell.FormFields.row;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The fields of the forms around invoices, and what somebody might send in them. */
+final class InvoiceFields {
+
+    private static final Map<String, String> PRODUCT = Map.of("sku", "X", "title", "", "vatClass", "ZERO");
+    private static final Map<String, String> RATE = Map.of("currency", "EUR", "month", "2026-11", "units", "1.15");
+    private static final Map<String, String> RATE_THERE = Map.of("product", "sku:MUG-BLU-350", "state", "DE", "rate", "7");
+    private static final Map<String, String> STANDING = Map.of(
+            "holdsFrom", "2026-01-02", "dispatchedFrom", "GB", "scheme", "STANDARD", "distanceSales", "BELOW_LIMIT");
+    private static final Map<String, String> FLAT_RATE = flatRate();
+
+    static final List<FormFields.Row> ALL = List.of(
+            row("POST /invoices/products", PRODUCT, "sku", "SKU", ABSENT, "NOT-MINE", NUL),
+            row("POST /invoices/products", PRODUCT, "title", "SKU", ABSENT, NUL),
+            row("POST /invoices/products", PRODUCT, "vatClass", "VAT", ABSENT, "FOO", NUL),
+            row("POST /invoices/products/most", Map.of(), "most", "VAT of most products", ABSENT, "", "FOO", NUL),
+            row("POST /invoices/rates", RATE, "currency", "urrency", ABSENT, "", "EURO", "XTS", NUL),
+            row("POST /invoices/rates", RATE, "month", "onth", ABSENT, "", "x", "2026-13", NUL),
+            row("POST /invoices/rates", RATE, "units", "Units to one pound", ABSENT, "", "x", "-1", "0", NUL),
+            row("POST /invoices/vat", STANDING, "holdsFrom", "this day on", ABSENT, "x", "2026-13-01", NUL),
+            row("POST /invoices/vat", STANDING, "registeredSince", "Registered", "x", "2026-02-30", NUL),
+            row("POST /invoices/vat", STANDING, "established", "seat", "perhaps", NUL),
+            row("POST /invoices/vat", STANDING, "dispatchedFrom", "set out from", ABSENT, "XX", "", NUL),
+            row("POST /invoices/vat", STANDING, "scheme", "reckon", ABSENT, "FOO", NUL),
+            row("POST /invoices/vat", FLAT_RATE, "flatRate", "ercentage", ABSENT, "", "x", "0", "101", "1.234", NUL),
+            row("POST /invoices/vat", STANDING, "distanceSales", "ales to consumers", ABSENT, "FOO", NUL),
+            row("POST /invoices/vat", STANDING, "importOneStopShop", "Import One Stop Shop", "perhaps", NUL),
+            row("POST /invoices/vat", STANDING, "states", "ember state", "GB", "XX", NUL),
+            row("POST /invoices/vat/withdraw", Map.of(), "holdsFrom", "this day on", ABSENT, "x", NUL),
+            row("POST /invoices/vat/rates", RATE_THERE, "product", "roduct", ABSENT, "sku:NOT-MINE", NUL),
+            row("POST /invoices/vat/rates", RATE_THERE, "state", "tate", ABSENT, "GB", "XX", NUL),
+            row("POST /invoices/vat/rates", RATE_THERE, "rate", "ate", ABSENT, "", "x", "101", "-1", NUL),
+            row("POST /invoices/vat/rates/withdraw", RATE_THERE, "product", "roduct", ABSENT, "sku:NOT-MINE", NUL),
+            row("POST /invoices/vat/rates/withdraw", RATE_THERE, "state", "tate", ABSENT, "GB", NUL));
+
+    private InvoiceFields() {}
+
+    private static Map<String, String> flatRate() {
+        var standing = new HashMap<>(STANDING);
+        standing.put("scheme", "FLAT_RATE");
+        standing.put("flatRate", "7.5");
+        return Map.copyOf(standing);
+    }
+}
