@@ -144,6 +144,27 @@ class VatAbroadTest extends InvoiceBench {
         assertThat(standings.of(shop)).isEmpty();
     }
 
+    @Test
+    void aSmallParcelIntoTheUnionBearsADutyForEachHeading() throws Exception {
+        var shop = shopAtTheStandardRate();
+        var order = taken(shop, json -> {
+            MadeUpOrders.address(json, "Testa Demoson", "75001", "FR");
+            json.put("creationDate", "2026-11-02T10:00:00.000Z");
+        });
+        var me = bookkeeper(shop);
+        assertThat(page(me, path(order))).as("no exchange rate").doesNotContain("EU customs duty");
+        enterEuros(shop, order);
+        assertThat(page(me, path(order))).contains("EU customs duty", "Say the commodity code of A mug");
+        send(
+                me,
+                "/invoices/products",
+                Map.of("sku", "MUG", "title", "A mug", "vatClass", "", "commodityCode", "6912 00 23"));
+        assertThat(page(me, "/invoices/products")).contains("value=\"69120023\"");
+        assertThat(page(me, path(order))).contains("€3.00 at the border, for 1 tariff heading");
+        var inland = taken(shop, json -> {});
+        assertThat(page(me, path(inland))).doesNotContain("EU customs duty");
+    }
+
     private OrderFacts businessInDublin(SellerId shop) throws IOException {
         return taken(shop, MARKET.amazon(1_200, json -> {
             goesTo(json, "D02 X285", "IE");

@@ -21,6 +21,7 @@ final class InvoiceFields {
     static final List<FormFields.Row> ALL = List.of(
             row("POST /invoices/products", PRODUCT, "sku", "SKU", ABSENT, "NOT-MINE", NUL),
             row("POST /invoices/products", PRODUCT, "title", "SKU", ABSENT, NUL),
+            row("POST /invoices/products", PRODUCT, "commodityCode", "ommodity code", "x", "12345", "12345678901", NUL),
             row("POST /invoices/products", PRODUCT, "vatClass", "VAT", ABSENT, "FOO", NUL),
             row("POST /invoices/products/most", Map.of(), "most", "VAT of most products", ABSENT, "", "FOO", NUL),
             row("POST /invoices/rates", RATE, "currency", "urrency", ABSENT, "", "EURO", "XTS", NUL),

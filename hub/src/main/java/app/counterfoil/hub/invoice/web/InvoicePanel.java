@@ -1,6 +1,7 @@
 package app.counterfoil.hub.invoice.web;
 
 import app.counterfoil.hub.invoice.ChangedSince;
+import app.counterfoil.hub.invoice.DutyOfOrders;
 import app.counterfoil.hub.invoice.Invoice;
 import app.counterfoil.hub.invoice.Invoices;
 import app.counterfoil.hub.invoice.InvoicesDue;
@@ -27,6 +28,7 @@ class InvoicePanel implements OrderPanel {
     private final InvoicesDue open;
     private final ChangedSince changedSince;
     private final VatOfOrders vatOfOrders;
+    private final DutyOfOrders duty;
     private final BusinessClock clock;
 
     InvoicePanel(
@@ -34,11 +36,13 @@ class InvoicePanel implements OrderPanel {
             InvoicesDue open,
             ChangedSince changedSince,
             VatOfOrders vatOfOrders,
+            DutyOfOrders duty,
             BusinessClock clock) {
         this.invoices = invoices;
         this.open = open;
         this.changedSince = changedSince;
         this.vatOfOrders = vatOfOrders;
+        this.duty = duty;
         this.clock = clock;
     }
 
@@ -65,6 +69,7 @@ class InvoicePanel implements OrderPanel {
         if (!invoice.placeReason().isEmpty()) {
             facts.add(new Fact("Place of supply", invoice.placeReason() + "."));
         }
+        duty.inWords(reader.seller(), order).ifPresent(words -> facts.add(new Fact("EU customs duty", words)));
         invoices.reasons(reader.seller(), invoice.id()).forEach(reason -> facts.add(new Fact("Why this VAT", reason)));
         var change = changedSince.of(reader.seller(), List.of(invoice)).get(invoice.id());
         if (change != null) {
@@ -113,6 +118,7 @@ class InvoicePanel implements OrderPanel {
         var path = "/orders/" + order.id().value() + "/invoice";
         var facts = new ArrayList<Fact>();
         var actions = new ArrayList<Action>();
+        duty.inWords(reader.seller(), order).ifPresent(words -> facts.add(new Fact("EU customs duty", words)));
         var waits = open.of(reader.seller(), order.id());
         var refused = waits.filter(each -> !each.wrong().isEmpty());
         if (refused.isPresent()) {

@@ -1,5 +1,6 @@
 package app.counterfoil.hub.invoice.web;
 
+import app.counterfoil.hub.invoice.CommodityCodes;
 import app.counterfoil.hub.invoice.InvoicesDue;
 import app.counterfoil.hub.invoice.ProductKey;
 import app.counterfoil.hub.invoice.VatClasses;
@@ -35,12 +36,19 @@ class ProductsPage {
             "Saved. What waited for it is issued by itself within a minute; invoices that were issued stay as they are.";
 
     private final VatClasses vatClasses;
+    private final CommodityCodes commodityCodes;
     private final Orders orders;
     private final InvoicesDue open;
     private final SellerDetails details;
 
-    ProductsPage(VatClasses vatClasses, Orders orders, InvoicesDue open, SellerDetails details) {
+    ProductsPage(
+            VatClasses vatClasses,
+            CommodityCodes commodityCodes,
+            Orders orders,
+            InvoicesDue open,
+            SellerDetails details) {
         this.vatClasses = vatClasses;
+        this.commodityCodes = commodityCodes;
         this.orders = orders;
         this.open = open;
         this.details = details;
@@ -52,25 +60,31 @@ class ProductsPage {
      * @param sku the stock keeping unit, or empty
      * @param title the title at the channel
      * @param said the class that was said of this product, or empty
+     * @param code its commodity code, or empty
      * @param isOpen whether nothing is said that covers it
      */
-    public record Row(String sku, String title, String said, boolean isOpen) {
+    public record Row(String sku, String title, String said, String code, boolean isOpen) {
 
-        private static Row of(Orders.Product product, VatClasses.Said said) {
+        private static Row of(Orders.Product product, VatClasses.Said said, Map<ProductKey, String> codes) {
             var key = ProductKey.of(product);
             var own = Optional.ofNullable(said.products().get(key)).map(Enum::name);
             return new Row(
-                    product.sku(), product.title(), own.orElse(""), said.of(key).isEmpty());
+                    product.sku(),
+                    product.title(),
+                    own.orElse(""),
+                    codes.getOrDefault(key, ""),
+                    said.of(key).isEmpty());
         }
     }
 
     @GetMapping("/invoices/products")
     String products(@AuthenticationPrincipal SignedIn me, Model model) {
         var said = vatClasses.of(me.seller());
+        var codes = commodityCodes.of(me.seller());
         model.addAttribute(
                 "products",
                 orders.products(me.seller()).stream()
-                        .map(product -> Row.of(product, said))
+                        .map(product -> Row.of(product, said, codes))
                         .sorted(Comparator.comparing((Row row) -> !row.isOpen())
                                 .thenComparing(Row::title)
                                 .thenComparing(Row::sku))
@@ -95,14 +109,31 @@ class ProductsPage {
             @RequestParam MultiValueMap<String, String> form,
             RedirectAttributes next) {
         var said = said(me.seller(), form);
+        var codes = codes(form);
         var classes = new LinkedHashMap<ProductKey, VatClass>();
         said.forEach((product, vatClass) -> vatClass.ifPresent(own -> classes.put(product, own)));
         vatClasses.say(me.seller(), classes);
         said.keySet().removeAll(classes.keySet());
         vatClasses.takeBack(me.seller(), said.keySet());
+        commodityCodes.say(me.seller(), codes);
         open.tryNow(me.seller());
         next.addFlashAttribute("toast", SAVED);
         return "redirect:/invoices/products";
+    }
+
+    private static Map<ProductKey, String> codes(MultiValueMap<String, String> form) {
+        var skus = form.getOrDefault("sku", List.of());
+        var titles = form.getOrDefault("title", List.of());
+        var typed = form.getOrDefault("commodityCode", List.of());
+        var codes = new LinkedHashMap<ProductKey, String>();
+        for (int i = 0; i < Math.min(skus.size(), typed.size()); i++) {
+            if (!typed.get(i).isBlank() && !CommodityCodes.isCode(typed.get(i))) {
+                throw NotUsable.field(
+                        "commodityCode", "A commodity code has six to ten digits, such as 6912 00 23; leave it empty for none.");
+            }
+            codes.put(new ProductKey(skus.get(i), titles.get(i)), typed.get(i).strip());
+        }
+        return codes;
     }
 
     /** Read from the form itself: a list parameter would be cut at commas, and an SKU or a title may hold some. */
