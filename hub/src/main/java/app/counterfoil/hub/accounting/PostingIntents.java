@@ -13,7 +13,6 @@ import app.counterfoil.hub.invoice.IssuedSales.Sale;
 import app.counterfoil.hub.measure.Money;
 import app.counterfoil.hub.measure.Refusal;
 import app.counterfoil.hub.storage.SellerTransactions;
-import app.counterfoil.hub.tax.VatRate;
 import app.counterfoil.vault.Opening;
 import app.counterfoil.vault.Purpose;
 import java.util.ArrayList;
@@ -182,7 +181,7 @@ class PostingIntents {
             for (var share : sale.shares()) {
                 var place = new Place(
                         Heading.of(share.sold()),
-                        Heading.of(share.treatment(), share.rate()).orElseThrow(() -> new NoCode(share.rate())));
+                        Heading.of(share.treatment(), share.rate()).orElseThrow(() -> new NoCode(share)));
                 sums.merge(place, line(books, place, share.net(), share.vat()), PostingIntents::together);
             }
         }
@@ -215,10 +214,11 @@ class PostingIntents {
 
     /** A part of sales has no place in the books. */
     static final class NoCode extends Refusal {
-        NoCode(VatRate rate) {
+        NoCode(IssuedSales.Share share) {
             super(
-                    "An invoice has VAT at " + rate.shown() + ", which has no place in the books.",
-                    "Nothing of that day was entered; please report it.");
+                    "An invoice has a line under “" + share.treatment().title() + "” at "
+                            + share.rate().shown() + ", which has no place in the books yet.",
+                    "Nothing of that day was entered: enter it at the accounting service yourself.");
         }
 
         NoCode(Heading heading) {

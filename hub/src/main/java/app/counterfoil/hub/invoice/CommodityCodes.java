@@ -26,7 +26,8 @@ public class CommodityCodes {
     public Map<ProductKey, String> of(SellerId seller) {
         record Row(ProductKey product, String code) {}
         return transactions
-                .in(seller, () -> db.sql("SELECT sku, title, code FROM invoice_commodity_code WHERE seller_id = :seller")
+                .in(seller, () -> db.sql(
+                                "SELECT sku, title, code FROM invoice_commodity_code WHERE seller_id = :seller")
                         .param("seller", seller.value())
                         .query((row, number) ->
                                 new Row(new ProductKey(row.getString(1), row.getString(2)), row.getString(3)))
@@ -51,7 +52,9 @@ public class CommodityCodes {
                             """)
                     .param("seller", seller.value())
                     .param("skus", codes.keySet().stream().map(ProductKey::sku).toArray(String[]::new))
-                    .param("titles", codes.keySet().stream().map(ProductKey::title).toArray(String[]::new))
+                    .param(
+                            "titles",
+                            codes.keySet().stream().map(ProductKey::title).toArray(String[]::new))
                     .update();
             db.sql(
                             """
@@ -63,8 +66,12 @@ public class CommodityCodes {
                             """)
                     .param("seller", seller.value())
                     .param("skus", codes.keySet().stream().map(ProductKey::sku).toArray(String[]::new))
-                    .param("titles", codes.keySet().stream().map(ProductKey::title).toArray(String[]::new))
-                    .param("codes", codes.values().stream().map(CommodityCodes::digits).toArray(String[]::new))
+                    .param(
+                            "titles",
+                            codes.keySet().stream().map(ProductKey::title).toArray(String[]::new))
+                    .param(
+                            "codes",
+                            codes.values().stream().map(CommodityCodes::digits).toArray(String[]::new))
                     .update();
         });
     }

@@ -61,7 +61,9 @@ public class CustomerNumbers {
                     seller,
                     List.of(order),
                     InvoiceHappening.NUMBER_LOOKED_UP,
-                    registered ? "The customer's VAT number is registered" : "The customer's VAT number is not registered",
+                    registered
+                            ? "The customer's VAT number is registered"
+                            : "The customer's VAT number is not registered",
                     Optional.of(person));
         });
     }

@@ -39,6 +39,11 @@ record DraftInvoice(
         List<VatDecision.Settled> settled,
         Optional<UUID> replaces) {
 
+    /** The first day by which evidence has to be held that the goods of a line have left; empty if no line hangs on it. */
+    Optional<LocalDate> evidenceDue() {
+        return settled.stream().flatMap(line -> line.evidenceDue().stream()).min(LocalDate::compareTo);
+    }
+
     /**
      * The VAT in pounds.
      *

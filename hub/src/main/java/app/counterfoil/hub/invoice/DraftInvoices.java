@@ -165,11 +165,11 @@ class DraftInvoices {
     private static InvoiceKind kind(List<InvoiceLine> lines, String because) {
         var nothingOfOurs = lines.stream()
                 .map(InvoiceLine::treatment)
-                .allMatch(EnumSet.of(
+                .allMatch(
+                        EnumSet.of(
                                 VatTreatment.MARKETPLACE_ACCOUNTS,
                                 VatTreatment.NOT_REGISTERED,
-                                VatTreatment.OUTSIDE_SCOPE)
-                        ::contains);
+                                VatTreatment.OUTSIDE_SCOPE)::contains);
         if (nothingOfOurs) {
             return InvoiceKind.WITHOUT_VAT;
         }

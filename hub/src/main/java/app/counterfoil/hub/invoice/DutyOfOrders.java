@@ -38,27 +38,29 @@ public class DutyOfOrders {
         var crosses = to.territory() == TaxTerritory.EUROPEAN_UNION
                 && from != TaxTerritory.EUROPEAN_UNION
                 && from != TaxTerritory.NORTHERN_IRELAND;
-        return crosses ? values.of(seller, order, day).euros().flatMap(value -> {
-            var known = codes.of(seller);
-            var unknown = order.lines().stream()
-                    .filter(line -> !known.containsKey(ProductKey.of(line)))
-                    .map(line -> line.title())
-                    .distinct()
-                    .collect(Collectors.joining(", "));
-            var headings = order.lines().stream()
-                    .map(line -> known.getOrDefault(ProductKey.of(line), ""))
-                    .filter(code -> !code.isEmpty())
-                    .toList();
-            return duty.on(day, value, headings)
-                    .map(owed -> unknown.isEmpty()
-                            ? "%s at the border, for %d tariff %s (%s)"
-                                    .formatted(
-                                            owed.sum().shown(),
-                                            owed.headings(),
-                                            owed.headings() == 1 ? "heading" : "headings",
-                                            owed.source())
-                            : "A fixed sum for each tariff heading. Say the commodity code of " + unknown
-                                    + " under Invoices, VAT of products.");
-        }) : Optional.empty();
+        return crosses
+                ? values.of(seller, order, day).euros().flatMap(value -> {
+                    var known = codes.of(seller);
+                    var unknown = order.lines().stream()
+                            .filter(line -> !known.containsKey(ProductKey.of(line)))
+                            .map(line -> line.title())
+                            .distinct()
+                            .collect(Collectors.joining(", "));
+                    var headings = order.lines().stream()
+                            .map(line -> known.getOrDefault(ProductKey.of(line), ""))
+                            .filter(code -> !code.isEmpty())
+                            .toList();
+                    return duty.on(day, value, headings)
+                            .map(owed -> unknown.isEmpty()
+                                    ? "%s at the border, for %d tariff %s (%s)"
+                                            .formatted(
+                                                    owed.sum().shown(),
+                                                    owed.headings(),
+                                                    owed.headings() == 1 ? "heading" : "headings",
+                                                    owed.source())
+                                    : "A fixed sum for each tariff heading. Say the commodity code of " + unknown
+                                            + " under Invoices, VAT of products.");
+                })
+                : Optional.empty();
     }
 }

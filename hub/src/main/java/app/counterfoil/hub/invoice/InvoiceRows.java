@@ -82,11 +82,11 @@ class InvoiceRows {
                                (seller_id, invoice_id, series, number, order_id, order_reference, kind, issued_at, issued_on,
                                 supplied_on, currency, net_minor, vat_minor, gross_minor, vat_sterling_minor,
                                 sterling_rate, supplier_name, supplier_address, supplier_vat_number, notes, territory,
-                                place_reason, subject_id, party_ends_on, replaces)
+                                place_reason, subject_id, party_ends_on, replaces, evidence_due)
                         VALUES (:seller, :invoice, :series, :number, :order, :reference, :kind, :now, :today,
                                 :supplied, :currency, :net, :vat, :gross, CAST(:sterling AS bigint),
                                 :sterlingRate, :name, :address, :vatNumber, :notes, :territory,
-                                :placeReason, :subject, CAST(:ends AS date), CAST(:replaces AS uuid))
+                                :placeReason, :subject, CAST(:ends AS date), CAST(:replaces AS uuid), CAST(:evidence AS date))
                         """)
                 .param("seller", seller.value())
                 .param("invoice", id)
@@ -120,6 +120,7 @@ class InvoiceRows {
                 .param("subject", order.subject().value())
                 .param("ends", partyEnds.map(LocalDate::toString).orElse(null))
                 .param("replaces", draft.replaces().map(UUID::toString).orElse(null))
+                .param("evidence", draft.evidenceDue().map(LocalDate::toString).orElse(null))
                 .update();
         insertLines(seller, id, draft);
     }
@@ -166,8 +167,9 @@ class InvoiceRows {
     /** Lines of goods come first; what goes with them follows their VAT and needs no reason of its own. */
     private static String[] told(DraftInvoice draft, Function<VatDecision, String> what) {
         return IntStream.range(0, draft.lines().size())
-                .mapToObj(line ->
-                        line < draft.settled().size() ? what.apply(draft.settled().get(line)) : "")
+                .mapToObj(line -> line < draft.settled().size()
+                        ? what.apply(draft.settled().get(line))
+                        : "")
                 .toArray(String[]::new);
     }
 

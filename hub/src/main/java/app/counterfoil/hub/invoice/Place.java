@@ -15,8 +15,8 @@ import java.util.Optional;
 record Place(TaxPlace place, String reason) {
 
     static Place of(OrderFacts order, PriceParts prices, Optional<TaxTerritory> decided) {
-        return decided.map(
-                        place -> new Place(TaxPlace.of(place), "A person decided that the goods were delivered in " + place.shown()))
+        return decided.map(place -> new Place(
+                        TaxPlace.of(place), "A person decided that the goods were delivered in " + place.shown()))
                 .orElseGet(() -> order.territory().isTold()
                         ? new Place(TaxPlace.of(order.territory()), "")
                         : withoutAddress(order, prices));

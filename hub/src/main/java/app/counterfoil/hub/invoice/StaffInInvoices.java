@@ -23,6 +23,13 @@ class StaffInInvoices {
     }
 
     @Bean
+    static StaffTrace evidenceOfStaff() {
+        return new StaffTrace(
+                "orders of which they said that evidence of export is held",
+                "SELECT count(*) FROM invoice_evidence WHERE seller_id = :seller AND person_id = :person");
+    }
+
+    @Bean
     static StaffTrace placesOfStaff() {
         return new StaffTrace(
                 "places of supply decided",

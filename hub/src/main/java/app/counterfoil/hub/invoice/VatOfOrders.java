@@ -92,7 +92,10 @@ public class VatOfOrders {
             var vatClass = said.of(product);
             var rateThere = rates.stream()
                     .filter(each -> each.product().equals(product)
-                            && place.place().state().filter(each.state()::equals).isPresent())
+                            && place.place()
+                                    .state()
+                                    .filter(each.state()::equals)
+                                    .isPresent())
                     .map(RatesThere.RateThere::rate)
                     .findFirst();
             var decision = decideVat.forSupply(new Supply(

@@ -146,10 +146,14 @@ public class VatStandings {
                 .param("scheme", said.scheme().name())
                 .param(
                         "flatRate",
-                        said.flatRate().map(rate -> String.valueOf(rate.basisPoints())).orElse(null))
+                        said.flatRate()
+                                .map(rate -> String.valueOf(rate.basisPoints()))
+                                .orElse(null))
                 .param("distance", said.distanceSales().name())
                 .param("import", said.importOneStopShop())
-                .param("states", said.states().stream().map(Country::code).sorted().toArray(String[]::new))
+                .param(
+                        "states",
+                        said.states().stream().map(Country::code).sorted().toArray(String[]::new))
                 .param("now", clock.now().atOffset(ZoneOffset.UTC))
                 .param("person", person)
                 .update());
@@ -157,12 +161,11 @@ public class VatStandings {
 
     /** Takes back what was said for that day on. */
     public void takeBack(SellerId seller, LocalDate holdsFrom) {
-        transactions.run(
-                seller,
-                () -> db.sql("DELETE FROM invoice_vat_standing WHERE seller_id = :seller AND holds_from = :from")
-                        .param("seller", seller.value())
-                        .param("from", holdsFrom)
-                        .update());
+        transactions.run(seller, () -> db.sql(
+                        "DELETE FROM invoice_vat_standing WHERE seller_id = :seller AND holds_from = :from")
+                .param("seller", seller.value())
+                .param("from", holdsFrom)
+                .update());
     }
 
     private static void refuseUnfit(Said said) {
@@ -170,7 +173,8 @@ public class VatStandings {
             throw new CannotInvoice(
                     "Percentage: the Flat Rate Scheme has one.", "Write the percentage of your trade, such as 7.5.");
         }
-        if (said.distanceSales() == DistanceSales.REGISTERED_THERE && said.states().isEmpty()) {
+        if (said.distanceSales() == DistanceSales.REGISTERED_THERE
+                && said.states().isEmpty()) {
             throw new CannotInvoice(
                     "Member states: none is chosen, and you say that you are registered there.",
                     "Choose where you are registered, or another way.");
@@ -188,7 +192,8 @@ public class VatStandings {
                 row.getBoolean("established"),
                 new Territory(row.getString("dispatched_from")),
                 VatScheme.valueOf(row.getString("scheme")),
-                Optional.ofNullable(row.getObject("flat_rate_bp", Integer.class)).map(VatRate::new),
+                Optional.ofNullable(row.getObject("flat_rate_bp", Integer.class))
+                        .map(VatRate::new),
                 DistanceSales.valueOf(row.getString("distance_sales")),
                 row.getBoolean("import_one_stop_shop"),
                 Arrays.stream((String[]) row.getArray("states").getArray())

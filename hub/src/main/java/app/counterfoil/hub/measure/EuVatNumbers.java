@@ -18,14 +18,20 @@ final class EuVatNumbers {
 
     private static final Map<String, Form> FORMS = Map.ofEntries(
             Map.entry("AT", form("U\\d{8}", EuVatNumbers::austrian)),
-            Map.entry("BE", form("[01]\\d{9}", number -> 97 - mod(number.substring(0, 8), 97) == mod(number.substring(8), 100))),
+            Map.entry(
+                    "BE",
+                    form(
+                            "[01]\\d{9}",
+                            number -> 97 - mod(number.substring(0, 8), 97) == mod(number.substring(8), 100))),
             Map.entry("BG", form("\\d{9,10}", EuVatNumbers::bulgarian)),
             Map.entry("CY", form("(?!12)\\d{8}[A-Z]", EuVatNumbers::cypriot)),
             Map.entry("CZ", form("\\d{8,10}", EuVatNumbers::czech)),
             Map.entry("DE", form("[1-9]\\d{8}", EuVatNumbers::isModEleven)),
             Map.entry("DK", form("[1-9]\\d{7}", number -> sum(number, 2, 7, 6, 5, 4, 3, 2, 1) % 11 == 0)),
             Map.entry("EE", form("\\d{9}", number -> sum(number, 3, 7, 1, 3, 7, 1, 3, 7, 1) % 10 == 0)),
-            Map.entry("EL", form("\\d{9}", number -> sum(number, 256, 128, 64, 32, 16, 8, 4, 2) % 11 % 10 == last(number))),
+            Map.entry(
+                    "EL",
+                    form("\\d{9}", number -> sum(number, 256, 128, 64, 32, 16, 8, 4, 2) % 11 % 10 == last(number))),
             Map.entry("ES", form("[A-Z0-9]\\d{7}[A-Z0-9]", EuVatNumbers::spanish)),
             Map.entry("FI", form("\\d{8}", number -> sum(number, 7, 9, 10, 5, 8, 4, 2, 1) % 11 == 0)),
             Map.entry("FR", form("[0-9A-HJ-NP-Z]{2}\\d{9}", EuVatNumbers::french)),
@@ -39,7 +45,11 @@ final class EuVatNumbers {
             Map.entry("MT", form("[1-9]\\d{7}", number -> sum(number, 3, 4, 6, 7, 8, 9, 10, 1) % 37 == 0)),
             Map.entry("NL", form("\\d{9}B\\d{2}", EuVatNumbers::dutch)),
             Map.entry("PL", form("\\d{10}", number -> sum(number, 6, 5, 7, 2, 3, 4, 5, 6, 7) % 11 == last(number))),
-            Map.entry("PT", form("[1-9]\\d{8}", number -> (11 - sum(number, 9, 8, 7, 6, 5, 4, 3, 2) % 11) % 11 % 10 == last(number))),
+            Map.entry(
+                    "PT",
+                    form(
+                            "[1-9]\\d{8}",
+                            number -> (11 - sum(number, 9, 8, 7, 6, 5, 4, 3, 2) % 11) % 11 % 10 == last(number))),
             Map.entry("RO", form("[1-9]\\d{1,9}|\\d{13}", EuVatNumbers::romanian)),
             Map.entry("SE", form("\\d{10}(0[1-9]|[1-9]\\d)", number -> luhn(number.substring(0, 10)))),
             Map.entry("SI", form("[1-9]\\d{7}", EuVatNumbers::slovene)),
@@ -56,7 +66,9 @@ final class EuVatNumbers {
     /** Whether the prefix is a member state's, and what follows it is a number of that state by form and check digit. */
     static boolean fits(String prefix, String number) {
         var form = FORMS.get(prefix);
-        return form != null && form.shape().matcher(number).matches() && form.checks().test(number);
+        return form != null
+                && form.shape().matcher(number).matches()
+                && form.checks().test(number);
     }
 
     private static boolean austrian(String number) {
@@ -93,8 +105,7 @@ final class EuVatNumbers {
                 number.charAt(0) == '6'
                         ? 8 - (10 - sum(number, 0, 8, 7, 6, 5, 4, 3, 2) % 11) % 11 == last(number)
                         : mod(number.substring(0, 2), 100) < 54;
-            default ->
-                mod(number, 11) == 0 || (mod(number.substring(0, 9), 11) == 10 && last(number) == 0);
+            default -> mod(number, 11) == 0 || (mod(number.substring(0, 9), 11) == 10 && last(number) == 0);
         };
     }
 
@@ -157,8 +168,7 @@ final class EuVatNumbers {
         if (number.charAt(0) > '3') {
             return sum(number, 9, 1, 4, 8, 3, 10, 2, 5, 7, 6, 1) % 11 == 3;
         }
-        return number.startsWith("32")
-                || (1 + sum(number, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9)) % 11 % 10 == last(number);
+        return number.startsWith("32") || (1 + sum(number, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9)) % 11 % 10 == last(number);
     }
 
     private static boolean dutch(String number) {

@@ -31,7 +31,11 @@ final class DatedTable {
                 throw new IllegalStateException(file + " is missing from the program");
             }
             var text = new String(table.readAllBytes(), StandardCharsets.UTF_8);
-            return text.lines().skip(1).filter(each -> !each.isBlank()).map(line).toList();
+            return text.lines()
+                    .skip(1)
+                    .filter(each -> !each.isBlank())
+                    .map(line)
+                    .toList();
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }

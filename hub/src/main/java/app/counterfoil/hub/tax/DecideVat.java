@@ -63,7 +63,8 @@ public final class DecideVat {
                     "Country and postcode of the address do not agree, so the place of delivery is unclear.",
                     "RULES 1.8");
         }
-        if (supply.from().territory() == TaxTerritory.UNCLEAR || supply.from().territory() == TaxTerritory.FORCES_POST) {
+        if (supply.from().territory() == TaxTerritory.UNCLEAR
+                || supply.from().territory() == TaxTerritory.FORCES_POST) {
             return ask(Asks.PLACE, "It is not known where the goods set out from.", "RULES 1.8");
         }
         return Optional.empty();
@@ -79,7 +80,8 @@ public final class DecideVat {
         if (supply.marketplace().isPresent() && toConsumerHere) {
             return ask(
                     Asks.MARKETPLACE,
-                    "Goods in the United Kingdom of a seller from abroad, sold on " + supply.marketplace().orElseThrow()
+                    "Goods in the United Kingdom of a seller from abroad, sold on "
+                            + supply.marketplace().orElseThrow()
                             + ": the marketplace owes the VAT, but does not say that it has collected it.",
                     "VATA 1994 s. 5A; RULES 1.7");
         }

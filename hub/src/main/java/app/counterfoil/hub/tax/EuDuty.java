@@ -42,6 +42,8 @@ public final class EuDuty {
         var headings = new HashSet<String>();
         codes.forEach(code -> headings.add(code.substring(0, Math.min(DIGITS_OF_A_HEADING, code.length()))));
         return Optional.of(new Owed(
-                rate.get().sum().times(headings.size()), headings.size(), rate.get().source()));
+                rate.get().sum().times(headings.size()),
+                headings.size(),
+                rate.get().source()));
     }
 }

@@ -24,8 +24,8 @@ final class FromAbroad {
             case JERSEY, GUERNSEY, OUTSIDE_EU_VAT, REST_OF_WORLD ->
                 rulings.without(
                         VatTreatment.OUTSIDE_SCOPE,
-                        "The goods go from " + supply.from().shown() + " to " + supply.to().shown()
-                                + " and never enter the United Kingdom: no VAT there.",
+                        "The goods go from " + supply.from().shown() + " to "
+                                + supply.to().shown() + " and never enter the United Kingdom: no VAT there.",
                         "VATA 1994 s. 7");
             case FORCES_POST, UNCLEAR -> throw new IllegalArgumentException("a person is asked for the place first");
         };
@@ -76,7 +76,8 @@ final class FromAbroad {
         if (supply.marketplace().isPresent()) {
             return new AskPerson(
                     Asks.MARKETPLACE,
-                    "Goods from abroad of a small value, sold on " + supply.marketplace().get()
+                    "Goods from abroad of a small value, sold on "
+                            + supply.marketplace().get()
                             + ": the marketplace owes the VAT, but does not say that it has collected it.",
                     "VATA 1994 s. 77E; RULES 1.7");
         }
@@ -99,7 +100,8 @@ final class FromAbroad {
         }
         return new AskPerson(
                 Asks.STANDING,
-                "Goods from " + supply.from().shown() + " to Northern Ireland are a distance sale within the single market,"
+                "Goods from " + supply.from().shown()
+                        + " to Northern Ireland are a distance sale within the single market,"
                         + " which is declared in the state they set out from.",
                 "Directive 2006/112/EC Art 33; RULES 1.8");
     }

@@ -43,7 +43,10 @@ final class FromUnitedKingdom {
         var takesPart = supply.seller().importOneStopShop()
                 && limit.isPresent()
                 && !supply.goods().excise()
-                && supply.customer().number().filter(Customer.Number::isEuropean).isEmpty();
+                && supply.customer()
+                        .number()
+                        .filter(Customer.Number::isEuropean)
+                        .isEmpty();
         if (!takesPart) {
             return Optional.empty();
         }
@@ -55,7 +58,9 @@ final class FromUnitedKingdom {
                             + " is on file.",
                     limit.get().source());
         }
-        return rulings.withoutVat(value.get(), state, supply.timeOfSupply()).compareTo(limit.get().sum()) > 0
+        return rulings.withoutVat(value.get(), state, supply.timeOfSupply())
+                                .compareTo(limit.get().sum())
+                        > 0
                 ? Optional.empty()
                 : Optional.of(rulings.ofState(
                         supply,
@@ -118,10 +123,15 @@ final class FromUnitedKingdom {
     static VatDecision registeredThere(Rulings rulings, Supply supply, Country state, String what, String source) {
         return supply.seller().registeredIn().contains(state)
                 ? rulings.ofState(
-                        supply, VatTreatment.REGISTERED_THERE, state, what + " and declared by the seller there", source)
+                        supply,
+                        VatTreatment.REGISTERED_THERE,
+                        state,
+                        what + " and declared by the seller there",
+                        source)
                 : new AskPerson(
                         Asks.STANDING,
-                        "VAT of " + state.englishName() + " is due, and the seller is not known to be registered there.",
+                        "VAT of " + state.englishName()
+                                + " is due, and the seller is not known to be registered there.",
                         source);
     }
 

@@ -24,8 +24,7 @@ final class Rulings {
             return margin("delivered in " + place);
         }
         if (supply.goods().vatClass() == VatClass.EXEMPT) {
-            return without(
-                    VatTreatment.EXEMPT, "Exempt from VAT, delivered in " + place + ".", "VATA 1994 Sch. 9");
+            return without(VatTreatment.EXEMPT, "Exempt from VAT, delivered in " + place + ".", "VATA 1994 Sch. 9");
         }
         return unitedKingdom(supply, "delivered in " + place, source);
     }
@@ -59,8 +58,8 @@ final class Rulings {
                 VatTreatment.EXPORTED,
                 VatRate.NOUGHT,
                 Optional.empty(),
-                "Exported from the United Kingdom to " + supply.to().shown() + ": 0%, if the evidence of export is held by "
-                        + due + ".",
+                "Exported from the United Kingdom to " + supply.to().shown()
+                        + ": 0%, if the evidence of export is held by " + due + ".",
                 "VATA 1994 s. 30(6); VEXP30300",
                 Optional.of(due));
     }
@@ -76,14 +75,17 @@ final class Rulings {
         }
         var dated = states.on(state, supply.timeOfSupply());
         var rate = said.orElse(dated.rate());
-        var leaves = treatment == VatTreatment.IMPORT_ONE_STOP_SHOP && isInUnitedKingdom(supply.from().territory());
+        var leaves = treatment == VatTreatment.IMPORT_ONE_STOP_SHOP
+                && isInUnitedKingdom(supply.from().territory());
         return new Settled(
                 treatment,
                 rate,
                 Optional.of(state),
                 "VAT of " + state.englishName() + " at " + rate.shown() + ", " + how + "."
-                        + (leaves ? " The goods leave the United Kingdom as an export: evidence by "
-                                + evidenceDue(supply) + "." : ""),
+                        + (leaves
+                                ? " The goods leave the United Kingdom as an export: evidence by " + evidenceDue(supply)
+                                        + "."
+                                : ""),
                 source + "; " + (said.isPresent() ? "the seller's word on the rate" : dated.source()),
                 leaves ? Optional.of(evidenceDue(supply)) : Optional.empty());
     }

@@ -25,8 +25,7 @@ public record TaxPlace(TaxTerritory territory, Optional<Country> state) {
         var told = territory.code().equals("MC") ? new Territory("FR") : territory;
         var kind = TaxTerritory.of(told);
         return new TaxPlace(
-                kind,
-                kind == TaxTerritory.EUROPEAN_UNION ? Optional.of(new Country(told.code())) : Optional.empty());
+                kind, kind == TaxTerritory.EUROPEAN_UNION ? Optional.of(new Country(told.code())) : Optional.empty());
     }
 
     /** The place as it is written in a sentence. */

@@ -37,7 +37,9 @@ class VatAbroadTest extends InvoiceBench {
                 .contains("VAT of Germany at 19%, declared in the Union One Stop Shop.");
         var invoice = issued(shop, order);
         assertThat(invoice.vat()).as("19/119 of £15").isEqualTo(Money.pence(2_39));
-        assertThat(invoice.kind()).as("no short form to a person in a member state").isEqualTo(InvoiceKind.FULL);
+        assertThat(invoice.kind())
+                .as("no short form to a person in a member state")
+                .isEqualTo(InvoiceKind.FULL);
         says(shop, Map.of("dispatchedFrom", "GB"));
         assertThat(page(bookkeeper(shop), path(order)))
                 .as("what was decided stays with the invoice")
@@ -58,7 +60,10 @@ class VatAbroadTest extends InvoiceBench {
         issueDue.issue(shop);
         var invoice = invoices.ofOrder(shop, order.id()).orElseThrow();
         assertThat(invoice.vat()).as("20/120 of £15").isEqualTo(Money.pence(2_50));
-        assertThat(invoices.reasons(shop, invoice.id())).singleElement().asString().contains("VAT of France at 20%", "export");
+        assertThat(invoices.reasons(shop, invoice.id()))
+                .singleElement()
+                .asString()
+                .contains("VAT of France at 20%", "export");
     }
 
     @Test
@@ -75,7 +80,11 @@ class VatAbroadTest extends InvoiceBench {
     void aSaleBeforeTheRegistrationBearsNoVat() throws Exception {
         var shop = shopAtTheStandardRate();
         var order = taken(shop, json -> {});
-        says(shop, Map.of("registeredSince", VatOfOrders.suppliedOn(order).plusDays(1).toString()));
+        says(
+                shop,
+                Map.of(
+                        "registeredSince",
+                        VatOfOrders.suppliedOn(order).plusDays(1).toString()));
         var invoice = issued(shop, order);
         assertThat(invoice.kind()).isEqualTo(InvoiceKind.WITHOUT_VAT);
         assertThat(text(pdfs.of(bookkeeper(shop), invoice.id()).orElseThrow())).doesNotContain(VAT_NUMBER);
@@ -92,7 +101,8 @@ class VatAbroadTest extends InvoiceBench {
         var order = businessInDublin(shop);
         assertThat(refused(shop, order).mend()).contains("Look the number up");
         var me = bookkeeper(shop);
-        assertThat(page(me, path(order))).contains("The customer&#39;s VAT number is registered", "It is not registered");
+        assertThat(page(me, path(order)))
+                .contains("The customer&#39;s VAT number is registered", "It is not registered");
         send(me, path(order) + "/invoice/number?registered=true");
         issueDue.issue(shop);
         var invoice = invoices.ofOrder(shop, order.id()).orElseThrow();
@@ -129,7 +139,10 @@ class VatAbroadTest extends InvoiceBench {
         says(shop, Map.of("holdsFrom", day.plusDays(1).toString(), "dispatchedFrom", "XI"));
         assertThat(standings.on(shop, day)).isEqualTo(VatStandings.Said.NOTHING);
         assertThat(standings.on(shop, day.plusDays(9)).dispatchedFrom().code()).isEqualTo("XI");
-        send(bookkeeper(shop), "/invoices/vat/withdraw", Map.of("holdsFrom", day.plusDays(1).toString()));
+        send(
+                bookkeeper(shop),
+                "/invoices/vat/withdraw",
+                Map.of("holdsFrom", day.plusDays(1).toString()));
         assertThat(standings.of(shop)).isEmpty();
     }
 

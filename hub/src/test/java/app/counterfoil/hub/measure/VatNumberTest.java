@@ -44,17 +44,53 @@ class VatNumberTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "ATU13585627", "BE0428759497", "BG175074752", "BG7501020018", "CY10259033P", "CZ25123891", "CZ640903926",
-                "DE136695976", "DK13585628", "EE100931558", "EL094259216", "ES54362315K", "ESX2482300W", "ESB58378431",
-                "ESA28015865", "FI20774740", "FR40303265045", "FR83404833048", "FRK7399859412", "HR33392005961",
-                "HU12892312", "IE6433435F", "IE8D79739I", "IE3628739UA", "IT00743110157", "LT119511515", "LT100001919017",
-                "LU15027442", "LV40003521600", "MT11679112", "NL004495445B01", "NL123456789B13", "PL8567346215",
-                "PT501964843", "RO18547290", "SE123456789701", "SI50223054", "SK2022749619", "XI100000034", "GB782237517"
+                "ATU13585627",
+                "BE0428759497",
+                "BG175074752",
+                "BG7501020018",
+                "CY10259033P",
+                "CZ25123891",
+                "CZ640903926",
+                "DE136695976",
+                "DK13585628",
+                "EE100931558",
+                "EL094259216",
+                "ES54362315K",
+                "ESX2482300W",
+                "ESB58378431",
+                "ESA28015865",
+                "FI20774740",
+                "FR40303265045",
+                "FR83404833048",
+                "FRK7399859412",
+                "HR33392005961",
+                "HU12892312",
+                "IE6433435F",
+                "IE8D79739I",
+                "IE3628739UA",
+                "IT00743110157",
+                "LT119511515",
+                "LT100001919017",
+                "LU15027442",
+                "LV40003521600",
+                "MT11679112",
+                "NL004495445B01",
+                "NL123456789B13",
+                "PL8567346215",
+                "PT501964843",
+                "RO18547290",
+                "SE123456789701",
+                "SI50223054",
+                "SK2022749619",
+                "XI100000034",
+                "GB782237517"
             })
     void aNumberOfAnyStateIsReadAndASlipOfOneDigitIsSeen(String written) {
         assertThat(VatNumber.readOfAnyState(written)).hasValue(new VatNumber(written));
         int at = written.startsWith("SE") ? 11 : lastDigitBefore(written);
-        var slip = written.substring(0, at) + (char) ('0' + (written.charAt(at) - '0' + 1) % 10) + written.substring(at + 1);
+        var slip = written.substring(0, at)
+                + (char) ('0' + (written.charAt(at) - '0' + 1) % 10)
+                + written.substring(at + 1);
         assertThat(VatNumber.readOfAnyState(slip)).as(slip).isEmpty();
     }
 

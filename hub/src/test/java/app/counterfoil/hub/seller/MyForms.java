@@ -60,8 +60,12 @@ final class MyForms {
             "established",
             "true");
 
-    static final Map<String, String> RATE_THERE =
-            Map.of("product", "sku:MUG-BLU-350", "state", "DE", "rate", "7");
+    static final Map<String, String> RATE = Map.of("currency", "EUR", "month", "2026-10", "units", "1.15");
+
+    static final Map<String, String> PRODUCT =
+            Map.of("sku", "MUG-BLU-350", "title", "", "vatClass", "ZERO", "commodityCode", "691200");
+
+    static final Map<String, String> RATE_THERE = Map.of("product", "sku:MUG-BLU-350", "state", "DE", "rate", "7");
 
     static final Map<String, String> BOOKS = Map.of("entryWay", "SUMMARY", "firstDay", "2026-01-02");
 

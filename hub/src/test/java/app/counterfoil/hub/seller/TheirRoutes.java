@@ -75,21 +75,22 @@ final class TheirRoutes {
         closed("GET /invoices/{id}/pdf", "/invoices/" + theirs.invoice() + "/pdf");
         silent("POST /invoices/open/try", "/invoices/open/try");
         silent("GET /invoices/rates", "/invoices/rates");
-        silent(
-                "POST /invoices/rates",
-                "/invoices/rates",
-                Map.of("currency", "EUR", "month", "2026-10", "units", "1.15"));
+        silent("POST /invoices/rates", "/invoices/rates", MyForms.RATE);
+        silent("GET /invoices/evidence", "/invoices/evidence");
+        silent("POST /invoices/evidence", "/invoices/evidence", ofTheirOrder());
+        silent("POST /invoices/evidence/withdraw", "/invoices/evidence/withdraw", ofTheirOrder());
         silent("GET /invoices/vat", "/invoices/vat");
         silent("POST /invoices/vat", "/invoices/vat", MyForms.STANDING);
         silent("POST /invoices/vat/withdraw", "/invoices/vat/withdraw", Map.of("holdsFrom", "2026-01-01"));
         silent("POST /invoices/vat/rates", "/invoices/vat/rates", MyForms.RATE_THERE);
         silent("POST /invoices/vat/rates/withdraw", "/invoices/vat/rates/withdraw", MyForms.RATE_THERE);
         silent("GET /invoices/products", "/invoices/products");
-        silent(
-                "POST /invoices/products",
-                "/invoices/products",
-                Map.of("sku", "MUG-BLU-350", "title", "", "vatClass", "ZERO"));
+        silent("POST /invoices/products", "/invoices/products", MyForms.PRODUCT);
         silent("POST /invoices/products/most", "/invoices/products/most", Map.of("most", "ZERO"));
+    }
+
+    private Map<String, String> ofTheirOrder() {
+        return Map.of("order", theirs.order().toString(), "evidenceKind", "WAYBILL");
     }
 
     private void dispatch() {
@@ -300,10 +301,7 @@ final class TheirRoutes {
         publicPage();
         staffAndCorrections(request);
         silent("GET /requests", "/requests");
-        silent(
-                "GET /requests/new",
-                "/requests/new",
-                Map.of("order", theirs.order().toString()));
+        silent("GET /requests/new", "/requests/new", ofTheirOrder());
         silent("POST /requests", "/requests", Map.of("kind", "ACCESS", "law", "UK", "receivedOn", "2026-01-02"));
         closed("GET /requests/{id}", request);
         closed("POST /requests/{id}/said", request + "/said", Map.of("what", "WITHDRAWN"));

@@ -155,8 +155,9 @@ class BadInputTest {
     /** A form that gets a new field fails here until somebody has thought of what may be typed into it. */
     @Test
     void everyFieldOfEveryFormIsTried() {
-        var tried =
-                Stream.concat(FormFields.ALL.stream(), InvoiceFields.ALL.stream()).map(row -> row.at() + " " + row.field()).collect(Collectors.toSet());
+        var tried = Stream.concat(FormFields.ALL.stream(), InvoiceFields.ALL.stream())
+                .map(row -> row.at() + " " + row.field())
+                .collect(Collectors.toSet());
         var fields = new TreeSet<String>();
         pages.routes().forEach((route, handler) -> {
             if (route.startsWith("POST ")) {

@@ -13,9 +13,12 @@ final class InvoiceFields {
 
     private static final Map<String, String> PRODUCT = Map.of("sku", "X", "title", "", "vatClass", "ZERO");
     private static final Map<String, String> RATE = Map.of("currency", "EUR", "month", "2026-11", "units", "1.15");
-    private static final Map<String, String> RATE_THERE = Map.of("product", "sku:MUG-BLU-350", "state", "DE", "rate", "7");
+    private static final Map<String, String> RATE_THERE =
+            Map.of("product", "sku:MUG-BLU-350", "state", "DE", "rate", "7");
     private static final Map<String, String> STANDING = Map.of(
             "holdsFrom", "2026-01-02", "dispatchedFrom", "GB", "scheme", "STANDARD", "distanceSales", "BELOW_LIMIT");
+    private static final Map<String, String> HELD =
+            Map.of("order", "00000000-0000-0000-0000-000000000001", "evidenceKind", "WAYBILL");
     private static final Map<String, String> FLAT_RATE = flatRate();
 
     static final List<FormFields.Row> ALL = List.of(
@@ -27,6 +30,9 @@ final class InvoiceFields {
             row("POST /invoices/rates", RATE, "currency", "urrency", ABSENT, "", "EURO", "XTS", NUL),
             row("POST /invoices/rates", RATE, "month", "onth", ABSENT, "", "x", "2026-13", NUL),
             row("POST /invoices/rates", RATE, "units", "Units to one pound", ABSENT, "", "x", "-1", "0", NUL),
+            row("POST /invoices/evidence", HELD, "order", "ick the orders", ABSENT, ""),
+            row("POST /invoices/evidence", HELD, "evidenceKind", "hat you hold", ABSENT, "FOO", NUL),
+            row("POST /invoices/evidence/withdraw", HELD, "order", "rder", ABSENT, "x", NUL),
             row("POST /invoices/vat", STANDING, "holdsFrom", "this day on", ABSENT, "x", "2026-13-01", NUL),
             row("POST /invoices/vat", STANDING, "registeredSince", "Registered", "x", "2026-02-30", NUL),
             row("POST /invoices/vat", STANDING, "established", "seat", "perhaps", NUL),

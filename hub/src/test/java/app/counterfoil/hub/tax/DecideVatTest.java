@@ -29,7 +29,10 @@ class DecideVatTest {
 
     @Test
     void noTwoCasesTellTheSameStory() {
-        assertThat(cases()).hasSizeGreaterThanOrEqualTo(120).extracting(WorkedCase::story).doesNotHaveDuplicates();
+        assertThat(cases())
+                .hasSizeGreaterThanOrEqualTo(120)
+                .extracting(WorkedCase::story)
+                .doesNotHaveDuplicates();
     }
 
     @Test

@@ -86,16 +86,18 @@ record WorkedCase(String story, Supply supply, Expected expected, String source)
                         ? DistanceSales.ONE_STOP_SHOP
                         : words.contains("THERE") ? DistanceSales.REGISTERED_THERE : DistanceSales.BELOW_LIMIT,
                 words.contains("IOSS"),
-                words.stream().filter(word -> word.length() == 2).map(Country::new).collect(Collectors.toSet()));
+                words.stream()
+                        .filter(word -> word.length() == 2)
+                        .map(Country::new)
+                        .collect(Collectors.toSet()));
     }
 
     private static TaxPlace place(String told) {
         var parts = told.split(" ", 2);
         return switch (parts[0]) {
             case "XI" -> TaxPlace.of(Territory.NORTHERN_IRELAND);
-            case "GB" -> parts.length == 1
-                    ? TaxPlace.GREAT_BRITAIN
-                    : TaxPlace.of(Territory.of(Country.of("GB"), parts[1]));
+            case "GB" ->
+                parts.length == 1 ? TaxPlace.GREAT_BRITAIN : TaxPlace.of(Territory.of(Country.of("GB"), parts[1]));
             default -> TaxPlace.of(Territory.of(Country.of(parts[0]), parts.length == 1 ? "" : parts[1]));
         };
     }

@@ -129,7 +129,8 @@ class ProductsPage {
         for (int i = 0; i < Math.min(skus.size(), typed.size()); i++) {
             if (!typed.get(i).isBlank() && !CommodityCodes.isCode(typed.get(i))) {
                 throw NotUsable.field(
-                        "commodityCode", "A commodity code has six to ten digits, such as 6912 00 23; leave it empty for none.");
+                        "commodityCode",
+                        "A commodity code has six to ten digits, such as 6912 00 23; leave it empty for none.");
             }
             codes.put(new ProductKey(skus.get(i), titles.get(i)), typed.get(i).strip());
         }

@@ -82,9 +82,7 @@ class VatStandingPage {
                     said.established(),
                     said.dispatchedFrom().code(),
                     said.scheme(),
-                    said.flatRate()
-                            .map(rate -> rate.shown().replace("%", ""))
-                            .orElse(""),
+                    said.flatRate().map(rate -> rate.shown().replace("%", "")).orElse(""),
                     said.distanceSales(),
                     said.importOneStopShop(),
                     said.states().stream().map(Country::code).collect(Collectors.toSet()));
@@ -186,7 +184,8 @@ class VatStandingPage {
             RedirectAttributes next) {
         var there = state(state);
         ratesThere.takeBack(me.seller(), product(me, product), there);
-        next.addFlashAttribute("toast", "Taken back. The standard rate of that state is taken for standard-rated products.");
+        next.addFlashAttribute(
+                "toast", "Taken back. The standard rate of that state is taken for standard-rated products.");
         return "redirect:" + PATH;
     }
 
