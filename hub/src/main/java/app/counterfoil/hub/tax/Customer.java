@@ -9,7 +9,7 @@ import java.util.Optional;
  * @param business whether the channel or the buyer says it is a business
  * @param number what is known of the VAT number it has given; empty if it has given none
  */
-public record Customer(boolean business, Optional<Number> number) {
+public record Customer(boolean business, Optional<TaxNumber> number) {
 
     /** A private person, or anyone who says nothing else. */
     public static final Customer CONSUMER = new Customer(false, Optional.empty());
@@ -19,7 +19,7 @@ public record Customer(boolean business, Optional<Number> number) {
 
     /** A business that has given a VAT number of that state. */
     public static Customer business(Territory state, Check check) {
-        return new Customer(true, Optional.of(new Number(state, check)));
+        return new Customer(true, Optional.of(new TaxNumber(state, check)));
     }
 
     /**
@@ -28,7 +28,7 @@ public record Customer(boolean business, Optional<Number> number) {
      * @param state whose number it is
      * @param check how far it was looked at
      */
-    public record Number(Territory state, Check check) {
+    public record TaxNumber(Territory state, Check check) {
 
         /** Whether it belongs to a member state or to Northern Ireland. */
         boolean isEuropean() {

@@ -73,7 +73,10 @@ public final class DecideVat {
     /** A seller without a seat in the United Kingdom: its marketplace is the supplier, or it must be registered itself. */
     private static Optional<VatDecision> ownedElsewhere(Supply supply, boolean home) {
         var toConsumerHere = Rulings.isInUnitedKingdom(supply.to().territory())
-                && supply.customer().number().filter(Customer.Number::isBritish).isEmpty();
+                && supply.customer()
+                        .number()
+                        .filter(Customer.TaxNumber::isBritish)
+                        .isEmpty();
         if (!home || supply.seller().established()) {
             return Optional.empty();
         }

@@ -54,7 +54,7 @@ final class FromAbroad {
                             + " charged by the seller.",
                     source);
         }
-        var number = supply.customer().number().filter(Customer.Number::isBritish);
+        var number = supply.customer().number().filter(Customer.TaxNumber::isBritish);
         if (number.map(given -> given.check() == Check.FORM_FITS).orElse(false)) {
             return new AskPerson(
                     Asks.NUMBER,
@@ -119,7 +119,7 @@ final class FromAbroad {
             return FromUnitedKingdom.registeredThere(
                     rulings, supply, state, "sold within " + state.englishName(), "Directive 2006/112/EC Art 31");
         }
-        if (supply.customer().number().filter(Customer.Number::isEuropean).isPresent()) {
+        if (supply.customer().number().filter(Customer.TaxNumber::isEuropean).isPresent()) {
             return new AskPerson(
                     Asks.STANDING,
                     "Goods from " + from.englishName() + " to a business in " + state.englishName()

@@ -45,7 +45,7 @@ final class FromUnitedKingdom {
                 && !supply.goods().excise()
                 && supply.customer()
                         .number()
-                        .filter(Customer.Number::isEuropean)
+                        .filter(Customer.TaxNumber::isEuropean)
                         .isEmpty();
         if (!takesPart) {
             return Optional.empty();
