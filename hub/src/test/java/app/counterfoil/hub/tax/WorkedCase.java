@@ -75,7 +75,7 @@ record WorkedCase(String story, Supply supply, Expected expected, String source)
 
     /** {@code REGISTERED} or {@code NOT_REGISTERED}, then what else is so, and the states of registration. */
     private static VatStanding standing(String told) {
-        var words = Arrays.asList(told.split(" "));
+        var words = Arrays.asList(told.split(" ", -1));
         return new VatStanding(
                 words.contains("REGISTERED"),
                 !words.contains("ABROAD"),
@@ -107,14 +107,14 @@ record WorkedCase(String story, Supply supply, Expected expected, String source)
             case "CONSUMER" -> Customer.CONSUMER;
             case "BUSINESS" -> Customer.BUSINESS;
             default -> {
-                var parts = told.split(":");
+                var parts = told.split(":", 2);
                 yield Customer.business(new Territory(parts[0]), Customer.Check.valueOf(parts[1]));
             }
         };
     }
 
     private static Goods goods(String told) {
-        var words = Arrays.asList(told.split(" "));
+        var words = Arrays.asList(told.split(" ", -1));
         return new Goods(
                 VatClass.valueOf(words.get(0)),
                 words.contains("SECOND_HAND"),
@@ -134,7 +134,8 @@ record WorkedCase(String story, Supply supply, Expected expected, String source)
         var cells = new ArrayList<String>();
         var cell = new StringBuilder();
         var quoted = false;
-        for (var character : line.toCharArray()) {
+        for (int at = 0; at < line.length(); at++) {
+            var character = line.charAt(at);
             if (character == '"') {
                 quoted = !quoted;
             } else if (character == ',' && !quoted) {
