@@ -6,11 +6,11 @@ package app.counterfoil.hub.tax;
  */
 public enum DistanceSales {
     /** Below the limit: the VAT of the place that the goods set out from. */
-    BELOW_LIMIT("Below the limit of €10,000 a year: VAT of the place the goods set out from"),
+    BELOW_LIMIT("Below the limit: VAT of where they set out from"),
     /** Above it, or by choice: the VAT of the destination, declared in one return for all states. */
-    ONE_STOP_SHOP("Union One Stop Shop: VAT of the destination, one return for all states"),
+    ONE_STOP_SHOP("Union One Stop Shop"),
     /** Above it, without that: the VAT of the destination, where the seller is registered. */
-    REGISTERED_THERE("Registered in each member state: VAT of the destination, declared there");
+    REGISTERED_THERE("Registered in each of these states");
 
     private final String title;
 

@@ -56,7 +56,7 @@ abstract class BrowserBench {
     private ConnectChannel connectChannel;
 
     @Autowired
-    private DownloadOrders downloadOrders;
+    DownloadOrders downloadOrders;
 
     @Autowired
     TrainingClock trainingClock;

@@ -35,6 +35,8 @@ class EveryTemplateSeenTest {
             Map.entry("invoice/invoices", "invoices-not-issued"),
             Map.entry("invoice/products", "products"),
             Map.entry("invoice/rates", "rates"),
+            Map.entry("invoice/vat", "vat-said"),
+            Map.entry("invoice/evidence", "evidence"),
             Map.entry("order/attention", "attention"),
             Map.entry("order/list", "orders"),
             Map.entry("order/one", "order-sent"),
