@@ -71,9 +71,10 @@ class VatPagesTest extends BrowserBench {
     }
 
     private OrderFacts exported() {
-        var number = new MadeUpOrders(SANDBOX).amazon(4_200, json -> ((ObjectNode) json.at("/recipient/deliveryAddress"))
-                .put("postalCode", "10115")
-                .put("countryCode", "DE"));
+        var number = new MadeUpOrders(SANDBOX)
+                .amazon(4_200, json -> ((ObjectNode) json.at("/recipient/deliveryAddress"))
+                        .put("postalCode", "10115")
+                        .put("countryCode", "DE"));
         downloadOrders.from(account);
         return orders.page(shop, OrderFilter.all(), Optional.empty(), 1_000).stream()
                 .filter(order -> order.channelOrderId().equals(number))

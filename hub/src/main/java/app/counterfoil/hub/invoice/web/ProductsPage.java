@@ -108,8 +108,8 @@ class ProductsPage {
             @AuthenticationPrincipal SignedIn me,
             @RequestParam MultiValueMap<String, String> form,
             RedirectAttributes next) {
-        var said = said(me.seller(), form);
         var codes = codes(form);
+        var said = said(me.seller(), form);
         var classes = new LinkedHashMap<ProductKey, VatClass>();
         said.forEach((product, vatClass) -> vatClass.ifPresent(own -> classes.put(product, own)));
         vatClasses.say(me.seller(), classes);

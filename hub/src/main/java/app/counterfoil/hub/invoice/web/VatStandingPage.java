@@ -166,8 +166,9 @@ class VatStandingPage {
             @RequestParam String rate,
             RedirectAttributes next) {
         var there = state(state);
+        var known = product(me, product);
         try {
-            ratesThere.say(me.seller(), product(me, product), there, rate);
+            ratesThere.say(me.seller(), known, there, rate);
         } catch (Refusal refused) {
             throw NotUsable.field("rate", refused.wrong() + " " + refused.mend());
         }
