@@ -7,7 +7,6 @@ import app.counterfoil.hub.invoice.MadeUpOrders;
 import app.counterfoil.hub.invoice.VatClasses;
 import app.counterfoil.hub.order.OrderFacts;
 import app.counterfoil.hub.order.OrderFilter;
-import app.counterfoil.hub.order.Orders;
 import app.counterfoil.hub.seller.Role;
 import app.counterfoil.hub.tax.VatClass;
 import java.util.Optional;
@@ -23,9 +22,6 @@ class VatPagesTest extends BrowserBench {
 
     @Autowired
     private VatClasses vatClasses;
-
-    @Autowired
-    private Orders orders;
 
     @Test
     void aShopSaysWhereItPaysVatAndWhatDoesNotFitIsRefusedWithoutLoss() {
