@@ -27,11 +27,11 @@ public enum Heading {
     /** Exempt. */
     VAT_EXEMPT("Exempt", VatTreatment.EXEMPT, 0),
     /** Sent out of the country. */
-    VAT_EXPORT("Exports", VatTreatment.EXPORTED, 0),
+    VAT_EXPORT("Exports, and what the customer accounts for", VatTreatment.EXPORTED, 0),
     /** Taxed by the marketplace, and still a supply of the shop at nought (VATA 1994 s. 5A). */
     VAT_MARKETPLACE("Marketplace accounts for the VAT", VatTreatment.MARKETPLACE_ACCOUNTS, 0),
-    /** Sold by somebody who is not registered. */
-    VAT_NONE("Not registered for VAT", VatTreatment.NOT_REGISTERED, 0);
+    /** Without VAT of its own: not registered, second-hand goods, what never was here. */
+    VAT_NONE("Without VAT: not registered, margin scheme, outside the scope", VatTreatment.NOT_REGISTERED, 0);
 
     private final String title;
     private final Optional<Sold> sold;
@@ -70,12 +70,29 @@ public enum Heading {
                 .orElseThrow();
     }
 
-    /** Where it goes that is taxed so; empty for a rate that is not known here. */
+    /** Where it goes that is taxed so; empty for a rate that is not known here, and for VAT of another state. */
     static Optional<Heading> of(VatTreatment treatment, VatRate rate) {
+        var like = like(treatment);
         return ofVat().stream()
-                .filter(each -> each.treatment.equals(Optional.of(treatment)))
+                .filter(each -> each.treatment.equals(Optional.of(like)))
                 .filter(each -> treatment != VatTreatment.CHARGED || each.rate().equals(rate))
                 .findFirst();
+    }
+
+    /** A book that knows no more than VAT codes tells these alike: at nought, or without VAT. */
+    private static VatTreatment like(VatTreatment treatment) {
+        return switch (treatment) {
+            case TO_EU_BUSINESS, REVERSE_CHARGE -> VatTreatment.EXPORTED;
+            case MARGIN_SCHEME, OUTSIDE_SCOPE -> VatTreatment.NOT_REGISTERED;
+            case CHARGED,
+                    EXEMPT,
+                    EXPORTED,
+                    MARKETPLACE_ACCOUNTS,
+                    NOT_REGISTERED,
+                    ONE_STOP_SHOP,
+                    IMPORT_ONE_STOP_SHOP,
+                    REGISTERED_THERE -> treatment;
+        };
     }
 
     /** How people call it. */

@@ -5,6 +5,7 @@ import app.counterfoil.hub.invoice.document.InvoiceLine;
 import app.counterfoil.hub.measure.Money;
 import app.counterfoil.hub.tax.Reckoning;
 import app.counterfoil.hub.tax.VatDecision;
+import app.counterfoil.hub.tax.VatTreatment;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -38,6 +39,14 @@ record DraftInvoice(
         List<String> notes,
         List<VatDecision.Settled> settled,
         Optional<UUID> replaces) {
+
+    /** Whether something of it is declared in the One Stop Shop or the one of imports, whose records live ten years. */
+    boolean isInOneStopShop() {
+        return lines.stream()
+                .map(InvoiceLine::treatment)
+                .anyMatch(treatment ->
+                        treatment == VatTreatment.ONE_STOP_SHOP || treatment == VatTreatment.IMPORT_ONE_STOP_SHOP);
+    }
 
     /** The first day by which evidence has to be held that the goods of a line have left; empty if no line hangs on it. */
     Optional<LocalDate> evidenceDue() {

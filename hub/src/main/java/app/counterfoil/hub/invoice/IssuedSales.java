@@ -44,8 +44,20 @@ public class IssuedSales {
              GROUP BY invoice.seller_id, invoice.invoice_id, sold, line.treatment, line.rate_bp
              ORDER BY invoice.issued_on, invoice.series, invoice.number, sold, line.treatment, line.rate_bp DESC
             """;
-    private static final String ISSUED =
-            SHARES.formatted(DraftInvoices.DELIVERY, "invoice.issued_on >= :from AND invoice.issued_on < :before");
+    /** Their VAT is owed to another state and has no place among the VAT codes of a book here. */
+    private static final String OF_ANOTHER_STATE =
+            """
+            EXISTS (SELECT 1 FROM invoice_line abroad
+                     WHERE abroad.seller_id = invoice.seller_id AND abroad.invoice_id = invoice.invoice_id
+                       AND abroad.treatment IN ('ONE_STOP_SHOP', 'IMPORT_ONE_STOP_SHOP', 'REGISTERED_THERE'))
+            """;
+
+    private static final String ISSUED = SHARES.formatted(
+            DraftInvoices.DELIVERY,
+            "invoice.issued_on >= :from AND invoice.issued_on < :before AND NOT " + OF_ANOTHER_STATE);
+    private static final String LEFT_OUT =
+            "SELECT count(*) FROM invoice_invoice invoice WHERE invoice.seller_id = :seller AND invoice.replaces IS NULL"
+                    + " AND invoice.issued_on >= :from AND " + OF_ANOTHER_STATE;
     private static final String NAMED =
             SHARES.formatted(DraftInvoices.DELIVERY, "invoice.invoice_id = ANY (:invoices)");
 
@@ -110,7 +122,19 @@ public class IssuedSales {
         }
     }
 
-    /** What was sold by invoices issued from one day until before another, in the order of their numbers. */
+    /** How many invoices issued from that day on bear VAT of another state: they are none of {@link #issued}. */
+    public long ofAnotherState(SellerId seller, LocalDate from) {
+        return transactions.in(seller, () -> db.sql(LEFT_OUT)
+                .param("seller", seller.value())
+                .param("from", from)
+                .query(Long.class)
+                .single());
+    }
+
+    /**
+     * What was sold by invoices issued from one day until before another, in the order of their numbers; those are not among it
+     * that bear VAT of another state.
+     */
     public List<Sale> issued(SellerId seller, LocalDate from, LocalDate before) {
         return transactions.in(
                 seller,

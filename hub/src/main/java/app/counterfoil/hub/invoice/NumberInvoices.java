@@ -67,7 +67,7 @@ class NumberInvoices {
         CrashPoint.reached("invoice.numbered");
         lastLook.run();
         var id = UUID.randomUUID();
-        var ends = party.map(named -> recordEnds(seller, draft.suppliedOn()));
+        var ends = party.map(named -> recordEnds(seller, draft));
         rows.insert(seller, id, series, number, order, business, draft, ends);
         party.ifPresent(named -> custody.in(seller, vault -> {
             vault.seal(List.of(new Sealing<>(InvoiceParty.KIND, id, order.subject(), ends.orElseThrow(), named)));
@@ -77,10 +77,13 @@ class NumberInvoices {
         return invoices.ofOrder(seller, order.id()).orElseThrow();
     }
 
-    private LocalDate recordEnds(SellerId seller, LocalDate supplied) {
-        return details.accountingYear(seller)
+    private LocalDate recordEnds(SellerId seller, DraftInvoice draft) {
+        var supplied = draft.suppliedOn();
+        var six = details.accountingYear(seller)
                 .map(year -> RetentionPolicy.taxRecordOfPeriod(year.endOf(supplied)))
                 .orElseGet(() -> RetentionPolicy.taxRecord(supplied));
+        var ten = RetentionPolicy.oneStopShopRecord(supplied);
+        return draft.isInOneStopShop() && ten.isAfter(six) ? ten : six;
     }
 
     private InvoiceDocument document(

@@ -5,6 +5,15 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 
 import app.counterfoil.hub.invoice.Invoice;
 import app.counterfoil.hub.invoice.ReplaceSimplifiedInvoice;
+import java.util.Set;
+import java.time.LocalDate;
+import app.counterfoil.hub.tax.VatTreatment;
+import app.counterfoil.hub.tax.VatScheme;
+import app.counterfoil.hub.tax.VatRate;
+import app.counterfoil.hub.tax.DistanceSales;
+import app.counterfoil.hub.measure.Territory;
+import app.counterfoil.hub.invoice.VatStandings;
+import app.counterfoil.hub.invoice.MadeUpOrders;
 import app.counterfoil.hub.measure.Money;
 import java.time.YearMonth;
 import java.util.List;
@@ -20,6 +29,9 @@ class SummariesTest extends BooksBench {
 
     @Autowired
     private ReplaceSimplifiedInvoice replaceInvoices;
+
+    @Autowired
+    private VatStandings standings;
 
     @Test
     void nothingIsEnteredBeforeAPersonHasConfirmedHow() {
@@ -69,6 +81,41 @@ class SummariesTest extends BooksBench {
                 .isEmpty();
         assertThat(disclosures.in(shop, YearMonth.from(clock.today().minusDays(1)), Optional.of("XERO"), 10))
                 .isEmpty();
+    }
+
+    @Test
+    void whatBearsVatOfAnotherStateIsLeftOutAndThatIsSaid() throws Exception {
+        confirm(EntryWay.SUMMARY);
+        var here = shortOne();
+        standings.say(shop, fromBelfastInTheOneStopShop(), bookkeeper().id());
+        var there = invoice(MARKET.ebay(order -> MadeUpOrders.address(order, "Testa Demoson", "10115", "DE")), false);
+        assertThat(there.vat().isZero()).isFalse();
+        tomorrow();
+        enter();
+        assertThat(only().gross()).isEqualTo(here.gross());
+        assertThat(pages.page(bookkeeper(), "/bookkeeping")).contains("1 invoice bears VAT of another member state");
+        assertThat(flaws()).isEmpty();
+    }
+
+    @Test
+    void everyTreatmentButVatOfAnotherStateHasAPlaceInTheBooks() {
+        assertThat(VatTreatment.values())
+                .filteredOn(treatment -> Heading.of(treatment, VatRate.NOUGHT).isEmpty())
+                .containsExactly(
+                        VatTreatment.ONE_STOP_SHOP, VatTreatment.IMPORT_ONE_STOP_SHOP, VatTreatment.REGISTERED_THERE);
+    }
+
+    private static VatStandings.Said fromBelfastInTheOneStopShop() {
+        return new VatStandings.Said(
+                LocalDate.EPOCH,
+                Optional.empty(),
+                true,
+                Territory.NORTHERN_IRELAND,
+                VatScheme.STANDARD,
+                Optional.empty(),
+                DistanceSales.ONE_STOP_SHOP,
+                false,
+                Set.of());
     }
 
     @Test

@@ -120,7 +120,8 @@ class EveryTemplateSeenTest {
                 "RequestPagesTest",
                 "RetentionPagesTest",
                 "TokenPagesTest",
-                "TroubledPagesTest")) {
+                "TroubledPagesTest",
+                "VatPagesTest")) {
             tests.append(Files.readString(TESTS.resolve(name + ".java")));
         }
         assertThat(PICTURES.values()).allMatch(picture -> tests.indexOf('"' + picture + '"') >= 0);

@@ -60,7 +60,8 @@ public final class MadeUpOrders {
         order.findParents("currency").forEach(amount -> ((ObjectNode) amount).put("currency", "EUR"));
     }
 
-    static void address(ObjectNode order, String name, String postcode, String country) {
+    /** The same order sent elsewhere, to somebody of that name. */
+    public static void address(ObjectNode order, String name, String postcode, String country) {
         var shipTo = (ObjectNode)
                 order.withArray("fulfillmentStartInstructions").get(0).at("/shippingStep/shipTo");
         shipTo.put("fullName", name);

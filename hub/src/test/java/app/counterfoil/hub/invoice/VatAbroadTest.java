@@ -7,6 +7,7 @@ import app.counterfoil.hub.invoice.document.InvoiceKind;
 import app.counterfoil.hub.measure.Money;
 import app.counterfoil.hub.measure.SellerId;
 import app.counterfoil.hub.order.OrderFacts;
+import app.counterfoil.hub.retention.RetentionPolicy;
 import app.counterfoil.hub.tax.VatClass;
 import java.io.IOException;
 import java.util.HashMap;
@@ -40,6 +41,9 @@ class VatAbroadTest extends InvoiceBench {
         assertThat(invoice.kind())
                 .as("no short form to a person in a member state")
                 .isEqualTo(InvoiceKind.FULL);
+        assertThat(invoice.partyEndsOn())
+                .as("records of the One Stop Shop live ten years")
+                .contains(RetentionPolicy.oneStopShopRecord(invoice.suppliedOn()));
         says(shop, Map.of("dispatchedFrom", "GB"));
         assertThat(page(bookkeeper(shop), path(order)))
                 .as("what was decided stays with the invoice")

@@ -54,8 +54,12 @@ class BookkeepingPage {
         return new NavigationEntry("Bookkeeping", PATH, "note", "", 35);
     }
 
-    /** The books of an account, which a person has confirmed or not. */
-    public record Kept(Account account, Optional<Books> books, boolean hasAgreement) {}
+    /**
+     * The books of an account, which a person has confirmed or not.
+     *
+     * @param leftOut how many invoices are not entered, for their VAT is another state's
+     */
+    public record Kept(Account account, Optional<Books> books, boolean hasAgreement, long leftOut) {}
 
     /** A posting with the invoices it enters, the first of them listed. */
     public record Row(Posting posting, String ledger, int invoices, List<Sale> listed) {
@@ -78,12 +82,7 @@ class BookkeepingPage {
         model.addAttribute(
                 "kept",
                 accounts.stream()
-                        .map(account -> new Kept(
-                                account,
-                                confirmBooks.confirmed(account),
-                                recipients
-                                        .standing(me.seller(), account.service().name())
-                                        .isPresent()))
+                        .map(account -> kept(me, account))
                         .toList());
         var latest = postings.latest(me.seller(), MOST);
         var sales = postings.sales(me.seller(), latest);
@@ -93,6 +92,15 @@ class BookkeepingPage {
                         .map(posting -> row(posting, accounts, sales.getOrDefault(posting.id(), List.of())))
                         .toList());
         return "accounting/bookkeeping";
+    }
+
+    private Kept kept(SignedIn me, Account account) {
+        var books = confirmBooks.confirmed(account);
+        return new Kept(
+                account,
+                books,
+                recipients.standing(me.seller(), account.service().name()).isPresent(),
+                books.map(postings::leftOut).orElse(0L));
     }
 
     private static Row row(Posting posting, List<Account> accounts, List<Sale> sales) {
