@@ -75,7 +75,8 @@ record Creditable(List<Row> rows, List<Figures> credited) {
     List<Figures> byRows(List<Money> gross) {
         var amounts = gross.stream().mapToLong(Money::minor).toArray();
         for (int row = 0; row < amounts.length; row++) {
-            var beyond = Math.abs(amounts[row]) > Math.abs(left(row)) || (long) Long.signum(amounts[row]) * left(row) < 0;
+            var beyond =
+                    Math.abs(amounts[row]) > Math.abs(left(row)) || (long) Long.signum(amounts[row]) * left(row) < 0;
             if (beyond) {
                 throw new MoreThanInvoiced(gross.get(row), money(left(row)));
             }
@@ -86,7 +87,11 @@ record Creditable(List<Row> rows, List<Figures> credited) {
                 throw new MoreThanInvoiced(money(asked), money(left(members)));
             }
         }
-        refuseMore(money(IntStream.range(0, amounts.length).mapToLong(row -> amounts[row]).sum()), remaining());
+        refuseMore(
+                money(IntStream.range(0, amounts.length)
+                        .mapToLong(row -> amounts[row])
+                        .sum()),
+                remaining());
         return figures(amounts);
     }
 
@@ -149,7 +154,8 @@ record Creditable(List<Row> rows, List<Figures> credited) {
     }
 
     private long left(int row) {
-        return rows.get(row).figures().gross().minor() - credited.get(row).gross().minor();
+        return rows.get(row).figures().gross().minor()
+                - credited.get(row).gross().minor();
     }
 
     private long left(List<Integer> members) {

@@ -2,7 +2,7 @@ package app.counterfoil.hub.invoice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.counterfoil.hub.custody.DaysGoBy;
+import app.counterfoil.hub.measure.BusinessClock;
 import app.counterfoil.hub.measure.SellerId;
 import app.counterfoil.hub.measure.Territory;
 import app.counterfoil.hub.order.OrderFacts;
@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.ApplicationContext;
 
 /** Nought per cent on an export hangs on evidence within three months, and who has none yet is reminded of it. */
 class ExportEvidenceTest extends InvoiceBench {
@@ -22,7 +21,7 @@ class ExportEvidenceTest extends InvoiceBench {
     private EvidenceNeedsAttention attention;
 
     @Autowired
-    private ApplicationContext hub;
+    private BusinessClock clock;
 
     @Test
     void anExportIsListedUntilItsEvidenceIsHeldAndAgainIfThatIsTakenBack() throws Exception {
@@ -61,12 +60,27 @@ class ExportEvidenceTest extends InvoiceBench {
     @Test
     void oneIsRemindedTwoWeeksBeforeAndOnceTheDayHasPassed() {
         var shop = shopAtTheStandardRate();
-        exported(shop);
+        var order = exported(shop);
         assertThat(attention.of(shop)).isEmpty();
-        new DaysGoBy(hub).forward(80);
+        due(order, 15);
+        assertThat(attention.of(shop)).isEmpty();
+        due(order, 14);
         assertThat(attention.of(shop)).singleElement().asString().contains("within two weeks");
-        new DaysGoBy(hub).forward(20);
+        due(order, 0);
+        assertThat(attention.of(shop))
+                .as("its last day")
+                .singleElement()
+                .asString()
+                .contains("within two weeks");
+        due(order, -1);
         assertThat(attention.of(shop)).singleElement().asString().contains("not held in time");
+    }
+
+    /** All tests of invoices share one day, so the day that is due comes to it and not the other way round. */
+    private void due(OrderFacts order, int inDays) {
+        DATABASE.change("UPDATE counterfoil.invoice_invoice SET evidence_due = DATE '"
+                + clock.today().plusDays(inDays) + "' WHERE order_id = '"
+                + order.id().value() + "'");
     }
 
     private OrderFacts exported(SellerId shop) {

@@ -11,7 +11,12 @@ class InvoiceHappeningTest {
     @Test
     void theCodesThatAreStoredStayAsTheyAre() {
         assertThat(Stream.of(InvoiceHappening.values()).map(Enum::name))
-                .containsExactlyInAnyOrder("INVOICE_ISSUED", "INVOICE_NOT_ISSUED", "INVOICE_REPLACED", "PLACE_DECIDED");
+                .containsExactlyInAnyOrder(
+                        "INVOICE_ISSUED",
+                        "INVOICE_NOT_ISSUED",
+                        "INVOICE_REPLACED",
+                        "PLACE_DECIDED",
+                        "NUMBER_LOOKED_UP");
     }
 
     @Test

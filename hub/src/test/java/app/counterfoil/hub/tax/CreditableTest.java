@@ -31,7 +31,8 @@ class CreditableTest {
     @Test
     void aPartIsSharedByTheRatesAndTheirRows() {
         var credit = Creditable.of(mixed()).byAmount(Money.pence(22_00));
-        assertThat(credit.stream().map(row -> row.gross().minor() + "/" + row.vat().minor()))
+        assertThat(credit.stream()
+                        .map(row -> row.gross().minor() + "/" + row.vat().minor()))
                 .as("half of a lamp of 30.00, of a book of 10.00, and of 4.00 delivery that goes with both")
                 .containsExactly("500/0", "1500/250", "50/0", "150/25");
     }
@@ -74,7 +75,8 @@ class CreditableTest {
         var invoice = new Sale(List.of(line), List.of(off), Money.pence(6_00)).reckon();
         assertThatThrownBy(() -> Creditable.of(invoice).byRows(rows(invoice, 10_00, 0)))
                 .hasMessageContaining("£6.00 is left");
-        assertThat(sum(Creditable.of(invoice).byRows(rows(invoice, 10_00, -4_00)))).isEqualTo(invoice.total());
+        assertThat(sum(Creditable.of(invoice).byRows(rows(invoice, 10_00, -4_00))))
+                .isEqualTo(invoice.total());
     }
 
     @Test
@@ -107,9 +109,18 @@ class CreditableTest {
     /** Of each row and each rate what was credited lies between nothing and what was invoiced, VAT as well. */
     private static void holds(String what, Reckoning invoice, Creditable left) {
         for (int row = 0; row < invoice.rows().size(); row++) {
-            between(what, left.credited().get(row).gross(), invoice.rows().get(row).figures().gross());
-            between(what, left.credited().get(row).vat(), invoice.rows().get(row).figures().vat());
-            between(what, left.credited().get(row).net(), invoice.rows().get(row).figures().net());
+            between(
+                    what,
+                    left.credited().get(row).gross(),
+                    invoice.rows().get(row).figures().gross());
+            between(
+                    what,
+                    left.credited().get(row).vat(),
+                    invoice.rows().get(row).figures().vat());
+            between(
+                    what,
+                    left.credited().get(row).net(),
+                    invoice.rows().get(row).figures().net());
         }
         invoice.rates().forEach(rate -> {
             var credited = IntStream.range(0, invoice.rows().size())
@@ -145,7 +156,8 @@ class CreditableTest {
         if (chance.nextBoolean() && goods > 0) {
             extras.add(Extra.ofAll("Discount", Money.pence(-chance.nextLong(goods))));
         }
-        var paid = goods + extras.stream().mapToLong(extra -> extra.amount().minor()).sum();
+        var paid = goods
+                + extras.stream().mapToLong(extra -> extra.amount().minor()).sum();
         return new Sale(lines, extras, Money.pence(paid)).reckon();
     }
 
@@ -158,7 +170,9 @@ class CreditableTest {
 
     private static List<Money> rows(Reckoning invoice, long... pence) {
         assertThat(pence).hasSameSizeAs(invoice.rows());
-        return IntStream.range(0, pence.length).mapToObj(row -> Money.pence(pence[row])).toList();
+        return IntStream.range(0, pence.length)
+                .mapToObj(row -> Money.pence(pence[row]))
+                .toList();
     }
 
     private static Figures sum(List<Figures> rows) {

@@ -80,10 +80,7 @@ class BookkeepingPage {
     String show(@AuthenticationPrincipal SignedIn me, Model model) {
         var accounts = ledgers.of(me.seller());
         model.addAttribute(
-                "kept",
-                accounts.stream()
-                        .map(account -> kept(me, account))
-                        .toList());
+                "kept", accounts.stream().map(account -> kept(me, account)).toList());
         var latest = postings.latest(me.seller(), MOST);
         var sales = postings.sales(me.seller(), latest);
         model.addAttribute(
