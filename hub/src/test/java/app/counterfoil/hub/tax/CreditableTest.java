@@ -89,7 +89,7 @@ class CreditableTest {
             var left = Creditable.of(invoice);
             var all = new ArrayList<Figures>();
             while (left.remaining().minor() > 0) {
-                var credit = step(chance, invoice, left);
+                var credit = step(chance, left);
                 assertThat(sum(credit).gross().minor()).as(what).isPositive();
                 all.addAll(credit);
                 left = left.after(credit);
@@ -99,7 +99,7 @@ class CreditableTest {
         }
     }
 
-    private static List<Figures> step(Random chance, Reckoning invoice, Creditable left) {
+    private static List<Figures> step(Random chance, Creditable left) {
         if (chance.nextInt(4) == 0) {
             return left.byAmount(left.remaining());
         }
