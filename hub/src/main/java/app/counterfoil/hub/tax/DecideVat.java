@@ -25,7 +25,7 @@ public final class DecideVat {
             return rulings.without(
                     VatTreatment.NOT_REGISTERED,
                     "The seller is not registered for VAT, so none is charged or shown.",
-                    "VATA 1994 Sch. 1; RULES 1.1");
+                    "VATA 1994 Sch. 1");
         }
         return unclear(supply)
                 .or(() -> ownedElsewhere(supply, home))
@@ -46,7 +46,7 @@ public final class DecideVat {
                 Optional.empty(),
                 supply.marketplace().orElse("The marketplace")
                         + " collected the VAT or tax due on this sale and accounts for it; the seller charges none.",
-                "VATA 1994 s. 5A; RULES 1.7",
+                "VATA 1994 s. 5A",
                 leaves ? Optional.of(Rulings.evidenceDue(supply)) : Optional.empty());
     }
 
@@ -55,17 +55,20 @@ public final class DecideVat {
             return ask(
                     Asks.PLACE,
                     "The parcel goes by British forces post, and its tax depends on where the unit is.",
-                    "RULES 1.8");
+                    "Directive 2006/112/EC Art 6; VATA 1994 s. 7");
         }
         if (supply.to().territory() == TaxTerritory.UNCLEAR) {
             return ask(
                     Asks.PLACE,
                     "Country and postcode of the address do not agree, so the place of delivery is unclear.",
-                    "RULES 1.8");
+                    "Directive 2006/112/EC Art 6; VATA 1994 s. 7");
         }
         if (supply.from().territory() == TaxTerritory.UNCLEAR
                 || supply.from().territory() == TaxTerritory.FORCES_POST) {
-            return ask(Asks.PLACE, "It is not known where the goods set out from.", "RULES 1.8");
+            return ask(
+                    Asks.PLACE,
+                    "It is not known where the goods set out from.",
+                    "Directive 2006/112/EC Art 6; VATA 1994 s. 7");
         }
         return Optional.empty();
     }
@@ -86,14 +89,14 @@ public final class DecideVat {
                     "Goods in the United Kingdom of a seller from abroad, sold on "
                             + supply.marketplace().orElseThrow()
                             + ": the marketplace owes the VAT, but does not say that it has collected it.",
-                    "VATA 1994 s. 5A; RULES 1.7");
+                    "VATA 1994 s. 5A");
         }
         return supply.seller().registered()
                 ? Optional.empty()
                 : ask(
                         Asks.STANDING,
                         "A seller from abroad with goods in the United Kingdom must be registered from its first sale.",
-                        "VATA 1994 Sch. 1A; RULES 1.7");
+                        "VATA 1994 Sch. 1A");
     }
 
     static Optional<VatDecision> ask(Asks asks, String reason, String source) {

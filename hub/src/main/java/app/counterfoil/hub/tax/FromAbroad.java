@@ -35,7 +35,7 @@ final class FromAbroad {
     private VatDecision toGreatBritain(Supply supply) {
         var limit = limits.on(Limit.CONSIGNMENT_TO_GREAT_BRITAIN, supply.timeOfSupply());
         if (limit.isEmpty()) {
-            return new AskPerson(Asks.PLACE, "The rules for goods from abroad begin in 2021.", "RULES 1.7");
+            return new AskPerson(Asks.PLACE, "The rules for goods from abroad begin in 2021.", "VATA 1994 s. 7AA");
         }
         var source = limit.get().source();
         var value = supply.consignment().pounds();
@@ -67,7 +67,7 @@ final class FromAbroad {
                     VatTreatment.REVERSE_CHARGE,
                     "A business has given its United Kingdom VAT number for goods from abroad worth "
                             + limit.get().sum().shown() + " or less: the customer accounts for the VAT to HMRC.",
-                    "VATA 1994 s. 7AA; RULES 1.7");
+                    "VATA 1994 s. 7AA");
         }
         return atTheSale(supply, source);
     }
@@ -79,7 +79,7 @@ final class FromAbroad {
                     "Goods from abroad of a small value, sold on "
                             + supply.marketplace().get()
                             + ": the marketplace owes the VAT, but does not say that it has collected it.",
-                    "VATA 1994 s. 77E; RULES 1.7");
+                    "VATA 1994 s. 77E");
         }
         return supply.seller().registered()
                 ? rulings.unitedKingdom(supply, "sold from abroad in a parcel of a small value", source)
@@ -87,7 +87,7 @@ final class FromAbroad {
                         Asks.STANDING,
                         "Goods of a small value sold from abroad to Great Britain: the seller must be registered for United"
                                 + " Kingdom VAT.",
-                        "VATREG37210; RULES 1.7");
+                        "VATREG37210");
     }
 
     private VatDecision toNorthernIreland(Supply supply) {
@@ -96,14 +96,14 @@ final class FromAbroad {
                     VatTreatment.OUTSIDE_SCOPE,
                     "The goods come to Northern Ireland from outside the United Kingdom and the European Union: import VAT is"
                             + " paid at the border.",
-                    "VATA 1994 s. 40A; RULES 1.7");
+                    "VATA 1994 s. 40A");
         }
         return new AskPerson(
                 Asks.STANDING,
                 "Goods from " + supply.from().shown()
                         + " to Northern Ireland are a distance sale within the single market,"
                         + " which is declared in the state they set out from.",
-                "Directive 2006/112/EC Art 33; RULES 1.8");
+                "Directive 2006/112/EC Art 33");
     }
 
     private VatDecision toState(Supply supply, Country state) {
@@ -130,7 +130,7 @@ final class FromAbroad {
     }
 
     private VatDecision betweenStates(Supply supply, Country from, Country state) {
-        var source = "Directive 2006/112/EC Art 33 and 59c; RULES 1.8";
+        var source = "Directive 2006/112/EC Art 33 and 59c";
         return switch (supply.seller().distanceSales()) {
             case BELOW_LIMIT ->
                 FromUnitedKingdom.registeredThere(

@@ -21,8 +21,8 @@ final class FromUnitedKingdom {
     VatDecision decide(Supply supply) {
         return switch (supply.to().territory()) {
             case GREAT_BRITAIN -> rulings.domestic(supply, "VATA 1994 s. 2");
-            case NORTHERN_IRELAND -> rulings.domestic(supply, "VATA 1994 s. 40A and Sch. 9ZB; RULES 1.8");
-            case ISLE_OF_MAN -> rulings.domestic(supply, "Isle of Man Act 1979 s. 6; RULES 1.8");
+            case NORTHERN_IRELAND -> rulings.domestic(supply, "VATA 1994 s. 40A and Sch. 9ZB");
+            case ISLE_OF_MAN -> rulings.domestic(supply, "Isle of Man Act 1979 s. 6");
             case JERSEY, GUERNSEY, OUTSIDE_EU_VAT, REST_OF_WORLD -> rulings.exported(supply);
             case EUROPEAN_UNION ->
                 supply.from().territory() == TaxTerritory.NORTHERN_IRELAND
@@ -85,7 +85,7 @@ final class FromUnitedKingdom {
                     Asks.NUMBER,
                     "A business in " + state.englishName() + " has given a VAT number of the right form: 0% if it is"
                             + " registered, and nobody has looked that up yet.",
-                    "VATA 1994 Sch. 9ZB para. 4; RULES 1.9");
+                    "VATA 1994 Sch. 9ZB para. 4");
         }
         if (supply.goods().vatClass() == VatClass.EXEMPT) {
             return rulings.domestic(supply, "VATA 1994 Sch. 9");
@@ -98,7 +98,7 @@ final class FromUnitedKingdom {
             return new AskPerson(
                     Asks.STANDING,
                     "Goods with excise duty that go to a consumer in another member state are taxed there, whatever the value.",
-                    "Directive 2006/112/EC Art 33; RULES 1.8");
+                    "Directive 2006/112/EC Art 33");
         }
         return switch (supply.seller().distanceSales()) {
             case BELOW_LIMIT ->
@@ -106,17 +106,16 @@ final class FromUnitedKingdom {
                         supply,
                         "sent from Northern Ireland to a consumer in " + state.englishName()
                                 + ", below the limit of distance sales",
-                        "VATNIEU3720; RULES 1.8");
+                        "VATNIEU3720");
             case ONE_STOP_SHOP ->
                 rulings.ofState(
                         supply,
                         VatTreatment.ONE_STOP_SHOP,
                         state,
                         "declared in the Union One Stop Shop",
-                        "VATNIEU3720; RULES 1.8");
+                        "VATNIEU3720");
             case REGISTERED_THERE ->
-                registeredThere(
-                        rulings, supply, state, "sold from Northern Ireland to a consumer", "VATNIEU3720; RULES 1.8");
+                registeredThere(rulings, supply, state, "sold from Northern Ireland to a consumer", "VATNIEU3720");
         };
     }
 
