@@ -118,7 +118,7 @@ public class VatOfOrders {
         if (!order.business()) {
             return Customer.CONSUMER;
         }
-        var hangsOnNumber = !from.equals(TaxPlace.GREAT_BRITAIN);
+        var hangsOnNumber = !from.equals(TaxPlace.GREAT_BRITAIN) || to.state().isPresent();
         if (!hangsOnNumber) {
             return Customer.BUSINESS;
         }

@@ -81,6 +81,16 @@ class VatAbroadTest extends InvoiceBench {
     }
 
     @Test
+    void aBusinessIsNoCustomerOfTheImportScheme() throws Exception {
+        var shop = shopAtTheStandardRate();
+        connectAmazon(shop);
+        says(shop, Map.of("dispatchedFrom", "GB", "importOneStopShop", "true"));
+        var order = businessInDublin(shop);
+        enterEuros(shop, order);
+        assertThat(issued(shop, order).vat().isZero()).as("it is an export").isTrue();
+    }
+
+    @Test
     void aSaleBeforeTheRegistrationBearsNoVat() throws Exception {
         var shop = shopAtTheStandardRate();
         var order = taken(shop, json -> {});
