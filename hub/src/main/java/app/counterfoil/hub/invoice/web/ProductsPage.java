@@ -126,7 +126,10 @@ class ProductsPage {
         var titles = form.getOrDefault("title", List.of());
         var typed = form.getOrDefault("commodityCode", List.of());
         var codes = new LinkedHashMap<ProductKey, String>();
-        for (int i = 0; i < Math.min(skus.size(), typed.size()); i++) {
+        if (!typed.isEmpty() && (typed.size() != skus.size() || titles.size() != skus.size())) {
+            throw NotUsable.field("sku", "Give each product of the list once, with its title and its commodity code.");
+        }
+        for (int i = 0; i < typed.size(); i++) {
             if (!typed.get(i).isBlank() && !CommodityCodes.isCode(typed.get(i))) {
                 throw NotUsable.field(
                         "commodityCode",
