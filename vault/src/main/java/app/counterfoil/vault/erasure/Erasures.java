@@ -123,9 +123,8 @@ public final class Erasures {
                 .distinct()
                 .map(each -> new Forgotten(each, today, rule))
                 .toList();
-        // Who is forgotten already, and whose sealing is waited for, the destroying itself tells. If the ledger does
-        // not
-        // take it, it has not been, whatever the caller makes of the failure.
+        // The destroying itself tells who was forgotten before, and waits for whoever seals. If the ledger does not take
+        // it, nothing was destroyed, whatever the caller makes of the failure.
         return rows.undoneUnlessItEnds(() -> {
             var gone = destroyed.destroySubjects(forgotten);
             if (!gone.all().isEmpty()) {
