@@ -40,12 +40,9 @@ record DraftInvoice(
         List<VatDecision.Settled> settled,
         Optional<UUID> replaces) {
 
-    /** Whether something of it is declared in the One Stop Shop or the one of imports, whose records live ten years. */
+    /** Whether something of it is declared in a One Stop Shop. */
     boolean isInOneStopShop() {
-        return lines.stream()
-                .map(InvoiceLine::treatment)
-                .anyMatch(treatment ->
-                        treatment == VatTreatment.ONE_STOP_SHOP || treatment == VatTreatment.IMPORT_ONE_STOP_SHOP);
+        return lines.stream().map(InvoiceLine::treatment).anyMatch(VatTreatment::isInOneStopShop);
     }
 
     /** The first day by which evidence has to be held that the goods of a line have left; empty if no line hangs on it. */

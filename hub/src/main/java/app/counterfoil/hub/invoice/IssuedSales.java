@@ -5,6 +5,7 @@ import app.counterfoil.hub.invoice.document.InvoiceParty;
 import app.counterfoil.hub.measure.Money;
 import app.counterfoil.hub.measure.SellerId;
 import app.counterfoil.hub.order.OrderId;
+import app.counterfoil.hub.storage.ListedNames;
 import app.counterfoil.hub.storage.SellerTransactions;
 import app.counterfoil.hub.tax.VatRate;
 import app.counterfoil.hub.tax.VatTreatment;
@@ -49,8 +50,9 @@ public class IssuedSales {
             """
             EXISTS (SELECT 1 FROM invoice_line abroad
                      WHERE abroad.seller_id = invoice.seller_id AND abroad.invoice_id = invoice.invoice_id
-                       AND abroad.treatment IN ('ONE_STOP_SHOP', 'IMPORT_ONE_STOP_SHOP', 'REGISTERED_THERE'))
-            """;
+                       AND abroad.treatment IN (%s))
+            """
+                    .formatted(ListedNames.of(VatTreatment.values(), VatTreatment::isOfAnotherState));
 
     private static final String ISSUED = SHARES.formatted(
             DraftInvoices.DELIVERY,

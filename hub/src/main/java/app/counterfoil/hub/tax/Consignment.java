@@ -11,8 +11,4 @@ import java.util.Optional;
  * @param pounds in sterling; empty if no exchange rate is known
  * @param euros in euros; empty if no exchange rate is known
  */
-public record Consignment(Optional<Money> pounds, Optional<Money> euros) {
-
-    /** A parcel of which no value is known. */
-    public static final Consignment UNKNOWN = new Consignment(Optional.empty(), Optional.empty());
-}
+public record Consignment(Optional<Money> pounds, Optional<Money> euros) {}

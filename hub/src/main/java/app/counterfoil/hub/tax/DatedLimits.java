@@ -17,8 +17,6 @@ final class DatedLimits {
         CONSIGNMENT_TO_GREAT_BRITAIN,
         /** Up to it, goods from outside the European Union can be declared in the Import One Stop Shop. */
         IMPORT_ONE_STOP_SHOP,
-        /** Up to it, goods were free of customs duty in the European Union. */
-        EU_DUTY_FREE_BEFORE,
         /** Owed for each tariff heading in a small consignment to the European Union. */
         EU_DUTY_PER_HEADING
     }

@@ -108,7 +108,7 @@ final class FromAbroad {
 
     private VatDecision toState(Supply supply, Country state) {
         if (supply.from().territory() != TaxTerritory.EUROPEAN_UNION) {
-            return FromUnitedKingdom.forImportScheme(supply, limits, rulings, state)
+            return rulings.importScheme(supply, state)
                     .orElseGet(() -> rulings.without(
                             VatTreatment.OUTSIDE_SCOPE,
                             "The goods are imported into " + state.englishName() + ": VAT is paid there at the border.",
@@ -116,8 +116,8 @@ final class FromAbroad {
         }
         var from = supply.from().state().orElseThrow();
         if (from.equals(state)) {
-            return FromUnitedKingdom.registeredThere(
-                    rulings, supply, state, "sold within " + state.englishName(), "Directive 2006/112/EC Art 31");
+            return rulings.registeredThere(
+                    supply, state, "sold within " + state.englishName(), "Directive 2006/112/EC Art 31");
         }
         if (supply.customer().number().filter(Customer.TaxNumber::isEuropean).isPresent()) {
             return new AskPerson(
@@ -133,8 +133,7 @@ final class FromAbroad {
         var source = "Directive 2006/112/EC Art 33 and 59c";
         return switch (supply.seller().distanceSales()) {
             case BELOW_LIMIT ->
-                FromUnitedKingdom.registeredThere(
-                        rulings,
+                rulings.registeredThere(
                         supply,
                         from,
                         "sold to a consumer in " + state.englishName() + " below the limit of distance sales",
@@ -142,8 +141,7 @@ final class FromAbroad {
             case ONE_STOP_SHOP ->
                 rulings.ofState(
                         supply, VatTreatment.ONE_STOP_SHOP, state, "declared in the Union One Stop Shop", source);
-            case REGISTERED_THERE ->
-                FromUnitedKingdom.registeredThere(rulings, supply, state, "sold from " + from.englishName(), source);
+            case REGISTERED_THERE -> rulings.registeredThere(supply, state, "sold from " + from.englishName(), source);
         };
     }
 }

@@ -2,7 +2,6 @@ package app.counterfoil.hub.tax;
 
 import app.counterfoil.hub.measure.Country;
 import app.counterfoil.hub.tax.Customer.Check;
-import app.counterfoil.hub.tax.DatedLimits.Limit;
 import app.counterfoil.hub.tax.VatDecision.AskPerson;
 import app.counterfoil.hub.tax.VatDecision.Asks;
 import app.counterfoil.hub.tax.VatDecision.Settled;
@@ -12,7 +11,6 @@ import java.util.Optional;
 final class FromUnitedKingdom {
 
     private final Rulings rulings;
-    private final DatedLimits limits = new DatedLimits();
 
     FromUnitedKingdom(Rulings rulings) {
         this.rulings = rulings;
@@ -34,41 +32,7 @@ final class FromUnitedKingdom {
 
     /** From Great Britain: an export, and where the seller takes part, the VAT of the destination at the sale. */
     private VatDecision toEuropeanUnion(Supply supply, Country state) {
-        return forImportScheme(supply, limits, rulings, state).orElseGet(() -> rulings.exported(supply));
-    }
-
-    /** The Import One Stop Shop, if it applies; asks if the value that decides it is not known. */
-    static Optional<VatDecision> forImportScheme(Supply supply, DatedLimits limits, Rulings rulings, Country state) {
-        var limit = limits.on(Limit.IMPORT_ONE_STOP_SHOP, supply.timeOfSupply());
-        var takesPart = supply.seller().importOneStopShop()
-                && limit.isPresent()
-                && !supply.goods().excise()
-                && supply.customer()
-                        .number()
-                        .filter(Customer.TaxNumber::isEuropean)
-                        .isEmpty();
-        if (!takesPart) {
-            return Optional.empty();
-        }
-        var value = supply.consignment().euros();
-        if (value.isEmpty()) {
-            return DecideVat.ask(
-                    Asks.VALUE,
-                    "Whether the Import One Stop Shop applies hangs on what the parcel is worth in euros, and no exchange rate"
-                            + " is on file.",
-                    limit.get().source());
-        }
-        return rulings.withoutVat(value.get(), state, supply.timeOfSupply())
-                                .compareTo(limit.get().sum())
-                        > 0
-                ? Optional.empty()
-                : Optional.of(rulings.ofState(
-                        supply,
-                        VatTreatment.IMPORT_ONE_STOP_SHOP,
-                        state,
-                        "declared in the Import One Stop Shop: the parcel is worth "
-                                + limit.get().sum().shown() + " or less",
-                        limit.get().source()));
+        return rulings.importScheme(supply, state).orElseGet(() -> rulings.exported(supply));
     }
 
     /** Northern Ireland is in the single market for goods (RULES 1.8). */
@@ -115,23 +79,8 @@ final class FromUnitedKingdom {
                         "declared in the Union One Stop Shop",
                         "VATNIEU3720");
             case REGISTERED_THERE ->
-                registeredThere(rulings, supply, state, "sold from Northern Ireland to a consumer", "VATNIEU3720");
+                rulings.registeredThere(supply, state, "sold from Northern Ireland to a consumer", "VATNIEU3720");
         };
-    }
-
-    static VatDecision registeredThere(Rulings rulings, Supply supply, Country state, String what, String source) {
-        return supply.seller().registeredIn().contains(state)
-                ? rulings.ofState(
-                        supply,
-                        VatTreatment.REGISTERED_THERE,
-                        state,
-                        what + " and declared by the seller there",
-                        source)
-                : new AskPerson(
-                        Asks.STANDING,
-                        "VAT of " + state.englishName()
-                                + " is due, and the seller is not known to be registered there.",
-                        source);
     }
 
     private static VatDecision toBusiness(Supply supply, Country state) {

@@ -2,6 +2,7 @@ package app.counterfoil.hub.tax;
 
 import app.counterfoil.hub.measure.Country;
 import app.counterfoil.hub.measure.Money;
+import app.counterfoil.hub.tax.DatedLimits.Limit;
 import app.counterfoil.hub.tax.VatDecision.AskPerson;
 import app.counterfoil.hub.tax.VatDecision.Asks;
 import app.counterfoil.hub.tax.VatDecision.Settled;
@@ -16,6 +17,7 @@ final class Rulings {
 
     private final DatedRates rates = new DatedRates();
     private final StateRates states = new StateRates();
+    private final DatedLimits limits = new DatedLimits();
 
     /** Within the United Kingdom and the Isle of Man. */
     VatDecision domestic(Supply supply, String source) {
@@ -88,6 +90,56 @@ final class Rulings {
                                 : ""),
                 source + "; " + (said.isPresent() ? "the seller's word on the rate" : dated.source()),
                 leaves ? Optional.of(evidenceDue(supply)) : Optional.empty());
+    }
+
+    /** The Import One Stop Shop, if it applies; asks if the value that decides it is not known. */
+    Optional<VatDecision> importScheme(Supply supply, Country state) {
+        var limit = limits.on(Limit.IMPORT_ONE_STOP_SHOP, supply.timeOfSupply());
+        var takesPart = supply.seller().importOneStopShop()
+                && limit.isPresent()
+                && !supply.goods().excise()
+                && supply.customer()
+                        .number()
+                        .filter(Customer.TaxNumber::isEuropean)
+                        .isEmpty();
+        if (!takesPart) {
+            return Optional.empty();
+        }
+        var value = supply.consignment().euros();
+        if (value.isEmpty()) {
+            return DecideVat.ask(
+                    Asks.VALUE,
+                    "Whether the Import One Stop Shop applies hangs on what the parcel is worth in euros, and no exchange rate"
+                            + " is on file.",
+                    limit.get().source());
+        }
+        return withoutVat(value.get(), state, supply.timeOfSupply())
+                                .compareTo(limit.get().sum())
+                        > 0
+                ? Optional.empty()
+                : Optional.of(ofState(
+                        supply,
+                        VatTreatment.IMPORT_ONE_STOP_SHOP,
+                        state,
+                        "declared in the Import One Stop Shop: the parcel is worth "
+                                + limit.get().sum().shown() + " or less",
+                        limit.get().source()));
+    }
+
+    /** VAT of a state where the seller has to be registered itself; asks if it is not. */
+    VatDecision registeredThere(Supply supply, Country state, String what, String source) {
+        return supply.seller().registeredIn().contains(state)
+                ? ofState(
+                        supply,
+                        VatTreatment.REGISTERED_THERE,
+                        state,
+                        what + " and declared by the seller there",
+                        source)
+                : new AskPerson(
+                        Asks.STANDING,
+                        "VAT of " + state.englishName()
+                                + " is due, and the seller is not known to be registered there.",
+                        source);
     }
 
     VatDecision without(VatTreatment treatment, String reason, String source) {

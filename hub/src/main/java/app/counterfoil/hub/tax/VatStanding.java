@@ -21,12 +21,6 @@ public record VatStanding(
         boolean importOneStopShop,
         Set<Country> registeredIn) {
 
-    /** A seller in the United Kingdom that is registered there and nowhere else. */
-    public static final VatStanding REGISTERED = ofUnitedKingdom(true);
-
-    /** A seller in the United Kingdom below the threshold, not registered anywhere. */
-    public static final VatStanding NOT_REGISTERED = ofUnitedKingdom(false);
-
     /** Copies the set. */
     public VatStanding {
         registeredIn = Set.copyOf(registeredIn);

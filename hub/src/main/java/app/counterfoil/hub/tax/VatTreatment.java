@@ -47,6 +47,16 @@ public enum VatTreatment {
         return bearsVat;
     }
 
+    /** Whether the VAT is another state's, owed in a return of its own and not in the one of the United Kingdom. */
+    public boolean isOfAnotherState() {
+        return this == REGISTERED_THERE || isInOneStopShop();
+    }
+
+    /** Whether it is declared in a One Stop Shop, whose records live ten years (Directive 2006/112/EC Art 369k, 369x). */
+    public boolean isInOneStopShop() {
+        return this == ONE_STOP_SHOP || this == IMPORT_ONE_STOP_SHOP;
+    }
+
     /** Whether the seller's document shows a rate of VAT for such a line. */
     public boolean showsRate() {
         return showsRate;

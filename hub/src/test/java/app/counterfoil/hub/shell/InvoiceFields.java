@@ -11,7 +11,7 @@ import java.util.Map;
 /** The fields of the forms around invoices, and what somebody might send in them. */
 final class InvoiceFields {
 
-    private static final Map<String, String> PRODUCT = 
+    private static final Map<String, String> PRODUCT =
             Map.of("sku", "X", "title", "", "vatClass", "ZERO", "commodityCode", "691200");
     private static final Map<String, String> RATE = Map.of("currency", "EUR", "month", "2026-11", "units", "1.15");
     private static final Map<String, String> RATE_THERE =

@@ -98,7 +98,7 @@ class WorkedSalesTest {
                 TaxPlace.of(Territory.of(country, text(row, 2).substring(3))),
                 Customer.CONSUMER,
                 Goods.of(vatClass),
-                Consignment.UNKNOWN,
+                new Consignment(Optional.empty(), Optional.empty()),
                 LocalDate.parse(text(row, 3)),
                 Optional.of(text(row, 4)).filter(by -> !by.isEmpty()),
                 !text(row, 4).isEmpty());

@@ -123,7 +123,8 @@ public final class Erasures {
                 .distinct()
                 .map(each -> new Forgotten(each, today, rule))
                 .toList();
-        // The destroying itself tells who was forgotten before, and waits for whoever seals. If the ledger does not take
+        // The destroying itself tells who was forgotten before, and waits for whoever seals. If the ledger does not
+        // take
         // it, nothing was destroyed, whatever the caller makes of the failure.
         return rows.undoneUnlessItEnds(() -> {
             var gone = destroyed.destroySubjects(forgotten);
