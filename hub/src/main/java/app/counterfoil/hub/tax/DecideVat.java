@@ -55,20 +55,17 @@ public final class DecideVat {
             return ask(
                     Asks.PLACE,
                     "The parcel goes by British forces post, and its tax depends on where the unit is.",
-                    "Directive 2006/112/EC Art 6; VATA 1994 s. 7");
+                    "VATA 1994 s. 7");
         }
         if (supply.to().territory() == TaxTerritory.UNCLEAR) {
             return ask(
                     Asks.PLACE,
                     "Country and postcode of the address do not agree, so the place of delivery is unclear.",
-                    "Directive 2006/112/EC Art 6; VATA 1994 s. 7");
+                    "VATA 1994 s. 7");
         }
         if (supply.from().territory() == TaxTerritory.UNCLEAR
                 || supply.from().territory() == TaxTerritory.FORCES_POST) {
-            return ask(
-                    Asks.PLACE,
-                    "It is not known where the goods set out from.",
-                    "Directive 2006/112/EC Art 6; VATA 1994 s. 7");
+            return ask(Asks.PLACE, "It is not known where the goods set out from.", "VATA 1994 s. 7");
         }
         return Optional.empty();
     }
