@@ -4,7 +4,7 @@ import app.counterfoil.hub.invoice.document.InvoiceLine;
 import app.counterfoil.hub.measure.Money;
 import app.counterfoil.hub.measure.SellerId;
 import app.counterfoil.hub.order.OrderFacts;
-import app.counterfoil.hub.order.OrderPrices;
+import app.counterfoil.hub.order.OrderId;
 import app.counterfoil.hub.order.OrderState;
 import app.counterfoil.hub.order.Orders;
 import app.counterfoil.hub.storage.SellerTransactions;
@@ -26,13 +26,13 @@ public class ChangedSince {
     private final JdbcClient db;
     private final SellerTransactions transactions;
     private final Orders orders;
-    private final OrderPrices prices;
+    private final Invoices invoices;
 
-    ChangedSince(JdbcClient db, SellerTransactions transactions, Orders orders, OrderPrices prices) {
+    ChangedSince(JdbcClient db, SellerTransactions transactions, Orders orders, Invoices invoices) {
         this.db = db;
         this.transactions = transactions;
         this.orders = orders;
-        this.prices = prices;
+        this.invoices = invoices;
     }
 
     /**
@@ -44,44 +44,56 @@ public class ChangedSince {
     public record Change(String what, String due) {}
 
     /** The changes of these invoices, by invoice; those whose orders are as they were are missing. */
-    public Map<UUID, Change> of(SellerId seller, Collection<Invoice> invoices) {
-        var now = orders.of(seller, invoices.stream().map(Invoice::order).toList()).stream()
+    public Map<UUID, Change> of(SellerId seller, Collection<Invoice> issued) {
+        var now = orders.of(seller, issued.stream().map(Invoice::order).toList()).stream()
                 .collect(Collectors.toMap(OrderFacts::id, order -> order));
-        var lines = goods(seller, invoices);
+        var lines = goods(seller, issued);
+        var credited = credited(seller, now.keySet());
         var changes = new HashMap<UUID, Change>();
-        for (var invoice : invoices) {
+        for (var invoice : issued) {
             var order = now.get(invoice.order());
             if (order != null) {
-                change(seller, invoice, lines.getOrDefault(invoice.id(), List.of()), order)
+                var none = Money.zero(invoice.gross().currency());
+                var taken = credited.getOrDefault(order.id(), none);
+                change(invoice, taken, lines.getOrDefault(invoice.id(), List.of()), order)
                         .ifPresent(change -> changes.put(invoice.id(), change));
             }
         }
         return changes;
     }
 
-    private Optional<Change> change(SellerId seller, Invoice invoice, List<String> lines, OrderFacts order) {
+    private Map<OrderId, Money> credited(SellerId seller, Collection<OrderId> of) {
+        return invoices.documentsOf(seller, of).stream()
+                .filter(Invoice::isCreditNote)
+                .collect(Collectors.toMap(Invoice::order, note -> note.gross().negated(), Money::plus));
+    }
+
+    private static Optional<Change> change(Invoice invoice, Money credited, List<String> lines, OrderFacts order) {
+        var left = invoice.gross().minus(credited);
+        if (left.isZero()) {
+            return Optional.empty();
+        }
         if (order.state() == OrderState.CANCELLED || order.state() == OrderState.RETURNED) {
             return Optional.of(new Change(
                     "The order is " + order.state().title().toLowerCase(Locale.UK) + " now.",
-                    "Once the money is paid back a credit note of up to "
-                            + invoice.gross().shown() + " is due."));
+                    "Once the money is paid back a credit note of up to " + left.shown() + " is due."));
         }
         if (!order.total().currency().equals(invoice.gross().currency())) {
             return Optional.of(new Change(
                     "The order is in " + order.total().currency() + " now.",
-                    "A credit note of " + invoice.gross().shown() + " and a new invoice are due."));
+                    "A credit note of " + left.shown() + " and a new invoice are due."));
         }
         var more = order.total().minus(invoice.gross());
-        if (!more.isZero()) {
-            return Optional.of(ofTotal(invoice, order, more));
+        if (more.minor() > 0 || more.plus(credited).minor() < 0) {
+            return Optional.of(ofTotal(invoice, order, more.minor() > 0 ? more : more.plus(credited)));
         }
-        var refunded = prices.of(seller, order).refunded();
-        if (!refunded.isZero()) {
+        var refunded = order.refunded().minus(credited);
+        if (refunded.minor() > 0) {
             return Optional.of(new Change(
-                    order.service().shortTitle() + " says " + refunded.shown() + " was paid back.",
+                    order.service().shortTitle() + " says " + order.refunded().shown() + " was paid back.",
                     "A credit note of " + refunded.shown() + " is due, dated the day of the payment."));
         }
-        return lines.equals(told(order))
+        return !credited.isZero() || lines.equals(told(order))
                 ? Optional.empty()
                 : Optional.of(new Change(
                         "The lines of the order are others now, at the same total.",
@@ -103,7 +115,7 @@ public class ChangedSince {
                 .toList();
     }
 
-    private Map<UUID, List<String>> goods(SellerId seller, Collection<Invoice> invoices) {
+    private Map<UUID, List<String>> goods(SellerId seller, Collection<Invoice> issued) {
         record Row(UUID invoice, String told) {}
         return transactions
                 .in(seller, () -> db.sql(
@@ -112,7 +124,7 @@ public class ChangedSince {
                                  WHERE seller_id = :seller AND invoice_id = ANY (:invoices) AND part = :goods
                                 """)
                         .param("seller", seller.value())
-                        .param("invoices", invoices.stream().map(Invoice::id).toArray(UUID[]::new))
+                        .param("invoices", issued.stream().map(Invoice::id).toArray(UUID[]::new))
                         .param("goods", InvoiceLine.Part.GOODS.name())
                         .query((row, number) ->
                                 new Row(row.getObject(1, UUID.class), row.getInt(2) + " " + row.getString(3)))

@@ -26,6 +26,7 @@ import java.util.UUID;
  * @param notes the sentences below the totals
  * @param settled the VAT of each line of goods and why, in the order of the lines; none for what was decided earlier
  * @param replaces the invoice it takes the place of
+ * @param credits what it credits, if it is a credit note; then its sums are below nought
  */
 record DraftInvoice(
         InvoiceKind kind,
@@ -38,7 +39,8 @@ record DraftInvoice(
         Optional<Sterling> sterling,
         List<String> notes,
         List<VatDecision.Settled> settled,
-        Optional<UUID> replaces) {
+        Optional<UUID> replaces,
+        Optional<Credit> credits) {
 
     /** Whether something of it is declared in a One Stop Shop. */
     boolean isInOneStopShop() {
@@ -48,6 +50,21 @@ record DraftInvoice(
     /** The first day by which evidence has to be held that the goods of a line have left; empty if no line hangs on it. */
     Optional<LocalDate> evidenceDue() {
         return settled.stream().flatMap(line -> line.evidenceDue().stream()).min(LocalDate::compareTo);
+    }
+
+    /**
+     * What a credit note credits.
+     *
+     * @param invoice the invoice
+     * @param reason why
+     * @param ofLines for each line of the note the line of the invoice, counted from 1
+     */
+    record Credit(Invoice.Other invoice, CreditReason reason, List<Integer> ofLines) {
+
+        /** Copies the list. */
+        Credit {
+            ofLines = List.copyOf(ofLines);
+        }
     }
 
     /**

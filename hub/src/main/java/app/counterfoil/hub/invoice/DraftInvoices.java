@@ -76,6 +76,7 @@ class DraftInvoices {
                 sterling,
                 notes(order, settled, sums, sterling),
                 settled,
+                Optional.empty(),
                 Optional.empty());
     }
 

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * An issued invoice, without anything personal.
+ * An issued invoice or credit note, without anything personal.
  *
  * @param id the invoice
  * @param number its number in the seller's series
@@ -16,7 +16,7 @@ import java.util.UUID;
  * @param orderReference the channel's order number
  * @param kind which document it is
  * @param issuedOn the day of issue
- * @param suppliedOn the time of supply
+ * @param suppliedOn the time of supply; of a credit note the day on which the money was paid back
  * @param net the total without VAT
  * @param vat the total VAT
  * @param gross the total
@@ -24,6 +24,7 @@ import java.util.UUID;
  * @param placeReason why the place of supply was taken as it was, where the address did not settle it, or empty
  * @param replaces the one it takes the place of
  * @param replacedBy the one that has taken its place; then this one no longer counts
+ * @param credits the one it credits, if it is a credit note; then its amounts are below nought
  */
 public record Invoice(
         UUID id,
@@ -39,7 +40,8 @@ public record Invoice(
         Optional<LocalDate> partyEndsOn,
         String placeReason,
         Optional<Other> replaces,
-        Optional<Other> replacedBy) {
+        Optional<Other> replacedBy,
+        Optional<Other> credits) {
 
     /**
      * Another invoice of the same order.
@@ -49,6 +51,16 @@ public record Invoice(
      * @param issuedOn the day of its issue
      */
     public record Other(UUID id, String number, LocalDate issuedOn) {}
+
+    /** Whether it credits another one. */
+    public boolean isCreditNote() {
+        return credits.isPresent();
+    }
+
+    /** The heading of the document. */
+    public String title() {
+        return isCreditNote() ? kind.creditTitle() : kind.title();
+    }
 
     /** Whether it counts: nothing has taken its place. */
     public boolean counts() {

@@ -121,6 +121,9 @@ class InvoiceBookCheck implements BookCheck {
             for (var sql : List.of(SUMS, REPLACED, ORPHAN_LINES, NOBODY)) {
                 flaws.addAll(Flaw.each(books.sentences(seller, sql), Checked.CHANGED_PAST_THE_PROGRAM));
             }
+            for (var sql : CreditNoteQuestions.ALL) {
+                flaws.addAll(Flaw.each(books.sentences(seller, sql), Checked.CHANGED_PAST_THE_PROGRAM));
+            }
             flaws.addAll(records.flaws(seller));
             return new Checked(
                     "%,d invoices in %,d series".formatted(books.count(seller, COUNT), books.count(seller, SERIES)),

@@ -59,7 +59,7 @@ public class InvoiceCustomers {
     /** The invoices of these orders that count, in the order of the orders; who ends before that day is not opened. */
     public List<Named> of(SellerId seller, Opening opening, List<OrderFacts> orders, LocalDate untilAtLeast) {
         var found = invoices
-                .ofOrders(seller, orders.stream().map(OrderFacts::id).toList())
+                .documentsOf(seller, orders.stream().map(OrderFacts::id).toList())
                 .stream()
                 .collect(Collectors.groupingBy(Invoice::order));
         var refs = new ArrayList<RecordRef>();

@@ -10,6 +10,8 @@ enum InvoiceHappening implements Happening {
     INVOICE_NOT_ISSUED("Invoice not issued"),
     /** A full one was issued in place of the short one; kept with both numbers. */
     INVOICE_REPLACED("Invoice replaced"),
+    /** Part of it, or all, was credited; kept with both numbers and why. */
+    CREDIT_NOTE_ISSUED("Credit note issued"),
     /** A person has decided where the goods were delivered; kept with the place. */
     PLACE_DECIDED("Place decided"),
     /** Somebody has looked up whether the customer's VAT number is registered. */

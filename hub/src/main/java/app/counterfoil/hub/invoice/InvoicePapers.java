@@ -6,6 +6,7 @@ import app.counterfoil.hub.invoice.document.InvoiceDocument;
 import app.counterfoil.hub.invoice.document.InvoiceKind;
 import app.counterfoil.hub.invoice.document.InvoiceParty;
 import app.counterfoil.hub.measure.BusinessClock;
+import app.counterfoil.hub.measure.Money;
 import app.counterfoil.hub.measure.SellerId;
 import app.counterfoil.hub.retention.RetentionPolicy;
 import app.counterfoil.hub.storage.SellerTransactions;
@@ -147,6 +148,11 @@ class InvoicePapers {
 
     private InvoiceDocument document(SellerId seller, Stored found, Opening opening) {
         var invoice = found.invoice();
+        var credit = invoice.credits()
+                .map(credited -> new InvoiceDocument.Credit(
+                        credited.number(),
+                        credited.issuedOn(),
+                        found.creditReason().orElseThrow().title()));
         return new InvoiceDocument(
                 invoice.kind(),
                 invoice.number(),
@@ -155,10 +161,11 @@ class InvoicePapers {
                 found.supplier(),
                 invoice.kind() == InvoiceKind.FULL ? Optional.of(customer(seller, found, opening)) : Optional.empty(),
                 found.lines(),
-                found.sums(),
-                found.sterling(),
+                credit.isPresent() ? found.sums().negated() : found.sums(),
+                credit.isPresent() ? found.sterling().map(Money::negated) : found.sterling(),
                 found.notes(),
-                invoice.orderReference());
+                invoice.orderReference(),
+                credit);
     }
 
     private InvoiceParty customer(SellerId seller, Stored found, Opening opening) {

@@ -41,7 +41,7 @@ class InvoicePdf {
         return pdf.of(
                 templates.process("invoice/pdf", context(document)),
                 texts(document),
-                document.kind().title() + " " + document.number(),
+                document.title() + " " + document.number(),
                 document.issuedOn());
     }
 
@@ -64,6 +64,12 @@ class InvoicePdf {
         context.setVariable("withVat", document.kind() != InvoiceKind.WITHOUT_VAT);
         context.setVariable("supplier", printed(document.supplier()));
         context.setVariable("customer", document.customer().map(this::printed).orElse(null));
+        context.setVariable(
+                "creditOf",
+                document.credit()
+                        .map(credit -> document.kind().title() + " " + credit.number() + " of "
+                                + Written.longDay(credit.issuedOn()))
+                        .orElse(""));
         context.setVariable("issuedOn", Written.longDay(document.issuedOn()));
         context.setVariable("suppliedOn", Written.longDay(document.timeOfSupply()));
         context.setVariable("rows", rows(document));

@@ -28,18 +28,22 @@ import org.springframework.stereotype.Component;
 @Component
 class InvoiceRows {
 
-    /** Reads invoices with what they replace and what replaces them; conditions follow with {@code AND}. */
+    /** Reads documents with what they replace, what replaces them and what they credit; conditions follow with {@code AND}. */
     static final String SELECT =
             """
             SELECT invoice.*,
                    earlier.series AS earlier_series, earlier.number AS earlier_number, earlier.issued_on AS earlier_issued_on,
                    later.invoice_id AS later, later.series AS later_series, later.number AS later_number,
-                   later.issued_on AS later_issued_on
+                   later.issued_on AS later_issued_on,
+                   credited.series AS credited_series, credited.number AS credited_number,
+                   credited.issued_on AS credited_issued_on
               FROM invoice_invoice invoice
               LEFT JOIN invoice_invoice earlier
                      ON earlier.seller_id = invoice.seller_id AND earlier.invoice_id = invoice.replaces
               LEFT JOIN invoice_invoice later
                      ON later.seller_id = invoice.seller_id AND later.replaces = invoice.invoice_id
+              LEFT JOIN invoice_invoice credited
+                     ON credited.seller_id = invoice.seller_id AND credited.invoice_id = invoice.credits
              WHERE invoice.seller_id = :seller
             """;
 
@@ -82,11 +86,12 @@ class InvoiceRows {
                                (seller_id, invoice_id, series, number, order_id, order_reference, kind, issued_at, issued_on,
                                 supplied_on, currency, net_minor, vat_minor, gross_minor, vat_sterling_minor,
                                 sterling_rate, supplier_name, supplier_address, supplier_vat_number, notes, territory,
-                                place_reason, subject_id, party_ends_on, replaces, evidence_due)
+                                place_reason, subject_id, party_ends_on, replaces, evidence_due, credits, credit_reason)
                         VALUES (:seller, :invoice, :series, :number, :order, :reference, :kind, :now, :today,
                                 :supplied, :currency, :net, :vat, :gross, CAST(:sterling AS bigint),
                                 :sterlingRate, :name, :address, :vatNumber, :notes, :territory,
-                                :placeReason, :subject, CAST(:ends AS date), CAST(:replaces AS uuid), CAST(:evidence AS date))
+                                :placeReason, :subject, CAST(:ends AS date), CAST(:replaces AS uuid), CAST(:evidence AS date),
+                                CAST(:credits AS uuid), :creditReason)
                         """)
                 .param("seller", seller.value())
                 .param("invoice", id)
@@ -121,6 +126,14 @@ class InvoiceRows {
                 .param("ends", partyEnds.map(LocalDate::toString).orElse(null))
                 .param("replaces", draft.replaces().map(UUID::toString).orElse(null))
                 .param("evidence", draft.evidenceDue().map(LocalDate::toString).orElse(null))
+                .param(
+                        "credits",
+                        draft.credits()
+                                .map(credit -> credit.invoice().id().toString())
+                                .orElse(null))
+                .param(
+                        "creditReason",
+                        draft.credits().map(credit -> credit.reason().name()).orElse(""))
                 .update();
         insertLines(seller, id, draft);
     }
@@ -132,13 +145,14 @@ class InvoiceRows {
                         """
                         INSERT INTO invoice_line
                                (seller_id, invoice_id, line, part, description, quantity, treatment, rate_bp, net_minor, vat_minor,
-                                gross_minor, reason, rule)
+                                gross_minor, reason, rule, of_line)
                         SELECT :seller, :invoice, row.line, row.part, row.description, row.quantity, row.treatment, row.rate, row.net,
-                               row.vat, row.net + row.vat, row.reason, row.rule
+                               row.vat, row.net + row.vat, row.reason, row.rule, row.of_line
                           FROM unnest(CAST(:parts AS text[]), CAST(:descriptions AS text[]), CAST(:quantities AS int[]),
                                       CAST(:treatments AS text[]), CAST(:rates AS int[]), CAST(:nets AS bigint[]),
-                                      CAST(:vats AS bigint[]), CAST(:reasons AS text[]), CAST(:rules AS text[])) WITH ORDINALITY
-                            AS row(part, description, quantity, treatment, rate, net, vat, reason, rule, line)
+                                      CAST(:vats AS bigint[]), CAST(:reasons AS text[]), CAST(:rules AS text[]), CAST(:ofLines AS int[]))
+                               WITH ORDINALITY
+                            AS row(part, description, quantity, treatment, rate, net, vat, reason, rule, of_line, line)
                         """)
                 .param("seller", seller.value())
                 .param("invoice", id)
@@ -161,6 +175,11 @@ class InvoiceRows {
                         sums.stream().map(row -> row.figures().vat().minor()).toArray(Long[]::new))
                 .param("reasons", told(draft, VatDecision::reason))
                 .param("rules", told(draft, VatDecision::source))
+                .param(
+                        "ofLines",
+                        draft.credits()
+                                .map(credit -> credit.ofLines().toArray(Integer[]::new))
+                                .orElseGet(() -> new Integer[lines.size()]))
                 .update();
     }
 
@@ -198,7 +217,8 @@ class InvoiceRows {
                 Optional.ofNullable(row.getObject("party_ends_on", LocalDate.class)),
                 row.getString("place_reason"),
                 other(row, "replaces", "earlier"),
-                other(row, "later", "later"));
+                other(row, "later", "later"),
+                other(row, "credits", "credited"));
     }
 
     private static Optional<Invoice.Other> other(ResultSet row, String id, String prefix) throws SQLException {

@@ -36,6 +36,15 @@ public class Invoices {
                 .list());
     }
 
+    /** The document; empty if the seller has no such one. */
+    public Optional<Invoice> one(SellerId seller, UUID id) {
+        return transactions.in(seller, () -> db.sql(InvoiceRows.SELECT + " AND invoice.invoice_id = :invoice")
+                .param("seller", seller.value())
+                .param("invoice", id)
+                .query((row, number) -> InvoiceRows.invoice(row))
+                .optional());
+    }
+
     /** The invoice of that number, as it stands on its paper; empty if there is none. */
     public Optional<Invoice> numbered(SellerId seller, String typed) {
         var parts = NUMBER.matcher(typed);
@@ -72,8 +81,20 @@ public class Invoices {
 
     /** The invoices of these orders that count, one for each order that has one. */
     public List<Invoice> ofOrders(SellerId seller, Collection<OrderId> orders) {
-        return transactions.in(seller, () -> db.sql(
-                        InvoiceRows.SELECT + " AND invoice.order_id = ANY (:orders) AND later.invoice_id IS NULL")
+        return transactions.in(seller, () -> db.sql(InvoiceRows.SELECT
+                        + " AND invoice.order_id = ANY (:orders) AND later.invoice_id IS NULL"
+                        + " AND invoice.credits IS NULL")
+                .param("seller", seller.value())
+                .param("orders", OrderId.values(orders))
+                .query((row, number) -> InvoiceRows.invoice(row))
+                .list());
+    }
+
+    /** The invoices of these orders that count, and what credits them, in the order of issue. */
+    public List<Invoice> documentsOf(SellerId seller, Collection<OrderId> orders) {
+        return transactions.in(seller, () -> db.sql(InvoiceRows.SELECT
+                        + " AND invoice.order_id = ANY (:orders) AND later.invoice_id IS NULL"
+                        + " ORDER BY invoice.issued_at, invoice.series, invoice.number")
                 .param("seller", seller.value())
                 .param("orders", OrderId.values(orders))
                 .query((row, number) -> InvoiceRows.invoice(row))

@@ -36,28 +36,29 @@ class InvoicesKeepPeople implements KeepsPeople {
     @Override
     public Map<UUID, List<HeldPart>> of(SellerId seller, List<UUID> asked, Opens opens) {
         var ids = asked.stream().map(OrderId::new).toList();
-        var named = invoices.ofOrders(seller, ids).stream()
+        var named = invoices.documentsOf(seller, ids).stream()
                 .filter(invoice -> invoice.partyEndsOn().isPresent())
                 .collect(Collectors.groupingBy(Invoice::order));
-        var refs = new LinkedHashMap<RecordRef, OrderId>();
+        var refs = new LinkedHashMap<RecordRef, Invoice>();
         for (var order : orders.of(seller, ids)) {
             named.getOrDefault(order.id(), List.of())
-                    .forEach(invoice -> refs.put(new RecordRef(invoice.id(), order.subject()), order.id()));
+                    .forEach(invoice -> refs.put(new RecordRef(invoice.id(), order.subject()), invoice));
         }
         var opened = opens.open(InvoiceParty.KIND, refs.keySet());
         var parts = new HashMap<UUID, List<HeldPart>>();
-        refs.forEach((ref, order) -> {
+        refs.forEach((ref, invoice) -> {
             if (opened.get(ref.id()) instanceof Outcome.Opened<InvoiceParty> party) {
-                parts.computeIfAbsent(order.value(), each -> new ArrayList<>()).add(part(party));
+                parts.computeIfAbsent(invoice.order().value(), each -> new ArrayList<>())
+                        .add(part(invoice, party));
             }
         });
         return parts;
     }
 
-    private static HeldPart part(Outcome.Opened<InvoiceParty> opened) {
+    private static HeldPart part(Invoice invoice, Outcome.Opened<InvoiceParty> opened) {
         var party = opened.content();
         return new HeldPart(
-                "Customer named on the invoice",
+                "Customer named on the " + (invoice.isCreditNote() ? "credit note" : "invoice"),
                 Purpose.TAX_RECORD,
                 opened.endsOn(),
                 List.of(

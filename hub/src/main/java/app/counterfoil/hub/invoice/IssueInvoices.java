@@ -25,6 +25,7 @@ public class IssueInvoices {
     private final CustomersOfInvoices customers;
     private final NumberInvoices numberInvoices;
     private final Invoices invoices;
+    private final RefundsToCredit refunds;
     private final SellerTransactions transactions;
     private final ApplicationEventPublisher events;
 
@@ -35,6 +36,7 @@ public class IssueInvoices {
             CustomersOfInvoices customers,
             NumberInvoices numberInvoices,
             Invoices invoices,
+            RefundsToCredit refunds,
             SellerTransactions transactions,
             ApplicationEventPublisher events) {
         this.orders = orders;
@@ -43,6 +45,7 @@ public class IssueInvoices {
         this.customers = customers;
         this.numberInvoices = numberInvoices;
         this.invoices = invoices;
+        this.refunds = refunds;
         this.transactions = transactions;
         this.events = events;
     }
@@ -83,6 +86,9 @@ public class IssueInvoices {
             }
         });
         timeline.write(seller, List.of(order.id()), InvoiceHappening.INVOICE_ISSUED, invoice.number(), person);
+        if (!order.refunded().isZero()) {
+            refunds.note(seller, List.of(order.id()));
+        }
         return invoice;
     }
 }

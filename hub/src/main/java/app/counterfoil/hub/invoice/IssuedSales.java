@@ -41,7 +41,7 @@ public class IssuedSales {
                    line.treatment, line.rate_bp, sum(line.net_minor) AS net, sum(line.vat_minor) AS vat
               FROM invoice_invoice invoice
               JOIN invoice_line line ON line.seller_id = invoice.seller_id AND line.invoice_id = invoice.invoice_id
-             WHERE invoice.seller_id = :seller AND invoice.replaces IS NULL AND %s
+             WHERE invoice.seller_id = :seller AND invoice.replaces IS NULL AND invoice.credits IS NULL AND %s
              GROUP BY invoice.seller_id, invoice.invoice_id, sold, line.treatment, line.rate_bp
              ORDER BY invoice.issued_on, invoice.series, invoice.number, sold, line.treatment, line.rate_bp DESC
             """;
@@ -58,7 +58,7 @@ public class IssuedSales {
             DraftInvoices.DELIVERY,
             "invoice.issued_on >= :from AND invoice.issued_on < :before AND NOT " + OF_ANOTHER_STATE);
     private static final String LEFT_OUT =
-            "SELECT count(*) FROM invoice_invoice invoice WHERE invoice.seller_id = :seller AND invoice.replaces IS NULL"
+            "SELECT count(*) FROM invoice_invoice invoice WHERE invoice.seller_id = :seller AND invoice.replaces IS NULL AND invoice.credits IS NULL"
                     + " AND invoice.issued_on >= :from AND " + OF_ANOTHER_STATE;
     private static final String NAMED =
             SHARES.formatted(DraftInvoices.DELIVERY, "invoice.invoice_id = ANY (:invoices)");

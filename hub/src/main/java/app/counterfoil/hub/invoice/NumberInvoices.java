@@ -60,7 +60,8 @@ class NumberInvoices {
         var business = details.of(seller);
         // Whatever can fail comes before the number: the number of a paper that nobody can print would be a gap.
         pdf.requirePrintable(document(order, business, draft, party));
-        var series = (draft.kind() == InvoiceKind.WITHOUT_VAT ? "S" : "V")
+        var series = (draft.credits().isPresent() ? "C" : "")
+                + (draft.kind() == InvoiceKind.WITHOUT_VAT ? "S" : "V")
                 + clock.today().getYear();
         // Whoever issues another one at the same time waits here, and then sees this one.
         var number = rows.nextNumber(seller, series);
@@ -73,8 +74,10 @@ class NumberInvoices {
             vault.seal(List.of(new Sealing<>(InvoiceParty.KIND, id, order.subject(), ends.orElseThrow(), named)));
             return id;
         }));
-        open.issued(seller, order.id());
-        return invoices.ofOrder(seller, order.id()).orElseThrow();
+        if (draft.credits().isEmpty()) {
+            open.issued(seller, order.id());
+        }
+        return invoices.one(seller, id).orElseThrow();
     }
 
     private LocalDate recordEnds(SellerId seller, DraftInvoice draft) {
@@ -88,6 +91,11 @@ class NumberInvoices {
 
     private InvoiceDocument document(
             OrderFacts order, Business business, DraftInvoice draft, Optional<InvoiceParty> party) {
+        var credit = draft.credits()
+                .map(credited -> new InvoiceDocument.Credit(
+                        credited.invoice().number(),
+                        credited.invoice().issuedOn(),
+                        credited.reason().title()));
         return new InvoiceDocument(
                 draft.kind(),
                 "not numbered yet",
@@ -96,9 +104,10 @@ class NumberInvoices {
                 InvoiceRows.supplier(business),
                 party,
                 draft.lines(),
-                draft.sums(),
-                draft.sterling().map(DraftInvoice.Sterling::vat),
+                credit.isPresent() ? draft.sums().negated() : draft.sums(),
+                draft.sterling().map(DraftInvoice.Sterling::vat).map(vat -> credit.isPresent() ? vat.negated() : vat),
                 draft.notes(),
-                order.channelOrderId());
+                order.channelOrderId(),
+                credit);
     }
 }

@@ -118,6 +118,7 @@ public class ReplaceSimplifiedInvoice {
                 Optional.of(new DraftInvoice.Sterling(invoice.vat(), "")),
                 Stream.concat(Stream.of(replaced), earlier.notes().stream()).toList(),
                 List.of(),
-                Optional.of(invoice.id()));
+                Optional.of(invoice.id()),
+                Optional.empty());
     }
 }

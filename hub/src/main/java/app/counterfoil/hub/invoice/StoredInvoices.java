@@ -7,17 +7,13 @@ import app.counterfoil.hub.measure.SellerId;
 import app.counterfoil.hub.storage.SellerTransactions;
 import app.counterfoil.hub.tax.Reckoning;
 import app.counterfoil.hub.tax.Reckoning.Figures;
-import app.counterfoil.hub.tax.Reckoning.RateTotal;
 import app.counterfoil.hub.tax.Reckoning.Row;
 import app.counterfoil.hub.tax.VatRate;
 import app.counterfoil.hub.tax.VatTreatment;
 import app.counterfoil.vault.SubjectId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.Currency;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -45,6 +41,8 @@ class StoredInvoices {
      * @param notes the sentences below the totals
      * @param subject the data subject its customer is sealed under
      * @param sterling the VAT in pounds, where the document tells it
+     * @param sterlingRate the exchange rate of that, or empty
+     * @param creditReason why it credits, if it is a credit note
      * @param lines what was sold
      * @param sums the figures of the lines
      */
@@ -55,6 +53,8 @@ class StoredInvoices {
             List<String> notes,
             SubjectId subject,
             Optional<Money> sterling,
+            String sterlingRate,
+            Optional<CreditReason> creditReason,
             List<InvoiceLine> lines,
             Reckoning sums) {
 
@@ -80,7 +80,9 @@ class StoredInvoices {
             String territory,
             List<String> notes,
             SubjectId subject,
-            Optional<Money> sterling) {
+            Optional<Money> sterling,
+            String sterlingRate,
+            Optional<CreditReason> creditReason) {
 
         @Override
         public String toString() {
@@ -99,7 +101,11 @@ class StoredInvoices {
                 row.getString("territory"),
                 row.getString("notes").lines().toList(),
                 new SubjectId(row.getObject("subject_id", UUID.class)),
-                Optional.ofNullable(sterling).map(Money::pence));
+                Optional.ofNullable(sterling).map(Money::pence),
+                row.getString("sterling_rate"),
+                Optional.of(row.getString("credit_reason"))
+                        .filter(reason -> !reason.isEmpty())
+                        .map(CreditReason::valueOf));
     }
 
     private static Stored whole(Head head, List<Line> lines) {
@@ -110,8 +116,10 @@ class StoredInvoices {
                 head.notes(),
                 head.subject(),
                 head.sterling(),
+                head.sterlingRate(),
+                head.creditReason(),
                 lines.stream().map(Line::line).toList(),
-                sums(head.invoice(), lines));
+                sums(lines));
     }
 
     private record Line(InvoiceLine line, Figures figures) {
@@ -147,18 +155,7 @@ class StoredInvoices {
                 .list();
     }
 
-    private static Reckoning sums(Invoice invoice, List<Line> lines) {
-        record Heading(VatTreatment treatment, VatRate rate) {}
-        var byRate = new LinkedHashMap<Heading, Figures>();
-        for (var line : lines) {
-            byRate.merge(new Heading(line.line().treatment(), line.line().rate()), line.figures(), Figures::plus);
-        }
-        var rates = new ArrayList<RateTotal>();
-        byRate.forEach((heading, figures) -> rates.add(new RateTotal(heading.treatment(), heading.rate(), figures)));
-        rates.sort(Comparator.comparing(RateTotal::rate).reversed().thenComparing(RateTotal::treatment));
-        return new Reckoning(
-                lines.stream().map(Line::row).toList(),
-                rates,
-                new Figures(invoice.net(), invoice.vat(), invoice.gross()));
+    private static Reckoning sums(List<Line> lines) {
+        return Reckoning.ofRows(lines.stream().map(Line::row).toList());
     }
 }

@@ -28,6 +28,7 @@ class TellEdits {
      */
     void tell(SellerId seller, List<Change> changes, Set<OrderId> addresses) {
         var edited = new ArrayList<OrderId>();
+        var refunded = new ArrayList<OrderId>();
         var notes = new ArrayList<>(cancelledTooLate(seller, changes));
         for (var change : changes) {
             var edits = Edits.between(change.before(), change.now().draft(), addresses.contains(change.id()));
@@ -43,10 +44,16 @@ class TellEdits {
             if (edits.ofParcel()) {
                 edited.add(change.id());
             }
+            if (!change.before().refunded().equals(change.now().draft().refunded())) {
+                refunded.add(change.id());
+            }
         }
         timeline.write(seller, notes, Optional.empty());
         if (!edited.isEmpty()) {
             events.publishEvent(new OrdersEdited(seller, List.copyOf(edited)));
+        }
+        if (!refunded.isEmpty()) {
+            events.publishEvent(new OrdersRefunded(seller, refunded));
         }
     }
 

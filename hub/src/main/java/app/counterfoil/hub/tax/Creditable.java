@@ -20,16 +20,16 @@ import java.util.stream.IntStream;
  * @param rows the rows as they were invoiced
  * @param credited what was credited of each row so far, in the sign of the row
  */
-record Creditable(List<Row> rows, List<Figures> credited) {
+public record Creditable(List<Row> rows, List<Figures> credited) {
 
     /** Copies the lists. */
-    Creditable {
+    public Creditable {
         rows = List.copyOf(rows);
         credited = List.copyOf(credited);
     }
 
     /** An invoice of which nothing was credited yet. */
-    static Creditable of(Reckoning invoiced) {
+    public static Creditable of(Reckoning invoiced) {
         return new Creditable(
                 invoiced.rows(),
                 invoiced.rows().stream()
@@ -38,7 +38,7 @@ record Creditable(List<Row> rows, List<Figures> credited) {
     }
 
     /** What is left of it all. */
-    Money remaining() {
+    public Money remaining() {
         return money(IntStream.range(0, rows.size()).mapToLong(this::left).sum());
     }
 
@@ -48,7 +48,7 @@ record Creditable(List<Row> rows, List<Figures> credited) {
      * @return what is credited of each row
      * @throws MoreThanInvoiced if less than that is left, or it is nothing
      */
-    List<Figures> byAmount(Money gross) {
+    public List<Figures> byAmount(Money gross) {
         refuseMore(gross, remaining());
         if (gross.equals(remaining())) {
             return figures(IntStream.range(0, rows.size()).mapToLong(this::left).toArray());
@@ -72,7 +72,7 @@ record Creditable(List<Row> rows, List<Figures> credited) {
      * @return what is credited of each row
      * @throws MoreThanInvoiced if less than that is left of a row or of a rate, or it is nothing at all
      */
-    List<Figures> byRows(List<Money> gross) {
+    public List<Figures> byRows(List<Money> gross) {
         var amounts = gross.stream().mapToLong(Money::minor).toArray();
         for (int row = 0; row < amounts.length; row++) {
             var beyond =
@@ -96,7 +96,7 @@ record Creditable(List<Row> rows, List<Figures> credited) {
     }
 
     /** The same invoice once that was credited of it. */
-    Creditable after(List<Figures> more) {
+    public Creditable after(List<Figures> more) {
         return new Creditable(
                 rows,
                 IntStream.range(0, rows.size())
@@ -153,6 +153,11 @@ record Creditable(List<Row> rows, List<Figures> credited) {
                 .longValueExact());
     }
 
+    /** What is left of a row, counted from nought, in its sign. */
+    public Money remaining(int row) {
+        return money(left(row));
+    }
+
     private long left(int row) {
         return rows.get(row).figures().gross().minor()
                 - credited.get(row).gross().minor();
@@ -178,7 +183,7 @@ record Creditable(List<Row> rows, List<Figures> credited) {
     }
 
     /** More is to be credited than is left of what was invoiced. */
-    static final class MoreThanInvoiced extends Refusal {
+    public static final class MoreThanInvoiced extends Refusal {
         MoreThanInvoiced(Money asked, Money left) {
             super(
                     asked.shown() + " cannot be credited: " + left.shown() + " is left of what was invoiced.",

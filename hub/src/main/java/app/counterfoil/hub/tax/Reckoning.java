@@ -1,6 +1,9 @@
 package app.counterfoil.hub.tax;
 
 import app.counterfoil.hub.measure.Money;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 
 /**
@@ -29,6 +32,11 @@ public record Reckoning(List<Row> rows, List<RateTotal> rates, Figures total) {
         public Figures plus(Figures other) {
             return new Figures(net.plus(other.net), vat.plus(other.vat), gross.plus(other.gross));
         }
+
+        /** The same with its sign turned. */
+        public Figures negated() {
+            return new Figures(net.negated(), vat.negated(), gross.negated());
+        }
     }
 
     /**
@@ -40,6 +48,11 @@ public record Reckoning(List<Row> rows, List<RateTotal> rates, Figures total) {
      * @param figures the sums
      */
     public record Row(String extra, VatTreatment treatment, VatRate rate, Figures figures) {
+
+        /** The same with its sign turned. */
+        public Row negated() {
+            return new Row(extra, treatment, rate, figures.negated());
+        }
 
         /** Whether it is what was ordered. */
         public boolean isGoods() {
@@ -60,6 +73,31 @@ public record Reckoning(List<Row> rows, List<RateTotal> rates, Figures total) {
     public Reckoning {
         rows = List.copyOf(rows);
         rates = List.copyOf(rates);
+    }
+
+    /**
+     * Adds rows up whose VAT is known.
+     *
+     * @param rows the rows, at least one, all in one currency
+     */
+    public static Reckoning ofRows(List<Row> rows) {
+        record Heading(VatTreatment treatment, VatRate rate) {}
+        var byRate = new LinkedHashMap<Heading, Figures>();
+        for (var row : rows) {
+            byRate.merge(new Heading(row.treatment(), row.rate()), row.figures(), Figures::plus);
+        }
+        var rates = new ArrayList<RateTotal>();
+        byRate.forEach((heading, figures) -> rates.add(new RateTotal(heading.treatment(), heading.rate(), figures)));
+        rates.sort(Comparator.comparing(RateTotal::rate).reversed().thenComparing(RateTotal::treatment));
+        return new Reckoning(
+                rows,
+                rates,
+                rows.stream().map(Row::figures).reduce(Figures::plus).orElseThrow());
+    }
+
+    /** The same with its sign turned: a credit note tells as a sum above nought what it takes off. */
+    public Reckoning negated() {
+        return ofRows(rows.stream().map(Row::negated).toList());
     }
 
     /** The VAT of the whole in sterling, as the law asks even of documents in another currency. */

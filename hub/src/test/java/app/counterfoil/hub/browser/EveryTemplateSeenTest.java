@@ -37,6 +37,8 @@ class EveryTemplateSeenTest {
             Map.entry("invoice/rates", "rates"),
             Map.entry("invoice/vat", "vat-said"),
             Map.entry("invoice/evidence", "evidence"),
+            Map.entry("invoice/credit", "credit"),
+            Map.entry("invoice/refunds", "refunds"),
             Map.entry("order/attention", "attention"),
             Map.entry("order/list", "orders"),
             Map.entry("order/one", "order-sent"),
@@ -112,6 +114,7 @@ class EveryTemplateSeenTest {
         var tests = new StringBuilder();
         for (var name : List.of(
                 "BookkeepingPagesTest",
+                "CreditPagesTest",
                 "EveryPageTest",
                 "ExportPagesTest",
                 "FirstDayTest",

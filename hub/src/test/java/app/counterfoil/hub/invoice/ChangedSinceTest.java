@@ -2,6 +2,8 @@ package app.counterfoil.hub.invoice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.counterfoil.hub.measure.BusinessClock;
+import app.counterfoil.hub.measure.Money;
 import app.counterfoil.hub.measure.SellerId;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +17,12 @@ class ChangedSinceTest extends InvoiceBench {
 
     @Autowired
     private ChangedSince changedSince;
+
+    @Autowired
+    private IssueCreditNotes creditNotes;
+
+    @Autowired
+    private BusinessClock clock;
 
     private SellerId shop = new SellerId(new UUID(0, 0));
 
@@ -42,16 +50,25 @@ class ChangedSinceTest extends InvoiceBench {
     void aRefundAtTheChannelIsTold() {
         var number = MARKET.ebay(json -> {});
         var invoice = issueInvoices.forOrder(shop, taken(shop, number).id(), false, Optional.empty());
-        MARKET.change(number, json -> json.withObject("paymentSummary")
-                .withArray("refunds")
-                .addObject()
-                .put("refundId", "R1")
-                .put("refundStatus", "REFUNDED")
-                .withObject("amount")
-                .put("value", "4.00")
-                .put("currency", "GBP"));
+        MARKET.refund(number, "R1", "4.00");
         download(shop);
         assertThat(changedSince.of(shop, List.of(invoice)).get(invoice.id()).due())
                 .contains("credit note of £4.00");
+    }
+
+    @Test
+    void onceItIsCreditedNothingIsDueAnyMore() {
+        var number = MARKET.ebay(json -> {});
+        var invoice = issueInvoices.forOrder(shop, taken(shop, number).id(), false, Optional.empty());
+        MARKET.refund(number, "R1", "4.00");
+        download(shop);
+        var part = new CreditWish(new CreditWish.Amount(Money.pence(3_00)), clock.today(), CreditReason.REDUCED);
+        var unused = creditNotes.of(shop, invoice.id(), part, bookkeeper(shop).id());
+        assertThat(changedSince.of(shop, List.of(invoice)).get(invoice.id()).due())
+                .contains("credit note of £1.00");
+        var rest = new CreditWish(new CreditWish.Amount(Money.pence(1_00)), clock.today(), CreditReason.REDUCED);
+        var unusedToo =
+                creditNotes.of(shop, invoice.id(), rest, bookkeeper(shop).id());
+        assertThat(changedSince.of(shop, List.of(invoice))).isEmpty();
     }
 }

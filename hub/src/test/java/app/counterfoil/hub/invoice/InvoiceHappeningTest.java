@@ -15,6 +15,7 @@ class InvoiceHappeningTest {
                         "INVOICE_ISSUED",
                         "INVOICE_NOT_ISSUED",
                         "INVOICE_REPLACED",
+                        "CREDIT_NOTE_ISSUED",
                         "PLACE_DECIDED",
                         "NUMBER_LOOKED_UP");
     }

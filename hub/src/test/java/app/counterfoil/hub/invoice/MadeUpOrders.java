@@ -18,6 +18,7 @@ public final class MadeUpOrders {
     private static final AtomicInteger NUMBERS = new AtomicInteger(5_000);
 
     private final Sandbox sandbox;
+    private final AtomicInteger changes = new AtomicInteger();
 
     /** Puts them into the marketplaces of that sandbox. */
     public MadeUpOrders(Sandbox sandbox) {
@@ -51,8 +52,20 @@ public final class MadeUpOrders {
         var account = sandbox.world().account("ebay-1").orElseThrow();
         var order = account.order(orderId).orElseThrow();
         change.accept(order);
-        order.put("lastModifiedDate", time(200));
+        order.put("lastModifiedDate", time(200 - changes.incrementAndGet()));
         account.put(orderId, order);
+    }
+
+    /** So many pounds of the order are paid back at eBay. */
+    public void refund(String orderId, String refundId, String pounds) {
+        change(orderId, json -> json.withObject("paymentSummary")
+                .withArray("refunds")
+                .addObject()
+                .put("refundId", refundId)
+                .put("refundStatus", "REFUNDED")
+                .withObject("amount")
+                .put("value", pounds)
+                .put("currency", "GBP"));
     }
 
     /** The same order sold in euros. */

@@ -151,7 +151,8 @@ class PrintedInvoicesTest {
                 treatment == VatTreatment.CHARGED
                         ? List.of("Delivery takes the rates of the goods, shared by their value.")
                         : List.of("Exported from the United Kingdom to the European Union: 0%."),
-                "202-1234567-1234567");
+                "202-1234567-1234567",
+                Optional.empty());
     }
 
     private String printed(String name, InvoiceDocument document) throws IOException {

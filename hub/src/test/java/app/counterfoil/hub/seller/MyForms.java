@@ -80,5 +80,8 @@ final class MyForms {
     static final Map<String, String> LABEL =
             Map.of("reason", "DAMAGED", "service", "TPN24", "format", "smallParcel", "grams", "450");
 
+    static final Map<String, String> CREDIT =
+            Map.of("creditPart", "REST", "paidBackOn", "2026-01-02", "creditReason", "RETURNED");
+
     private MyForms() {}
 }

@@ -21,9 +21,7 @@ final class TheirRoutes {
         this.theirs = theirs;
         this.order = "/orders/" + theirs.order();
         orders();
-        orderInvoices();
-        invoices();
-        books();
+        new TheirBookRoutes(this, theirs).add();
         dispatch();
         labels();
         connections();
@@ -51,46 +49,6 @@ final class TheirRoutes {
         closed("POST /orders/{id}/return", order + "/return");
         closed("GET /orders/{id}/legal-hold", order + "/legal-hold");
         closed("POST /orders/{id}/legal-hold", order + "/legal-hold", MyForms.HOLD);
-    }
-
-    private void orderInvoices() {
-        closed("POST /orders/{id}/invoice", order + "/invoice");
-        closed("POST /orders/{id}/invoice/full", order + "/invoice/full");
-        closed("POST /orders/{id}/invoice/aside", order + "/invoice/aside");
-        closed("POST /orders/{id}/invoice/place", order + "/invoice/place", Map.of("inside", "true"));
-        closed("POST /orders/{id}/invoice/number", order + "/invoice/number", Map.of("registered", "true"));
-    }
-
-    private void books() {
-        var theirs = "/bookkeeping/" + this.theirs.ledger().id();
-        silent("GET /bookkeeping", "/bookkeeping");
-        closed("GET /bookkeeping/{account}/codes", theirs + "/codes");
-        closed("POST /bookkeeping/{account}/codes", theirs + "/codes", MyForms.BOOKS);
-        closed("POST /bookkeeping/{account}/try", theirs + "/try");
-        closed("POST /bookkeeping/postings/{id}/again", "/bookkeeping/postings/" + this.theirs.posting() + "/again");
-    }
-
-    private void invoices() {
-        silent("GET /invoices", "/invoices");
-        closed("GET /invoices/{id}/pdf", "/invoices/" + theirs.invoice() + "/pdf");
-        silent("POST /invoices/open/try", "/invoices/open/try");
-        silent("GET /invoices/rates", "/invoices/rates");
-        silent("POST /invoices/rates", "/invoices/rates", MyForms.RATE);
-        silent("GET /invoices/evidence", "/invoices/evidence");
-        silent("POST /invoices/evidence", "/invoices/evidence", ofTheirOrder());
-        silent("POST /invoices/evidence/withdraw", "/invoices/evidence/withdraw", ofTheirOrder());
-        silent("GET /invoices/vat", "/invoices/vat");
-        silent("POST /invoices/vat", "/invoices/vat", MyForms.STANDING);
-        silent("POST /invoices/vat/withdraw", "/invoices/vat/withdraw", Map.of("holdsFrom", "2026-01-01"));
-        silent("POST /invoices/vat/rates", "/invoices/vat/rates", MyForms.RATE_THERE);
-        silent("POST /invoices/vat/rates/withdraw", "/invoices/vat/rates/withdraw", MyForms.RATE_THERE);
-        silent("GET /invoices/products", "/invoices/products");
-        silent("POST /invoices/products", "/invoices/products", MyForms.PRODUCT);
-        silent("POST /invoices/products/most", "/invoices/products/most", Map.of("most", "ZERO"));
-    }
-
-    private Map<String, String> ofTheirOrder() {
-        return Map.of("order", theirs.order().toString(), "evidenceKind", "WAYBILL");
     }
 
     private void dispatch() {
@@ -378,21 +336,25 @@ final class TheirRoutes {
         silent("POST " + SIGNS_ME_OUT, SIGNS_ME_OUT);
     }
 
+    Map<String, String> ofTheirOrder() {
+        return Map.of("order", theirs.order().toString(), "evidenceKind", "WAYBILL");
+    }
+
     /** There is nothing at that address for anybody else. */
-    private void closed(String route, String path) {
+    void closed(String route, String path) {
         closed(route, path, Map.of());
     }
 
-    private void closed(String route, String path, Map<String, String> params) {
+    void closed(String route, String path, Map<String, String> params) {
         routes.put(route, new Asked(path, params, true));
     }
 
     /** Whatever is answered is of the stranger's own shop. */
-    private void silent(String route, String path) {
+    void silent(String route, String path) {
         silent(route, path, Map.of());
     }
 
-    private void silent(String route, String path, Map<String, String> params) {
+    void silent(String route, String path, Map<String, String> params) {
         routes.put(route, new Asked(path, params, false));
     }
 }

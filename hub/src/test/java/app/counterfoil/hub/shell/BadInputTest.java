@@ -15,6 +15,7 @@ import app.counterfoil.hub.connection.SandboxOutside;
 import app.counterfoil.hub.dispatch.BookShipments;
 import app.counterfoil.hub.dispatch.ParcelWish;
 import app.counterfoil.hub.dispatch.ParcelWishes;
+import app.counterfoil.hub.invoice.IssueInvoices;
 import app.counterfoil.hub.measure.SellerId;
 import app.counterfoil.hub.measure.Weight;
 import app.counterfoil.hub.order.OrderFacts;
@@ -74,10 +75,14 @@ class BadInputTest {
     @Autowired
     private BookShipments bookShipments;
 
+    @Autowired
+    private IssueInvoices issueInvoices;
+
     private static Optional<SellerId> opened = Optional.empty();
     private static UUID account = new UUID(0, 0);
     private static UUID books = new UUID(0, 0);
     private static UUID order = new UUID(0, 0);
+    private static UUID invoice = new UUID(0, 0);
     private static UUID person = new UUID(0, 0);
     private static String code = "";
     private static String passwordCode = "";
@@ -108,6 +113,9 @@ class BadInputTest {
             account = shops.download(shop, OutsideService.EBAY).id();
             var ready = shops.ready(shop).map(OrderFacts::id).toList();
             order = ready.get(0).value();
+            invoice = issueInvoices
+                    .forOrder(shop, ready.get(2), false, Optional.empty())
+                    .id();
             shops.connect(shop, OutsideService.ROYAL_MAIL);
             books = shops.connect(shop, OutsideService.XERO).id();
             parcel = anUntrackedParcel(ready.get(1));
@@ -241,7 +249,11 @@ class BadInputTest {
         var parts = at.split(" ", 2);
         var id = parts[1].startsWith("/connections/")
                 ? account
-                : parts[1].contains("/people/") ? person : parts[1].startsWith("/breaches/") ? incident() : order;
+                : parts[1].contains("/people/")
+                        ? person
+                        : parts[1].startsWith("/breaches/")
+                                ? incident()
+                                : parts[1].startsWith("/invoices/") ? invoice : order;
         var asked = request(
                 HttpMethod.valueOf(parts[0]),
                 parts[1].replace("{id}", String.valueOf(id))

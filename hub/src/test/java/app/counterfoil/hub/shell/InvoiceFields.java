@@ -20,6 +20,14 @@ final class InvoiceFields {
             "holdsFrom", "2026-01-02", "dispatchedFrom", "GB", "scheme", "STANDARD", "distanceSales", "BELOW_LIMIT");
     private static final Map<String, String> HELD =
             Map.of("order", "00000000-0000-0000-0000-000000000001", "evidenceKind", "WAYBILL");
+    private static final Map<String, String> ASIDE =
+            Map.of("order", "00000000-0000-0000-0000-000000000001", "aside", "true");
+    private static final Map<String, String> CREDIT =
+            Map.of("creditPart", "REST", "paidBackOn", "2026-01-02", "creditReason", "RETURNED");
+    private static final Map<String, String> AMOUNT = Map.of(
+            "creditPart", "AMOUNT", "creditAmount", "1.00", "paidBackOn", "2026-01-02", "creditReason", "RETURNED");
+    private static final Map<String, String> LINES =
+            Map.of("creditPart", "LINES", "creditLine", "1.00", "paidBackOn", "2026-01-02", "creditReason", "RETURNED");
     private static final Map<String, String> FLAT_RATE = flatRate();
 
     static final List<FormFields.Row> ALL = List.of(
@@ -34,6 +42,13 @@ final class InvoiceFields {
             row("POST /invoices/evidence", HELD, "order", "ick the orders", ABSENT, ""),
             row("POST /invoices/evidence", HELD, "evidenceKind", "hat you hold", ABSENT, "FOO", NUL),
             row("POST /invoices/evidence/withdraw", HELD, "order", "rder", ABSENT, "x", NUL),
+            row("POST /invoices/refunds", ASIDE, "order", "rder", ABSENT, "x", NUL),
+            row("POST /invoices/refunds", ASIDE, "aside", "ut aside", ABSENT, "perhaps", NUL),
+            row("POST /invoices/{id}/credit", CREDIT, "creditPart", "ow much", ABSENT, "FOO", NUL),
+            row("POST /invoices/{id}/credit", AMOUNT, "creditAmount", "mount", ABSENT, "x", "1.234", "£3", NUL),
+            row("POST /invoices/{id}/credit", LINES, "creditLine", "mount", ABSENT, "x", NUL),
+            row("POST /invoices/{id}/credit", CREDIT, "paidBackOn", "aid back on", ABSENT, "x", "2026-02-30", NUL),
+            row("POST /invoices/{id}/credit", CREDIT, "creditReason", "Why", ABSENT, "FOO", NUL),
             row("POST /invoices/vat", STANDING, "holdsFrom", "this day on", ABSENT, "x", "2026-13-01", NUL),
             row("POST /invoices/vat", STANDING, "registeredSince", "Registered", "x", "2026-02-30", NUL),
             row("POST /invoices/vat", STANDING, "established", "seat", "perhaps", NUL),

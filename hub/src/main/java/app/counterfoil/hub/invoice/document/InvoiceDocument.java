@@ -9,19 +9,20 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * All that stands on an invoice, complete for its kind.
+ * All that stands on an invoice or a credit note, complete for its kind.
  *
  * @param kind which document it is
  * @param number its number in the seller's series
  * @param issuedOn the day of issue
- * @param timeOfSupply the day of supply
+ * @param timeOfSupply the day of supply; of a credit note the day on which the money was paid back
  * @param supplier who sells
  * @param customer who buys; only on a full invoice
  * @param lines what each line of the sums is, in the same order
- * @param sums the figures of lines, rates and the whole
+ * @param sums the figures of lines, rates and the whole, as they are printed: of a credit note what it takes off
  * @param vatInSterling the VAT in pounds; asked of a full invoice
  * @param notes sentences below the totals, such as why no VAT is charged
  * @param orderReference the channel's number of the order
+ * @param credit what it credits, if it is a credit note
  */
 public record InvoiceDocument(
         InvoiceKind kind,
@@ -34,7 +35,17 @@ public record InvoiceDocument(
         Reckoning sums,
         Optional<Money> vatInSterling,
         List<String> notes,
-        String orderReference) {
+        String orderReference,
+        Optional<Credit> credit) {
+
+    /**
+     * What a credit note credits (SI 1995/2518 reg. 15C(3)).
+     *
+     * @param number the number of the invoice
+     * @param issuedOn the day of its issue
+     * @param reason why, in words
+     */
+    public record Credit(String number, LocalDate issuedOn, String reason) {}
 
     /** @throws IncompleteInvoice naming all that is missing or out of place, at once */
     public InvoiceDocument {
@@ -68,6 +79,11 @@ public record InvoiceDocument(
         if (!faults.isEmpty()) {
             throw new IncompleteInvoice(faults);
         }
+    }
+
+    /** The heading. */
+    public String title() {
+        return credit.isPresent() ? kind.creditTitle() : kind.title();
     }
 
     private static final Money POUND = Money.pence(100);

@@ -3,20 +3,27 @@ package app.counterfoil.hub.invoice.document;
 /** Which document a sale is given. */
 public enum InvoiceKind {
     /** A full VAT invoice (SI 1995/2518 reg. 14). */
-    FULL("VAT invoice"),
+    FULL("VAT invoice", "Credit note"),
     /** The short form for retail sales up to £250, which names no customer (reg. 16A). */
-    SIMPLIFIED("Simplified VAT invoice"),
+    SIMPLIFIED("Simplified VAT invoice", "Credit note"),
     /** A statement of a seller who is not registered, or of a sale whose VAT the marketplace accounts for. */
-    WITHOUT_VAT("Sales statement");
+    WITHOUT_VAT("Sales statement", "Credit statement");
 
     private final String title;
+    private final String creditTitle;
 
-    InvoiceKind(String title) {
+    InvoiceKind(String title, String creditTitle) {
         this.title = title;
+        this.creditTitle = creditTitle;
     }
 
     /** The heading of the document. */
     public String title() {
         return title;
+    }
+
+    /** The heading of what credits such a document. */
+    public String creditTitle() {
+        return creditTitle;
     }
 }

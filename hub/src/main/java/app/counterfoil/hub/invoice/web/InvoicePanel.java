@@ -78,6 +78,7 @@ class InvoicePanel implements OrderPanel {
         }
         var actions = new ArrayList<Action>();
         actions.add(new Action("Open the PDF", "/invoices/" + invoice.id() + "/pdf", false));
+        credits(reader, invoice, facts, actions);
         invoice.replaces().ifPresent(earlier -> {
             facts.add(new Fact(
                     "In place of",
@@ -89,6 +90,27 @@ class InvoicePanel implements OrderPanel {
             fullInItsPlace(order, facts, actions);
         }
         return new Box("Invoice", facts, actions);
+    }
+
+    private void credits(SignedIn reader, Invoice invoice, List<Fact> facts, List<Action> actions) {
+        var notes = invoices.documentsOf(reader.seller(), List.of(invoice.order())).stream()
+                .filter(Invoice::isCreditNote)
+                .toList();
+        var left = invoice.gross();
+        for (var note : notes) {
+            facts.add(new Fact(
+                    note.title(),
+                    note.number() + ": " + note.gross().negated().shown() + ", paid back on "
+                            + Written.longDay(note.suppliedOn())));
+            actions.add(new Action("Open " + note.number(), "/invoices/" + note.id() + "/pdf", false));
+            left = left.plus(note.gross());
+        }
+        if (!notes.isEmpty()) {
+            facts.add(new Fact("Left of the invoice", left.shown()));
+        }
+        if (left.minor() > 0) {
+            actions.add(new Action("Credit a refund", "/invoices/" + invoice.id() + "/credit", false));
+        }
     }
 
     /** A taxable buyer may ask for a full one, and asks after the delivery. */

@@ -70,7 +70,11 @@ class InvoicesPage {
         model.addAttribute(
                 "changes",
                 changedSince.of(
-                        me.seller(), latest.stream().filter(Invoice::counts).toList()));
+                        me.seller(),
+                        latest.stream()
+                                .filter(Invoice::counts)
+                                .filter(each -> !each.isCreditNote())
+                                .toList()));
         var refused = open.refused(me.seller(), 200);
         model.addAttribute("refused", refused);
         model.addAttribute(

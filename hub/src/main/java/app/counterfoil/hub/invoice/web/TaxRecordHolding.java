@@ -20,11 +20,14 @@ class TaxRecordHolding implements TellsHolding {
 
     @Override
     public List<Holding> of(SellerId seller, OrderFacts order) {
-        return invoices
-                .ofOrder(seller, order.id())
-                .flatMap(invoice -> invoice.partyEndsOn())
-                .map(end -> new Holding("Customer named on the invoice", Purpose.TAX_RECORD, end))
-                .stream()
+        return invoices.documentsOf(seller, List.of(order.id())).stream()
+                .flatMap(document -> document.partyEndsOn().stream()
+                        .map(end -> new Holding(
+                                document.isCreditNote()
+                                        ? "Customer named on the credit note"
+                                        : "Customer named on the invoice",
+                                Purpose.TAX_RECORD,
+                                end)))
                 .toList();
     }
 }

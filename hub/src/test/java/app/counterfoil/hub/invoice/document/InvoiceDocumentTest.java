@@ -63,6 +63,7 @@ class InvoiceDocumentTest {
                 sums,
                 Optional.empty(),
                 List.of(),
-                "X-1");
+                "X-1",
+                Optional.empty());
     }
 }

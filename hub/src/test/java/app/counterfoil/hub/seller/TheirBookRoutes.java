@@ -1,0 +1,72 @@
+package app.counterfoil.hub.seller;
+
+import java.util.Map;
+
+/** The routes of invoices and books among them. */
+final class TheirBookRoutes {
+
+    private final TheirRoutes routes;
+    private final TheirShop theirs;
+    private final String order;
+
+    TheirBookRoutes(TheirRoutes routes, TheirShop theirs) {
+        this.routes = routes;
+        this.theirs = theirs;
+        this.order = "/orders/" + theirs.order();
+    }
+
+    void add() {
+        orderInvoices();
+        books();
+        invoices();
+        credits();
+    }
+
+    private void orderInvoices() {
+        routes.closed("POST /orders/{id}/invoice", order + "/invoice");
+        routes.closed("POST /orders/{id}/invoice/full", order + "/invoice/full");
+        routes.closed("POST /orders/{id}/invoice/aside", order + "/invoice/aside");
+        routes.closed("POST /orders/{id}/invoice/place", order + "/invoice/place", Map.of("inside", "true"));
+        routes.closed("POST /orders/{id}/invoice/number", order + "/invoice/number", Map.of("registered", "true"));
+    }
+
+    private void books() {
+        var theirs = "/bookkeeping/" + this.theirs.ledger().id();
+        routes.silent("GET /bookkeeping", "/bookkeeping");
+        routes.closed("GET /bookkeeping/{account}/codes", theirs + "/codes");
+        routes.closed("POST /bookkeeping/{account}/codes", theirs + "/codes", MyForms.BOOKS);
+        routes.closed("POST /bookkeeping/{account}/try", theirs + "/try");
+        routes.closed(
+                "POST /bookkeeping/postings/{id}/again", "/bookkeeping/postings/" + this.theirs.posting() + "/again");
+    }
+
+    private void invoices() {
+        routes.silent("GET /invoices", "/invoices");
+        routes.closed("GET /invoices/{id}/pdf", "/invoices/" + theirs.invoice() + "/pdf");
+        routes.silent("POST /invoices/open/try", "/invoices/open/try");
+        routes.silent("GET /invoices/rates", "/invoices/rates");
+        routes.silent("POST /invoices/rates", "/invoices/rates", MyForms.RATE);
+        routes.silent("GET /invoices/evidence", "/invoices/evidence");
+        routes.silent("POST /invoices/evidence", "/invoices/evidence", routes.ofTheirOrder());
+        routes.silent("POST /invoices/evidence/withdraw", "/invoices/evidence/withdraw", routes.ofTheirOrder());
+        routes.silent("GET /invoices/vat", "/invoices/vat");
+        routes.silent("POST /invoices/vat", "/invoices/vat", MyForms.STANDING);
+        routes.silent("POST /invoices/vat/withdraw", "/invoices/vat/withdraw", Map.of("holdsFrom", "2026-01-01"));
+        routes.silent("POST /invoices/vat/rates", "/invoices/vat/rates", MyForms.RATE_THERE);
+        routes.silent("POST /invoices/vat/rates/withdraw", "/invoices/vat/rates/withdraw", MyForms.RATE_THERE);
+        routes.silent("GET /invoices/products", "/invoices/products");
+        routes.silent("POST /invoices/products", "/invoices/products", MyForms.PRODUCT);
+        routes.silent("POST /invoices/products/most", "/invoices/products/most", Map.of("most", "ZERO"));
+    }
+
+    private void credits() {
+        var credit = "/invoices/" + theirs.invoice() + "/credit";
+        routes.silent("GET /invoices/refunds", "/invoices/refunds");
+        routes.silent(
+                "POST /invoices/refunds",
+                "/invoices/refunds",
+                Map.of("order", theirs.order().toString(), "aside", "true"));
+        routes.closed("GET /invoices/{id}/credit", credit);
+        routes.closed("POST /invoices/{id}/credit", credit, MyForms.CREDIT);
+    }
+}
