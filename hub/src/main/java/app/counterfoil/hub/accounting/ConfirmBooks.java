@@ -52,7 +52,10 @@ public class ConfirmBooks {
         var chart = ledgers.of(account).chart(account);
         var codes = new EnumMap<Heading, Chart.Code>(Heading.class);
         for (var heading : Heading.values()) {
-            codes.put(heading, chosen(chart, heading, choice.codes().getOrDefault(heading, "")));
+            var code = choice.codes().getOrDefault(heading, "");
+            if (!heading.isLiability() || !code.isEmpty()) {
+                codes.put(heading, chosen(chart, heading, code));
+            }
         }
         books.confirm(account, choice.way(), choice.since(), codes, person);
     }

@@ -163,13 +163,15 @@ public class EnterSales {
         return sales.stream().filter(sale -> !posted.contains(sale.invoice())).toList();
     }
 
-    private record OneSum(LocalDate day, Currency currency) {}
+    private record OneSum(LocalDate day, Currency currency, boolean credits) {}
 
     /** How many calls are left, below nought if something is. */
     private int summaries(Books confirmed, Ledger ledger, List<Sale> open, int most) {
         var sums = open.stream()
                 .collect(Collectors.groupingBy(
-                        sale -> new OneSum(sale.issuedOn(), sale.currency()), LinkedHashMap::new, Collectors.toList()));
+                        sale -> new OneSum(sale.issuedOn(), sale.currency(), sale.isCredit()),
+                        LinkedHashMap::new,
+                        Collectors.toList()));
         var left = most;
         for (var sales : sums.values()) {
             if (--left < 0) {
@@ -227,7 +229,7 @@ public class EnterSales {
     /** Whether something stands under its number; then it is written down what. */
     private boolean isFound(Books confirmed, Ledger ledger, Posting posting) {
         var account = confirmed.account();
-        var found = ledger.find(account, posting.number());
+        var found = ledger.find(account, posting.number(), posting.isCredit());
         if (found.isEmpty()) {
             return false;
         }

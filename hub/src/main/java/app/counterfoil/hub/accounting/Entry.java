@@ -10,10 +10,11 @@ import java.util.UUID;
 import java.util.function.Function;
 
 /**
- * What is entered into the books. It may name a customer, so it does not print.
+ * What is entered into the books: a sale, or a credit, whose sums are below nought. It may name a customer, so it does not print.
  *
  * @param posting which posting it is
  * @param number the number it has in the books
+ * @param sale the number of the invoice it is about: its own, or of a credit the one that is credited
  * @param day its day
  * @param way whether it is a summary or one invoice
  * @param customer whom the invoice names; never in a summary
@@ -23,6 +24,7 @@ import java.util.function.Function;
 public record Entry(
         UUID posting,
         String number,
+        String sale,
         LocalDate day,
         EntryWay way,
         Optional<IssuedSales.Customer> customer,
@@ -55,6 +57,11 @@ public record Entry(
 
     static String reference(UUID posting) {
         return "CF-" + posting;
+    }
+
+    /** Whether it takes something off. */
+    public boolean isCredit() {
+        return gross().minor() < 0;
     }
 
     /** The total without VAT. */

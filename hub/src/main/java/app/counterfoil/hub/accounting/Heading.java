@@ -18,6 +18,8 @@ public enum Heading {
     DELIVERY("Delivery charged", Sold.DELIVERY),
     /** What else was charged, or taken off. */
     OTHER("Discounts, and what else was charged", Sold.OTHER),
+    /** What is owed to other states, in returns of their own; those who sell nothing there need no account for it. */
+    VAT_ABROAD("VAT of other member states, owed there", true),
     /** Taxed at 20 %. */
     VAT_STANDARD("VAT at 20%", VatTreatment.CHARGED, 20_00),
     /** Taxed at 5 %. */
@@ -30,16 +32,26 @@ public enum Heading {
     VAT_EXPORT("Exports, and what the customer accounts for", VatTreatment.EXPORTED, 0),
     /** Taxed by the marketplace, and still a supply of the shop at nought (VATA 1994 s. 5A). */
     VAT_MARKETPLACE("Marketplace accounts for the VAT", VatTreatment.MARKETPLACE_ACCOUNTS, 0),
-    /** Without VAT of its own: not registered, second-hand goods, what never was here. */
-    VAT_NONE("Without VAT: not registered, margin scheme, outside the scope", VatTreatment.NOT_REGISTERED, 0);
+    /** Without VAT of the United Kingdom: not registered, second-hand goods, what never was here. */
+    VAT_NONE("Without VAT here: not registered, margin scheme, taxed in another state", VatTreatment.NOT_REGISTERED, 0);
 
     private final String title;
     private final Optional<Sold> sold;
     private final Optional<VatTreatment> treatment;
     private final int basisPoints;
+    private final boolean liability;
+
+    Heading(String title, boolean liability) {
+        this.title = title;
+        this.sold = Optional.empty();
+        this.treatment = Optional.empty();
+        this.basisPoints = 0;
+        this.liability = liability;
+    }
 
     Heading(String title, Sold sold) {
         this.title = title;
+        this.liability = false;
         this.sold = Optional.of(sold);
         this.treatment = Optional.empty();
         this.basisPoints = 0;
@@ -47,6 +59,7 @@ public enum Heading {
 
     Heading(String title, VatTreatment treatment, int basisPoints) {
         this.title = title;
+        this.liability = false;
         this.sold = Optional.empty();
         this.treatment = Optional.of(treatment);
         this.basisPoints = basisPoints;
@@ -70,7 +83,7 @@ public enum Heading {
                 .orElseThrow();
     }
 
-    /** Where it goes that is taxed so; empty for a rate that is not known here, and for VAT of another state. */
+    /** Where it goes that is taxed so; empty for a rate that is not known here. */
     static Optional<Heading> of(VatTreatment treatment, VatRate rate) {
         var like = like(treatment);
         return ofVat().stream()
@@ -83,15 +96,9 @@ public enum Heading {
     private static VatTreatment like(VatTreatment treatment) {
         return switch (treatment) {
             case TO_EU_BUSINESS, REVERSE_CHARGE -> VatTreatment.EXPORTED;
-            case MARGIN_SCHEME, OUTSIDE_SCOPE -> VatTreatment.NOT_REGISTERED;
-            case CHARGED,
-                    EXEMPT,
-                    EXPORTED,
-                    MARKETPLACE_ACCOUNTS,
-                    NOT_REGISTERED,
-                    ONE_STOP_SHOP,
-                    IMPORT_ONE_STOP_SHOP,
-                    REGISTERED_THERE -> treatment;
+            case MARGIN_SCHEME, OUTSIDE_SCOPE, ONE_STOP_SHOP, IMPORT_ONE_STOP_SHOP, REGISTERED_THERE ->
+                VatTreatment.NOT_REGISTERED;
+            case CHARGED, EXEMPT, EXPORTED, MARKETPLACE_ACCOUNTS, NOT_REGISTERED -> treatment;
         };
     }
 
@@ -102,7 +109,12 @@ public enum Heading {
 
     /** Whether it has an account; else it has a VAT code. */
     public boolean isAccount() {
-        return sold.isPresent();
+        return sold.isPresent() || liability;
+    }
+
+    /** Whether its account is for what is owed, and not for income; such a one is not needed by everybody. */
+    public boolean isLiability() {
+        return liability;
     }
 
     /** The rate of VAT that its code has to have. */

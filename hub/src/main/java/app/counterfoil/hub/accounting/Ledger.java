@@ -34,9 +34,10 @@ public interface Ledger extends TriesCredentials {
     /**
      * What stands in the books under a number, ours or another's.
      *
+     * @param credit whether it is looked for among what takes something off, whose sums are told below nought
      * @throws app.counterfoil.hub.connection.ServiceUnusable if that cannot be said now
      */
-    Optional<Found> find(Account account, String number);
+    Optional<Found> find(Account account, String number, boolean credit);
 
     /**
      * An entry as it stands in the books.

@@ -44,6 +44,11 @@ public record Posting(
         String wrong,
         String mend) {
 
+    /** Whether it takes something off. */
+    boolean isCredit() {
+        return gross().minor() < 0;
+    }
+
     /** By what the service knows that the same is sent again. */
     String key() {
         return id + "-" + attempt;

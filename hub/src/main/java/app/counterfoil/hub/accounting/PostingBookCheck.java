@@ -138,8 +138,8 @@ class PostingBookCheck implements BookCheck {
                 flaws.add("Posting " + posting.number() + " has an invoice of another day or currency.");
                 continue;
             }
-            var net = sum(posting, sales, Share::net);
-            var vat = sum(posting, sales, Share::vat);
+            var net = sum(posting, sales, PostingIntents::netHere);
+            var vat = sum(posting, sales, PostingIntents::vatHere);
             if (!net.equals(posting.net())
                     || !vat.equals(posting.vat())
                     || !net.plus(vat).equals(posting.gross())) {

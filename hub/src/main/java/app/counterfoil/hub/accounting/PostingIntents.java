@@ -66,17 +66,19 @@ class PostingIntents {
     /**
      * Writes a summary down.
      *
-     * @param sales all of one day in one currency
+     * @param sales all of one day in one currency, either what was sold or what was credited
      * @throws Refusal if no agreement stands, or a part of it has no code
      */
     Ready summary(Books books, Ledger ledger, List<Sale> sales) {
         return transactions.in(books.account().seller(), () -> {
             var seller = books.account().seller();
             var first = sales.get(0);
-            var many = rows.summaries(seller, books.account().id(), first.issuedOn(), first.currency());
+            var many =
+                    rows.summaries(seller, books.account().id(), first.issuedOn(), first.currency(), first.isCredit());
             // Of the shop, so that an account that is connected anew does not enter the same once more.
             var number = "CF-" + first.issuedOn() + "-" + first.currency().getCurrencyCode() + "-"
                     + seller.toString().substring(0, 4)
+                    + (first.isCredit() ? "-C" : "")
                     + (many == 0 ? "" : "-" + (many + 1));
             return written(books, ledger, EntryWay.SUMMARY, number, sales, Optional.empty());
         });
@@ -170,7 +172,18 @@ class PostingIntents {
     private static Entry entry(
             Books books, UUID posting, EntryWay way, String number, List<Sale> sales, Optional<Customer> customer) {
         var first = sales.get(0);
-        return new Entry(posting, number, first.issuedOn(), way, customer, first.currency(), lines(books, sales));
+        var sale = way == EntryWay.SUMMARY ? number : first.credits().orElse(number);
+        return new Entry(posting, number, sale, first.issuedOn(), way, customer, first.currency(), lines(books, sales));
+    }
+
+    /** The VAT of a share as the books here know it: what is owed to another state is none of it. */
+    static Money vatHere(IssuedSales.Share share) {
+        return share.treatment().isOfAnotherState() ? Money.zero(share.vat().currency()) : share.vat();
+    }
+
+    /** A share without VAT as the books here know it, with what is owed to another state. */
+    static Money netHere(IssuedSales.Share share) {
+        return share.net().plus(share.vat()).minus(vatHere(share));
     }
 
     private record Place(Heading account, Heading vat) {}
@@ -179,10 +192,16 @@ class PostingIntents {
         var sums = new LinkedHashMap<Place, Line>();
         for (var sale : sales) {
             for (var share : sale.shares()) {
-                var place = new Place(
-                        Heading.of(share.sold()),
-                        Heading.of(share.treatment(), share.rate()).orElseThrow(() -> new NoCode(share)));
-                sums.merge(place, line(books, place, share.net(), share.vat()), PostingIntents::together);
+                var none = Money.zero(sale.currency());
+                var abroad = share.treatment().isOfAnotherState();
+                var vat = Heading.of(share.treatment(), share.rate()).orElseThrow(() -> new NoCode(share));
+                var place = new Place(Heading.of(share.sold()), vat);
+                sums.merge(
+                        place, line(books, place, share.net(), abroad ? none : share.vat()), PostingIntents::together);
+                if (abroad) {
+                    var owed = new Place(Heading.VAT_ABROAD, vat);
+                    sums.merge(owed, line(books, owed, share.vat(), none), PostingIntents::together);
+                }
             }
         }
         return new ArrayList<>(sums.values());

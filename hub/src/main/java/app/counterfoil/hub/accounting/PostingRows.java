@@ -102,18 +102,19 @@ class PostingRows {
                 .list();
     }
 
-    /** How many summaries there are of that day and currency. */
-    int summaries(SellerId seller, UUID account, LocalDate day, Currency currency) {
+    /** How many summaries there are of that day and currency, of what was sold or of what was credited. */
+    int summaries(SellerId seller, UUID account, LocalDate day, Currency currency, boolean credits) {
         return db.sql(
                         """
                         SELECT count(*) FROM accounting_posting
                          WHERE seller_id = :seller AND account_id = :account AND way = 'SUMMARY' AND day = :day
-                           AND currency = :currency
+                           AND currency = :currency AND (gross_minor < 0) = :credits
                         """)
                 .param("seller", seller.value())
                 .param("account", account)
                 .param("day", day)
                 .param("currency", currency.getCurrencyCode())
+                .param("credits", credits)
                 .query(Integer.class)
                 .single();
     }

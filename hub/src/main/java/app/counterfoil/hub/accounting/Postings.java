@@ -56,14 +56,6 @@ public class Postings {
                 .list());
     }
 
-    /**
-     * How many invoices are not entered because their VAT is another state's; a person enters them there. VAT of the One Stop
-     * Shop is owed by a return of its own and has no VAT code of the United Kingdom.
-     */
-    public long leftOut(Books of) {
-        return issued.ofAnotherState(of.account().seller(), of.since());
-    }
-
     /** How many do not stand in the books, or with another sum, and wait for a person; by state. */
     Map<PostingState, Long> needing(SellerId seller) {
         var needing = new EnumMap<PostingState, Long>(PostingState.class);

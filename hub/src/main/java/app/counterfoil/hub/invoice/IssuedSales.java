@@ -5,7 +5,6 @@ import app.counterfoil.hub.invoice.document.InvoiceParty;
 import app.counterfoil.hub.measure.Money;
 import app.counterfoil.hub.measure.SellerId;
 import app.counterfoil.hub.order.OrderId;
-import app.counterfoil.hub.storage.ListedNames;
 import app.counterfoil.hub.storage.SellerTransactions;
 import app.counterfoil.hub.tax.VatRate;
 import app.counterfoil.hub.tax.VatTreatment;
@@ -26,7 +25,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * What issued invoices say was sold, as books ask for it: each supply once, in sums by what it is for, treatment and rate.
+ * What issued invoices say was sold, and credit notes take off, as books ask for it: each supply once, in sums by what it is for, treatment and rate.
  * An invoice that takes the place of another tells the same supply, so it is none of these; the first one stays.
  */
 @Component
@@ -36,30 +35,23 @@ public class IssuedSales {
             """
             SELECT invoice.invoice_id, invoice.series, invoice.number, invoice.order_id, invoice.subject_id,
                    invoice.issued_on, invoice.currency, invoice.party_ends_on IS NOT NULL AS names_somebody,
+                   earlier.series AS credited_series, earlier.number AS credited_number,
                    CASE WHEN line.part = 'GOODS' THEN 'GOODS'
-                        WHEN line.description = '%s' THEN 'DELIVERY' ELSE 'OTHER' END AS sold,
+                        WHEN COALESCE(credited.description, line.description) = '%s' THEN 'DELIVERY' ELSE 'OTHER' END AS sold,
                    line.treatment, line.rate_bp, sum(line.net_minor) AS net, sum(line.vat_minor) AS vat
               FROM invoice_invoice invoice
               JOIN invoice_line line ON line.seller_id = invoice.seller_id AND line.invoice_id = invoice.invoice_id
-             WHERE invoice.seller_id = :seller AND invoice.replaces IS NULL AND invoice.credits IS NULL AND %s
-             GROUP BY invoice.seller_id, invoice.invoice_id, sold, line.treatment, line.rate_bp
+              LEFT JOIN invoice_invoice earlier
+                     ON earlier.seller_id = invoice.seller_id AND earlier.invoice_id = invoice.credits
+              LEFT JOIN invoice_line credited
+                     ON credited.seller_id = line.seller_id AND credited.invoice_id = invoice.credits
+                    AND credited.line = line.of_line
+             WHERE invoice.seller_id = :seller AND invoice.replaces IS NULL AND %s
+             GROUP BY invoice.seller_id, invoice.invoice_id, earlier.series, earlier.number, sold, line.treatment, line.rate_bp
              ORDER BY invoice.issued_on, invoice.series, invoice.number, sold, line.treatment, line.rate_bp DESC
             """;
-    /** Their VAT is owed to another state and has no place among the VAT codes of a book here. */
-    private static final String OF_ANOTHER_STATE =
-            """
-            EXISTS (SELECT 1 FROM invoice_line abroad
-                     WHERE abroad.seller_id = invoice.seller_id AND abroad.invoice_id = invoice.invoice_id
-                       AND abroad.treatment IN (%s))
-            """
-                    .formatted(ListedNames.of(VatTreatment.values(), VatTreatment::isOfAnotherState));
-
-    private static final String ISSUED = SHARES.formatted(
-            DraftInvoices.DELIVERY,
-            "invoice.issued_on >= :from AND invoice.issued_on < :before AND NOT " + OF_ANOTHER_STATE);
-    private static final String LEFT_OUT =
-            "SELECT count(*) FROM invoice_invoice invoice WHERE invoice.seller_id = :seller AND invoice.replaces IS NULL AND invoice.credits IS NULL"
-                    + " AND invoice.issued_on >= :from AND " + OF_ANOTHER_STATE;
+    private static final String ISSUED =
+            SHARES.formatted(DraftInvoices.DELIVERY, "invoice.issued_on >= :from AND invoice.issued_on < :before");
     private static final String NAMED =
             SHARES.formatted(DraftInvoices.DELIVERY, "invoice.invoice_id = ANY (:invoices)");
 
@@ -74,7 +66,7 @@ public class IssuedSales {
     }
 
     /**
-     * A supply, without anything personal.
+     * A supply, or what was credited of one, without anything personal.
      *
      * @param invoice its invoice
      * @param number the number of that
@@ -82,6 +74,7 @@ public class IssuedSales {
      * @param subject under whom its customer is sealed
      * @param issuedOn the day of issue
      * @param namesSomebody whether the invoice names its customer
+     * @param credits the number of the invoice that it credits, if it is a credit note; then its sums are below nought
      * @param currency the currency of its sums
      * @param shares its sums; never none
      */
@@ -92,11 +85,18 @@ public class IssuedSales {
             SubjectId subject,
             LocalDate issuedOn,
             boolean namesSomebody,
+            Optional<String> credits,
             Currency currency,
-            List<Share> shares) {}
+            List<Share> shares) {
+
+        /** Whether it takes something off. */
+        public boolean isCredit() {
+            return credits.isPresent();
+        }
+    }
 
     /**
-     * What of a supply is for one thing, under one treatment at one rate.
+     * What of a supply is for one thing, under one treatment at one rate; below nought where it is credited.
      *
      * @param sold what it is for
      * @param treatment what becomes of the VAT
@@ -124,19 +124,7 @@ public class IssuedSales {
         }
     }
 
-    /** How many invoices issued from that day on bear VAT of another state: they are none of {@link #issued}. */
-    public long ofAnotherState(SellerId seller, LocalDate from) {
-        return transactions.in(seller, () -> db.sql(LEFT_OUT)
-                .param("seller", seller.value())
-                .param("from", from)
-                .query(Long.class)
-                .single());
-    }
-
-    /**
-     * What was sold by invoices issued from one day until before another, in the order of their numbers; those are not among it
-     * that bear VAT of another state.
-     */
+    /** What was sold by invoices, and credited, issued from one day until before another, in the order of their numbers. */
     public List<Sale> issued(SellerId seller, LocalDate from, LocalDate before) {
         return transactions.in(
                 seller,
@@ -177,6 +165,8 @@ public class IssuedSales {
 
     private static Sale part(ResultSet row) throws SQLException {
         var currency = Currency.getInstance(row.getString("currency"));
+        var series = row.getString("credited_series");
+        var credited = row.getLong("credited_number");
         var share = new Share(
                 Sold.valueOf(row.getString("sold")),
                 VatTreatment.valueOf(row.getString("treatment")),
@@ -190,6 +180,7 @@ public class IssuedSales {
                 new SubjectId(row.getObject("subject_id", UUID.class)),
                 row.getObject("issued_on", LocalDate.class),
                 row.getBoolean("names_somebody"),
+                series == null ? Optional.empty() : Optional.of(InvoiceRows.number(series, credited)),
                 currency,
                 List.of(share));
     }
@@ -210,6 +201,7 @@ public class IssuedSales {
                 sale.subject(),
                 sale.issuedOn(),
                 sale.namesSomebody(),
+                sale.credits(),
                 sale.currency(),
                 List.copyOf(shares));
     }

@@ -14,7 +14,10 @@ import app.counterfoil.hub.connection.SandboxOutside;
 import app.counterfoil.hub.custody.TrainingClock;
 import app.counterfoil.hub.disclosure.Disclosures;
 import app.counterfoil.hub.disclosure.Recipients;
+import app.counterfoil.hub.invoice.CreditReason;
+import app.counterfoil.hub.invoice.CreditWish;
 import app.counterfoil.hub.invoice.Invoice;
+import app.counterfoil.hub.invoice.IssueCreditNotes;
 import app.counterfoil.hub.invoice.IssueInvoices;
 import app.counterfoil.hub.invoice.MadeUpOrders;
 import app.counterfoil.hub.measure.BusinessClock;
@@ -31,6 +34,7 @@ import app.counterfoil.sandbox.SandboxSettings;
 import app.counterfoil.sandbox.fault.Fault;
 import app.counterfoil.sandbox.fault.Faults;
 import app.counterfoil.sandbox.http.Exchange;
+import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Optional;
@@ -72,6 +76,9 @@ abstract class BooksBench {
 
     @Autowired
     IssueInvoices issueInvoices;
+
+    @Autowired
+    IssueCreditNotes creditNotes;
 
     @Autowired
     Recipients recipients;
@@ -141,9 +148,23 @@ abstract class BooksBench {
         confirmBooks.of(account, proposed(way), bookkeeper().id());
     }
 
+    void confirm(EntryWay way, LocalDate since) {
+        confirmBooks.of(account, proposed(way, since), bookkeeper().id());
+    }
+
     ConfirmBooks.Choice proposed(EntryWay way) {
+        return proposed(way, clock.today());
+    }
+
+    private ConfirmBooks.Choice proposed(EntryWay way, LocalDate since) {
         return new ConfirmBooks.Choice(
-                way, clock.today(), new EnumMap<>(ledgers.chart(account).proposal()));
+                way, since, new EnumMap<>(ledgers.chart(account).proposal()));
+    }
+
+    /** A credit note for a refund of today. */
+    Invoice credit(Invoice invoice, CreditWish.Part part) {
+        var wish = new CreditWish(part, clock.today(), CreditReason.RETURNED);
+        return creditNotes.of(shop, invoice.id(), wish, bookkeeper().id());
     }
 
     /** A short invoice of £15, which names nobody. */

@@ -8,7 +8,9 @@ import app.counterfoil.hub.custody.HubJob;
 import app.counterfoil.hub.disclosure.DataCategory;
 import app.counterfoil.hub.disclosure.DisclosingAct;
 import app.counterfoil.hub.disclosure.Disclosure;
+import app.counterfoil.hub.invoice.CreditWish;
 import app.counterfoil.hub.invoice.Invoice;
+import app.counterfoil.hub.measure.Money;
 import app.counterfoil.hub.order.OrderFacts;
 import app.counterfoil.sandbox.fault.Fault;
 import app.counterfoil.vault.Purpose;
@@ -60,6 +62,22 @@ class SingleInvoicesTest extends BooksBench {
         assertThat(there().get(0).path("Contact").path("Name").asString()).isEqualTo("Sales by Counterfoil");
         assertThat(told(invoice)).singleElement().satisfies(entry -> assertThat(entry.categories())
                 .containsExactly(DataCategory.GOODS));
+    }
+
+    @Test
+    void aCreditNoteGoesToTheContactOfItsInvoice() {
+        confirm(EntryWay.EACH);
+        var invoice = fullOne();
+        var note = credit(invoice, new CreditWish.Amount(Money.pence(5_00)));
+        tomorrow();
+        enter();
+        assertThat(SANDBOX.xero().creditNotes(1)).singleElement().satisfies(entry -> {
+            assertThat(entry.path("CreditNoteNumber").asString()).isEqualTo(note.number());
+            assertThat(entry.path("Contact")).isEqualTo(there().get(0).path("Contact"));
+            assertThat(entry.path("Total").decimalValue()).isEqualByComparingTo("5.00");
+        });
+        assertThat(told(invoice)).hasSize(2).allSatisfy(entry -> assertThat(entry.categories())
+                .containsExactlyInAnyOrder(DataCategory.NAME, DataCategory.ADDRESS, DataCategory.GOODS));
     }
 
     @Test

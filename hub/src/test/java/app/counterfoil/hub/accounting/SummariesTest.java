@@ -1,8 +1,10 @@
 package app.counterfoil.hub.accounting;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
+import app.counterfoil.hub.invoice.CreditWish;
 import app.counterfoil.hub.invoice.Invoice;
 import app.counterfoil.hub.invoice.MadeUpOrders;
 import app.counterfoil.hub.invoice.ReplaceSimplifiedInvoice;
@@ -84,25 +86,70 @@ class SummariesTest extends BooksBench {
     }
 
     @Test
-    void whatBearsVatOfAnotherStateIsLeftOutAndThatIsSaid() throws Exception {
+    void vatOfAnotherStateIsOwedUnderAnAccountOfItsOwnAndNoVatHere() {
         confirm(EntryWay.SUMMARY);
-        var here = shortOne();
         standings.say(shop, fromBelfastInTheOneStopShop(), bookkeeper().id());
         var there = invoice(MARKET.ebay(order -> MadeUpOrders.address(order, "Testa Demoson", "10115", "DE")), false);
         assertThat(there.vat().isZero()).isFalse();
         tomorrow();
         enter();
-        assertThat(only().gross()).isEqualTo(here.gross());
-        assertThat(pages.page(bookkeeper(), "/bookkeeping")).contains("1 invoice bears VAT of another member state");
-        assertThat(flaws()).isEmpty();
+        var entry = there().get(0);
+        assertThat(sum(entry, "SubTotal")).isEqualTo(there.gross());
+        assertThat(sum(entry, "TotalTax").isZero()).isTrue();
+        assertThat(entry.path("LineItems"))
+                .filteredOn(line -> line.path("AccountCode").asString().equals("835"))
+                .singleElement()
+                .satisfies(owed -> {
+                    assertThat(sum(owed, "UnitAmount")).isEqualTo(there.vat());
+                    assertThat(owed.path("TaxType").asString()).isEqualTo("NONE");
+                });
     }
 
     @Test
-    void everyTreatmentButVatOfAnotherStateHasAPlaceInTheBooks() {
-        assertThat(VatTreatment.values())
-                .filteredOn(treatment -> Heading.of(treatment, VatRate.NOUGHT).isEmpty())
-                .containsExactly(
-                        VatTreatment.ONE_STOP_SHOP, VatTreatment.IMPORT_ONE_STOP_SHOP, VatTreatment.REGISTERED_THERE);
+    void aShopThatHasSaidNoAccountForItIsToldAndNothingIsLost() {
+        confirm(EntryWay.SUMMARY);
+        DATABASE.change("DELETE FROM counterfoil.accounting_code WHERE heading = 'VAT_ABROAD'");
+        standings.say(shop, fromBelfastInTheOneStopShop(), bookkeeper().id());
+        var there = invoice(MARKET.ebay(order -> MadeUpOrders.address(order, "Testa Demoson", "10115", "DE")), false);
+        tomorrow();
+        enter();
+        assertThat(books().wrong()).contains("VAT of other member states");
+        confirm(EntryWay.SUMMARY, there.issuedOn());
+        enter();
+        assertThat(only().gross()).isEqualTo(there.gross());
+    }
+
+    @Test
+    void whatIsCreditedOfADayIsAnEntryOfItsOwn() {
+        confirm(EntryWay.SUMMARY);
+        var first = shortOne();
+        var second = shortOne();
+        var note = credit(first, new CreditWish.Rest());
+        var part = credit(second, new CreditWish.Amount(Money.pence(4_00)));
+        tomorrow();
+        enter();
+        assertThat(sum(there().get(0), "Total")).isEqualTo(Money.pence(30_00));
+        assertThat(SANDBOX.xero().creditNotes(1)).singleElement().satisfies(credit -> {
+            assertThat(credit.path("Type").asString()).isEqualTo("ACCRECCREDIT");
+            assertThat(credit.path("CreditNoteNumber").asString()).endsWith("-C");
+            assertThat(sum(credit, "Total")).isEqualTo(Money.pence(19_00));
+            assertThat(sum(credit, "TotalTax"))
+                    .isEqualTo(note.vat().plus(part.vat()).negated());
+            assertThat(credit.path("LineItems"))
+                    .extracting(line -> line.path("AccountCode").asString())
+                    .containsExactly("265", "200");
+        });
+        assertThat(postings.latest(shop, 10))
+                .extracting(Posting::state, Posting::gross)
+                .containsExactlyInAnyOrder(
+                        tuple(PostingState.ENTERED, Money.pence(30_00)),
+                        tuple(PostingState.ENTERED, Money.pence(-19_00)));
+    }
+
+    @Test
+    void everyTreatmentHasAPlaceInTheBooks() {
+        assertThat(VatTreatment.values()).allSatisfy(treatment -> assertThat(Heading.of(treatment, VatRate.NOUGHT))
+                .isPresent());
     }
 
     private static VatStandings.Said fromBelfastInTheOneStopShop() {

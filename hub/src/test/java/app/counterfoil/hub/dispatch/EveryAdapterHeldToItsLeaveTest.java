@@ -148,7 +148,8 @@ class EveryAdapterHeldToItsLeaveTest extends PackingBench {
     private static Entry entry(EntryWay way, Optional<Customer> customer) {
         var line = new Entry.Line("Goods sold", "200", "OUTPUT2", Money.pence(10_00), Money.pence(2_00));
         var day = LocalDate.of(2026, 3, 2);
-        return new Entry(UUID.randomUUID(), "V2026-000001", day, way, customer, STERLING, List.of(line));
+        return new Entry(
+                UUID.randomUUID(), "V2026-000001", "V2026-000001", day, way, customer, STERLING, List.of(line));
     }
 
     private void refuses(HandOver leave, Consumer<HandOver> sends) {

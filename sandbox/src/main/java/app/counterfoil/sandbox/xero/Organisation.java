@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import tools.jackson.databind.node.ObjectNode;
 
-/** One organisation: its invoices by number, its contacts by name, and what was answered to which idempotency key. */
+/** One organisation: its invoices and credit notes by number, its contacts by name, and what was answered to which idempotency key. */
 final class Organisation {
 
     /** What was put in under a key, and what was answered. */
@@ -17,6 +17,7 @@ final class Organisation {
 
     private final String tenant = UUID.randomUUID().toString();
     private final Map<String, ObjectNode> invoices = new LinkedHashMap<>();
+    private final Map<String, ObjectNode> creditNotes = new LinkedHashMap<>();
     private final Map<String, String> contacts = new HashMap<>();
     private final Map<String, Answered> answered = new HashMap<>();
     private boolean locked;
@@ -25,16 +26,21 @@ final class Organisation {
         return tenant;
     }
 
-    synchronized List<ObjectNode> all() {
-        return invoices.values().stream().map(ObjectNode::deepCopy).toList();
+    /** What is kept under {@code Invoices} or {@code CreditNotes}, the first put in first. */
+    synchronized List<ObjectNode> all(String kind) {
+        return of(kind).values().stream().map(ObjectNode::deepCopy).toList();
     }
 
-    synchronized Optional<ObjectNode> numbered(String number) {
-        return Optional.ofNullable(invoices.get(number)).map(ObjectNode::deepCopy);
+    synchronized Optional<ObjectNode> numbered(String kind, String number) {
+        return Optional.ofNullable(of(kind).get(number)).map(ObjectNode::deepCopy);
     }
 
-    synchronized void put(String number, ObjectNode invoice) {
-        invoices.put(number, invoice);
+    synchronized void put(String kind, String number, ObjectNode document) {
+        of(kind).put(number, document);
+    }
+
+    private Map<String, ObjectNode> of(String kind) {
+        return kind.equals("CreditNotes") ? creditNotes : invoices;
     }
 
     /** A contact of that name is one and the same, as it is there. */
@@ -60,6 +66,7 @@ final class Organisation {
 
     synchronized void clear() {
         invoices.clear();
+        creditNotes.clear();
         contacts.clear();
         answered.clear();
         locked = false;

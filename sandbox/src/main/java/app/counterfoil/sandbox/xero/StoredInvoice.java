@@ -8,8 +8,8 @@ import java.util.UUID;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** An invoice as it stands in the books once it is taken: with ids and sums. */
-record StoredInvoice(Organisation organisation, Clock clock) {
+/** An invoice or a credit note as it stands in the books once it is taken: with ids and sums. */
+record StoredInvoice(Organisation organisation, Clock clock, String id) {
 
     ObjectNode of(JsonNode asked) {
         var stored = (ObjectNode) asked.deepCopy();
@@ -25,14 +25,16 @@ record StoredInvoice(Organisation organisation, Clock clock) {
             net = net.add(amount);
             tax = tax.add(line.path("TaxAmount").decimalValue());
         }
-        return stored.put("InvoiceID", UUID.randomUUID().toString())
+        if (asked.has("DueDate")) {
+            stored.put("DueDate", date(asked.path("DueDate").asString("")));
+        }
+        return stored.put(id, UUID.randomUUID().toString())
                 .put("SubTotal", net)
                 .put("TotalTax", tax)
                 .put("Total", net.add(tax))
                 .put("AmountDue", net.add(tax))
                 .put("HasErrors", false)
                 .put("Date", date(asked.path("Date").asString("")))
-                .put("DueDate", date(asked.path("DueDate").asString("")))
                 .put("UpdatedDateUTC", "/Date(" + clock.millis() + "+0000)/");
     }
 

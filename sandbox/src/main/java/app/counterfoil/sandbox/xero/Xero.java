@@ -37,7 +37,12 @@ public final class Xero {
 
     /** The sales invoices of the organisation with that number, the first put in first. */
     public List<ObjectNode> invoices(int organisation) {
-        return numbered(organisation).all();
+        return numbered(organisation).all("Invoices");
+    }
+
+    /** Its credit notes to customers, the first put in first. */
+    public List<ObjectNode> creditNotes(int organisation) {
+        return numbered(organisation).all("CreditNotes");
     }
 
     /** Locks the books of the organisation with that number, or unlocks them: an entry is then refused. */
@@ -57,9 +62,9 @@ public final class Xero {
 
     private void edited(int organisation, String number, Consumer<ObjectNode> change) {
         var books = numbered(organisation);
-        books.numbered(number).ifPresent(invoice -> {
+        books.numbered("Invoices", number).ifPresent(invoice -> {
             change.accept(invoice);
-            books.put(number, invoice);
+            books.put("Invoices", number, invoice);
         });
     }
 

@@ -14,7 +14,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Xero's accounting API, as far as sales are put into the books: accounts, tax rates, and invoices by PUT and look-up. */
+/** Xero's accounting API, as far as sales are put into the books: accounts, tax rates, invoices and credit notes by PUT and look-up. */
 public final class XeroBooks implements Door {
 
     private static final JsonMapper JSON = new JsonMapper();
@@ -68,8 +68,11 @@ public final class XeroBooks implements Door {
         return switch (request.method() + " " + request.path().substring(ROOT.length())) {
             case "GET Accounts" -> Reply.json(200, DemoChart.accounts());
             case "GET TaxRates" -> Reply.json(200, DemoChart.taxRates());
-            case "GET Invoices" -> Reply.json(200, numbered(organisation, request.queryList("InvoiceNumbers")));
-            case "PUT Invoices" -> once(organisation, request);
+            case "GET Invoices" ->
+                Reply.json(200, numbered(organisation, "Invoices", request.queryList("InvoiceNumbers")));
+            case "GET CreditNotes" -> Reply.json(200, numbered(organisation, "CreditNotes", filtered(request)));
+            case "PUT Invoices" -> once(organisation, request, "Invoices");
+            case "PUT CreditNotes" -> once(organisation, request, "CreditNotes");
             default -> Reply.json(404, JSON.createObjectNode().put("Message", "The resource was not found."));
         };
     }
@@ -83,15 +86,24 @@ public final class XeroBooks implements Door {
                         .put("Detail", "TokenExpired"));
     }
 
-    private static ObjectNode numbered(Organisation organisation, List<String> numbers) {
+    /** The only filter that is understood: one number. */
+    private static List<String> filtered(Request request) {
+        return request
+                .query("where")
+                .map(where -> where.replace("CreditNoteNumber==", "").replace("\"", ""))
+                .stream()
+                .toList();
+    }
+
+    private static ObjectNode numbered(Organisation organisation, String kind, List<String> numbers) {
         var answer = JSON.createObjectNode();
-        var invoices = answer.putArray("Invoices");
-        numbers.forEach(number -> organisation.numbered(number).ifPresent(invoices::add));
+        var found = answer.putArray(kind);
+        numbers.forEach(number -> organisation.numbered(kind, number).ifPresent(found::add));
         return answer;
     }
 
     /** The same key with the same body is answered as before and nothing is done again; with another body it is refused. */
-    private Reply once(Organisation organisation, Request request) {
+    private Reply once(Organisation organisation, Request request, String kind) {
         synchronized (organisation) {
             var key = request.header("idempotency-key").orElse("");
             var before = organisation.answered(key).filter(known -> !key.isEmpty());
@@ -100,30 +112,36 @@ public final class XeroBooks implements Door {
                         ? Reply.json(before.get().status(), before.get().answer())
                         : Reply.json(400, refusal("The Idempotency-Key was used with another request."));
             }
-            var reply = put(organisation, request);
+            var reply = put(organisation, request, kind);
             organisation.answer(key, request.body(), reply.status(), (ObjectNode) JSON.readTree(reply.body()));
             return reply;
         }
     }
 
-    private Reply put(Organisation organisation, Request request) {
+    private Reply put(Organisation organisation, Request request, String kind) {
         try {
-            var asked = JSON.readTree(request.body()).path("Invoices");
+            var asked = JSON.readTree(request.body()).path(kind);
             if (asked.size() != 1) {
                 return Reply.json(400, refusal("The sandbox takes one invoice a call."));
             }
-            var refused = new InvoiceCheck(organisation).refusal(asked.path(0));
+            var refused = new InvoiceCheck(organisation, kind).refusal(asked.path(0));
             if (refused.isPresent()) {
                 return Reply.json(400, refusal(refused.get()));
             }
-            var stored = new StoredInvoice(organisation, xero.clock()).of(asked.path(0));
-            organisation.put(stored.path("InvoiceNumber").asString(""), stored);
+            var id = kind.equals("Invoices") ? "InvoiceID" : "CreditNoteID";
+            var stored = new StoredInvoice(organisation, xero.clock(), id).of(asked.path(0));
+            organisation.put(kind, numberOf(kind, stored), stored);
             var answer = JSON.createObjectNode();
-            answer.putArray("Invoices").add(stored.deepCopy());
+            answer.putArray(kind).add(stored.deepCopy());
             return Reply.json(200, answer);
         } catch (JacksonException notJson) {
             return Reply.json(400, refusal("The request is not JSON."));
         }
+    }
+
+    private static String numberOf(String kind, JsonNode document) {
+        return document.path(kind.equals("Invoices") ? "InvoiceNumber" : "CreditNoteNumber")
+                .asString("");
     }
 
     private static ObjectNode refusal(String message) {
@@ -140,19 +158,20 @@ public final class XeroBooks implements Door {
     }
 
     /** What an invoice has to have to be taken. */
-    private record InvoiceCheck(Organisation organisation) {
+    private record InvoiceCheck(Organisation organisation, String kind) {
 
         Optional<String> refusal(JsonNode invoice) {
-            var number = invoice.path("InvoiceNumber").asString("");
+            var number = numberOf(kind, invoice);
             if (organisation.isLocked()) {
                 return Optional.of(
                         "The document date cannot be before the end of year lock date, currently set at 2030");
             }
-            if (!invoice.path("Type").asString("").equals("ACCREC")
+            var type = kind.equals("Invoices") ? "ACCREC" : "ACCRECCREDIT";
+            if (!invoice.path("Type").asString("").equals(type)
                     || invoice.path("Contact").path("Name").asString("").isBlank()) {
                 return Optional.of("A Contact must be specified for this type of transaction");
             }
-            if (number.isEmpty() || organisation.numbered(number).isPresent()) {
+            if (number.isEmpty() || organisation.numbered(kind, number).isPresent()) {
                 return Optional.of("Invoice # must be unique.");
             }
             for (var line : invoice.path("LineItems")) {
@@ -178,6 +197,7 @@ public final class XeroBooks implements Door {
                 "200", List.of("Sales", "REVENUE", "REVENUE", "OUTPUT2"),
                 "260", List.of("Other Revenue", "REVENUE", "REVENUE", "OUTPUT2"),
                 "265", List.of("Delivery charged", "REVENUE", "REVENUE", "OUTPUT2"),
+                "835", List.of("EU VAT, One Stop Shop", "CURRLIAB", "LIABILITY", "NONE"),
                 "429", List.of("General Expenses", "OVERHEADS", "EXPENSE", "INPUT2"));
         static final Map<String, List<String>> RATES = Map.of(
                 "OUTPUT2", List.of("20% (VAT on Income)", "20"),

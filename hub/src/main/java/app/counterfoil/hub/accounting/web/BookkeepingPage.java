@@ -57,9 +57,8 @@ class BookkeepingPage {
     /**
      * The books of an account, which a person has confirmed or not.
      *
-     * @param leftOut how many invoices are not entered, for their VAT is another state's
      */
-    public record Kept(Account account, Optional<Books> books, boolean hasAgreement, long leftOut) {}
+    public record Kept(Account account, Optional<Books> books, boolean hasAgreement) {}
 
     /** A posting with the invoices it enters, the first of them listed. */
     public record Row(Posting posting, String ledger, int invoices, List<Sale> listed) {
@@ -96,8 +95,7 @@ class BookkeepingPage {
         return new Kept(
                 account,
                 books,
-                recipients.standing(me.seller(), account.service().name()).isPresent(),
-                books.map(postings::leftOut).orElse(0L));
+                recipients.standing(me.seller(), account.service().name()).isPresent());
     }
 
     private static Row row(Posting posting, List<Account> accounts, List<Sale> sales) {

@@ -20,6 +20,7 @@ final class FieldsHandedOver {
             "Type",
             "Status",
             "InvoiceNumber",
+            "CreditNoteNumber",
             "Reference",
             "Date",
             "DueDate",

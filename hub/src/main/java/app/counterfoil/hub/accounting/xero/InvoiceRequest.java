@@ -8,7 +8,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * An entry as Xero's contract has an invoice: amounts without VAT and the VAT of each line as invoiced, since Xero's own
+ * An entry as Xero's contract has an invoice or a credit note: amounts without VAT and the VAT of each line as invoiced, since Xero's own
  * arithmetic could round it otherwise.
  */
 final class InvoiceRequest {
@@ -28,15 +28,17 @@ final class InvoiceRequest {
 
     /** The request; a customer who is longer than Xero takes is left out as a whole, for a name is not cut. */
     static ObjectNode of(Entry entry) {
+        var document = Document.of(entry.isCredit());
         var invoice = JSON.createObjectNode()
-                .put("Type", "ACCREC")
+                .put("Type", entry.isCredit() ? "ACCRECCREDIT" : "ACCREC")
                 .put("Status", "AUTHORISED")
-                .put("InvoiceNumber", entry.number())
+                .put(document.number(), entry.number())
                 .put("Reference", entry.reference())
-                .put("Date", entry.day().toString())
-                .put("DueDate", entry.day().toString())
-                .put("CurrencyCode", entry.currency().getCurrencyCode())
-                .put("LineAmountTypes", "Exclusive");
+                .put("Date", entry.day().toString());
+        if (!entry.isCredit()) {
+            invoice.put("DueDate", entry.day().toString());
+        }
+        invoice.put("CurrencyCode", entry.currency().getCurrencyCode()).put("LineAmountTypes", "Exclusive");
         entry.customer()
                 .filter(customer -> fits(entry, customer))
                 .ifPresentOrElse(customer -> name(invoice, entry, customer), () -> invoice.putObject("Contact")
@@ -46,17 +48,17 @@ final class InvoiceRequest {
             lines.addObject()
                     .put("Description", line.description())
                     .put("Quantity", 1)
-                    .put("UnitAmount", decimal(line.net()))
+                    .put("UnitAmount", decimal(document.signed(line.net())))
                     .put("AccountCode", line.account())
                     .put("TaxType", line.vatCode())
-                    .put("TaxAmount", decimal(line.vat()));
+                    .put("TaxAmount", decimal(document.signed(line.vat())));
         }
         return invoice;
     }
 
     /** Contacts of one name are one contact there; with the number of the invoice two people stay two. */
     private static String name(Entry entry, Customer customer) {
-        return customer.name() + " (" + entry.number() + ")";
+        return customer.name() + " (" + entry.sale() + ")";
     }
 
     private static boolean fits(Entry entry, Customer customer) {

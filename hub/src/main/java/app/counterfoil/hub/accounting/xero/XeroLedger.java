@@ -14,10 +14,8 @@ import app.counterfoil.hub.disclosure.HandOver;
 import app.counterfoil.hub.measure.Money;
 import app.counterfoil.hub.measure.Refusal;
 import app.counterfoil.hub.tax.VatRate;
-import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -72,9 +70,14 @@ class XeroLedger implements Ledger {
     @Override
     public Chart chart(Account account) {
         var accounts = new ArrayList<Code>();
+        var liabilities = new ArrayList<Code>();
         for (var each : read(account, "Accounts").path("Accounts")) {
-            if (isActive(each) && each.path("Class").asString("").equals("REVENUE") && each.has("Code")) {
-                accounts.add(code(each, "Code", Optional.empty()));
+            if (isActive(each) && each.has("Code")) {
+                switch (each.path("Class").asString("")) {
+                    case "REVENUE" -> accounts.add(code(each, "Code", Optional.empty()));
+                    case "LIABILITY" -> liabilities.add(code(each, "Code", Optional.empty()));
+                    default -> {}
+                }
             }
         }
         var vatCodes = new ArrayList<Code>();
@@ -84,10 +87,10 @@ class XeroLedger implements Ledger {
                 vatCodes.add(code(each, "TaxType", Optional.of(new VatRate(rate.intValue()))));
             }
         }
-        return new Chart(accounts, vatCodes, proposal(accounts, vatCodes));
+        return new Chart(accounts, liabilities, vatCodes, proposal(accounts, liabilities, vatCodes));
     }
 
-    private static Map<Heading, String> proposal(List<Code> accounts, List<Code> vatCodes) {
+    private static Map<Heading, String> proposal(List<Code> accounts, List<Code> liabilities, List<Code> vatCodes) {
         var proposal = new EnumMap<Heading, String>(Heading.class);
         var sales = accounts.stream()
                 .filter(each -> each.code().equals(USUAL_SALES))
@@ -101,6 +104,10 @@ class XeroLedger implements Ledger {
         sales.ifPresent(code -> proposal.put(Heading.SALES, code));
         delivery.or(() -> sales).ifPresent(code -> proposal.put(Heading.DELIVERY, code));
         sales.ifPresent(code -> proposal.put(Heading.OTHER, code));
+        liabilities.stream()
+                .filter(each -> each.title().toLowerCase(Locale.ROOT).matches(".*(one stop shop|\\boss\\b|eu vat).*"))
+                .findFirst()
+                .ifPresent(each -> proposal.put(Heading.VAT_ABROAD, each.code()));
         USUAL_VAT.forEach((heading, usual) -> {
             if (vatCodes.stream().anyMatch(each -> each.code().equals(usual))) {
                 proposal.put(heading, usual);
@@ -119,10 +126,11 @@ class XeroLedger implements Ledger {
         var request = InvoiceRequest.of(entry);
         leave.refuseUnlessWritten(account.id(), FieldsHandedOver.of(request, entry.way()));
         var body = JSON.createObjectNode();
-        body.putArray("Invoices").add(request);
+        var document = Document.of(entry.isCredit());
+        body.putArray(document.path()).add(request);
         var answer = calls.call(
                 account,
-                "Invoices",
+                document.path(),
                 HttpRequest.newBuilder()
                         .header("Content-Type", "application/json")
                         .header("Idempotency-Key", key)
@@ -131,16 +139,15 @@ class XeroLedger implements Ledger {
             throw refused(answer, entry);
         }
         XeroCalls.refuseUnlessDone(answer);
-        return found(XeroCalls.json(answer).path("Invoices").path(0));
+        return found(XeroCalls.json(answer).path(document.path()).path(0), document);
     }
 
     @Override
-    public Optional<Found> find(Account account, String number) {
-        var invoices = read(account, "Invoices?InvoiceNumbers=" + URLEncoder.encode(number, StandardCharsets.UTF_8))
-                .path("Invoices");
-        for (var each : invoices) {
-            if (each.path("InvoiceNumber").asString("").equals(number)) {
-                return Optional.of(found(each));
+    public Optional<Found> find(Account account, String number, boolean credit) {
+        var document = Document.of(credit);
+        for (var each : read(account, document.path() + document.asked(number)).path(document.path())) {
+            if (each.path(document.number()).asString("").equals(number)) {
+                return Optional.of(found(each, document));
             }
         }
         return Optional.empty();
@@ -152,8 +159,8 @@ class XeroLedger implements Ledger {
         return XeroCalls.json(answer);
     }
 
-    private static Found found(JsonNode invoice) {
-        var id = invoice.path("InvoiceID").asString("");
+    private static Found found(JsonNode invoice, Document document) {
+        var id = invoice.path(document.id()).asString("");
         if (!id.matches("[0-9a-fA-F-]{36}")) {
             throw XeroCalls.notUnderstood("no invoice");
         }
@@ -162,8 +169,8 @@ class XeroLedger implements Ledger {
             return new Found(
                     id,
                     invoice.path("Reference").asString(""),
-                    Money.of(plain(invoice.path("SubTotal")), currency),
-                    Money.of(plain(invoice.path("TotalTax")), currency));
+                    document.signed(Money.of(plain(invoice.path("SubTotal")), currency)),
+                    document.signed(Money.of(plain(invoice.path("TotalTax")), currency)));
         } catch (Refusal unreadable) {
             throw XeroCalls.notUnderstood("no sums");
         }
