@@ -47,6 +47,8 @@ public final class LockedPdf {
     public static byte[] of(byte[] pdf, Map<String, Attached> files, String passphrase) {
         try (var document = Loader.loadPDF(pdf)) {
             attach(document, files);
+            // What is locked is none for the archive (ISO 19005-3, 6.1.3), and does not say so.
+            document.getDocumentCatalog().setMetadata(null);
             var policy = new StandardProtectionPolicy(passphrase, passphrase, new AccessPermission());
             policy.setEncryptionKeyLength(KEY_BITS);
             document.protect(policy);

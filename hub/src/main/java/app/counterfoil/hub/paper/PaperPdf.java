@@ -1,25 +1,27 @@
 package app.counterfoil.hub.paper;
 
-import app.counterfoil.hub.measure.BusinessClock;
 import com.openhtmltopdf.bidi.support.ICUBidiReorderer;
 import com.openhtmltopdf.bidi.support.ICUBidiSplitter;
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.TextDirection;
 import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import com.openhtmltopdf.pdfboxout.PdfRendererBuilder.PdfAConformance;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.Collection;
-import java.util.GregorianCalendar;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /**
- * Makes a page of HTML into a PDF: fonts embedded, nothing loaded from anywhere, the same bytes for the same page. The
- * page asks for the font families {@code Counterfoil, CounterfoilPlain, CounterfoilMore0, CounterfoilMore1}, in this order.
+ * Makes a page of HTML into a PDF for the archive (PDF/A-3b): fonts embedded, nothing loaded from anywhere, the same bytes
+ * for the same page. The page asks for the font families {@code Counterfoil, CounterfoilPlain, CounterfoilMore0, CounterfoilMore1}, in this order.
  */
 @Component
 public class PaperPdf {
+
+    private static final byte[] COLOURS = ColourProfile.sRgb();
 
     private final PaperFonts fonts;
 
@@ -38,6 +40,20 @@ public class PaperPdf {
      * @throws CannotPrint if there are letters that no font has
      */
     public byte[] of(String html, Collection<String> texts, String title, LocalDate day) {
+        return of(html, texts, title, day, Optional.empty());
+    }
+
+    /**
+     * The PDF, with a file that goes along in it.
+     *
+     * @param html the page, well formed
+     * @param texts what of it people have written, so that its fonts are found
+     * @param title the title of the document; it names nobody
+     * @param day the day written into it
+     * @param along the file that tells the same as its pages
+     * @throws CannotPrint if there are letters that no font has
+     */
+    public byte[] of(String html, Collection<String> texts, String title, LocalDate day, Optional<Embedded> along) {
         var builder = builder(texts);
         builder.withHtmlContent(html, null);
         var bytes = new ByteArrayOutputStream();
@@ -45,11 +61,7 @@ public class PaperPdf {
             renderer.layout();
             renderer.createPDFWithoutClosing();
             var pdf = renderer.getPdfDocument();
-            var written = GregorianCalendar.from(day.atStartOfDay(BusinessClock.ZONE));
-            pdf.getDocumentInformation().setCreationDate(written);
-            pdf.getDocumentInformation().setModificationDate(written);
-            pdf.getDocumentInformation().setTitle(title);
-            pdf.setDocumentId((long) title.hashCode());
+            Archived.finish(pdf, title, day, along);
             pdf.save(bytes);
             return bytes.toByteArray();
         } catch (IOException broken) {
@@ -68,13 +80,16 @@ public class PaperPdf {
         for (var font : fonts.beyond(texts)) {
             builder.useFont(font::open, "CounterfoilMore" + number++, 400, FontStyle.NORMAL, true);
         }
+        // The root of a page asks for this family before its body has said another.
+        builder.useFont(() -> fonts.plain().open(), "serif", 400, FontStyle.NORMAL, true);
         builder.useUnicodeBidiSplitter(new ICUBidiSplitter.ICUBidiSplitterFactory());
         builder.useUnicodeBidiReorderer(new ICUBidiReorderer());
         builder.defaultTextDirection(TextDirection.LTR);
         for (var moment : ExternalResourceControlPriority.values()) {
             builder.useExternalResourceAccessControl((uri, type) -> false, moment);
         }
-        builder.withProducer("Counterfoil");
+        builder.usePdfAConformance(PdfAConformance.PDFA_3_B);
+        builder.useColorProfile(COLOURS);
         return builder;
     }
 }
