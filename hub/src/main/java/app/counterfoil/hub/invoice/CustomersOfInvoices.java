@@ -3,7 +3,10 @@ package app.counterfoil.hub.invoice;
 import app.counterfoil.hub.custody.Custody;
 import app.counterfoil.hub.custody.HubJob;
 import app.counterfoil.hub.invoice.document.InvoiceParty;
+import app.counterfoil.hub.invoice.document.InvoiceParty.PostalPlace;
+import app.counterfoil.hub.measure.Country;
 import app.counterfoil.hub.measure.SellerId;
+import app.counterfoil.hub.measure.Territory;
 import app.counterfoil.hub.order.Buyer;
 import app.counterfoil.hub.order.OrderFacts;
 import app.counterfoil.hub.order.Recipient;
@@ -12,6 +15,7 @@ import app.counterfoil.vault.Purpose;
 import app.counterfoil.vault.RecordKind;
 import app.counterfoil.vault.RecordRef;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /**
@@ -20,6 +24,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class CustomersOfInvoices {
+
+    private static final Set<String> CROWN_DEPENDENCIES = Set.of("JE", "GG", "IM");
 
     private final Custody custody;
 
@@ -36,8 +42,19 @@ class CustomersOfInvoices {
             return new InvoiceParty(
                     recipient.company().isBlank() ? name : recipient.company() + ", " + name,
                     recipient.addressLines(),
-                    vatNumber);
+                    vatNumber,
+                    Optional.of(place(recipient)));
         });
+    }
+
+    private static PostalPlace place(Recipient recipient) {
+        var territory = Territory.of(new Country(recipient.country()), recipient.postcode());
+        return new PostalPlace(
+                recipient.town(),
+                recipient.county(),
+                recipient.postcode(),
+                // Channels write GB for the Crown dependencies too.
+                CROWN_DEPENDENCIES.contains(territory.code()) ? territory.code() : recipient.country());
     }
 
     private <T> Optional<T> opened(SellerId seller, OrderFacts order, Purpose purpose, RecordKind<T> kind) {

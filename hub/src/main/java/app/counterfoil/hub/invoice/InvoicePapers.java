@@ -8,6 +8,7 @@ import app.counterfoil.hub.invoice.document.InvoiceParty;
 import app.counterfoil.hub.measure.BusinessClock;
 import app.counterfoil.hub.measure.Money;
 import app.counterfoil.hub.measure.SellerId;
+import app.counterfoil.hub.measure.Territory;
 import app.counterfoil.hub.retention.RetentionPolicy;
 import app.counterfoil.hub.storage.SellerTransactions;
 import app.counterfoil.vault.Opening;
@@ -173,7 +174,11 @@ class InvoicePapers {
         var ref = new RecordRef(invoice.id(), found.subject());
         var outcome = custody.in(seller, vault -> vault.openOne(opening, InvoiceParty.KIND, ref));
         if (outcome instanceof Outcome.Opened<InvoiceParty> whole) {
-            return whole.content();
+            // Whose country was not sealed along, before that was kept, has their address where the goods went.
+            return new Territory(found.territory())
+                    .country()
+                    .map(country -> whole.content().in(country.code()))
+                    .orElse(whole.content());
         }
         throw notOpened("The customer", found, outcome);
     }

@@ -4,8 +4,11 @@ import app.counterfoil.hub.invoice.document.InvoiceDocument;
 import app.counterfoil.hub.invoice.document.InvoiceKind;
 import app.counterfoil.hub.invoice.document.InvoiceLine;
 import app.counterfoil.hub.invoice.document.InvoiceParty;
+import app.counterfoil.hub.invoice.einvoice.Einvoice;
 import app.counterfoil.hub.measure.Money;
+import app.counterfoil.hub.measure.Refusal;
 import app.counterfoil.hub.measure.Written;
+import app.counterfoil.hub.paper.Embedded;
 import app.counterfoil.hub.paper.PaperFonts;
 import app.counterfoil.hub.paper.PaperPdf;
 import java.math.BigDecimal;
@@ -13,6 +16,7 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.thymeleaf.ITemplateEngine;
@@ -42,7 +46,17 @@ class InvoicePdf {
                 templates.process("invoice/pdf", context(document)),
                 texts(document),
                 document.title() + " " + document.number(),
-                document.issuedOn());
+                document.issuedOn(),
+                alongIt(document));
+    }
+
+    /** The same for machines, if the document has such a form; the paper is one without it, too. */
+    private static Optional<Embedded> alongIt(InvoiceDocument document) {
+        try {
+            return Optional.of(Einvoice.of(document).alongPdf());
+        } catch (Refusal none) {
+            return Optional.empty();
+        }
     }
 
     private static List<String> texts(InvoiceDocument document) {

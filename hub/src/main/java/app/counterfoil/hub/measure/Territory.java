@@ -1,5 +1,6 @@
 package app.counterfoil.hub.measure;
 
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -98,6 +99,17 @@ public record Territory(String code) {
     /** Whether inland post goes there: to the United Kingdom, the Crown dependencies, and British forces. */
     public boolean isInland() {
         return INLAND.contains(code);
+    }
+
+    /** The country that an address there names; empty where that cannot be told from the territory. */
+    public Optional<Country> country() {
+        return switch (code) {
+            case "", "UNCLEAR", OF_EU_OUTSIDE_ITS_VAT -> Optional.empty();
+            case "XI", "BFPO" -> Optional.of(Country.UNITED_KINGDOM);
+            case "IC", "EA" -> Optional.of(new Country("ES"));
+            case "AX" -> Optional.of(new Country("FI"));
+            default -> Optional.of(new Country(code));
+        };
     }
 
     /** The name in English, such as {@code Northern Ireland}. */

@@ -93,8 +93,7 @@ final class Archived {
     }
 
     private static String described(Embedded along) {
-        return along.metadata()
-                + (along.schemas().isEmpty() ? "" : EXTENSION.replace("{schemas}", along.schemas()));
+        return along.metadata() + (along.schemas().isEmpty() ? "" : EXTENSION.replace("{schemas}", along.schemas()));
     }
 
     private static String escaped(String text) {

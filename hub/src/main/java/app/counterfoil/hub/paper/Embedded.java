@@ -10,8 +10,7 @@ package app.counterfoil.hub.paper;
  * @param metadata what the paper's own metadata (XMP) say of it: {@code rdf:Description} elements, or empty
  * @param schemas how those are described, as PDF/A asks: {@code rdf:li} elements of the extension schemas, or empty
  */
-public record Embedded(
-        String name, String type, String description, byte[] bytes, String metadata, String schemas) {
+public record Embedded(String name, String type, String description, byte[] bytes, String metadata, String schemas) {
 
     @Override
     public String toString() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Country and postcode together tell the territory; where they name different places it is unclear. */
 class TerritoryTest {
@@ -40,5 +41,17 @@ class TerritoryTest {
     })
     void eachAddressHasItsTerritory(String country, String postcode, String territory) {
         assertThat(Territory.of(new Country(country), postcode)).hasToString(territory);
+    }
+
+    @ParameterizedTest(name = "An address in {0} names {1}")
+    @CsvSource({"GB, GB", "XI, GB", "BFPO, GB", "JE, JE", "DE, DE", "IC, ES", "EA, ES", "AX, FI"})
+    void mostTerritoriesTellTheirCountry(String territory, String country) {
+        assertThat(new Territory(territory).country()).hasValue(new Country(country));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "UNCLEAR", "EU-X"})
+    void someDoNotTellIt(String territory) {
+        assertThat(new Territory(territory).country()).isEmpty();
     }
 }
