@@ -59,6 +59,8 @@ class WhoMayDoWhat implements RulesOfPages {
                         .to(OWNER, BOOKKEEPER),
                 act("/invoices/products", "/invoices/products/most", "/invoices/rates", "/invoices/open/try")
                         .to(OWNER, BOOKKEEPER),
+                open("/invoices/{id}/forms", "/invoices/{id}/xml", "/invoices/{id}/ubl")
+                        .to(OWNER, BOOKKEEPER),
                 open("/invoices/refunds", "/invoices/{id}/credit").to(OWNER, BOOKKEEPER),
                 act("/invoices/refunds", "/invoices/{id}/credit").to(OWNER, BOOKKEEPER),
                 open("/invoices/evidence").to(OWNER, BOOKKEEPER),

@@ -9,6 +9,7 @@ import app.counterfoil.hub.measure.BusinessClock;
 import app.counterfoil.hub.measure.Money;
 import app.counterfoil.hub.measure.SellerId;
 import app.counterfoil.hub.measure.Territory;
+import app.counterfoil.hub.paper.CannotPrint;
 import app.counterfoil.hub.retention.RetentionPolicy;
 import app.counterfoil.hub.storage.SellerTransactions;
 import app.counterfoil.vault.Opening;
@@ -147,7 +148,21 @@ class InvoicePapers {
                 .update();
     }
 
-    private InvoiceDocument document(SellerId seller, Stored found, Opening opening) {
+    /** The paper printed once more from its record, which is not kept; empty if it cannot be printed any more. */
+    Optional<byte[]> again(SellerId seller, Stored found, Opening opening) {
+        try {
+            return Optional.of(pdf.render(document(seller, found, opening)));
+        } catch (CannotPrint aFontIsGone) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * The document as its record tells it.
+     *
+     * @throws CannotInvoice if its customer has ended
+     */
+    InvoiceDocument document(SellerId seller, Stored found, Opening opening) {
         var invoice = found.invoice();
         var credit = invoice.credits()
                 .map(credited -> new InvoiceDocument.Credit(

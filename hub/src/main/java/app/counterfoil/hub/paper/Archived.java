@@ -74,6 +74,19 @@ final class Archived {
         pdf.getDocumentCatalog().getCOSObject().setItem(COSName.AF, files);
     }
 
+    /** The bytes of the first file that goes along. */
+    static Optional<byte[]> along(PDDocument pdf) throws IOException {
+        var files = Optional.ofNullable(pdf.getDocumentCatalog().getNames())
+                .map(PDDocumentNameDictionary::getEmbeddedFiles);
+        if (files.isEmpty()) {
+            return Optional.empty();
+        }
+        var first = files.get().getNames().values().stream().findFirst();
+        return first.isEmpty()
+                ? Optional.empty()
+                : Optional.of(first.get().getEmbeddedFile().toByteArray());
+    }
+
     private void metadata(Optional<Embedded> along) throws IOException {
         var metadata = new PDMetadata(pdf);
         metadata.importXMPMetadata(packet(along).getBytes(StandardCharsets.UTF_8));

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Optional;
+import org.apache.pdfbox.Loader;
 import org.springframework.stereotype.Component;
 
 /**
@@ -67,6 +68,16 @@ public class PaperPdf {
         } catch (IOException broken) {
             // Its message can quote the document.
             throw new IllegalStateException("The paper could not be made.");
+        }
+    }
+
+    /** The file that goes along in a paper of ours; empty if none does. */
+    public static Optional<byte[]> along(byte[] pdf) {
+        try (var read = Loader.loadPDF(pdf)) {
+            return Archived.along(read);
+        } catch (IOException broken) {
+            // Its message can quote the document.
+            throw new IllegalStateException("The paper could not be read.");
         }
     }
 

@@ -38,6 +38,7 @@ class EveryTemplateSeenTest {
             Map.entry("invoice/vat", "vat-said"),
             Map.entry("invoice/evidence", "evidence"),
             Map.entry("invoice/credit", "credit"),
+            Map.entry("invoice/forms", "invoice-forms"),
             Map.entry("invoice/refunds", "refunds"),
             Map.entry("order/attention", "attention"),
             Map.entry("order/list", "orders"),
@@ -115,6 +116,7 @@ class EveryTemplateSeenTest {
         for (var name : List.of(
                 "BookkeepingPagesTest",
                 "CreditPagesTest",
+                "InvoiceFormsPageTest",
                 "EveryPageTest",
                 "ExportPagesTest",
                 "FirstDayTest",

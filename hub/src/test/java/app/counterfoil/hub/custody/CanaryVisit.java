@@ -3,6 +3,7 @@ package app.counterfoil.hub.custody;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.counterfoil.hub.connection.Account;
+import app.counterfoil.hub.invoice.Invoices;
 import app.counterfoil.hub.measure.SellerId;
 import app.counterfoil.hub.order.OrderFacts;
 import app.counterfoil.hub.order.OrderFilter;
@@ -85,6 +86,19 @@ final class CanaryVisit {
         assertThat(search(Canaries.PLAIN).body()).contains(order.id().toString());
         forms(order);
         people();
+        invoices();
+    }
+
+    private void invoices() {
+        var latest = hub.getBean(Invoices.class).latest(shop, 5);
+        assertThat(latest).isNotEmpty();
+        for (var invoice : latest) {
+            var path = "/invoices/" + invoice.id();
+            assertThat(visitor.open(path + "/forms").statusCode()).as(path).isEqualTo(200);
+            // A short one has neither and says why.
+            visitor.open(path + "/xml");
+            visitor.open(path + "/ubl");
+        }
     }
 
     private void forms(OrderFacts order) {

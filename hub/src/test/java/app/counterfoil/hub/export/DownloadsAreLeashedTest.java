@@ -57,6 +57,8 @@ class DownloadsAreLeashedTest {
             Map.entry("GET /webhooks/newsletter/{shop}/{account}/{secret}", "whether anybody is there"),
             Map.entry("POST /webhooks/newsletter/{shop}/{account}/{secret}", "that it was heard"),
             Map.entry("GET /invoices/{id}/pdf", "one invoice, journalled"),
+            Map.entry("GET /invoices/{id}/xml", "one invoice, journalled"),
+            Map.entry("GET /invoices/{id}/ubl", "one invoice, journalled"),
             Map.entry("POST /dispatch/labels", "labels of the parcels ticked, journalled, to be stuck on"),
             Map.entry("GET /work/{id}/events", "how far a work is, without anything personal")));
 

@@ -7,26 +7,45 @@ import app.counterfoil.hub.invoice.document.InvoiceKind;
 import app.counterfoil.hub.invoice.einvoice.Einvoice;
 import app.counterfoil.hub.invoice.einvoice.EinvoiceRules;
 import app.counterfoil.hub.invoice.einvoice.MadeUpDocuments;
+import app.counterfoil.hub.invoice.einvoice.MustangCheck;
+import app.counterfoil.hub.paper.Embedded;
 import app.counterfoil.hub.paper.PaperFonts;
 import app.counterfoil.hub.paper.PaperPdf;
 import app.counterfoil.hub.paper.VeraPdf;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.thymeleaf.spring6.SpringTemplateEngine;
 import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 
 /**
- * The public validators accept what is made up by chance: each PDF as one for the archive (veraPDF), and of each full invoice
- * the form for machines by EN 16931 and Peppol (phive). {@code -Dcounterfoil.documents=500} says how many.
+ * The public validators accept what is made up by chance: each PDF as one for the archive (veraPDF), and of each full
+ * invoice and its credit note the PDF as a Factur-X (Mustang) and the forms for machines by EN 16931 and Peppol (phive). {@code -Dcounterfoil.documents=500} says how many.
  */
 class DocumentsAreAcceptedTest {
 
     private static final int HOW_MANY = Integer.getInteger("counterfoil.documents", 60);
 
+    @TempDir
+    private static Path folder;
+
     private final InvoicePdf pdf = pdf();
+
+    @BeforeAll
+    static void aFontOfTheMachine() throws IOException {
+        try (var font = PaperFonts.class.getResourceAsStream("some-han-kana-hangul.ttf")) {
+            Files.copy(font, folder.resolve("some.ttf"));
+        }
+    }
 
     @Test
     void everyDocumentIsAccepted() {
@@ -45,11 +64,14 @@ class DocumentsAreAcceptedTest {
     }
 
     private List<String> faults(InvoiceDocument document, Map<String, Integer> counted) {
-        var faults = new ArrayList<>(VeraPdf.faults(pdf.render(document)));
+        var paper = pdf.render(document);
+        var faults = new ArrayList<>(VeraPdf.faults(paper));
         counted.merge("PDF/A-3b", 1, Integer::sum);
         counted.merge("of them " + document.title() + "s", 1, Integer::sum);
         if (document.kind() == InvoiceKind.FULL) {
             var einvoice = Einvoice.of(document);
+            faults.addAll(MustangCheck.faults(paper));
+            counted.merge("Factur-X", 1, Integer::sum);
             faults.addAll(EinvoiceRules.cii(einvoice.cii()));
             counted.merge("CII", 1, Integer::sum);
             var ubl = einvoice.ubl();
@@ -60,6 +82,30 @@ class DocumentsAreAcceptedTest {
         return faults;
     }
 
+    @Test
+    void mustangRefusesWhatIsNoFacturX() {
+        var document = MadeUpDocuments.one(0);
+        assertThat(MustangCheck.faults(pdf.render(document))).isEmpty();
+        var fonts = new PaperFonts(List.of());
+        var good = Einvoice.of(document).alongPdf();
+        var wrong = new String(good.bytes(), StandardCharsets.UTF_8)
+                .replaceFirst("<ram:GrandTotalAmount>", "<ram:GrandTotalAmount>9")
+                .getBytes(StandardCharsets.UTF_8);
+        var html = "<html><body style=\"font-family: Counterfoil\">An invoice</body></html>";
+        var paper = new PaperPdf(fonts)
+                .of(
+                        html,
+                        List.of(),
+                        "Wrong",
+                        document.issuedOn(),
+                        Optional.of(new Embedded(
+                                good.name(), good.type(), good.description(), wrong, good.metadata(), good.schemas())));
+        assertThat(VeraPdf.faults(paper)).isEmpty();
+        assertThat(MustangCheck.faults(paper)).anyMatch(fault -> fault.contains("BR-CO-15"));
+        var without = new PaperPdf(fonts).of(html, List.of(), "Nothing in it", document.issuedOn());
+        assertThat(MustangCheck.faults(without)).isNotEmpty();
+    }
+
     private static InvoicePdf pdf() {
         var resolver = new ClassLoaderTemplateResolver();
         resolver.setPrefix("templates/");
@@ -67,7 +113,7 @@ class DocumentsAreAcceptedTest {
         resolver.setCharacterEncoding("UTF-8");
         var templates = new SpringTemplateEngine();
         templates.setTemplateResolver(resolver);
-        var fonts = new PaperFonts(List.of());
+        var fonts = new PaperFonts(List.of(folder));
         return new InvoicePdf(templates, fonts, new PaperPdf(fonts));
     }
 }

@@ -1,5 +1,6 @@
 package app.counterfoil.hub.seller;
 
+import java.util.List;
 import java.util.Map;
 
 /** The routes of invoices and books among them. */
@@ -42,7 +43,9 @@ final class TheirBookRoutes {
 
     private void invoices() {
         routes.silent("GET /invoices", "/invoices");
-        routes.closed("GET /invoices/{id}/pdf", "/invoices/" + theirs.invoice() + "/pdf");
+        for (var form : List.of("pdf", "forms", "xml", "ubl")) {
+            routes.closed("GET /invoices/{id}/" + form, "/invoices/" + theirs.invoice() + "/" + form);
+        }
         routes.silent("POST /invoices/open/try", "/invoices/open/try");
         routes.silent("GET /invoices/rates", "/invoices/rates");
         routes.silent("POST /invoices/rates", "/invoices/rates", MyForms.RATE);

@@ -78,6 +78,9 @@ class InvoicePanel implements OrderPanel {
         }
         var actions = new ArrayList<Action>();
         actions.add(new Action("Open the PDF", "/invoices/" + invoice.id() + "/pdf", false));
+        if (invoice.kind() == InvoiceKind.FULL) {
+            actions.add(new Action("For machines: XML, UBL", "/invoices/" + invoice.id() + "/forms", false));
+        }
         credits(reader, invoice, facts, actions);
         invoice.replaces().ifPresent(earlier -> {
             facts.add(new Fact(

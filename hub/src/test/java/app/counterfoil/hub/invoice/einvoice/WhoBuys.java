@@ -37,6 +37,9 @@ record WhoBuys(
             new WhoBuys("مثال تجريبي", List.of("شارع المثال 5"), "القاهرة", "", "11511", "EG", "Egypt"),
             new WhoBuys("דוגמה ישראלית", List.of("רחוב הדוגמה 7"), "תל אביב", "", "6100000", "IL", "Israel"),
             new WhoBuys("Փորձ Օրինակյան", List.of("Օրինակի փողոց 1"), "Երևան", "", "0010", "AM", "Armenia"),
+            new WhoBuys("山田 太郎", List.of("1-2-3 Mihon"), "Tokyo", "", "100-0001", "JP", "Japan"),
+            new WhoBuys("김민수", List.of("12 Yeje-ro"), "Seoul", "", "04524", "KR", "South Korea"),
+            new WhoBuys("王小明", List.of("9 Shili Road"), "Taipei", "", "100", "TW", "Taiwan"),
             new WhoBuys(
                     "Łukasz Przykład",
                     List.of("ul. Próbna 4", "m. 12", "klatka C", "domofon 7"),
