@@ -16,11 +16,15 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,7 +42,7 @@ class DocumentsAreAcceptedTest {
     @TempDir
     private static Path folder;
 
-    private final InvoicePdf pdf = pdf();
+    private final InvoicePdf pdf = pdf(folder);
 
     @BeforeAll
     static void aFontOfTheMachine() throws IOException {
@@ -61,6 +65,41 @@ class DocumentsAreAcceptedTest {
         System.out.println("Accepted: " + counted);
         assertThat(refused).isEmpty();
         assertThat(counted.keySet()).contains("PDF/A-3b", "CII", "UBL", "Peppol");
+    }
+
+    @Test
+    void anotherProgramMakesTheSameBytes() throws Exception {
+        var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        var other = new ProcessBuilder(
+                        java,
+                        "-cp",
+                        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                        DocumentsAreAcceptedTest.class.getName(),
+                        folder.toString())
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        var told = new String(other.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(other.waitFor(5, TimeUnit.MINUTES)).isTrue();
+        assertThat(told.lines().filter(line -> line.startsWith("HASH ")).toList())
+                .isEqualTo(hashes(pdf))
+                .hasSize(4);
+    }
+
+    /** Prints the hashes of documents as this program makes them, with the fonts of that folder. */
+    public static void main(String[] arguments) throws NoSuchAlgorithmException {
+        hashes(pdf(Path.of(arguments[0]))).forEach(System.out::println);
+    }
+
+    /** Of an invoice and a credit note: the PDF with the CII in it, and the UBL. */
+    private static List<String> hashes(InvoicePdf pdf) throws NoSuchAlgorithmException {
+        var hashes = new ArrayList<String>();
+        for (var document : List.of(MadeUpDocuments.one(1), MadeUpDocuments.one(6))) {
+            for (var bytes : List.of(pdf.render(document), Einvoice.of(document).ubl())) {
+                var hash = MessageDigest.getInstance("SHA-256").digest(bytes);
+                hashes.add("HASH " + HexFormat.of().formatHex(hash));
+            }
+        }
+        return hashes;
     }
 
     private List<String> faults(InvoiceDocument document, Map<String, Integer> counted) {
@@ -106,14 +145,14 @@ class DocumentsAreAcceptedTest {
         assertThat(MustangCheck.faults(without)).isNotEmpty();
     }
 
-    private static InvoicePdf pdf() {
+    private static InvoicePdf pdf(Path fontsIn) {
         var resolver = new ClassLoaderTemplateResolver();
         resolver.setPrefix("templates/");
         resolver.setSuffix(".html");
         resolver.setCharacterEncoding("UTF-8");
         var templates = new SpringTemplateEngine();
         templates.setTemplateResolver(resolver);
-        var fonts = new PaperFonts(List.of(folder));
+        var fonts = new PaperFonts(List.of(fontsIn));
         return new InvoicePdf(templates, fonts, new PaperPdf(fonts));
     }
 }

@@ -1,7 +1,12 @@
 package app.counterfoil.hub.paper;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
+import java.awt.color.ColorSpace;
+import java.awt.color.ICC_ColorSpace;
+import java.awt.color.ICC_Profile;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -47,6 +52,21 @@ class ArchivedPapersTest {
         assertThat(VeraPdf.faults(changed(pdf -> pdf.getDocumentCatalog().setOutputIntents(List.of()))))
                 .anyMatch(fault -> fault.startsWith("6.2"));
         assertThat(VeraPdf.faults("no PDF".getBytes(StandardCharsets.UTF_8))).isNotEmpty();
+    }
+
+    @Test
+    void theColoursAreThoseOfSRgb() throws IOException {
+        var ours = new ICC_ColorSpace(ICC_Profile.getInstance(new ByteArrayInputStream(ColourProfile.sRgb())));
+        var theirs = ColorSpace.getInstance(ColorSpace.CS_sRGB);
+        for (var colour : List.of(
+                new float[] {1, 0, 0}, new float[] {0, 1, 0}, new float[] {0.06f, 0.42f, 0.36f}, new float[] {1, 1, 1
+                })) {
+            var there = theirs.toCIEXYZ(colour);
+            var here = ours.toCIEXYZ(colour);
+            for (int axis = 0; axis < 3; axis++) {
+                assertThat(here[axis]).isCloseTo(there[axis], within(0.004f));
+            }
+        }
     }
 
     @Test

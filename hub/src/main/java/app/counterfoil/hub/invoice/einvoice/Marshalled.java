@@ -13,9 +13,10 @@ final class Marshalled {
     private Marshalled() {}
 
     static <T> byte[] of(GenericJAXBMarshaller<T> marshaller, T document) {
-        // Without this the marshaller logs what is wrong, and quotes the document.
+        // Without these two the marshaller logs what is wrong, and quotes the document.
         var errors = new ErrorList();
         marshaller.setCollectErrors(errors);
+        marshaller.writeExceptionCallbacks().removeAll();
         marshaller.setFormattedOutput(true);
         return Optional.ofNullable(marshaller.getAsBytes(document))
                 .filter(bytes -> errors.containsNoError())

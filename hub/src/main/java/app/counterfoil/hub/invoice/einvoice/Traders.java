@@ -28,8 +28,9 @@ final class Traders {
      */
     static Trader seller(InvoiceParty supplier) {
         var lines = supplier.address();
-        var postcode = lines.get(lines.size() - 1);
-        var town = lines.size() > 2 ? lines.get(lines.size() - 2) : "";
+        var last = lines.get(lines.size() - 1);
+        var postcode = Postcode.of(last, Country.UNITED_KINGDOM).looksBritish() ? last : "";
+        var town = lines.size() > 2 && !postcode.isEmpty() ? lines.get(lines.size() - 2) : "";
         var territory = Territory.of(Country.UNITED_KINGDOM, postcode).code();
         var country = CROWN_DEPENDENCIES.contains(territory) ? territory : Country.UNITED_KINGDOM.code();
         return trader(supplier, new PostalPlace(town, "", postcode, country));
