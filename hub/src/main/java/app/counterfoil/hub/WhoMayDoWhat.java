@@ -27,6 +27,7 @@ class WhoMayDoWhat implements RulesOfPages {
         return Stream.of(
                         ofTheWork(),
                         ofBooks(),
+                        ofReturns(),
                         ofExports(),
                         ofTheShop(),
                         ofTheOffice(),
@@ -81,6 +82,17 @@ class WhoMayDoWhat implements RulesOfPages {
                         .withThePassword("Changing what goes into the books"),
                 act("/bookkeeping/{account}/try", "/bookkeeping/postings/{id}/again")
                         .to(OWNER, BOOKKEEPER));
+    }
+
+    /** VAT returns, and what they are made of. */
+    private static List<Rule> ofReturns() {
+        return List.of(
+                open("/vat/**").to(OWNER, BOOKKEEPER),
+                act("/vat/periods", "/vat/purchases", "/vat/purchases/file", "/vat/purchases/import")
+                        .to(OWNER, BOOKKEEPER),
+                act("/vat/purchases/{id}/paid", "/vat/purchases/{id}/withdraw").to(OWNER, BOOKKEEPER),
+                act("/vat/{start}/submitted").to(OWNER, BOOKKEEPER).withThePassword("Freezing a VAT return"),
+                act("/vat/{start}/withdraw").to(OWNER, BOOKKEEPER).withThePassword("Taking back a VAT return"));
     }
 
     /** Files of orders; whom one names decides its purpose, and who may make and fetch it. */

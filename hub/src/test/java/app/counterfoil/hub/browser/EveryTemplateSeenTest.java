@@ -32,6 +32,11 @@ class EveryTemplateSeenTest {
             Map.entry("dispatch/tracking", "tracking"),
             Map.entry("accounting/bookkeeping", "bookkeeping"),
             Map.entry("accounting/codes", "books"),
+            Map.entry("vatreturn/periods", "vat-periods"),
+            Map.entry("vatreturn/return", "vat-return"),
+            Map.entry("vatreturn/box", "vat-box"),
+            Map.entry("vatreturn/purchases", "vat-purchases"),
+            Map.entry("vatreturn/import", "vat-import"),
             Map.entry("invoice/invoices", "invoices-not-issued"),
             Map.entry("invoice/products", "products"),
             Map.entry("invoice/rates", "rates"),
@@ -126,7 +131,8 @@ class EveryTemplateSeenTest {
                 "RetentionPagesTest",
                 "TokenPagesTest",
                 "TroubledPagesTest",
-                "VatPagesTest")) {
+                "VatPagesTest",
+                "VatReturnPagesTest")) {
             tests.append(Files.readString(TESTS.resolve(name + ".java")));
         }
         assertThat(PICTURES.values()).allMatch(picture -> tests.indexOf('"' + picture + '"') >= 0);

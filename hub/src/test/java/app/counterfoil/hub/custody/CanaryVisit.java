@@ -69,6 +69,8 @@ final class CanaryVisit {
                 "/dispatch",
                 "/invoices",
                 "/bookkeeping",
+                "/vat",
+                "/vat/purchases",
                 "/attention",
                 "/people",
                 "/journal",

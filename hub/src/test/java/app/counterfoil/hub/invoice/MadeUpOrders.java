@@ -69,7 +69,7 @@ public final class MadeUpOrders {
     }
 
     /** The same order sold in euros. */
-    static void inEuros(ObjectNode order) {
+    public static void inEuros(ObjectNode order) {
         order.findParents("currency").forEach(amount -> ((ObjectNode) amount).put("currency", "EUR"));
     }
 

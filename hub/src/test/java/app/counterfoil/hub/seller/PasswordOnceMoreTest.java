@@ -40,6 +40,8 @@ class PasswordOnceMoreTest extends PeopleBench {
             "/register/notes/{purpose}",
             "/exports",
             "/bookkeeping/{account}/codes",
+            "/vat/{start}/submitted",
+            "/vat/{start}/withdraw",
             "/tokens",
             "/breaches/{id}/not-needed",
             "/breaches/{id}/close",

@@ -29,6 +29,7 @@ final class TheirRoutes {
         people();
         retention();
         business();
+        routes.putAll(TheirReturns.of(theirs));
         signingIn();
     }
 

@@ -33,6 +33,7 @@ import app.counterfoil.hub.marketing.PublicAddress;
 import app.counterfoil.hub.marketing.TakeInConsent;
 import app.counterfoil.hub.marketing.WordingKind;
 import app.counterfoil.hub.marketing.Wordings;
+import app.counterfoil.hub.measure.Money;
 import app.counterfoil.hub.measure.SellerId;
 import app.counterfoil.hub.measure.Weight;
 import app.counterfoil.hub.order.OrderFacts;
@@ -56,6 +57,9 @@ import app.counterfoil.hub.rights.Requester;
 import app.counterfoil.hub.rights.TakeInRequests;
 import app.counterfoil.hub.shell.LongWork;
 import app.counterfoil.hub.storage.SellerTransactions;
+import app.counterfoil.hub.vatreturn.Purchase;
+import app.counterfoil.hub.vatreturn.PurchaseKind;
+import app.counterfoil.hub.vatreturn.Purchases;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -131,7 +135,7 @@ final class TheirShop {
                         Optional.of(owner.id()));
     }
 
-    private <T> T part(Class<T> type) {
+    <T> T part(Class<T> type) {
         return hub.getBean(type);
     }
 
@@ -174,6 +178,20 @@ final class TheirShop {
                 .param("number", "CF-" + posting)
                 .update());
         return posting;
+    }
+
+    /** Something they have bought. */
+    UUID purchase() {
+        var purchase = new Purchase(
+                UUID.randomUUID(),
+                PurchaseKind.BOUGHT,
+                LocalDate.of(2026, 1, 2),
+                Optional.empty(),
+                "T-" + UUID.randomUUID(),
+                Money.pence(10_00),
+                Money.pence(2_00));
+        part(Purchases.class).note(shop(), purchase, owner.id());
+        return purchase.id();
     }
 
     OrderId order() {

@@ -174,6 +174,7 @@ class WhoMayDoWhatTest {
                     "/dispatch",
                     "/invoices",
                     "/bookkeeping",
+                    "/vat",
                     "/connections",
                     "/business",
                     "/people",

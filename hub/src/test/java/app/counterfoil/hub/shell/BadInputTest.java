@@ -146,7 +146,11 @@ class BadInputTest {
     }
 
     @ParameterizedTest
-    @FieldSource({"app.counterfoil.hub.shell.FormFields#ALL", "app.counterfoil.hub.shell.InvoiceFields#ALL"})
+    @FieldSource({
+        "app.counterfoil.hub.shell.FormFields#ALL",
+        "app.counterfoil.hub.shell.InvoiceFields#ALL",
+        "app.counterfoil.hub.shell.ReturnFields#ALL"
+    })
     void aFieldThatCannotBeUsedIsNamed(FormFields.Row row) throws Exception {
         for (var bad : row.bad()) {
             var answer = send(row, bad);
@@ -163,7 +167,8 @@ class BadInputTest {
     /** A form that gets a new field fails here until somebody has thought of what may be typed into it. */
     @Test
     void everyFieldOfEveryFormIsTried() {
-        var tried = Stream.concat(FormFields.ALL.stream(), InvoiceFields.ALL.stream())
+        var tried = Stream.of(FormFields.ALL, InvoiceFields.ALL, ReturnFields.ALL)
+                .flatMap(List::stream)
                 .map(row -> row.at() + " " + row.field())
                 .collect(Collectors.toSet());
         var fields = new TreeSet<String>();
@@ -265,6 +270,7 @@ class BadInputTest {
                                 params.getOrDefault("shop", owner().seller().toString()))
                         .replace("{knock}", String.valueOf(order))
                         .replace("{code}", "abcd")
+                        .replace("{start}", "2026-04-01")
                         .replace("{service}", params.getOrDefault("service", "ROYAL_MAIL"))
                         .replace("{kind}/{thing}", "POLICY/RETENTION")
                         .replace("{part}", params.getOrDefault("part", "CONTACT"))

@@ -49,7 +49,7 @@ class ExportPages {
 
     @Bean
     static NavigationEntry exportsEntry() {
-        return new NavigationEntry("Exports", PATH, "download", "", 35);
+        return new NavigationEntry("Exports", PATH, "download", "", 37);
     }
 
     /** A copy as the list shows it. */
