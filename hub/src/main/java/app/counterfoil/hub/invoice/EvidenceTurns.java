@@ -33,7 +33,7 @@ import org.springframework.stereotype.Component;
 /**
  * When goods that left at nought per cent come to bear VAT after all, because the evidence is not held in time, and when the
  * evidence has come later and puts that right (VEXP30300). The VAT is what the price would have in it if the goods had stayed:
- * the VAT fraction of the price, at the rate of each product here.
+ * the VAT fraction of the price, less what was given back by then, at the rate of each product here.
  */
 @Component
 public class EvidenceTurns {
@@ -41,11 +41,16 @@ public class EvidenceTurns {
     private static final String LATE =
             """
             SELECT invoice.invoice_id, invoice.series, invoice.number, invoice.order_id, invoice.supplied_on,
-                   invoice.evidence_due, invoice.net_minor, invoice.currency, evidence.held_on
+                   invoice.evidence_due, invoice.currency, evidence.held_on,
+                   invoice.net_minor + COALESCE((
+                       SELECT sum(note.net_minor) FROM invoice_invoice note
+                        WHERE note.seller_id = invoice.seller_id AND note.order_id = invoice.order_id
+                          AND note.credits IS NOT NULL AND note.supplied_on <= invoice.evidence_due), 0) AS price
               FROM invoice_invoice invoice
               LEFT JOIN invoice_evidence evidence
                      ON evidence.seller_id = invoice.seller_id AND evidence.order_id = invoice.order_id
-             WHERE invoice.seller_id = :seller AND invoice.replaces IS NULL AND invoice.supplied_on >= :first
+             WHERE invoice.seller_id = :seller AND invoice.replaces IS NULL AND invoice.credits IS NULL
+               AND invoice.supplied_on >= :first
                AND invoice.evidence_due < :passed AND (evidence.held_on IS NULL OR evidence.held_on > invoice.evidence_due)
              ORDER BY invoice.evidence_due, invoice.series, invoice.number
             """;
@@ -127,7 +132,8 @@ public class EvidenceTurns {
                             each.due().plusDays(1),
                             each.heldOn(),
                             inSterling(seller, each)
-                                    .map(price -> vat(price, Optional.ofNullable(ordered.get(each.order())), said, each))))
+                                    .map(price ->
+                                            vat(price, Optional.ofNullable(ordered.get(each.order())), said, each))))
                     .toList();
         });
     }
@@ -135,7 +141,8 @@ public class EvidenceTurns {
     private Optional<Money> inSterling(SellerId seller, Late late) {
         return late.price().currency().getCurrencyCode().equals("GBP")
                 ? Optional.of(late.price())
-                : rates.on(seller, late.price().currency(), late.suppliedOn()).map(rate -> rate.inSterling(late.price()));
+                : rates.on(seller, late.price().currency(), late.suppliedOn())
+                        .map(rate -> rate.inSterling(late.price()));
     }
 
     /** What stands beside the goods, such as delivery, takes their rates by their value. */
@@ -153,7 +160,8 @@ public class EvidenceTurns {
             var until = price.minor() * goods / whole;
             var part = Money.pence(until - given);
             given = until;
-            parts.add(rate(said.of(ProductKey.of(line)).orElse(VatClass.STANDARD), late.suppliedOn()).within(part));
+            parts.add(rate(said.of(ProductKey.of(line)).orElse(VatClass.STANDARD), late.suppliedOn())
+                    .within(part));
         }
         return parts.stream().reduce(Money.pence(0), Money::plus);
     }
@@ -181,6 +189,6 @@ public class EvidenceTurns {
                 row.getObject("supplied_on", LocalDate.class),
                 row.getObject("evidence_due", LocalDate.class),
                 Optional.ofNullable(row.getObject("held_on", LocalDate.class)),
-                new Money(row.getLong("net_minor"), Currency.getInstance(row.getString("currency"))));
+                new Money(row.getLong("price"), Currency.getInstance(row.getString("currency"))));
     }
 }

@@ -35,13 +35,15 @@ public class SuppliesMade {
             """
             SELECT invoice.invoice_id, invoice.series, invoice.number, invoice.order_id, invoice.supplied_on,
                    invoice.issued_on, invoice.territory, invoice.currency, invoice.vat_sterling_minor,
-                   line.treatment, line.rate_bp,
-                   sum(line.net_minor) AS net, sum(line.vat_minor) AS vat
+                   COALESCE(credited.supplied_on, invoice.supplied_on) AS rate_day,
+                   line.treatment, line.rate_bp, sum(line.net_minor) AS net, sum(line.vat_minor) AS vat
               FROM invoice_invoice invoice
               JOIN invoice_line line ON line.seller_id = invoice.seller_id AND line.invoice_id = invoice.invoice_id
+              LEFT JOIN invoice_invoice credited
+                     ON credited.seller_id = invoice.seller_id AND credited.invoice_id = invoice.credits
              WHERE invoice.seller_id = :seller AND invoice.replaces IS NULL AND invoice.supplied_on >= :first
                AND invoice.supplied_on < :before AND (invoice.supplied_on >= :from OR invoice.issued_on >= :issuedSince)
-             GROUP BY invoice.seller_id, invoice.invoice_id, line.treatment, line.rate_bp
+             GROUP BY invoice.seller_id, invoice.invoice_id, credited.supplied_on, line.treatment, line.rate_bp
              ORDER BY invoice.supplied_on, invoice.series, invoice.number, line.treatment, line.rate_bp DESC
             """;
 
@@ -139,10 +141,11 @@ public class SuppliesMade {
                     part.rate(),
                     part.net(),
                     part.vat(),
-                    pounds.of(first, part.net()).flatMap(net -> pounds.of(first, part.vat())
-                            .map(vat -> new InSterling(net, vat)))));
+                    pounds.of(first, part.net())
+                            .flatMap(net -> pounds.of(first, part.vat()).map(vat -> new InSterling(net, vat)))));
         }
-        if (first.vatSterling().isPresent() && shares.stream().allMatch(share -> share.sterling().isPresent())) {
+        if (first.vatSterling().isPresent()
+                && shares.stream().allMatch(share -> share.sterling().isPresent())) {
             squareWith(first.vatSterling().get(), shares);
         }
         return List.copyOf(shares);
@@ -153,7 +156,8 @@ public class SuppliesMade {
         var largest = 0;
         for (var at = 0; at < shares.size(); at++) {
             sum = sum.plus(vat(shares.get(at)));
-            if (Math.abs(vat(shares.get(at)).minor()) > Math.abs(vat(shares.get(largest)).minor())) {
+            if (Math.abs(vat(shares.get(at)).minor())
+                    > Math.abs(vat(shares.get(largest)).minor())) {
                 largest = at;
             }
         }
@@ -192,7 +196,8 @@ public class SuppliesMade {
             if (amount.currency().equals(STERLING)) {
                 return Optional.of(amount);
             }
-            var day = document.document().suppliedOn().withDayOfMonth(1);
+            // What is given back is worth what it was worth when it was sold.
+            var day = document.rateDay().withDayOfMonth(1);
             return known.computeIfAbsent(
                             new Key(amount.currency(), day), key -> rates.on(seller, key.currency(), key.day()))
                     .map(rate -> rate.inSterling(amount));
@@ -209,6 +214,7 @@ public class SuppliesMade {
 
     private record Row(
             Document document,
+            LocalDate rateDay,
             VatTreatment treatment,
             VatRate rate,
             Money net,
@@ -225,6 +231,7 @@ public class SuppliesMade {
                             row.getObject("supplied_on", LocalDate.class),
                             row.getObject("issued_on", LocalDate.class),
                             new Territory(row.getString("territory"))),
+                    row.getObject("rate_day", LocalDate.class),
                     VatTreatment.valueOf(row.getString("treatment")),
                     new VatRate(row.getInt("rate_bp")),
                     new Money(row.getLong("net"), currency),

@@ -100,8 +100,7 @@ final class Counting {
         vat.ifPresent(sum -> {
             entries.add(ofTurn(turn, "LATE", EntryKind.EVIDENCE_LATE, turn.dueFrom(), sum.minor()));
             turn.heldSince()
-                    .ifPresent(day ->
-                            entries.add(ofTurn(turn, "CAME", EntryKind.EVIDENCE_CAME, day, -sum.minor())));
+                    .ifPresent(day -> entries.add(ofTurn(turn, "CAME", EntryKind.EVIDENCE_CAME, day, -sum.minor())));
         });
         return entries;
     }
@@ -145,8 +144,7 @@ final class Counting {
         var reclaimed = flat ? 0 : vat;
         return switch (purchase.kind()) {
             case BOUGHT, IMPORT -> flat ? Amounts.NONE : Amounts.ofPurchase(vat, net);
-            case CAPITAL ->
-                flat && Math.abs(net + vat) < CAPITAL_FROM ? Amounts.NONE : Amounts.ofPurchase(vat, net);
+            case CAPITAL -> flat && Math.abs(net + vat) < CAPITAL_FROM ? Amounts.NONE : Amounts.ofPurchase(vat, net);
             case IMPORT_POSTPONED, REVERSE_CHARGE -> new Amounts(vat, 0, reclaimed, 0, net, 0, 0);
             case SERVICE_FROM_ABROAD -> new Amounts(vat, 0, reclaimed, net, net, 0, 0);
             case ACQUISITION -> new Amounts(0, vat, reclaimed, 0, net, 0, net);

@@ -37,7 +37,7 @@ public class ImportPurchases {
     private static final List<String> COLUMNS = List.of("kind", "day", "paid", "number", "net", "vat");
 
     private static final int MOST_ROWS = 5_000;
-    private static final DateTimeFormatter BRITISH = 
+    private static final DateTimeFormatter BRITISH =
             DateTimeFormatter.ofPattern("d/M/uuuu", Locale.UK).withResolverStyle(ResolverStyle.STRICT);
 
     private final Purchases purchases;
@@ -113,8 +113,8 @@ public class ImportPurchases {
         try {
             var purchase = purchase(cells, columns);
             NotAPurchase.refuseUnfit(purchase, clock.today());
-            var first = seen.add(List.of(
-                    purchase.reference(), purchase.day(), purchase.kind(), purchase.net(), purchase.vat()));
+            var first = seen.add(
+                    List.of(purchase.reference(), purchase.day(), purchase.kind(), purchase.net(), purchase.vat()));
             return new Row(number, Optional.of(purchase), !first || purchases.isNoted(seller, purchase), "");
         } catch (Refusal wrong) {
             return new Row(number, Optional.empty(), false, wrong.wrong());
@@ -204,8 +204,7 @@ public class ImportPurchases {
     private static String hash(String file) {
         try {
             return HexFormat.of()
-                    .formatHex(
-                            MessageDigest.getInstance("SHA-256").digest(file.getBytes(StandardCharsets.UTF_8)));
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(file.getBytes(StandardCharsets.UTF_8)));
         } catch (NoSuchAlgorithmException everyJavaHasIt) {
             throw new IllegalStateException(everyJavaHasIt);
         }

@@ -58,8 +58,6 @@ public record NineBoxes(List<Long> pence) {
 
     /** A figure as the VAT API takes it: with two decimals, or in whole pounds. */
     public BigDecimal decimal(Box box) {
-        return box.isWholePounds()
-                ? BigDecimal.valueOf(pence(box) / 100)
-                : BigDecimal.valueOf(pence(box), 2);
+        return box.isWholePounds() ? BigDecimal.valueOf(pence(box) / 100) : BigDecimal.valueOf(pence(box), 2);
     }
 }

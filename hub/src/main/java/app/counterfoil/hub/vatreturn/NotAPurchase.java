@@ -32,15 +32,15 @@ public final class NotAPurchase extends Refusal {
         var adjusts = purchase.kind() == PurchaseKind.TO_SALES || purchase.kind() == PurchaseKind.TO_PURCHASES;
         if (!adjusts && (net > 0 && vat < 0 || net < 0 && vat > 0)) {
             throw new NotAPurchase(
-                    "Net and VAT: one is above nought and the other below.",
-                    "A credit note has both below nought.");
+                    "Net and VAT: one is above nought and the other below.", "A credit note has both below nought.");
         }
     }
 
     private static void refuseDay(String which, LocalDate day, LocalDate today) {
         if (day.isBefore(EARLIEST) || day.isAfter(today)) {
             throw new NotAPurchase(
-                    which + ": this day lies ahead, or before April 2019.", "Write the day that stands on the document.");
+                    which + ": this day lies ahead, or before April 2019.",
+                    "Write the day that stands on the document.");
         }
     }
 }

@@ -112,14 +112,22 @@ public class Purchases {
                                 .param("purchase", purchase.id())
                                 .param("kind", purchase.kind().name())
                                 .param("day", purchase.day())
-                                .param("paid", purchase.paidOn().map(LocalDate::toString).orElse(null))
+                                .param(
+                                        "paid",
+                                        purchase.paidOn()
+                                                .map(LocalDate::toString)
+                                                .orElse(null))
                                 .param("reference", purchase.reference())
                                 .param("net", purchase.net().minor())
                                 .param("vat", purchase.vat().minor())
                                 .param("now", clock.now().atOffset(ZoneOffset.UTC))
                                 .param("person", person)
                                 .param("hash", from.map(FromFile::hash).orElse(null))
-                                .param("row", from.map(FromFile::row).map(String::valueOf).orElse(null))
+                                .param(
+                                        "row",
+                                        from.map(FromFile::row)
+                                                .map(String::valueOf)
+                                                .orElse(null))
                                 .update()
                         > 0);
     }

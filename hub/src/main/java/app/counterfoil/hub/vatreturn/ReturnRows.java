@@ -47,9 +47,8 @@ class ReturnRows {
         var boxes = Arrays.stream(Box.values())
                 .map(box -> "box" + box.number() + "_minor")
                 .collect(Collectors.joining(", "));
-        var values = Arrays.stream(Box.values())
-                .map(box -> ":box" + box.number())
-                .collect(Collectors.joining(", "));
+        var values =
+                Arrays.stream(Box.values()).map(box -> ":box" + box.number()).collect(Collectors.joining(", "));
         var insert = db.sql(
                         """
                         INSERT INTO vatreturn_return
@@ -88,10 +87,14 @@ class ReturnRows {
                 .param("return", id)
                 .param("sources", entries.stream().map(Entry::source).toArray(UUID[]::new))
                 .param("parts", entries.stream().map(Entry::part).toArray(String[]::new))
-                .param("kinds", entries.stream().map(entry -> entry.kind().name()).toArray(String[]::new))
+                .param(
+                        "kinds",
+                        entries.stream().map(entry -> entry.kind().name()).toArray(String[]::new))
                 .param(
                         "days",
-                        entries.stream().map(entry -> entry.taxPoint().toString()).toArray(String[]::new))
+                        entries.stream()
+                                .map(entry -> entry.taxPoint().toString())
+                                .toArray(String[]::new))
                 .param("documents", entries.stream().map(Entry::document).toArray(String[]::new))
                 .param("details", entries.stream().map(Entry::detail).toArray(String[]::new))
                 .param("lates", entries.stream().map(Entry::late).toArray(Boolean[]::new))

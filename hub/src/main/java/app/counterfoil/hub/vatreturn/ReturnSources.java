@@ -3,6 +3,7 @@ package app.counterfoil.hub.vatreturn;
 import app.counterfoil.hub.invoice.EvidenceTurns;
 import app.counterfoil.hub.invoice.ExportEvidence;
 import app.counterfoil.hub.invoice.InvoicesDue;
+import app.counterfoil.hub.invoice.RefundsToCredit;
 import app.counterfoil.hub.invoice.SuppliesMade;
 import app.counterfoil.hub.invoice.SuppliesMade.Asked;
 import app.counterfoil.hub.invoice.SuppliesMade.Supplied;
@@ -33,6 +34,7 @@ class ReturnSources {
     private final Purchases purchases;
     private final VatStandings standings;
     private final InvoicesDue due;
+    private final RefundsToCredit refunds;
     private final Orders orders;
 
     ReturnSources(
@@ -42,6 +44,7 @@ class ReturnSources {
             Purchases purchases,
             VatStandings standings,
             InvoicesDue due,
+            RefundsToCredit refunds,
             Orders orders) {
         this.supplies = supplies;
         this.turns = turns;
@@ -49,6 +52,7 @@ class ReturnSources {
         this.purchases = purchases;
         this.standings = standings;
         this.due = due;
+        this.refunds = refunds;
         this.orders = orders;
     }
 
@@ -82,7 +86,8 @@ class ReturnSources {
                 .thenComparing(Entry::document)
                 .thenComparing(Entry::part));
         var missing = new ArrayList<Missing>();
-        notInSterling(supplied, late.stream().anyMatch(each -> each.vat().isEmpty())).ifPresent(missing::add);
+        notInSterling(supplied, late.stream().anyMatch(each -> each.vat().isEmpty()))
+                .ifPresent(missing::add);
         onMargin(supplied).ifPresent(missing::add);
         missing.addAll(notInvoiced(seller, period));
         missing.addAll(evidence(seller, period));
@@ -125,14 +130,14 @@ class ReturnSources {
     /** What was paid for counts, sent or not; without an invoice it is in no box. */
     private List<Missing> notInvoiced(SellerId seller, VatPeriod period) {
         var missing = new ArrayList<Missing>();
-        var open = Arrays.stream(OrderState.values())
+        var notSent = Arrays.stream(OrderState.values())
                 .filter(state -> state.isOpen() && state != OrderState.AWAITING_PAYMENT)
                 .mapToInt(state -> orders.page(seller, placed(state, period), Optional.empty(), MOST)
                         .size())
                 .sum();
-        if (open > 0) {
+        if (notSent > 0) {
             missing.add(new Missing(
-                    count(open, "order was", "orders were")
+                    count(notSent, "order was", "orders were")
                             + " placed in this period and not sent yet. Invoices are issued when they leave; until then they"
                             + " are not in these figures.",
                     "/orders",
@@ -144,6 +149,14 @@ class ReturnSources {
                     count(refused, "order has", "orders have")
                             + " left without an invoice, because something has to be said first.",
                     "/invoices",
+                    false));
+        }
+        var open = refunds.list(seller, false, MOST).size();
+        if (open > 0) {
+            missing.add(new Missing(
+                    count(open, "refund that a channel tells of has", "refunds that channels tell of have")
+                            + " no credit note yet; it takes VAT off in the period of its payment.",
+                    "/invoices/refunds",
                     false));
         }
         return missing;

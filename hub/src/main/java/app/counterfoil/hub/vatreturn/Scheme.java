@@ -37,7 +37,6 @@ record Scheme(VatScheme scheme, VatRate flatRate) {
         var firstYear = said.registeredSince()
                 .filter(since -> !day.isBefore(since) && day.isBefore(since.plusYears(1)))
                 .isPresent();
-        return new Scheme(
-                VatScheme.FLAT_RATE, new VatRate(firstYear ? Math.max(0, rate - FIRST_YEAR_DISCOUNT) : rate));
+        return new Scheme(VatScheme.FLAT_RATE, new VatRate(firstYear ? Math.max(0, rate - FIRST_YEAR_DISCOUNT) : rate));
     }
 }

@@ -41,8 +41,7 @@ public class VatPeriods {
         return transactions.in(seller, () -> db.sql(
                         "SELECT holds_from, rhythm FROM vatreturn_rhythm WHERE seller_id = :seller ORDER BY holds_from")
                 .param("seller", seller.value())
-                .query((row, number) ->
-                        new Said(row.getObject(1, LocalDate.class), Rhythm.valueOf(row.getString(2))))
+                .query((row, number) -> new Said(row.getObject(1, LocalDate.class), Rhythm.valueOf(row.getString(2))))
                 .list());
     }
 

@@ -67,11 +67,7 @@ public class VatReturns {
     public void say(SellerId seller, LocalDate from, Rhythm rhythm, UUID person) {
         transactions.run(seller, () -> {
             rows.lock(seller);
-            periods.say(
-                    seller,
-                    new VatPeriods.Said(from, rhythm),
-                    frozenUntil(rows.standing(seller)),
-                    person);
+            periods.say(seller, new VatPeriods.Said(from, rhythm), frozenUntil(rows.standing(seller)), person);
         });
     }
 
@@ -123,9 +119,7 @@ public class VatReturns {
     /** What lies before it belongs to it only where its own period is declared already. */
     private static boolean isFor(Entry entry, VatPeriod period, Optional<LocalDate> frozenUntil) {
         return !entry.taxPoint().isBefore(period.start())
-                || frozenUntil
-                        .filter(until -> !entry.taxPoint().isAfter(until))
-                        .isPresent();
+                || frozenUntil.filter(until -> !entry.taxPoint().isAfter(until)).isPresent();
     }
 
     private boolean isNext(SellerId seller, VatPeriod period, Optional<LocalDate> frozenUntil) {

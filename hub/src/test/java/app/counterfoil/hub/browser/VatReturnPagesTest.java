@@ -36,7 +36,9 @@ class VatReturnPagesTest extends BrowserBench {
         assertThat(here.text()).contains("No periods yet");
         here.looksRight("vat-periods-none");
         var start = clock.today().withDayOfMonth(1).minusMonths(2);
-        here.page().getByLabel("First day of the first period").fill(start.plusDays(1).toString());
+        here.page()
+                .getByLabel("First day of the first period")
+                .fill(start.plusDays(1).toString());
         here.page().getByLabel("A period is").selectOption("Every month");
         here.press("Save");
         assertThat(here.text()).contains("begins on the first of a month");

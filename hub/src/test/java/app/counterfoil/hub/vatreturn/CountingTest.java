@@ -74,7 +74,8 @@ class CountingTest {
     })
     void aPurchaseGoesIntoTheBoxesOfItsKind(
             PurchaseKind kind, long one, long two, long four, long six, long seven, long nine) {
-        var amounts = STANDARD.ofPurchase(bought(kind, 100_00, 20_00)).orElseThrow().amounts();
+        var amounts =
+                STANDARD.ofPurchase(bought(kind, 100_00, 20_00)).orElseThrow().amounts();
         assertThat(amounts).isEqualTo(new Amounts(one, two, four, six, seven, 0, nine));
     }
 
@@ -90,9 +91,13 @@ class CountingTest {
                 Money.pence(100_00),
                 Money.pence(20_00));
         assertThat(CASH.ofPurchase(paid).orElseThrow().taxPoint()).isEqualTo(DAY.plusMonths(2));
-        assertThat(CASH.ofPurchase(bought(PurchaseKind.IMPORT, 100_00, 20_00)).orElseThrow().taxPoint())
+        assertThat(CASH.ofPurchase(bought(PurchaseKind.IMPORT, 100_00, 20_00))
+                        .orElseThrow()
+                        .taxPoint())
                 .isEqualTo(DAY);
-        assertThat(CASH.ofSupply(sale(VatTreatment.CHARGED, 100_00, 20_00)).get(0).taxPoint())
+        assertThat(CASH.ofSupply(sale(VatTreatment.CHARGED, 100_00, 20_00))
+                        .get(0)
+                        .taxPoint())
                 .isEqualTo(DAY);
     }
 
@@ -225,16 +230,16 @@ class CountingTest {
     private static long turnover(Share share) {
         return switch (share.treatment()) {
             case CHARGED -> share.net().minor() + share.vat().minor();
-            case EXEMPT, EXPORTED, IMPORT_ONE_STOP_SHOP, MARKETPLACE_ACCOUNTS, TO_EU_BUSINESS -> share.net()
-                    .minor();
+            case EXEMPT, EXPORTED, IMPORT_ONE_STOP_SHOP, MARKETPLACE_ACCOUNTS, TO_EU_BUSINESS ->
+                share.net().minor();
             default -> 0;
         };
     }
 
     @Test
     void severalPartsOfADocumentAreEntriesOfTheirOwn() {
-        var entries = STANDARD.ofSupply(sale(List.of(
-                share(VatTreatment.CHARGED, 2000, 100_00, 20_00), share(VatTreatment.CHARGED, 0, 50_00, 0))));
+        var entries = STANDARD.ofSupply(sale(
+                List.of(share(VatTreatment.CHARGED, 2000, 100_00, 20_00), share(VatTreatment.CHARGED, 0, 50_00, 0))));
         assertThat(entries).extracting(Entry::part).containsExactly("CHARGED-2000", "CHARGED-0");
         assertThat(entries).extracting(Entry::detail).contains("United Kingdom VAT at 20%");
     }
@@ -247,7 +252,6 @@ class CountingTest {
     }
 
     private static Entry entry(long vat, long net, boolean late) {
-        return new Entry(
-                UUID.randomUUID(), "x", EntryKind.SALE, DAY, "V1", "", late, 0, Amounts.ofSale(vat, net));
+        return new Entry(UUID.randomUUID(), "x", EntryKind.SALE, DAY, "V1", "", late, 0, Amounts.ofSale(vat, net));
     }
 }

@@ -64,9 +64,8 @@ final class MadeUpDocuments {
         var treatments = VatTreatment.values();
         for (var part = random.nextInt(3); part >= 0; part--) {
             var gross = back * (1L + random.nextInt(50_000));
-            var treatment = random.nextInt(2) == 0
-                    ? VatTreatment.CHARGED
-                    : treatments[random.nextInt(treatments.length)];
+            var treatment =
+                    random.nextInt(2) == 0 ? VatTreatment.CHARGED : treatments[random.nextInt(treatments.length)];
             var rate = RATES.get(random.nextInt(RATES.size()));
             var vat = treatment.bearsVat()
                     ? new VatRate(rate).within(Money.pence(gross)).minor()

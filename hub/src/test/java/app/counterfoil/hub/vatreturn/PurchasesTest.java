@@ -16,7 +16,8 @@ class PurchasesTest extends ReturnBench {
 
     @Test
     void aFileIsLookedAtFirstAndRowsThatCannotBeUsedAreTold() {
-        var file = """
+        var file =
+                """
                 Number,Supplier,Day,Paid,Kind,Net,VAT
                 INV-1,A Person,%s,,,"1,000.00",200.00
                 INV-2,A Person,31/02/2026,,,10.00,2.00
@@ -26,10 +27,12 @@ class PurchasesTest extends ReturnBench {
                 INV-1,A Person,%s,,,1000.00,200.00
                 INV-5,A Person,%s,%s,Import, £30.00 ,6
                 """
-                .formatted(day(), day(), day(), day(), day(), day(), day());
+                        .formatted(day(), day(), day(), day(), day(), day(), day());
         var rows = importPurchases.read(shop, file);
         assertThat(rows).extracting(ImportPurchases.Row::number).containsExactly(2, 3, 4, 5, 6, 7, 8);
-        assertThat(rows).extracting(ImportPurchases.Row::isNew).containsExactly(true, false, false, false, false, false, true);
+        assertThat(rows)
+                .extracting(ImportPurchases.Row::isNew)
+                .containsExactly(true, false, false, false, false, false, true);
         assertThat(rows)
                 .extracting(ImportPurchases.Row::wrong)
                 .containsExactly(
@@ -43,9 +46,12 @@ class PurchasesTest extends ReturnBench {
         assertThat(purchases.latest(shop, 10)).isEmpty();
 
         assertThat(importPurchases.noted(shop, file, bookkeeper().id())).isEqualTo(2);
-        assertThat(importPurchases.noted(shop, file, bookkeeper().id())).as("the same file again").isZero();
+        assertThat(importPurchases.noted(shop, file, bookkeeper().id()))
+                .as("the same file again")
+                .isZero();
         assertThat(purchases.latest(shop, 10))
-                .extracting(noted -> noted.purchase().reference() + " " + noted.fileRow().orElse(0))
+                .extracting(noted ->
+                        noted.purchase().reference() + " " + noted.fileRow().orElse(0))
                 .containsExactlyInAnyOrder("INV-1 2", "INV-5 8");
     }
 
@@ -78,7 +84,8 @@ class PurchasesTest extends ReturnBench {
         for (var wrong : List.of("Testa Demoson", "Demoson", "", "1 2", "x".repeat(41))) {
             assertThatThrownBy(() -> bought(day(), wrong, 10_00, 2_00)).isInstanceOf(NotAPurchase.class);
         }
-        assertThatThrownBy(() -> bought(clock.today().plusDays(1), "1", 10_00, 2_00)).isInstanceOf(NotAPurchase.class);
+        assertThatThrownBy(() -> bought(clock.today().plusDays(1), "1", 10_00, 2_00))
+                .isInstanceOf(NotAPurchase.class);
         assertThatThrownBy(() -> bought(day(), "1", 10_00, -2_00)).isInstanceOf(NotAPurchase.class);
         assertThatThrownBy(() -> bought(day(), "1", 0, 0)).isInstanceOf(NotAPurchase.class);
         purchases.note(
@@ -92,7 +99,8 @@ class PurchasesTest extends ReturnBench {
                         Money.pence(-5_00),
                         Money.pence(5_00)),
                 bookkeeper().id());
-        assertThat(returns.draft(shop, period(0)).figures().boxes().shown(Box.ONE)).isEqualTo("£5.00");
+        assertThat(returns.draft(shop, period(0)).figures().boxes().shown(Box.ONE))
+                .isEqualTo("£5.00");
     }
 
     @Test
@@ -110,11 +118,14 @@ class PurchasesTest extends ReturnBench {
         var csv = pages.page(me, "/vat/" + first() + "/documents.csv");
         assertThat(csv)
                 .contains("Day,Document,What,Detail,Late,Box 1,Box 2,Box 4,Box 6,Box 7,Box 8,Box 9")
-                .contains(day() + ",INV-5,\"Purchase\",\"Goods or services bought here\",,0.00,0.00,250.00,0.00,1250.00");
+                .contains(
+                        day() + ",INV-5,\"Purchase\",\"Goods or services bought here\",,0.00,0.00,250.00,0.00,1250.00");
         var file = "number,day,net,vat\nINV-6," + day() + ",10.00,2.00\nNOBODY," + day() + ",10.00,2.00";
-        assertThat(pages.asked(me, post("/vat/purchases/file").param("purchaseFile", file)).getContentAsString())
+        assertThat(pages.asked(me, post("/vat/purchases/file").param("purchaseFile", file))
+                        .getContentAsString())
                 .contains("1 row is new.", "INV-6", "Left out", "Note this row");
-        assertThat(pages.asked(me, post("/vat/purchases/import").param("purchaseFile", file)).getRedirectedUrl())
+        assertThat(pages.asked(me, post("/vat/purchases/import").param("purchaseFile", file))
+                        .getRedirectedUrl())
                 .isEqualTo("/vat/purchases");
         assertThat(pages.page(me, "/vat/purchases")).contains("INV-6", "row 2 of a file");
     }

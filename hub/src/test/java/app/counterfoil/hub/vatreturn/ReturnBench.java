@@ -173,6 +173,9 @@ abstract class ReturnBench {
 
     void submitElsewhere(VatPeriod period) {
         returns.submittedElsewhere(
-                shop, period, returns.draft(shop, period).figures().seen(), bookkeeper().id());
+                shop,
+                period,
+                returns.draft(shop, period).figures().seen(),
+                bookkeeper().id());
     }
 }

@@ -3,10 +3,13 @@ package app.counterfoil.hub.vatreturn;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import app.counterfoil.hub.invoice.CreditReason;
+import app.counterfoil.hub.invoice.CreditWish;
 import app.counterfoil.hub.invoice.EvidenceKind;
 import app.counterfoil.hub.invoice.ExchangeRates;
 import app.counterfoil.hub.invoice.ExportEvidence;
 import app.counterfoil.hub.invoice.Invoice;
+import app.counterfoil.hub.invoice.IssueCreditNotes;
 import app.counterfoil.hub.invoice.MadeUpOrders;
 import app.counterfoil.hub.measure.Money;
 import java.time.LocalDate;
@@ -25,6 +28,9 @@ class VatReturnsTest extends ReturnBench {
 
     @Autowired
     private ExportEvidence evidence;
+
+    @Autowired
+    private IssueCreditNotes creditNotes;
 
     @Test
     void eachSupplyIsCountedOnceInThePeriodOfItsTaxPoint() {
@@ -52,7 +58,8 @@ class VatReturnsTest extends ReturnBench {
         bought(first().plusDays(30), "INV-9", 100_00, 20_00);
         sold(period(1).start().plusDays(5));
 
-        assertThat(returns.figures(shop, returns.standing(shop, period(0)).orElseThrow())).isEqualTo(before);
+        assertThat(returns.figures(shop, returns.standing(shop, period(0)).orElseThrow()))
+                .isEqualTo(before);
         var next = returns.draft(shop, period(1)).figures();
         assertThat(next.late()).extracting(Entry::document).containsExactlyInAnyOrder(late.number(), "INV-9");
         assertThat(next.lateVat()).isEqualTo(Money.pence(-17_50));
@@ -110,8 +117,10 @@ class VatReturnsTest extends ReturnBench {
         var export = exported(day, order -> {});
         var due = period(1).start().plusDays(9);
         changeInvoice(export.id(), "evidence_due = '" + due + "'");
-        assertThat(returns.draft(shop, period(0)).figures().boxes().shown(Box.ONE)).isEqualTo("£0.00");
-        assertThat(returns.draft(shop, period(0)).figures().boxes().shown(Box.SIX)).isEqualTo("£15");
+        assertThat(returns.draft(shop, period(0)).figures().boxes().shown(Box.ONE))
+                .isEqualTo("£0.00");
+        assertThat(returns.draft(shop, period(0)).figures().boxes().shown(Box.SIX))
+                .isEqualTo("£15");
         submitElsewhere(period(0));
 
         var late = returns.draft(shop, period(1)).figures();
@@ -123,7 +132,11 @@ class VatReturnsTest extends ReturnBench {
         assertThat(late.boxes().shown(Box.ONE)).as("a sixth of £15").isEqualTo("£2.50");
         submitElsewhere(period(1));
 
-        evidence.hold(shop, List.of(export.order()), EvidenceKind.WAYBILL, bookkeeper().id());
+        evidence.hold(
+                shop,
+                List.of(export.order()),
+                EvidenceKind.WAYBILL,
+                bookkeeper().id());
         var came = returns.draft(shop, period(2)).figures();
         assertThat(came.entries()).extracting(Entry::kind).containsExactly(EntryKind.EVIDENCE_CAME);
         assertThat(came.boxes().shown(Box.ONE)).isEqualTo("-£2.50");
@@ -138,8 +151,37 @@ class VatReturnsTest extends ReturnBench {
         assertThat(without.missing()).extracting(Missing::blocks).contains(true);
         assertThatThrownBy(() -> submitElsewhere(period(0))).hasMessageContaining("without an exchange rate");
         rates.enter(shop, "EUR", day.toString().substring(0, 7), "1.25");
-        assertThat(returns.draft(shop, period(0)).figures().boxes().shown(Box.SIX)).isEqualTo("£12");
+        assertThat(returns.draft(shop, period(0)).figures().boxes().shown(Box.SIX))
+                .isEqualTo("£12");
         assertThat(returns.draft(shop, period(0)).isReady()).isTrue();
+    }
+
+    @Test
+    void whatWasPaidBackTakesVatOffInThePeriodOfItsPayment() {
+        var invoice = sold(first().plusDays(10));
+        var note = creditNotes.of(
+                shop,
+                invoice.id(),
+                new CreditWish(
+                        new CreditWish.Amount(Money.pence(6_00)), period(1).start(), CreditReason.values()[0]),
+                bookkeeper().id());
+        assertThat(returns.draft(shop, period(0)).figures().boxes().shown(Box.ONE))
+                .isEqualTo("£2.50");
+        var next = returns.draft(shop, period(1)).figures();
+        assertThat(next.entries()).singleElement().satisfies(entry -> {
+            assertThat(entry.kind()).isEqualTo(EntryKind.CREDIT);
+            assertThat(entry.document()).isEqualTo(note.number());
+        });
+        assertThat(next.boxes().shown(Box.ONE)).isEqualTo("-£1.00");
+        assertThat(next.boxes().shown(Box.SIX)).isEqualTo("-£5");
+        submitElsewhere(period(0));
+        submitElsewhere(period(1));
+        creditNotes.of(
+                shop,
+                invoice.id(),
+                new CreditWish(new CreditWish.Rest(), period(1).end(), CreditReason.values()[0]),
+                bookkeeper().id());
+        assertThat(returns.draft(shop, period(2)).figures().late()).hasSize(1);
     }
 
     @Test

@@ -40,8 +40,7 @@ class PurchasesPage {
     private final VatStandings standings;
     private final BusinessClock clock;
 
-    PurchasesPage(
-            Purchases purchases, ImportPurchases importPurchases, VatStandings standings, BusinessClock clock) {
+    PurchasesPage(Purchases purchases, ImportPurchases importPurchases, VatStandings standings, BusinessClock clock) {
         this.purchases = purchases;
         this.importPurchases = importPurchases;
         this.standings = standings;
@@ -60,8 +59,7 @@ class PurchasesPage {
         model.addAttribute("noted", purchases.latest(me.seller(), MOST));
         model.addAttribute("kinds", PurchaseKind.values());
         model.addAttribute("today", clock.today());
-        model.addAttribute(
-                "cash", standings.on(me.seller(), clock.today()).scheme() == VatScheme.CASH);
+        model.addAttribute("cash", standings.on(me.seller(), clock.today()).scheme() == VatScheme.CASH);
         return "vatreturn/purchases";
     }
 
@@ -122,7 +120,8 @@ class PurchasesPage {
         try {
             var rows = importPurchases.read(me.seller(), usable(purchaseFile));
             model.addAttribute("read", rows);
-            model.addAttribute("fresh", rows.stream().filter(ImportPurchases.Row::isNew).count());
+            model.addAttribute(
+                    "fresh", rows.stream().filter(ImportPurchases.Row::isNew).count());
             model.addAttribute("fileText", purchaseFile);
             return "vatreturn/import";
         } catch (NotAPurchase refused) {

@@ -67,9 +67,7 @@ class ReturnPage {
                 "rows",
                 Arrays.stream(Box.values())
                         .map(box -> new Row(
-                                box,
-                                figures.boxes().shown(box),
-                                figures.of(box).size()))
+                                box, figures.boxes().shown(box), figures.of(box).size()))
                         .toList());
         return "vatreturn/return";
     }
@@ -123,7 +121,8 @@ class ReturnPage {
             model.addAttribute("refused", refused);
             return show(me, start, model);
         }
-        next.addFlashAttribute("toast", "Noted. These figures stay as they are; what comes up later goes into the next return.");
+        next.addFlashAttribute(
+                "toast", "Noted. These figures stay as they are; what comes up later goes into the next return.");
         return "redirect:" + VatPage.PATH + "/" + start;
     }
 
@@ -175,8 +174,7 @@ class ReturnPage {
                         .append("\",")
                         .append(entry.late() ? "late" : "");
                 BOXES.forEach(box -> text.append(',')
-                        .append(BigDecimal.valueOf(entry.amounts().of(box), 2)
-                                .toPlainString()));
+                        .append(BigDecimal.valueOf(entry.amounts().of(box), 2).toPlainString()));
                 text.append("\r\n");
             }
             return text.toString();
