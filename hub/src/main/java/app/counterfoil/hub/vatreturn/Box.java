@@ -6,28 +6,30 @@ import java.util.Optional;
 /** A box of the VAT return (VAT Regulations 1995, Sch. 1 form 4), and what HMRC's VAT API calls it. */
 public enum Box {
     /** Output tax. */
-    ONE("VAT due on sales and other outputs", "vatDueSales"),
+    ONE(1, "VAT due on sales and other outputs", "vatDueSales"),
     /** Goods from the European Union to Northern Ireland. */
-    TWO("VAT due on goods acquired from the EU in Northern Ireland", "vatDueAcquisitions"),
+    TWO(2, "VAT due on goods acquired from the EU in Northern Ireland", "vatDueAcquisitions"),
     /** Box 1 and box 2. */
-    THREE("Total VAT due", "totalVatDue"),
+    THREE(3, "Total VAT due", "totalVatDue"),
     /** Input tax. */
-    FOUR("VAT reclaimed on purchases and other inputs", "vatReclaimedCurrPeriod"),
+    FOUR(4, "VAT reclaimed on purchases and other inputs", "vatReclaimedCurrPeriod"),
     /** The difference of boxes 3 and 4, never below nought. */
-    FIVE("Net VAT to pay or reclaim", "netVatDue"),
+    FIVE(5, "Net VAT to pay or reclaim", "netVatDue"),
     /** Outputs. */
-    SIX("Total value of sales, without VAT", "totalValueSalesExVAT"),
+    SIX(6, "Total value of sales, without VAT", "totalValueSalesExVAT"),
     /** Inputs. */
-    SEVEN("Total value of purchases, without VAT", "totalValuePurchasesExVAT"),
+    SEVEN(7, "Total value of purchases, without VAT", "totalValuePurchasesExVAT"),
     /** Goods from Northern Ireland to the European Union. */
-    EIGHT("Value of goods supplied from Northern Ireland to the EU", "totalValueGoodsSuppliedExVAT"),
+    EIGHT(8, "Value of goods supplied from Northern Ireland to the EU", "totalValueGoodsSuppliedExVAT"),
     /** Goods from the European Union to Northern Ireland. */
-    NINE("Value of goods acquired from the EU in Northern Ireland", "totalAcquisitionsExVAT");
+    NINE(9, "Value of goods acquired from the EU in Northern Ireland", "totalAcquisitionsExVAT");
 
+    private final int number;
     private final String title;
     private final String field;
 
-    Box(String title, String field) {
+    Box(int number, String title, String field) {
+        this.number = number;
         this.title = title;
         this.field = field;
     }
@@ -39,7 +41,7 @@ public enum Box {
 
     /** Its number on the return. */
     public int number() {
-        return ordinal() + 1;
+        return number;
     }
 
     /** What people call it. */
@@ -54,6 +56,6 @@ public enum Box {
 
     /** Whether it holds whole pounds: pence are left out of boxes 6 to 9. */
     public boolean isWholePounds() {
-        return number() >= 6;
+        return number >= 6;
     }
 }

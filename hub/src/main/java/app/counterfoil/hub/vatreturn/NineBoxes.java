@@ -32,7 +32,7 @@ public record NineBoxes(List<Long> pence) {
 
     /** A figure in pence. */
     public long pence(Box box) {
-        return pence.get(box.ordinal());
+        return pence.get(box.number() - 1);
     }
 
     /** Whether VAT comes back instead of being paid. */

@@ -180,7 +180,7 @@ class ReturnRows {
     private static FrozenReturn frozen(ResultSet row) throws SQLException {
         var pence = new Long[Box.values().length];
         for (var box : Box.values()) {
-            pence[box.ordinal()] = row.getLong("box" + box.number() + "_minor");
+            pence[box.number() - 1] = row.getLong("box" + box.number() + "_minor");
         }
         return new FrozenReturn(
                 row.getObject("return_id", UUID.class),

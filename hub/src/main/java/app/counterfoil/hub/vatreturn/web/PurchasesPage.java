@@ -33,7 +33,7 @@ class PurchasesPage {
     private static final int MOST = 200;
 
     /** A file goes through the form once more when it is confirmed. */
-    private static final int MOST_CHARACTERS = 500_000;
+    private static final int MOST_CHARACTERS = 120_000;
 
     private final Purchases purchases;
     private final ImportPurchases importPurchases;
@@ -149,7 +149,7 @@ class PurchasesPage {
     private static String usable(String file) {
         if (file.isBlank() || file.length() > MOST_CHARACTERS || file.indexOf('\0') >= 0) {
             throw NotUsable.field(
-                    "purchaseFile", "Choose a CSV file of at most 500 kB; a larger one can be cut in pieces.");
+                    "purchaseFile", "Choose a CSV file of at most 120 kB; a larger one can be cut in pieces.");
         }
         return file;
     }
