@@ -27,13 +27,16 @@ public record Figures(NineBoxes boxes, List<Entry> entries) {
 
     /** What a figure is made of. */
     public List<Entry> of(Box box) {
-        return entries.stream()
-                .filter(entry -> box == Box.THREE || box == Box.FIVE
-                        ? entry.amounts().one() != 0
-                                || entry.amounts().two() != 0
-                                || box == Box.FIVE && entry.amounts().four() != 0
-                        : entry.amounts().of(box) != 0)
-                .toList();
+        return entries.stream().filter(entry -> isOf(box, entry.amounts())).toList();
+    }
+
+    /** What adds and takes away as much is told all the same. */
+    private static boolean isOf(Box box, Amounts amounts) {
+        return switch (box) {
+            case THREE -> amounts.one() != 0 || amounts.two() != 0;
+            case FIVE -> amounts.one() != 0 || amounts.two() != 0 || amounts.four() != 0;
+            default -> amounts.of(box) != 0;
+        };
     }
 
     /** The exact sum of what a figure is made of; of box 5 the difference, below nought where VAT comes back. */

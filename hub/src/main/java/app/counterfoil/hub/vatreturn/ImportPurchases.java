@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
@@ -109,7 +110,7 @@ public class ImportPurchases {
     }
 
     private Row row(
-            SellerId seller, int number, List<String> cells, Map<String, Integer> columns, HashSet<List<Object>> seen) {
+            SellerId seller, int number, List<String> cells, Map<String, Integer> columns, Set<List<Object>> seen) {
         try {
             var purchase = purchase(cells, columns);
             NotAPurchase.refuseUnfit(purchase, clock.today());

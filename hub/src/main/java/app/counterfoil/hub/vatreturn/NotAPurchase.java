@@ -25,12 +25,12 @@ public final class NotAPurchase extends Refusal {
         purchase.paidOn().ifPresent(day -> refuseDay("Paid on", day, today));
         var net = purchase.net().minor();
         var vat = purchase.vat().minor();
-        if (Math.abs(net) > MOST || Math.abs(vat) > MOST || net == 0 && vat == 0) {
+        if (Math.abs(net) > MOST || Math.abs(vat) > MOST || (net == 0 && vat == 0)) {
             throw new NotAPurchase(
                     "Net and VAT: both are nought, or one is above a thousand million pounds.", "Write what is owed.");
         }
         var adjusts = purchase.kind() == PurchaseKind.TO_SALES || purchase.kind() == PurchaseKind.TO_PURCHASES;
-        if (!adjusts && (net > 0 && vat < 0 || net < 0 && vat > 0)) {
+        if (!adjusts && ((net > 0 && vat < 0) || (net < 0 && vat > 0))) {
             throw new NotAPurchase(
                     "Net and VAT: one is above nought and the other below.", "A credit note has both below nought.");
         }
