@@ -188,7 +188,8 @@ public class ImportPurchases {
         var cells = new ArrayList<String>();
         var cell = new StringBuilder();
         var quoted = false;
-        for (var character : line.toCharArray()) {
+        for (var at = 0; at < line.length(); at++) {
+            var character = line.charAt(at);
             if (character == '"') {
                 quoted = !quoted;
             } else if (character == separator && !quoted) {
