@@ -163,7 +163,7 @@ class VatReturnsTest extends ReturnBench {
                 shop,
                 invoice.id(),
                 new CreditWish(
-                        new CreditWish.Amount(Money.pence(6_00)), period(1).start(), CreditReason.values()[0]),
+                        new CreditWish.Amount(Money.pence(6_00)), period(1).start(), CreditReason.RETURNED),
                 bookkeeper().id());
         assertThat(returns.draft(shop, period(0)).figures().boxes().shown(Box.ONE))
                 .isEqualTo("£2.50");
@@ -179,7 +179,7 @@ class VatReturnsTest extends ReturnBench {
         creditNotes.of(
                 shop,
                 invoice.id(),
-                new CreditWish(new CreditWish.Rest(), period(1).end(), CreditReason.values()[0]),
+                new CreditWish(new CreditWish.Rest(), period(1).end(), CreditReason.RETURNED),
                 bookkeeper().id());
         assertThat(returns.draft(shop, period(2)).figures().late()).hasSize(1);
     }
