@@ -10,18 +10,23 @@ import java.util.GregorianCalendar;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.pdfbox.cos.COSArray;
+import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDDocumentNameDictionary;
 import org.apache.pdfbox.pdmodel.PDEmbeddedFilesNameTreeNode;
 import org.apache.pdfbox.pdmodel.common.PDMetadata;
+import org.apache.pdfbox.pdmodel.common.PDStream;
 import org.apache.pdfbox.pdmodel.common.filespecification.PDComplexFileSpecification;
 import org.apache.pdfbox.pdmodel.common.filespecification.PDEmbeddedFile;
+import org.apache.pdfbox.pdmodel.graphics.color.PDOutputIntent;
 
 /** What makes a PDF one for the archive (ISO 19005-3, level B) beside its fonts and colours: what it says of itself. */
 final class Archived {
 
     private static final String PRODUCER = "Counterfoil";
+    private static final String SRGB = "sRGB IEC61966-2.1";
+    private static final byte[] COLOURS = ColourProfile.sRgb();
 
     private final PDDocument pdf;
     private final String title;
@@ -37,6 +42,7 @@ final class Archived {
     static void finish(PDDocument pdf, String title, LocalDate day, Optional<Embedded> along) throws IOException {
         var archived = new Archived(pdf, title, day);
         archived.information();
+        archived.colours();
         if (along.isPresent()) {
             archived.embed(along.get());
         }
@@ -50,6 +56,19 @@ final class Archived {
         information.setCreationDate(written);
         information.setModificationDate(written);
         pdf.setDocumentId((long) title.hashCode());
+    }
+
+    /** As they were reckoned: what PDFBox reads a profile with is the Java runtime's, which writes it otherwise each release. */
+    private void colours() throws IOException {
+        var profile = new PDStream(pdf, new ByteArrayInputStream(COLOURS), COSName.FLATE_DECODE);
+        profile.getCOSObject().setInt(COSName.N, 3);
+        var intent = new COSDictionary();
+        intent.setItem(COSName.TYPE, COSName.OUTPUT_INTENT);
+        intent.setItem(COSName.S, COSName.GTS_PDFA1);
+        intent.setString(COSName.OUTPUT_CONDITION_IDENTIFIER, SRGB);
+        intent.setString(COSName.INFO, SRGB);
+        intent.setItem(COSName.DEST_OUTPUT_PROFILE, profile);
+        pdf.getDocumentCatalog().addOutputIntent(new PDOutputIntent(intent));
     }
 
     private void embed(Embedded along) throws IOException {

@@ -22,8 +22,6 @@ import org.springframework.stereotype.Component;
 @Component
 public class PaperPdf {
 
-    private static final byte[] COLOURS = ColourProfile.sRgb();
-
     private final PaperFonts fonts;
 
     /** Prints with these fonts. */
@@ -100,7 +98,6 @@ public class PaperPdf {
             builder.useExternalResourceAccessControl((uri, type) -> false, moment);
         }
         builder.usePdfAConformance(PdfAConformance.PDFA_3_B);
-        builder.useColorProfile(COLOURS);
         return builder;
     }
 }
