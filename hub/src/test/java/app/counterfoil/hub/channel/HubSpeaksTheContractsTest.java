@@ -23,6 +23,9 @@ import app.counterfoil.hub.dispatch.ParcelWishes;
 import app.counterfoil.hub.dispatch.Shipment;
 import app.counterfoil.hub.dispatch.ShipmentState;
 import app.counterfoil.hub.dispatch.Shipments;
+import app.counterfoil.hub.invoice.CreditReason;
+import app.counterfoil.hub.invoice.CreditWish;
+import app.counterfoil.hub.invoice.IssueCreditNotes;
 import app.counterfoil.hub.invoice.IssueInvoices;
 import app.counterfoil.hub.invoice.MadeUpOrders;
 import app.counterfoil.hub.letter.LettersGoOut;
@@ -38,6 +41,7 @@ import app.counterfoil.hub.marketing.TakeInConsent;
 import app.counterfoil.hub.marketing.WordingKind;
 import app.counterfoil.hub.marketing.Wordings;
 import app.counterfoil.hub.measure.BusinessClock;
+import app.counterfoil.hub.measure.Money;
 import app.counterfoil.hub.measure.SellerId;
 import app.counterfoil.hub.measure.Territory;
 import app.counterfoil.hub.measure.Weight;
@@ -140,6 +144,9 @@ class HubSpeaksTheContractsTest {
 
     @Autowired
     private IssueInvoices issueInvoices;
+
+    @Autowired
+    private IssueCreditNotes creditNotes;
 
     @Autowired
     private BusinessClock clock;
@@ -249,9 +256,14 @@ class HubSpeaksTheContractsTest {
     }
 
     private static void anEntryAndAParcelPutWrongAreFound(List<Exchange> exchanges) {
-        assertThat(departures(spoiled(exchanges, "xero", body -> body.replace("\"ACCREC\"", "\"SALE\""))))
-                .as("an exchange made wrong by hand")
-                .anyMatch(departure -> departure.contains("SALE"));
+        for (var path : List.of("/Invoices", "/CreditNotes")) {
+            var entries = exchanges.stream()
+                    .filter(exchange -> exchange.request().path().endsWith(path))
+                    .toList();
+            assertThat(departures(spoiled(entries, "xero", body -> body.replace("\"ACCREC", "\"SALE"))))
+                    .as("an exchange made wrong by hand")
+                    .anyMatch(departure -> departure.contains("SALE"));
+        }
         assertThat(departures(spoiled(exchanges, "royalmail", body -> body.replace("\"subtotal\":", "\"sub\":"))))
                 .as("an exchange made wrong by hand")
                 .anyMatch(departure -> departure.contains("subtotal"));
@@ -266,17 +278,21 @@ class HubSpeaksTheContractsTest {
                 .anyMatch(departure -> departure.contains("status_if_new"));
     }
 
-    /** Two full invoices are entered for themselves; of one the answer does not come, so it is looked for. */
+    /** Two full invoices and a credit note are entered for themselves; of one the answer does not come, so it is looked for. */
     private void aDayInTheBooks() {
         var shop = shops.openWithVat();
         var books = shops.connect(shop, OutsideService.XERO);
+        var bookkeeper = shops.person(shop, Role.OWNER);
         var market = new MadeUpOrders(SANDBOX);
         var one = market.ebay(order -> {});
         var sold = List.of(one, market.ebay(order -> {}));
         shops.download(shop, OutsideService.EBAY);
-        shops.ready(shop)
+        var invoices = shops.ready(shop)
                 .filter(order -> sold.contains(order.channelOrderId()))
-                .forEach(order -> issueInvoices.forOrder(shop, order.id(), true, Optional.empty()));
+                .map(order -> issueInvoices.forOrder(shop, order.id(), true, Optional.empty()))
+                .toList();
+        var wish = new CreditWish(new CreditWish.Amount(Money.pence(2_00)), clock.today(), CreditReason.RETURNED);
+        creditNotes.of(shop, invoices.get(0).id(), wish, bookkeeper.id());
         DATABASE.change(
                 "UPDATE counterfoil.invoice_invoice SET issued_on = issued_on - 1 WHERE seller_id = '" + shop + "'");
         var yesterday = clock.today().minusDays(1);
@@ -284,7 +300,7 @@ class HubSpeaksTheContractsTest {
                 books,
                 new ConfirmBooks.Choice(
                         EntryWay.EACH, yesterday, ledgers.chart(books).proposal()),
-                shops.person(shop, Role.OWNER).id());
+                bookkeeper.id());
         SANDBOX.faults().switchOn(new Faults.Switched("xero-put", Fault.DONE_UNANSWERED, 1, 1));
         enterSales.of(shop);
         SANDBOX.faults().clear();
@@ -292,6 +308,7 @@ class HubSpeaksTheContractsTest {
         DATABASE.change("UPDATE counterfoil.accounting_books SET next_round_at = confirmed_at");
         enterSales.of(shop);
         assertThat(SANDBOX.xero().invoices(1)).hasSize(2);
+        assertThat(SANDBOX.xero().creditNotes(1)).hasSize(1);
     }
 
     /** Two sign up; the one withdraws and comes back, has their data restricted and is erased. */

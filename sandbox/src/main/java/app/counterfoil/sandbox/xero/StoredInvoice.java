@@ -32,7 +32,7 @@ record StoredInvoice(Organisation organisation, Clock clock, String id) {
                 .put("SubTotal", net)
                 .put("TotalTax", tax)
                 .put("Total", net.add(tax))
-                .put("AmountDue", net.add(tax))
+                .put(id.equals("InvoiceID") ? "AmountDue" : "RemainingCredit", net.add(tax))
                 .put("HasErrors", false)
                 .put("Date", date(asked.path("Date").asString("")))
                 .put("UpdatedDateUTC", "/Date(" + clock.millis() + "+0000)/");
