@@ -140,6 +140,12 @@ public final class MadeUpShops {
             case EBAY -> List.of("demo-ebay-client", "demo-ebay-secret", "demo-refresh-ebay-" + number);
             case ROYAL_MAIL -> List.of("demo-royalmail-" + number);
             case XERO -> List.of("demo-xero-client-" + number, "demo-xero-secret-" + number);
+            case SAGE ->
+                List.of(
+                        "demo-sage-client-" + number,
+                        "demo-sage-secret-" + number,
+                        "demo-sage-refresh-" + number,
+                        "demo-sage-business-" + number);
             case MAILCHIMP -> List.of("a1b2c3d40" + number, "demo-mailchimp-" + number + "-us1");
         };
     }

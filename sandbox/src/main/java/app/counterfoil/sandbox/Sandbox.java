@@ -18,6 +18,9 @@ import app.counterfoil.sandbox.mailchimp.Mailchimp;
 import app.counterfoil.sandbox.mailchimp.Members;
 import app.counterfoil.sandbox.mailchimp.Webhooks;
 import app.counterfoil.sandbox.royalmail.ClickAndDrop;
+import app.counterfoil.sandbox.sage.Sage;
+import app.counterfoil.sandbox.sage.SageBooks;
+import app.counterfoil.sandbox.sage.SageSignIn;
 import app.counterfoil.sandbox.world.World;
 import app.counterfoil.sandbox.xero.Xero;
 import app.counterfoil.sandbox.xero.XeroBooks;
@@ -39,6 +42,7 @@ public final class Sandbox implements AutoCloseable {
     private final ClickAndDrop royalMail;
     private final Mailchimp mailchimp;
     private final Xero xero;
+    private final Sage sage;
     private final Trade trade;
     private final MailServer mail;
     private final LoopbackServer server;
@@ -51,6 +55,7 @@ public final class Sandbox implements AutoCloseable {
         royalMail = new ClickAndDrop(world, faults, limits);
         mailchimp = new Mailchimp(world);
         xero = new Xero(world.clock());
+        sage = new Sage(world.clock());
         trade = new Trade(world, settings.seed());
         for (var account : world.accounts()) {
             trade.generate(account.id(), settings.orders(), settings.unusual());
@@ -72,6 +77,8 @@ public final class Sandbox implements AutoCloseable {
                         new XeroSignIn(xero),
                         new XeroConnections(xero),
                         new XeroBooks(xero, limits),
+                        new SageSignIn(sage),
+                        new SageBooks(sage, limits),
                         new Admin(world, trade, faults, exchanges, limits, royalMail, mailchimp, xero, mail)),
                 faults,
                 exchanges,
@@ -120,9 +127,14 @@ public final class Sandbox implements AutoCloseable {
         return mailchimp;
     }
 
-    /** The accounting service. */
+    /** The accounting service Xero. */
     public Xero xero() {
         return xero;
+    }
+
+    /** The accounting service Sage. */
+    public Sage sage() {
+        return sage;
     }
 
     /** The mail server. */

@@ -23,6 +23,8 @@ final class Contract {
     static final Contract XERO_ACCOUNTING = new Contract("xero/xero_accounting.yaml", "xero", "/api.xro/2.0");
     static final Contract XERO_IDENTITY = new Contract("xero/xero-identity.yaml", "xero-identity", "");
 
+    static final Contract SAGE = new Contract("sage/accounting-v3.1-openapi.json", "sage", "/v3.1");
+
     private final String file;
     private final String api;
     private final String basePath;

@@ -60,10 +60,7 @@ public class ConnectChannel {
             }
         }
         var tried = services.get(service);
-        if (tried != null) {
-            tried.check(given);
-        }
-        return given;
+        return tried == null ? given : tried.accepted(given);
     }
 
     /** A credential is missing. */

@@ -139,6 +139,29 @@ public class Accounts {
         });
     }
 
+    /**
+     * Keeps what a service has given in the place of a credential that was spent, committed when this returns. Credentials
+     * that a person has given meanwhile stay.
+     */
+    void renewed(Account account, List<String> spent, List<String> credentials) {
+        transactions.run(account.seller(), () -> {
+            var isConnected = db.sql(
+                            """
+                            SELECT account_id FROM connection_account
+                             WHERE seller_id = :seller AND account_id = :account AND removed_at IS NULL
+                               FOR UPDATE
+                            """)
+                    .param("seller", account.seller().value())
+                    .param("account", account.id())
+                    .query(UUID.class)
+                    .optional()
+                    .isPresent();
+            if (isConnected && credentials(account).equals(spent)) {
+                keep(account, credentials);
+            }
+        });
+    }
+
     /** Removes an account: its credentials are destroyed, what came in through it stays. */
     public void remove(Account account) {
         transactions.run(account.seller(), () -> {

@@ -49,7 +49,21 @@ public enum OutsideService {
             ChannelLimit.NONE,
             Receives.subscribers("US")),
     /** Xero's Accounting API. */
-    XERO(Kind.LEDGER, "Xero", "Xero", List.of("Client ID", "Client secret"), ChannelLimit.NONE, Receives.sales("US"));
+    XERO(
+            Kind.LEDGER,
+            "Xero",
+            "Xero",
+            List.of("Client ID", "Client secret"),
+            ChannelLimit.NONE,
+            Receives.sales("US", Safeguard.UK_ADDENDUM)),
+    /** Sage Accounting. */
+    SAGE(
+            Kind.LEDGER,
+            "Sage Accounting",
+            "Sage",
+            List.of("Client ID", "Client secret", "Refresh token", "Business ID"),
+            ChannelLimit.NONE,
+            Receives.sales("GB", Safeguard.NOT_NEEDED));
 
     /** What a service is there for. */
     private enum Kind {
@@ -86,11 +100,11 @@ public enum OutsideService {
         }
 
         /** An accounting service keeps the shop's books: what was sold, and at most whom the invoice names. */
-        static Receives sales(String country) {
+        static Receives sales(String country, Safeguard safeguard) {
             return new Receives(
                     country,
                     RecipientRole.PROCESSOR,
-                    Safeguard.UK_ADDENDUM,
+                    safeguard,
                     Set.of(DataCategory.NAME, DataCategory.ADDRESS, DataCategory.GOODS));
         }
 

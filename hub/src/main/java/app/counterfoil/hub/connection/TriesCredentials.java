@@ -14,4 +14,15 @@ public interface TriesCredentials {
      * @throws ServiceUnusable if they are refused or the service is away
      */
     void check(List<String> credentials);
+
+    /**
+     * Signs in like {@link #check}; answers what is to be kept. That is what was given, unless the service has replaced a
+     * credential by another.
+     *
+     * @throws ServiceUnusable if they are refused or the service is away
+     */
+    default List<String> accepted(List<String> credentials) {
+        check(credentials);
+        return credentials;
+    }
 }

@@ -28,7 +28,8 @@ enum PublishedContract {
     MAILCHIMP_MEMBERS("mailchimp", "mailchimp/mailchimp-members-openapi.yml", "/3.0"),
     MAILCHIMP_WEBHOOKS("mailchimp-webhooks", "mailchimp/mailchimp-webhooks-openapi.yml", "/3.0"),
     XERO_ACCOUNTING("xero", "xero/xero_accounting.yaml", "/api.xro/2.0"),
-    XERO_IDENTITY("xero-identity", "xero/xero-identity.yaml", "");
+    XERO_IDENTITY("xero-identity", "xero/xero-identity.yaml", ""),
+    SAGE("sage", "sage/accounting-v3.1-openapi.json", "/v3.1");
 
     private final String api;
     private final String file;

@@ -46,7 +46,9 @@ public final class SandboxOutside {
                         "royal-mail.api",
                         "mailchimp.api",
                         "xero.api",
-                        "xero.sign-in")
+                        "xero.sign-in",
+                        "sage.api",
+                        "sage.sign-in")
                 .collect(Collectors.toMap(api -> "counterfoil." + api, api -> address));
     }
 

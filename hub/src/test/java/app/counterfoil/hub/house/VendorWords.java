@@ -14,9 +14,9 @@ import java.util.regex.Pattern;
 final class VendorWords {
 
     private static final Pattern NAMED = Pattern.compile(
-            "Amazon|eBay|Royal Mail|Click & Drop|Shopify|WooCommerce|Mailchimp|Xero|AMAZON|EBAY|ROYAL_MAIL|MAILCHIMP|XERO");
+            "Amazon|eBay|Royal Mail|Click & Drop|Shopify|WooCommerce|Mailchimp|Xero|\\bSage\\b|QuickBooks|AMAZON|EBAY|ROYAL_MAIL|MAILCHIMP|XERO|\\bSAGE\\b|QUICKBOOKS");
     private static final Pattern THEIR_PACKAGES = Pattern.compile(
-            "app/counterfoil/hub/(channel/(amazon|ebay)|dispatch/courier/royalmail|marketing/mailchimp|accounting/xero|demo)/");
+            "app/counterfoil/hub/(channel/(amazon|ebay)|dispatch/courier/royalmail|marketing/mailchimp|accounting/(xero|sage|quickbooks)|demo)/");
 
     /** What each service is called and asks for, what its contract allows, and which duties are told of with their proof. */
     private static final Set<String> LISTS = Set.of(

@@ -17,7 +17,6 @@ import app.counterfoil.hub.tax.VatRate;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -87,33 +86,7 @@ class XeroLedger implements Ledger {
                 vatCodes.add(code(each, "TaxType", Optional.of(new VatRate(rate.intValue()))));
             }
         }
-        return new Chart(accounts, liabilities, vatCodes, proposal(accounts, liabilities, vatCodes));
-    }
-
-    private static Map<Heading, String> proposal(List<Code> accounts, List<Code> liabilities, List<Code> vatCodes) {
-        var proposal = new EnumMap<Heading, String>(Heading.class);
-        var sales = accounts.stream()
-                .filter(each -> each.code().equals(USUAL_SALES))
-                .findFirst()
-                .or(() -> accounts.stream().findFirst())
-                .map(Code::code);
-        var delivery = accounts.stream()
-                .filter(each -> each.title().toLowerCase(Locale.ROOT).matches(".*(delivery|shipping|postage).*"))
-                .findFirst()
-                .map(Code::code);
-        sales.ifPresent(code -> proposal.put(Heading.SALES, code));
-        delivery.or(() -> sales).ifPresent(code -> proposal.put(Heading.DELIVERY, code));
-        sales.ifPresent(code -> proposal.put(Heading.OTHER, code));
-        liabilities.stream()
-                .filter(each -> each.title().toLowerCase(Locale.ROOT).matches(".*(one stop shop|\\boss\\b|eu vat).*"))
-                .findFirst()
-                .ifPresent(each -> proposal.put(Heading.VAT_ABROAD, each.code()));
-        USUAL_VAT.forEach((heading, usual) -> {
-            if (vatCodes.stream().anyMatch(each -> each.code().equals(usual))) {
-                proposal.put(heading, usual);
-            }
-        });
-        return proposal;
+        return Chart.proposing(accounts, liabilities, vatCodes, USUAL_SALES, USUAL_VAT);
     }
 
     @Override
