@@ -146,6 +146,12 @@ public final class MadeUpShops {
                         "demo-sage-secret-" + number,
                         "demo-sage-refresh-" + number,
                         "demo-sage-business-" + number);
+            case QUICKBOOKS ->
+                List.of(
+                        "demo-quickbooks-client-" + number,
+                        "demo-quickbooks-secret-" + number,
+                        "demo-quickbooks-refresh-" + number,
+                        "91300000000000" + number);
             case MAILCHIMP -> List.of("a1b2c3d40" + number, "demo-mailchimp-" + number + "-us1");
         };
     }

@@ -17,6 +17,9 @@ import app.counterfoil.sandbox.mail.MailServer;
 import app.counterfoil.sandbox.mailchimp.Mailchimp;
 import app.counterfoil.sandbox.mailchimp.Members;
 import app.counterfoil.sandbox.mailchimp.Webhooks;
+import app.counterfoil.sandbox.quickbooks.QuickBooks;
+import app.counterfoil.sandbox.quickbooks.QuickBooksBooks;
+import app.counterfoil.sandbox.quickbooks.QuickBooksSignIn;
 import app.counterfoil.sandbox.royalmail.ClickAndDrop;
 import app.counterfoil.sandbox.sage.Sage;
 import app.counterfoil.sandbox.sage.SageBooks;
@@ -43,6 +46,7 @@ public final class Sandbox implements AutoCloseable {
     private final Mailchimp mailchimp;
     private final Xero xero;
     private final Sage sage;
+    private final QuickBooks quickBooks;
     private final Trade trade;
     private final MailServer mail;
     private final LoopbackServer server;
@@ -56,6 +60,7 @@ public final class Sandbox implements AutoCloseable {
         mailchimp = new Mailchimp(world);
         xero = new Xero(world.clock());
         sage = new Sage(world.clock());
+        quickBooks = new QuickBooks(world.clock());
         trade = new Trade(world, settings.seed());
         for (var account : world.accounts()) {
             trade.generate(account.id(), settings.orders(), settings.unusual());
@@ -79,6 +84,8 @@ public final class Sandbox implements AutoCloseable {
                         new XeroBooks(xero, limits),
                         new SageSignIn(sage),
                         new SageBooks(sage, limits),
+                        new QuickBooksSignIn(quickBooks),
+                        new QuickBooksBooks(quickBooks, limits),
                         new Admin(world, trade, faults, exchanges, limits, royalMail, mailchimp, xero, mail)),
                 faults,
                 exchanges,
@@ -135,6 +142,11 @@ public final class Sandbox implements AutoCloseable {
     /** The accounting service Sage. */
     public Sage sage() {
         return sage;
+    }
+
+    /** The accounting service QuickBooks. */
+    public QuickBooks quickBooks() {
+        return quickBooks;
     }
 
     /** The mail server. */

@@ -63,7 +63,15 @@ public enum OutsideService {
             "Sage",
             List.of("Client ID", "Client secret", "Refresh token", "Business ID"),
             ChannelLimit.NONE,
-            Receives.sales("GB", Safeguard.NOT_NEEDED));
+            Receives.sales("GB", Safeguard.NOT_NEEDED)),
+    /** QuickBooks Online. */
+    QUICKBOOKS(
+            Kind.LEDGER,
+            "QuickBooks Online",
+            "QuickBooks",
+            List.of("Client ID", "Client secret", "Refresh token", "Company ID"),
+            ChannelLimit.NONE,
+            Receives.sales("US", Safeguard.UK_ADDENDUM));
 
     /** What a service is there for. */
     private enum Kind {

@@ -29,6 +29,7 @@ import app.counterfoil.sandbox.http.Exchange;
 import app.counterfoil.sandbox.http.Request;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -36,6 +37,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Whatever the hub asks of an accounting service under a sign-in that renews itself is asked, and answered, as its published contract says. */
 @SpringBootTest(classes = {Counterfoil.class, MadeUpShops.class})
@@ -107,6 +111,39 @@ class BooksSpeakTheContractsTest {
         assertThat(departures(wrong))
                 .as("an exchange made wrong by hand")
                 .anyMatch(told -> told.contains("contact_id"));
+    }
+
+    /** Of it no description of the calls is published, but the schemas of what is sent and answered are. */
+    @Test
+    void whatIsSentToQuickBooksHasFieldsThatItsSchemasKnow() {
+        var schema = QuickBooksSchema.read();
+        assumeTrue(schema.isPresent(), "published schemas are missing");
+        SANDBOX.exchanges().clear();
+        aDay(OutsideService.QUICKBOOKS, "quickbooks-post");
+        assertThat(SANDBOX.quickBooks().invoices(1)).hasSize(2);
+        assertThat(SANDBOX.quickBooks().creditMemos(1)).hasSize(1);
+        var types = Map.of("invoice", "Invoice", "creditmemo", "CreditMemo", "customer", "Customer");
+        var sent = exchanges("quickbooks").stream()
+                .filter(each -> each.request().method().equals("POST"))
+                .toList();
+        assertThat(sent).extracting(BooksSpeakTheContractsTest::last).containsAll(types.keySet());
+        assertThat(sent).allSatisfy(each -> {
+            var type = types.getOrDefault(last(each), "");
+            var body = new JsonMapper().readTree(each.request().body());
+            assertThat(schema.get().departures(type, body)).isEmpty();
+            assertThat(schema.get().departures(type, spoiled(body)))
+                    .as("made wrong by hand")
+                    .containsExactly(type + " has no Nonsense");
+        });
+    }
+
+    private static JsonNode spoiled(JsonNode body) {
+        return ((ObjectNode) body.deepCopy()).put("Nonsense", 1);
+    }
+
+    private static String last(Exchange exchange) {
+        var path = exchange.request().path();
+        return path.substring(path.lastIndexOf('/') + 1);
     }
 
     /** Two full invoices and a credit note are entered for themselves; of one the answer does not come, so it is looked for. */

@@ -48,7 +48,9 @@ public final class SandboxOutside {
                         "xero.api",
                         "xero.sign-in",
                         "sage.api",
-                        "sage.sign-in")
+                        "sage.sign-in",
+                        "quickbooks.api",
+                        "quickbooks.sign-in")
                 .collect(Collectors.toMap(api -> "counterfoil." + api, api -> address));
     }
 

@@ -85,6 +85,8 @@ public final class FailureBench implements AutoCloseable {
                 Map.entry("counterfoil.xero.sign-in", wire.address()),
                 Map.entry("counterfoil.sage.api", wire.address()),
                 Map.entry("counterfoil.sage.sign-in", wire.address()),
+                Map.entry("counterfoil.quickbooks.api", wire.address()),
+                Map.entry("counterfoil.quickbooks.sign-in", wire.address()),
                 Map.entry("counterfoil.outside.pause", "5ms"),
                 Map.entry("counterfoil.dispatch.settle", "0s"),
                 Map.entry("counterfoil.training", "true"),

@@ -73,8 +73,8 @@ class XeroLedger implements Ledger {
         for (var each : read(account, "Accounts").path("Accounts")) {
             if (isActive(each) && each.has("Code")) {
                 switch (each.path("Class").asString("")) {
-                    case "REVENUE" -> accounts.add(code(each, "Code", Optional.empty()));
-                    case "LIABILITY" -> liabilities.add(code(each, "Code", Optional.empty()));
+                    case "REVENUE" -> accounts.add(account(each));
+                    case "LIABILITY" -> liabilities.add(account(each));
                     default -> {}
                 }
             }
@@ -83,7 +83,10 @@ class XeroLedger implements Ledger {
         for (var each : read(account, "TaxRates").path("TaxRates")) {
             if (isActive(each) && each.path("CanApplyToRevenue").asBoolean(false)) {
                 var rate = each.path("EffectiveRate").decimalValue().movePointRight(2);
-                vatCodes.add(code(each, "TaxType", Optional.of(new VatRate(rate.intValue()))));
+                vatCodes.add(new Code(
+                        each.path("TaxType").asString(""),
+                        each.path("Name").asString(""),
+                        Optional.of(new VatRate(rate.intValue()))));
             }
         }
         return Chart.proposing(accounts, liabilities, vatCodes, USUAL_SALES, USUAL_VAT);
@@ -157,8 +160,10 @@ class XeroLedger implements Ledger {
         return each.path("Status").asString("").equals("ACTIVE");
     }
 
-    private static Code code(JsonNode each, String field, Optional<VatRate> rate) {
-        return new Code(each.path(field).asString(""), each.path("Name").asString(""), rate);
+    /** People know an account by its code, so it stands before the name. */
+    private static Code account(JsonNode each) {
+        var code = each.path("Code").asString("");
+        return new Code(code, code + " " + each.path("Name").asString(""), Optional.empty());
     }
 
     /** By what its words are about, never by the words: they can quote the customer. */
