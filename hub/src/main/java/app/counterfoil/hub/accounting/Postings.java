@@ -5,6 +5,7 @@ import app.counterfoil.hub.invoice.IssuedSales;
 import app.counterfoil.hub.invoice.IssuedSales.Sale;
 import app.counterfoil.hub.measure.SellerId;
 import app.counterfoil.hub.storage.SellerTransactions;
+import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -52,6 +53,22 @@ public class Postings {
                         """)
                 .param("seller", seller.value())
                 .param("most", most)
+                .query((row, number) -> PostingRows.posting(row))
+                .list());
+    }
+
+    /** The postings of an account of these days, the first first. */
+    List<Posting> between(Account account, LocalDate from, LocalDate before) {
+        return transactions.in(account.seller(), () -> db.sql(
+                        """
+                        SELECT * FROM accounting_posting
+                         WHERE seller_id = :seller AND account_id = :account AND day >= :from AND day < :before
+                         ORDER BY day, number
+                        """)
+                .param("seller", account.seller().value())
+                .param("account", account.id())
+                .param("from", from)
+                .param("before", before)
                 .query((row, number) -> PostingRows.posting(row))
                 .list());
     }

@@ -17,8 +17,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Currency;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -134,6 +136,32 @@ public class IssuedSales {
                         .param("before", before)
                         .query((row, number) -> part(row))
                         .list()));
+    }
+
+    /** The VAT in pounds of each document issued in these days that tells it, by document; below nought of a credit note. */
+    public Map<UUID, Money> vatInSterling(SellerId seller, LocalDate from, LocalDate before) {
+        var told = new HashMap<UUID, Money>();
+        transactions.run(seller, () -> db.sql(
+                        """
+                        SELECT invoice.invoice_id,
+                               COALESCE(invoice.vat_sterling_minor,
+                                   CASE WHEN invoice.currency = 'GBP' THEN
+                                       (SELECT CAST(sum(line.vat_minor) AS bigint) FROM invoice_line line
+                                         WHERE line.seller_id = invoice.seller_id AND line.invoice_id = invoice.invoice_id)
+                                   END) AS vat
+                          FROM invoice_invoice invoice
+                         WHERE invoice.seller_id = :seller AND invoice.issued_on >= :from AND invoice.issued_on < :before
+                        """)
+                .param("seller", seller.value())
+                .param("from", from)
+                .param("before", before)
+                .query(row -> {
+                    var vat = row.getObject("vat", Long.class);
+                    if (vat != null) {
+                        told.put(row.getObject("invoice_id", UUID.class), Money.pence(vat));
+                    }
+                }));
+        return told;
     }
 
     /** What was sold by these invoices. */

@@ -128,8 +128,7 @@ class QuickBooksBooksTest extends BooksBench {
         SANDBOX.quickBooks().disguise(1, invoice.number(), "somebody else's");
         enter();
         assertThat(only().state()).isEqualTo(PostingState.REFUSED);
-        assertThat(only().wrong())
-                .isEqualTo("QuickBooks has another entry with the number " + invoice.number() + ".");
+        assertThat(only().wrong()).isEqualTo("QuickBooks has another entry with the number " + invoice.number() + ".");
         assertThat(invoices()).hasSize(1);
     }
 

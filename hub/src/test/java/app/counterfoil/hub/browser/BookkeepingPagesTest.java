@@ -41,7 +41,7 @@ class BookkeepingPagesTest extends BrowserBench {
         vatClasses.sayMost(shop, VatClass.STANDARD, Optional.empty());
         var here = signedIn(Role.BOOKKEEPER);
         here.open("/bookkeeping");
-        assertThat(here.text()).contains("No books are connected yet");
+        assertThat(here.text()).contains("No books are connected yet", "Files of a month");
         here.looksRight("bookkeeping-empty");
         shops.connect(shop, OutsideService.XERO);
         here.open("/bookkeeping");
@@ -64,6 +64,7 @@ class BookkeepingPagesTest extends BrowserBench {
         here.open("/bookkeeping");
         assertThat(here.text()).contains("In the books", "3 invoices", "Not in the books", "has locked its books");
         here.looksRight("bookkeeping");
+        compared(here);
         SANDBOX.xero().lock(1, false);
         click(here, "Enter again");
         here.page().getByText("It is tried again within a minute.").waitFor();
@@ -72,6 +73,17 @@ class BookkeepingPagesTest extends BrowserBench {
         assertThat(here.text()).doesNotContain("Not in the books");
         here.looksRight("bookkeeping-entered");
         assertThat(browser.troubles()).isEmpty();
+    }
+
+    /** What was refused stands in the list of what differs, with what to do. */
+    private static void compared(ShopInABrowser here) {
+        click(here, "Compare");
+        here.page().getByText("It is not there.").waitFor();
+        assertThat(here.text())
+                .contains("2 entries looked up there", "Move the lock date")
+                .doesNotContain("Nothing differs");
+        here.looksRight("bookkeeping-compare");
+        here.open("/bookkeeping");
     }
 
     private void issue(int many) {

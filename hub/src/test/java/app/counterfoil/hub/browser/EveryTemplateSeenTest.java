@@ -31,6 +31,7 @@ class EveryTemplateSeenTest {
             Map.entry("dispatch/new-label", "new-label"),
             Map.entry("dispatch/tracking", "tracking"),
             Map.entry("accounting/bookkeeping", "bookkeeping"),
+            Map.entry("accounting/compare", "bookkeeping-compare"),
             Map.entry("accounting/codes", "books"),
             Map.entry("vatreturn/periods", "vat-periods"),
             Map.entry("vatreturn/return", "vat-return"),

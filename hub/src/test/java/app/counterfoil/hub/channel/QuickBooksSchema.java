@@ -60,7 +60,9 @@ final class QuickBooksSchema {
             var fields = fields(type);
             node.properties().forEach(field -> {
                 var of = fields.get(field.getKey());
-                if (of == null && !(type.equals("ReferenceType") && List.of("value", "name").contains(field.getKey()))) {
+                if (of == null
+                        && !(type.equals("ReferenceType")
+                                && List.of("value", "name").contains(field.getKey()))) {
                     found.add(at + " has no " + field.getKey());
                 } else if (of != null) {
                     look(at + "." + field.getKey(), of, field.getValue(), found);

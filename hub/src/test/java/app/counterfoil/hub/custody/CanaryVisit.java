@@ -77,6 +77,8 @@ final class CanaryVisit {
                 "/disclosures",
                 "/recipients",
                 "/recipients/ROYAL_MAIL",
+                "/bookkeeping/documents.csv",
+                "/bookkeeping/journal.csv",
                 "/tokens",
                 "/ends")) {
             assertThat(visitor.open(path).statusCode()).as(path).isEqualTo(200);

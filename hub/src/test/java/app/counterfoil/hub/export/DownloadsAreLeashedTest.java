@@ -34,6 +34,8 @@ class DownloadsAreLeashedTest {
             Map.entry("GET /api/v1/openapi.json", "what the API is"),
             Map.entry("POST /api/v1/rights-requests", "how far a request is, of the person nothing"),
             Map.entry("GET /api/v1/rights-requests/{id}", "how far a request is, of the person nothing"),
+            Map.entry("GET /bookkeeping/documents.csv", "sums of documents by our ids; nobody and no order"),
+            Map.entry("GET /bookkeeping/journal.csv", "sums of documents by our ids; nobody and no order"),
             Map.entry("GET /disclosures/month.csv", "who received which categories; orders by our ids"),
             Map.entry("GET /reviews/evidence.csv", "reviews; no buyer in it, and staff by their ids"),
             Map.entry("GET /reviews/evidence.json", "reviews; no buyer in it, and staff by their ids"),

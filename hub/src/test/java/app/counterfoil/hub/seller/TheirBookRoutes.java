@@ -34,6 +34,9 @@ final class TheirBookRoutes {
     private void books() {
         var theirs = "/bookkeeping/" + this.theirs.ledger().id();
         routes.silent("GET /bookkeeping", "/bookkeeping");
+        routes.silent("GET /bookkeeping/documents.csv", "/bookkeeping/documents.csv");
+        routes.silent("GET /bookkeeping/journal.csv", "/bookkeeping/journal.csv");
+        routes.closed("GET /bookkeeping/{account}/compare", theirs + "/compare");
         routes.closed("GET /bookkeeping/{account}/codes", theirs + "/codes");
         routes.closed("POST /bookkeeping/{account}/codes", theirs + "/codes", MyForms.BOOKS);
         routes.closed("POST /bookkeeping/{account}/try", theirs + "/try");

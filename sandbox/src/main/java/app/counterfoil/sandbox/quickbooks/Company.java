@@ -12,8 +12,8 @@ import tools.jackson.databind.node.ObjectNode;
 final class Company {
 
     private final String id;
-    private final Map<String, List<ObjectNode>> kept = Map.of(
-            "Customer", new ArrayList<>(), "Invoice", new ArrayList<>(), "CreditMemo", new ArrayList<>());
+    private final Map<String, List<ObjectNode>> kept =
+            Map.of("Customer", new ArrayList<>(), "Invoice", new ArrayList<>(), "CreditMemo", new ArrayList<>());
     private final Map<String, ObjectNode> answered = new HashMap<>();
     private int last = 100;
     private boolean closed;

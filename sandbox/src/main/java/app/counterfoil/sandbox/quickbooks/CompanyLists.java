@@ -74,7 +74,9 @@ final class CompanyLists {
             case "TaxRate" ->
                 Optional.of(RATES.entrySet().stream()
                         .map(each -> named(each.getKey(), each.getValue())
-                                .put("RateValue", Double.parseDouble(each.getValue().get(1))))
+                                .put(
+                                        "RateValue",
+                                        Double.parseDouble(each.getValue().get(1))))
                         .toList());
             default -> Optional.empty();
         };

@@ -50,7 +50,8 @@ public final class QuickBooks {
         this.clock = clock;
         this.companies = SECRETS.keySet().stream()
                 .collect(Collectors.toMap(
-                        client -> client, client -> new Company("91300000000000" + client.charAt(client.length() - 1))));
+                        client -> client,
+                        client -> new Company("91300000000000" + client.charAt(client.length() - 1))));
     }
 
     /** The invoices of the company with that number, the first put in first. */

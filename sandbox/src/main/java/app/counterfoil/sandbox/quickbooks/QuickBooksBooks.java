@@ -168,8 +168,13 @@ public final class QuickBooksBooks implements Door {
     }
 
     private static List<String> rates(JsonNode asked) {
-        return asked.path("TxnTaxDetail").path("TaxLine").valueStream()
-                .map(line -> line.path("TaxLineDetail").path("TaxRateRef").path("value").asString(""))
+        return asked.path("TxnTaxDetail")
+                .path("TaxLine")
+                .valueStream()
+                .map(line -> line.path("TaxLineDetail")
+                        .path("TaxRateRef")
+                        .path("value")
+                        .asString(""))
                 .toList();
     }
 

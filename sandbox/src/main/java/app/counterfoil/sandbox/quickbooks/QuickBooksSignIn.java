@@ -40,7 +40,8 @@ public final class QuickBooksSignIn implements Door {
                 .orElse("")
                 .split(":", 2);
         var granted = pair.length == 2
-                ? quickBooks.signIn(pair[0], pair[1], request.form("refresh_token").orElse(""))
+                ? quickBooks.signIn(
+                        pair[0], pair[1], request.form("refresh_token").orElse(""))
                 : Optional.<QuickBooks.Granted>empty();
         return granted.map(each -> Reply.json(
                         200,

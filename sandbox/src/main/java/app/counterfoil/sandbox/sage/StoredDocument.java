@@ -82,8 +82,9 @@ record StoredDocument(Business business, String kind) {
     }
 
     private static ObjectNode line(JsonNode asked) {
-        var amount =
-                asked.path("unit_price").decimalValue().multiply(asked.path("quantity").decimalValue());
+        var amount = asked.path("unit_price")
+                .decimalValue()
+                .multiply(asked.path("quantity").decimalValue());
         var vat = asked.path("tax_amount").asDecimal(BigDecimal.ZERO);
         var line = JSON.createObjectNode()
                 .put("id", UUID.randomUUID().toString().replace("-", ""))
@@ -93,7 +94,9 @@ record StoredDocument(Business business, String kind) {
                 .put("net_amount", amount)
                 .put("tax_amount", vat)
                 .put("total_amount", amount.add(vat));
-        line.set("ledger_account", base("ledger_accounts", asked.path("ledger_account_id").asString("")));
+        line.set(
+                "ledger_account",
+                base("ledger_accounts", asked.path("ledger_account_id").asString("")));
         line.set("tax_rate", base("tax_rates", asked.path("tax_rate_id").asString("")));
         return line;
     }

@@ -97,12 +97,13 @@ class QuickBooksCalls implements RenewingGrant {
     /** Those of a kind whose field has that value. */
     JsonNode where(Account account, String kind, String field, String value) {
         return queried(
-                account, kind, " where " + field + " = '" + value.replace("\\", "\\\\").replace("'", "\\'") + "'");
+                account,
+                kind,
+                " where " + field + " = '" + value.replace("\\", "\\\\").replace("'", "\\'") + "'");
     }
 
     private JsonNode queried(Account account, String kind, String where) {
-        var answer =
-                tokens.call(this, account, signed -> under(signed, asked(kind, where), HttpRequest.newBuilder()));
+        var answer = tokens.call(this, account, signed -> under(signed, asked(kind, where), HttpRequest.newBuilder()));
         refuseUnlessDone(answer);
         var told = json(answer).path("QueryResponse");
         if (!told.isObject()) {

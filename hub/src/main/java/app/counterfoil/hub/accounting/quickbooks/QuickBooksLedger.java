@@ -100,8 +100,11 @@ class QuickBooksLedger implements Ledger {
                 .filter(code -> code.title().equals(name))
                 .findFirst()
                 .ifPresent(code -> usual.put(heading, code.code())));
-        var sales = incomes.stream().filter(each -> each.title().startsWith("Sales")).findFirst();
-        return Chart.proposing(incomes, liabilities, vatCodes, sales.map(Code::code).orElse(""), usual);
+        var sales = incomes.stream()
+                .filter(each -> each.title().startsWith("Sales"))
+                .findFirst();
+        return Chart.proposing(
+                incomes, liabilities, vatCodes, sales.map(Code::code).orElse(""), usual);
     }
 
     /** Those of one rate for sales, and those of none. */
@@ -115,7 +118,9 @@ class QuickBooksLedger implements Ledger {
         }
         var codes = new ArrayList<Code>();
         for (var each : calls.all(account, "TaxCode")) {
-            var of = each.path("SalesTaxRateList").path("TaxRateDetail").valueStream()
+            var of = each.path("SalesTaxRateList")
+                    .path("TaxRateDetail")
+                    .valueStream()
                     .map(detail -> detail.path("TaxRateRef").path("value").asString(""))
                     .toList();
             var rate = of.isEmpty() ? new VatRate(0) : rates.get(of.get(0));

@@ -87,7 +87,8 @@ final class SaleRequest {
                     .put("Qty", 1)
                     .put("UnitPrice", decimal(kind.signed(line.net())));
             detail.putObject("ItemRef").put("value", line.account());
-            detail.putObject("TaxCodeRef").put("value", TaxPlace.of(line.vatCode()).code());
+            detail.putObject("TaxCodeRef")
+                    .put("value", TaxPlace.of(line.vatCode()).code());
         }
         vat(document, entry, kind);
         return document;

@@ -12,9 +12,7 @@ record TaxPlace(String code, String rate) {
     /** As it was written by {@link #written}. */
     static TaxPlace of(String written) {
         var at = written.indexOf(':');
-        return at < 0
-                ? new TaxPlace(written, "")
-                : new TaxPlace(written.substring(0, at), written.substring(at + 1));
+        return at < 0 ? new TaxPlace(written, "") : new TaxPlace(written.substring(0, at), written.substring(at + 1));
     }
 
     /** Both in one. */

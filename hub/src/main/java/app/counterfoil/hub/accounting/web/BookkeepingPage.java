@@ -9,12 +9,17 @@ import app.counterfoil.hub.accounting.Postings;
 import app.counterfoil.hub.connection.Account;
 import app.counterfoil.hub.disclosure.Recipients;
 import app.counterfoil.hub.invoice.IssuedSales.Sale;
+import app.counterfoil.hub.measure.BusinessClock;
 import app.counterfoil.hub.measure.Refusal;
 import app.counterfoil.hub.seller.SignedIn;
 import app.counterfoil.hub.shell.NavigationEntry;
+import java.time.YearMonth;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.context.annotation.Bean;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -37,16 +42,28 @@ class BookkeepingPage {
     /** So many invoices of a summary are listed. */
     private static final int MOST_INVOICES = 50;
 
+    /** A year is filed some months after its end. */
+    private static final int MONTHS = 24;
+
+    private static final DateTimeFormatter IN_WORDS = DateTimeFormatter.ofPattern("MMMM yyyy", Locale.UK);
+
     private final LedgerAccounts ledgers;
     private final ConfirmBooks confirmBooks;
     private final Postings postings;
     private final Recipients recipients;
+    private final BusinessClock clock;
 
-    BookkeepingPage(LedgerAccounts ledgers, ConfirmBooks confirmBooks, Postings postings, Recipients recipients) {
+    BookkeepingPage(
+            LedgerAccounts ledgers,
+            ConfirmBooks confirmBooks,
+            Postings postings,
+            Recipients recipients,
+            BusinessClock clock) {
         this.ledgers = ledgers;
         this.confirmBooks = confirmBooks;
         this.postings = postings;
         this.recipients = recipients;
+        this.clock = clock;
     }
 
     @Bean
@@ -75,6 +92,9 @@ class BookkeepingPage {
         }
     }
 
+    /** A month that can be chosen. */
+    public record Month(YearMonth month, String inWords) {}
+
     @GetMapping(PATH)
     String show(@AuthenticationPrincipal SignedIn me, Model model) {
         var accounts = ledgers.of(me.seller());
@@ -86,6 +106,13 @@ class BookkeepingPage {
                 "rows",
                 latest.stream()
                         .map(posting -> row(posting, accounts, sales.getOrDefault(posting.id(), List.of())))
+                        .toList());
+        var now = YearMonth.from(clock.today());
+        model.addAttribute(
+                "months",
+                Stream.iterate(now, month -> month.minusMonths(1))
+                        .limit(MONTHS)
+                        .map(month -> new Month(month, month.format(IN_WORDS)))
                         .toList());
         return "accounting/bookkeeping";
     }

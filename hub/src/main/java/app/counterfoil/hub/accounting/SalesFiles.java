@@ -1,0 +1,126 @@
+package app.counterfoil.hub.accounting;
+
+import app.counterfoil.hub.invoice.IssuedSales;
+import app.counterfoil.hub.invoice.IssuedSales.Sale;
+import app.counterfoil.hub.measure.Money;
+import app.counterfoil.hub.measure.SellerId;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/**
+ * What was sold and credited in a month as files, for books that are kept without a service. They name nobody and no order; of
+ * the same month the same is made each time, as long as nothing was issued in it.
+ */
+@Component
+public class SalesFiles {
+
+    private static final List<String> OF_DOCUMENTS = List.of(
+            "Document id",
+            "Number",
+            "Kind",
+            "Credits",
+            "Day",
+            "For",
+            "Treatment",
+            "VAT rate",
+            "Net",
+            "VAT",
+            "Gross",
+            "Currency",
+            "VAT of the document in GBP");
+    private static final List<String> OF_JOURNAL =
+            List.of("Document id", "Entry", "Day", "Account", "Account name", "Debit", "Credit", "Currency", "Text");
+
+    private final IssuedSales issued;
+
+    SalesFiles(IssuedSales issued) {
+        this.issued = issued;
+    }
+
+    /**
+     * The documents of a month as CSV (RFC 4180): a row for each thing, treatment and rate. The VAT in pounds is told once for
+     * each document, in its first row, and where it tells none it is empty.
+     */
+    public String documents(SellerId seller, YearMonth month) {
+        var sterling =
+                issued.vatInSterling(seller, month.atDay(1), month.plusMonths(1).atDay(1));
+        var rows = new ArrayList<List<String>>();
+        for (var sale : sales(seller, month)) {
+            var first = true;
+            for (var share : sale.shares()) {
+                var pounds = sterling.get(sale.invoice());
+                rows.add(List.of(
+                        sale.invoice().toString(),
+                        sale.number(),
+                        kind(sale),
+                        sale.credits().orElse(""),
+                        sale.issuedOn().toString(),
+                        Heading.of(share.sold()).title(),
+                        share.treatment().title(),
+                        share.rate().shown(),
+                        share.net().decimal(),
+                        share.vat().decimal(),
+                        Journal.gross(share).decimal(),
+                        sale.currency().getCurrencyCode(),
+                        first && pounds != null ? pounds.decimal() : ""));
+                first = false;
+            }
+        }
+        return csv(OF_DOCUMENTS, rows);
+    }
+
+    /** The same in double entry: of each document lines whose debits come to what their credits come to. */
+    public String journal(SellerId seller, YearMonth month) {
+        var rows = new ArrayList<List<String>>();
+        for (var sale : sales(seller, month)) {
+            for (var line : Journal.of(sale)) {
+                rows.add(List.of(
+                        sale.invoice().toString(),
+                        sale.number(),
+                        sale.issuedOn().toString(),
+                        line.place().code(),
+                        line.place().title(),
+                        side(line.debit()),
+                        side(line.credit()),
+                        sale.currency().getCurrencyCode(),
+                        kind(sale) + " " + sale.number()));
+            }
+        }
+        return csv(OF_JOURNAL, rows);
+    }
+
+    private List<Sale> sales(SellerId seller, YearMonth month) {
+        return issued.issued(seller, month.atDay(1), month.plusMonths(1).atDay(1));
+    }
+
+    private static String kind(Sale sale) {
+        return sale.isCredit() ? "Credit note" : "Invoice";
+    }
+
+    private static String side(Money amount) {
+        return amount.isZero() ? "" : amount.decimal();
+    }
+
+    private static String csv(List<String> headings, List<List<String>> rows) {
+        var text = new StringBuilder();
+        line(text, headings);
+        rows.forEach(row -> line(text, row));
+        return text.toString();
+    }
+
+    private static void line(StringBuilder text, List<String> cells) {
+        text.append(cells.stream().map(SalesFiles::cell).collect(Collectors.joining(",")))
+                .append("\r\n");
+    }
+
+    /** A number of the shop that begins like a formula reckons nothing in a spreadsheet; an amount below nought is one. */
+    private static String cell(String value) {
+        var isFormula =
+                !value.isEmpty() && "=+-@\t\r".indexOf(value.charAt(0)) >= 0 && !value.matches("-\\d+(\\.\\d+)?");
+        var safe = isFormula ? "'" + value : value;
+        return safe.matches("[^\",\r\n]*") ? safe : "\"" + safe.replace("\"", "\"\"") + "\"";
+    }
+}
