@@ -120,3 +120,26 @@ document.addEventListener("change", async (event) => {
     document.querySelector("main").replaceWith(fresh);
   }
 });
+// A picture is made to fit before it is sent: as PNG, at most 640 by 240 points.
+for (const file of document.querySelectorAll("input[type=file][data-picture]")) {
+  const told = document.getElementById(file.getAttribute("aria-describedby"));
+  file.addEventListener("change", async () => {
+    const sent = document.getElementById(file.dataset.picture);
+    sent.value = "";
+    if (!file.files.length) {
+      return;
+    }
+    const picture = await createImageBitmap(file.files[0]).catch(() => null);
+    if (!picture) {
+      told.textContent = "This is no picture that can be read. Give a PNG or a JPEG.";
+      return;
+    }
+    const scale = Math.min(1, 640 / picture.width, 240 / picture.height);
+    const canvas = document.createElement("canvas");
+    canvas.width = Math.max(1, Math.round(picture.width * scale));
+    canvas.height = Math.max(1, Math.round(picture.height * scale));
+    canvas.getContext("2d").drawImage(picture, 0, 0, canvas.width, canvas.height);
+    sent.value = canvas.toDataURL("image/png").split(",")[1].replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
+    told.textContent = "It is ready to be saved.";
+  });
+}

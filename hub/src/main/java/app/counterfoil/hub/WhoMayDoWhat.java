@@ -62,13 +62,18 @@ class WhoMayDoWhat implements RulesOfPages {
                         .to(OWNER, BOOKKEEPER),
                 open("/invoices/{id}/forms", "/invoices/{id}/xml", "/invoices/{id}/ubl")
                         .to(OWNER, BOOKKEEPER),
+                open("/invoices/look", "/invoices/look/sample", "/invoices/look/{id}/logo")
+                        .to(OWNER, BOOKKEEPER),
+                act("/invoices/look").to(OWNER, BOOKKEEPER),
+                open("/orders/{id}/pro-forma").to(OWNER, SERVICE),
                 open("/invoices/refunds", "/invoices/{id}/credit").to(OWNER, BOOKKEEPER),
                 act("/invoices/refunds", "/invoices/{id}/credit").to(OWNER, BOOKKEEPER),
                 open("/invoices/evidence").to(OWNER, BOOKKEEPER),
                 act("/invoices/evidence", "/invoices/evidence/withdraw").to(OWNER, BOOKKEEPER),
                 act("/invoices/vat", "/invoices/vat/withdraw", "/invoices/vat/rates", "/invoices/vat/rates/withdraw")
                         .to(OWNER, BOOKKEEPER),
-                act("/orders/{id}/invoice", "/orders/{id}/invoice/full").to(OWNER, BOOKKEEPER),
+                act("/orders/{id}/invoice", "/orders/{id}/invoice/full", "/orders/{id}/invoice/modified")
+                        .to(OWNER, BOOKKEEPER),
                 act("/orders/{id}/invoice/aside", "/orders/{id}/invoice/place", "/orders/{id}/invoice/number")
                         .to(OWNER, BOOKKEEPER));
     }

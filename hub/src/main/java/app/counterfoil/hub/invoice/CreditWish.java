@@ -1,5 +1,6 @@
 package app.counterfoil.hub.invoice;
 
+import app.counterfoil.hub.invoice.document.CreditReason;
 import app.counterfoil.hub.measure.Money;
 import app.counterfoil.hub.tax.Creditable;
 import app.counterfoil.hub.tax.Reckoning.Figures;

@@ -25,6 +25,9 @@ import org.springframework.stereotype.Component;
 @Component
 class CreditedSoFar {
 
+    /** How a line begins that is no whole number of pieces. */
+    static final String PART = "Part of: ";
+
     private static final String BY_LINE =
             """
             SELECT line.of_line, sum(line.net_minor) AS net, sum(line.vat_minor) AS vat, sum(line.gross_minor) AS gross
@@ -115,7 +118,7 @@ class CreditedSoFar {
             return new InvoiceLine(
                     line.part(), line.description(), pieces[0].intValueExact(), line.treatment(), line.rate());
         }
-        return new InvoiceLine(line.part(), "Part of: " + line.description(), 1, line.treatment(), line.rate());
+        return new InvoiceLine(line.part(), PART + line.description(), 1, line.treatment(), line.rate());
     }
 
     /**

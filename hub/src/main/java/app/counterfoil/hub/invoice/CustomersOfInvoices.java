@@ -10,12 +10,14 @@ import app.counterfoil.hub.measure.Territory;
 import app.counterfoil.hub.order.Buyer;
 import app.counterfoil.hub.order.OrderFacts;
 import app.counterfoil.hub.order.Recipient;
+import app.counterfoil.hub.seller.SignedIn;
 import app.counterfoil.vault.Opening;
 import app.counterfoil.vault.Purpose;
 import app.counterfoil.vault.RecordKind;
 import app.counterfoil.vault.RecordRef;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.springframework.stereotype.Component;
 
 /**
@@ -35,16 +37,32 @@ class CustomersOfInvoices {
 
     /** The customer; empty if nobody is known, or no more. */
     Optional<InvoiceParty> of(SellerId seller, OrderFacts order) {
-        return opened(seller, order, Purpose.DELIVERY, Recipient.KIND).map(recipient -> {
-            var buyer = opened(seller, order, Purpose.SERVICE, Buyer.KIND);
-            var vatNumber = buyer.map(Buyer::vatNumber).filter(number -> !number.isBlank());
-            var name = buyer.map(Buyer::name).filter(known -> !known.isBlank()).orElse(recipient.name());
-            return new InvoiceParty(
-                    recipient.company().isBlank() ? name : recipient.company() + ", " + name,
-                    recipient.addressLines(),
-                    vatNumber,
-                    Optional.of(place(recipient)));
-        });
+        return of(seller, order, purpose -> new Opening(HubJob.INVOICING, purpose, "ISSUE_INVOICE"));
+    }
+
+    /**
+     * The same, opened by a person.
+     *
+     * @throws app.counterfoil.vault.PurposeNotCarried if their role opens no such people
+     */
+    Optional<InvoiceParty> of(SignedIn person, OrderFacts order, String why) {
+        return of(person.seller(), order, purpose -> person.opening(purpose, why));
+    }
+
+    private Optional<InvoiceParty> of(SellerId seller, OrderFacts order, Function<Purpose, Opening> why) {
+        return opened(seller, order, why.apply(Purpose.DELIVERY), Recipient.KIND)
+                .map(recipient -> {
+                    var buyer = opened(seller, order, why.apply(Purpose.SERVICE), Buyer.KIND);
+                    var vatNumber = buyer.map(Buyer::vatNumber).filter(number -> !number.isBlank());
+                    var name = buyer.map(Buyer::name)
+                            .filter(known -> !known.isBlank())
+                            .orElse(recipient.name());
+                    return new InvoiceParty(
+                            recipient.company().isBlank() ? name : recipient.company() + ", " + name,
+                            recipient.addressLines(),
+                            vatNumber,
+                            Optional.of(place(recipient)));
+                });
     }
 
     private static PostalPlace place(Recipient recipient) {
@@ -57,9 +75,8 @@ class CustomersOfInvoices {
                 CROWN_DEPENDENCIES.contains(territory.code()) ? territory.code() : recipient.country());
     }
 
-    private <T> Optional<T> opened(SellerId seller, OrderFacts order, Purpose purpose, RecordKind<T> kind) {
+    private <T> Optional<T> opened(SellerId seller, OrderFacts order, Opening opening, RecordKind<T> kind) {
         var ref = new RecordRef(order.id().value(), order.subject());
-        var opening = new Opening(HubJob.INVOICING, purpose, "ISSUE_INVOICE");
         return custody.in(seller, vault -> vault.openOne(opening, kind, ref)).opened();
     }
 }

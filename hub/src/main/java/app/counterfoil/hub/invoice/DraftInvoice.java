@@ -1,5 +1,6 @@
 package app.counterfoil.hub.invoice;
 
+import app.counterfoil.hub.invoice.document.CreditReason;
 import app.counterfoil.hub.invoice.document.InvoiceKind;
 import app.counterfoil.hub.invoice.document.InvoiceLine;
 import app.counterfoil.hub.measure.Money;
@@ -41,6 +42,23 @@ record DraftInvoice(
         List<VatDecision.Settled> settled,
         Optional<UUID> replaces,
         Optional<Credit> credits) {
+
+    /** The same as another document. */
+    DraftInvoice as(InvoiceKind other) {
+        return new DraftInvoice(
+                other,
+                because,
+                suppliedOn,
+                territory,
+                placeReason,
+                lines,
+                sums,
+                sterling,
+                notes,
+                settled,
+                replaces,
+                credits);
+    }
 
     /** Whether something of it is declared in a One Stop Shop. */
     boolean isInOneStopShop() {

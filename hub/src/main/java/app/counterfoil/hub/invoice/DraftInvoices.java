@@ -32,6 +32,9 @@ class DraftInvoices {
     /** How a line is described that is charged for bringing the goods. */
     static final String DELIVERY = "Delivery";
 
+    /** How the sentence on the exchange rate begins. */
+    static final String VAT_IN_STERLING = "VAT in sterling at ";
+
     private static final Money SHORT_FORM_LIMIT = Money.pence(250_00);
 
     private final VatOfOrders vatOfOrders;
@@ -51,11 +54,41 @@ class DraftInvoices {
      * @throws CannotInvoice if a person has to decide first
      */
     DraftInvoice of(SellerId seller, OrderFacts order, boolean full) {
+        refuseUnpaid(order);
+        return draft(seller, order, full);
+    }
+
+    /**
+     * The full document with prices that include VAT.
+     *
+     * @throws CannotInvoice if the order may not have it, or a person has to decide first
+     */
+    DraftInvoice modified(SellerId seller, OrderFacts order) {
+        var draft = of(seller, order, true);
+        var inPounds = order.total().currency().equals(SHORT_FORM_LIMIT.currency());
+        if (draft.kind() != InvoiceKind.FULL || !inPounds || order.total().compareTo(SHORT_FORM_LIMIT) <= 0) {
+            throw new CannotInvoice(
+                    "Order " + order.channelOrderId() + " cannot have a modified VAT invoice.",
+                    "That form is for retail sales above " + SHORT_FORM_LIMIT.shown()
+                            + " in sterling. Issue the usual one.");
+        }
+        return draft.as(InvoiceKind.MODIFIED);
+    }
+
+    /** What would stand on the invoice, for a buyer who has not paid yet. */
+    DraftInvoice proForma(SellerId seller, OrderFacts order) {
+        return draft(seller, order, true).as(InvoiceKind.PRO_FORMA);
+    }
+
+    private static void refuseUnpaid(OrderFacts order) {
         if (order.state() == OrderState.AWAITING_PAYMENT || order.state() == OrderState.CANCELLED) {
             throw new CannotInvoice(
                     "Order " + order.channelOrderId() + " is not paid or was cancelled.",
                     "An invoice is issued once the order is paid.");
         }
+    }
+
+    private DraftInvoice draft(SellerId seller, OrderFacts order, boolean full) {
         var suppliedOn = VatOfOrders.suppliedOn(order);
         var parts = prices.of(seller, order);
         var place = vatOfOrders.place(seller, order);
@@ -208,7 +241,7 @@ class DraftInvoices {
             notes.add("Delivery takes the rates of the goods, shared by their value.");
         }
         sterling.filter(told -> !told.rate().isEmpty())
-                .ifPresent(told -> notes.add("VAT in sterling at " + told.rate() + "."));
+                .ifPresent(told -> notes.add(VAT_IN_STERLING + told.rate() + "."));
         return List.copyOf(notes);
     }
 }

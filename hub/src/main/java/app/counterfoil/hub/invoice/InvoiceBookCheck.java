@@ -88,7 +88,7 @@ class InvoiceBookCheck implements BookCheck {
             """
             SELECT 'Invoice ' || series || '-' || number || ' is a full one and names no customer.'
               FROM invoice_invoice
-             WHERE seller_id = :seller AND kind = 'FULL' AND party_ends_on IS NULL
+             WHERE seller_id = :seller AND kind IN ('FULL', 'MODIFIED') AND party_ends_on IS NULL
              LIMIT :most
             """;
 

@@ -3,7 +3,6 @@ package app.counterfoil.hub.invoice;
 import app.counterfoil.hub.custody.Custody;
 import app.counterfoil.hub.invoice.StoredInvoices.Stored;
 import app.counterfoil.hub.invoice.document.InvoiceDocument;
-import app.counterfoil.hub.invoice.document.InvoiceKind;
 import app.counterfoil.hub.invoice.document.InvoiceParty;
 import app.counterfoil.hub.measure.BusinessClock;
 import app.counterfoil.hub.measure.Money;
@@ -35,14 +34,21 @@ class InvoicePapers {
     private final JdbcClient db;
     private final SellerTransactions transactions;
     private final Custody custody;
+    private final DocumentLooks looks;
     private final InvoicePdf pdf;
     private final BusinessClock clock;
 
     InvoicePapers(
-            JdbcClient db, SellerTransactions transactions, Custody custody, InvoicePdf pdf, BusinessClock clock) {
+            JdbcClient db,
+            SellerTransactions transactions,
+            Custody custody,
+            DocumentLooks looks,
+            InvoicePdf pdf,
+            BusinessClock clock) {
         this.db = db;
         this.transactions = transactions;
         this.custody = custody;
+        this.looks = looks;
         this.pdf = pdf;
         this.clock = clock;
     }
@@ -88,6 +94,10 @@ class InvoicePapers {
                 .optional());
     }
 
+    private DocumentLook look(SellerId seller, Stored found) {
+        return looks.look(seller, found.look(), found.language());
+    }
+
     private InvoicePaper opened(SellerId seller, Stored found, String hash, Opening opening) {
         var invoice = found.invoice();
         var ref = new RecordRef(invoice.id(), subject(found));
@@ -117,7 +127,7 @@ class InvoicePapers {
         if (isOver(found)) {
             throw CannotInvoice.gone("The PDF", found.invoice(), ends(found));
         }
-        var paper = InvoicePaper.made(pdf.render(document(seller, found, opening)));
+        var paper = InvoicePaper.made(pdf.render(document(seller, found, opening), look(seller, found)));
         var first = transactions.in(seller, () -> {
             if (note(seller, found, paper) == 0) {
                 return false;
@@ -151,7 +161,7 @@ class InvoicePapers {
     /** The paper printed once more from its record, which is not kept; empty if it cannot be printed any more. */
     Optional<byte[]> again(SellerId seller, Stored found, Opening opening) {
         try {
-            return Optional.of(pdf.render(document(seller, found, opening)));
+            return Optional.of(pdf.render(document(seller, found, opening), look(seller, found)));
         } catch (CannotPrint aFontIsGone) {
             return Optional.empty();
         }
@@ -168,14 +178,14 @@ class InvoicePapers {
                 .map(credited -> new InvoiceDocument.Credit(
                         credited.number(),
                         credited.issuedOn(),
-                        found.creditReason().orElseThrow().title()));
+                        found.creditReason().orElseThrow()));
         return new InvoiceDocument(
                 invoice.kind(),
                 invoice.number(),
                 invoice.issuedOn(),
                 invoice.suppliedOn(),
                 found.supplier(),
-                invoice.kind() == InvoiceKind.FULL ? Optional.of(customer(seller, found, opening)) : Optional.empty(),
+                invoice.kind().namesCustomer() ? Optional.of(customer(seller, found, opening)) : Optional.empty(),
                 found.lines(),
                 credit.isPresent() ? found.sums().negated() : found.sums(),
                 credit.isPresent() ? found.sterling().map(Money::negated) : found.sterling(),
@@ -210,7 +220,7 @@ class InvoicePapers {
 
     /** A paper that names nobody is about nobody: it goes by its own id, so that forgetting the buyer leaves it. */
     private static SubjectId subject(Stored found) {
-        return found.invoice().kind() == InvoiceKind.FULL
+        return found.invoice().kind().namesCustomer()
                 ? found.subject()
                 : new SubjectId(found.invoice().id());
     }

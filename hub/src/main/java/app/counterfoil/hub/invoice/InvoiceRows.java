@@ -78,6 +78,7 @@ class InvoiceRows {
             OrderFacts order,
             Business business,
             DraftInvoice draft,
+            DocumentLooks.Chosen look,
             Optional<LocalDate> partyEnds) {
         var total = draft.sums().total();
         db.sql(
@@ -86,12 +87,12 @@ class InvoiceRows {
                                (seller_id, invoice_id, series, number, order_id, order_reference, kind, issued_at, issued_on,
                                 supplied_on, currency, net_minor, vat_minor, gross_minor, vat_sterling_minor,
                                 sterling_rate, supplier_name, supplier_address, supplier_vat_number, notes, territory,
-                                place_reason, subject_id, party_ends_on, replaces, evidence_due, credits, credit_reason)
+                                place_reason, subject_id, party_ends_on, replaces, evidence_due, credits, credit_reason, language, look_id)
                         VALUES (:seller, :invoice, :series, :number, :order, :reference, :kind, :now, :today,
                                 :supplied, :currency, :net, :vat, :gross, CAST(:sterling AS bigint),
                                 :sterlingRate, :name, :address, :vatNumber, :notes, :territory,
                                 :placeReason, :subject, CAST(:ends AS date), CAST(:replaces AS uuid), CAST(:evidence AS date),
-                                CAST(:credits AS uuid), :creditReason)
+                                CAST(:credits AS uuid), :creditReason, :language, CAST(:look AS uuid))
                         """)
                 .param("seller", seller.value())
                 .param("invoice", id)
@@ -134,6 +135,8 @@ class InvoiceRows {
                 .param(
                         "creditReason",
                         draft.credits().map(credit -> credit.reason().name()).orElse(""))
+                .param("language", look.language().name())
+                .param("look", look.look().map(UUID::toString).orElse(null))
                 .update();
         insertLines(seller, id, draft);
     }

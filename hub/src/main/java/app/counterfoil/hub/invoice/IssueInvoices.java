@@ -1,6 +1,5 @@
 package app.counterfoil.hub.invoice;
 
-import app.counterfoil.hub.invoice.document.InvoiceKind;
 import app.counterfoil.hub.invoice.document.InvoiceParty;
 import app.counterfoil.hub.measure.SellerId;
 import app.counterfoil.hub.order.OrderFacts;
@@ -12,6 +11,7 @@ import app.counterfoil.vault.CrashPoint;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
@@ -58,6 +58,22 @@ public class IssueInvoices {
      * @throws CannotInvoice if a person has to decide something first
      */
     public Invoice forOrder(SellerId seller, OrderId id, boolean full, Optional<UUID> person) {
+        return forOrder(seller, id, order -> drafts.of(seller, order, full), person);
+    }
+
+    /**
+     * The invoice of the order, issued now if there is none, in the form with prices that include VAT: for a retail sale above
+     * £250, if it suits the buyer (Notice 700 16.3).
+     *
+     * @param person who says that it suits the buyer
+     * @throws CannotInvoice if the order may not have that form, or a person has to decide something first
+     */
+    public Invoice modified(SellerId seller, OrderId id, UUID person) {
+        return forOrder(seller, id, order -> drafts.modified(seller, order), Optional.of(person));
+    }
+
+    private Invoice forOrder(
+            SellerId seller, OrderId id, Function<OrderFacts, DraftInvoice> draft, Optional<UUID> person) {
         var earlier = invoices.ofOrder(seller, id);
         if (earlier.isPresent()) {
             return earlier.get();
@@ -65,16 +81,15 @@ public class IssueInvoices {
         var invoice = transactions.in(seller, () -> {
             var order = orders.one(seller, id)
                     .orElseThrow(() -> new CannotInvoice("There is no such order.", "Look at the list under Orders."));
-            return issue(seller, order, full, person);
+            return issue(seller, order, draft.apply(order), person);
         });
         CrashPoint.reached("invoice.committed");
         events.publishEvent(new InvoicesIssued(seller, List.of(invoice.id())));
         return invoice;
     }
 
-    private Invoice issue(SellerId seller, OrderFacts order, boolean full, Optional<UUID> person) {
-        var draft = drafts.of(seller, order, full);
-        var party = draft.kind() == InvoiceKind.FULL
+    private Invoice issue(SellerId seller, OrderFacts order, DraftInvoice draft, Optional<UUID> person) {
+        var party = draft.kind().namesCustomer()
                 ? Optional.of(customers
                         .of(seller, order)
                         .orElseThrow(() -> CannotInvoice.namesNobody(order, draft.because())))

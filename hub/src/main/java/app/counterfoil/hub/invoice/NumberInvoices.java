@@ -6,6 +6,7 @@ import app.counterfoil.hub.invoice.document.InvoiceKind;
 import app.counterfoil.hub.invoice.document.InvoiceParty;
 import app.counterfoil.hub.measure.BusinessClock;
 import app.counterfoil.hub.measure.SellerId;
+import app.counterfoil.hub.measure.Territory;
 import app.counterfoil.hub.order.OrderFacts;
 import app.counterfoil.hub.retention.RetentionPolicy;
 import app.counterfoil.hub.seller.Business;
@@ -26,6 +27,7 @@ import org.springframework.stereotype.Component;
 class NumberInvoices {
 
     private final SellerDetails details;
+    private final DocumentLooks looks;
     private final InvoicePdf pdf;
     private final Invoices invoices;
     private final InvoiceRows rows;
@@ -35,6 +37,7 @@ class NumberInvoices {
 
     NumberInvoices(
             SellerDetails details,
+            DocumentLooks looks,
             InvoicePdf pdf,
             Invoices invoices,
             InvoiceRows rows,
@@ -42,6 +45,7 @@ class NumberInvoices {
             Custody custody,
             BusinessClock clock) {
         this.details = details;
+        this.looks = looks;
         this.pdf = pdf;
         this.invoices = invoices;
         this.rows = rows;
@@ -59,6 +63,7 @@ class NumberInvoices {
             SellerId seller, OrderFacts order, DraftInvoice draft, Optional<InvoiceParty> party, Runnable lastLook) {
         var business = details.of(seller);
         // Whatever can fail comes before the number: the number of a paper that nobody can print would be a gap.
+        var look = looks.choose(seller, order.account(), new Territory(draft.territory()));
         pdf.requirePrintable(document(order, business, draft, party));
         var series = (draft.credits().isPresent() ? "C" : "")
                 + (draft.kind() == InvoiceKind.WITHOUT_VAT ? "S" : "V")
@@ -69,7 +74,7 @@ class NumberInvoices {
         lastLook.run();
         var id = UUID.randomUUID();
         var ends = party.map(named -> recordEnds(seller, draft));
-        rows.insert(seller, id, series, number, order, business, draft, ends);
+        rows.insert(seller, id, series, number, order, business, draft, look, ends);
         party.ifPresent(named -> custody.in(seller, vault -> {
             vault.seal(List.of(new Sealing<>(InvoiceParty.KIND, id, order.subject(), ends.orElseThrow(), named)));
             return id;
@@ -93,9 +98,7 @@ class NumberInvoices {
             OrderFacts order, Business business, DraftInvoice draft, Optional<InvoiceParty> party) {
         var credit = draft.credits()
                 .map(credited -> new InvoiceDocument.Credit(
-                        credited.invoice().number(),
-                        credited.invoice().issuedOn(),
-                        credited.reason().title()));
+                        credited.invoice().number(), credited.invoice().issuedOn(), credited.reason()));
         return new InvoiceDocument(
                 draft.kind(),
                 "not numbered yet",

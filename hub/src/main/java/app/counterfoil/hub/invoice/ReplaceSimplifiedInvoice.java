@@ -25,6 +25,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class ReplaceSimplifiedInvoice {
 
+    /** How the sentence on it begins. */
+    static final String IN_PLACE_OF = "Issued in place of simplified VAT invoice ";
+
     private final Orders orders;
     private final Timeline timeline;
     private final Invoices invoices;
@@ -84,7 +87,7 @@ public class ReplaceSimplifiedInvoice {
         var invoice = invoices.ofOrder(seller, order.id())
                 .orElseThrow(() -> new CannotInvoice(
                         "Order " + order.channelOrderId() + " has no invoice yet.", "Issue a full one on its page."));
-        if (invoice.kind() == InvoiceKind.FULL) {
+        if (invoice.kind().namesCustomer()) {
             throw new CannotInvoice(
                     "Invoice " + invoice.number() + " of order " + order.channelOrderId() + " is a full one already.",
                     "Open its PDF on the order's page and give it to the buyer.");
@@ -102,10 +105,15 @@ public class ReplaceSimplifiedInvoice {
         return invoice;
     }
 
+    /** The number of the short one that such a sentence names. */
+    static String replaced(String note) {
+        return note.substring(IN_PLACE_OF.length(), note.indexOf(' ', IN_PLACE_OF.length()));
+    }
+
     private static DraftInvoice inFull(StoredInvoices.Stored earlier) {
         var invoice = earlier.invoice();
-        var replaced = "Issued in place of simplified VAT invoice " + invoice.number() + " of "
-                + Written.longDay(invoice.issuedOn()) + ", which no longer counts; both tell the same sale.";
+        var replaced = IN_PLACE_OF + invoice.number() + " of " + Written.longDay(invoice.issuedOn())
+                + ", which no longer counts; both tell the same sale.";
         return new DraftInvoice(
                 InvoiceKind.FULL,
                 "",

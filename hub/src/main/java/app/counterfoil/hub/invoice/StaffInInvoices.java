@@ -30,6 +30,13 @@ class StaffInInvoices {
     }
 
     @Bean
+    static StaffTrace looksOfStaff() {
+        return new StaffTrace(
+                "times they said how documents look",
+                "SELECT count(*) FROM invoice_look WHERE seller_id = :seller AND person_id = :person");
+    }
+
+    @Bean
     static StaffTrace placesOfStaff() {
         return new StaffTrace(
                 "places of supply decided",

@@ -1,5 +1,7 @@
 package app.counterfoil.hub.invoice;
 
+import app.counterfoil.hub.invoice.document.CreditReason;
+import app.counterfoil.hub.invoice.document.DocumentLanguage;
 import app.counterfoil.hub.invoice.document.InvoiceLine;
 import app.counterfoil.hub.invoice.document.InvoiceParty;
 import app.counterfoil.hub.measure.Money;
@@ -42,6 +44,8 @@ class StoredInvoices {
      * @param subject the data subject its customer is sealed under
      * @param sterling the VAT in pounds, where the document tells it
      * @param sterlingRate the exchange rate of that, or empty
+     * @param language the language it is written in
+     * @param look how it looks; empty for the plain look
      * @param creditReason why it credits, if it is a credit note
      * @param lines what was sold
      * @param sums the figures of the lines
@@ -54,6 +58,8 @@ class StoredInvoices {
             SubjectId subject,
             Optional<Money> sterling,
             String sterlingRate,
+            DocumentLanguage language,
+            Optional<UUID> look,
             Optional<CreditReason> creditReason,
             List<InvoiceLine> lines,
             Reckoning sums) {
@@ -82,6 +88,8 @@ class StoredInvoices {
             SubjectId subject,
             Optional<Money> sterling,
             String sterlingRate,
+            DocumentLanguage language,
+            Optional<UUID> look,
             Optional<CreditReason> creditReason) {
 
         @Override
@@ -103,6 +111,8 @@ class StoredInvoices {
                 new SubjectId(row.getObject("subject_id", UUID.class)),
                 Optional.ofNullable(sterling).map(Money::pence),
                 row.getString("sterling_rate"),
+                DocumentLanguage.valueOf(row.getString("language")),
+                Optional.ofNullable(row.getObject("look_id", UUID.class)),
                 Optional.of(row.getString("credit_reason"))
                         .filter(reason -> !reason.isEmpty())
                         .map(CreditReason::valueOf));
@@ -117,6 +127,8 @@ class StoredInvoices {
                 head.subject(),
                 head.sterling(),
                 head.sterlingRate(),
+                head.language(),
+                head.look(),
                 head.creditReason(),
                 lines.stream().map(Line::line).toList(),
                 sums(lines));

@@ -32,7 +32,7 @@ class TaxRecordsKept {
     private static final String PAPERS =
             """
             SELECT paper.invoice_id AS id,
-                   CASE WHEN invoice.kind = 'FULL' THEN invoice.subject_id ELSE invoice.invoice_id END AS subject_id,
+                   CASE WHEN invoice.kind IN ('FULL', 'MODIFIED') THEN invoice.subject_id ELSE invoice.invoice_id END AS subject_id,
                    paper.ends_on, 'invoice ' || paper.invoice_id AS of_what
               FROM invoice_paper paper
               JOIN invoice_invoice invoice

@@ -16,11 +16,14 @@ import org.apache.pdfbox.Loader;
 import org.springframework.stereotype.Component;
 
 /**
- * Makes a page of HTML into a PDF for the archive (PDF/A-3b): fonts embedded, nothing loaded from anywhere, the same bytes
+ * Makes a page of HTML into a PDF for the archive (PDF/A-3b): fonts embedded, nothing loaded from anywhere but the page itself, the same bytes
  * for the same page. The page asks for the font families {@code Counterfoil, CounterfoilPlain, CounterfoilMore0, CounterfoilMore1}, in this order.
  */
 @Component
 public class PaperPdf {
+
+    /** A picture that stands in the page itself. */
+    private static final String PICTURE_WITHIN = "data:image/png;base64,";
 
     private final PaperFonts fonts;
 
@@ -95,7 +98,7 @@ public class PaperPdf {
         builder.useUnicodeBidiReorderer(new ICUBidiReorderer());
         builder.defaultTextDirection(TextDirection.LTR);
         for (var moment : ExternalResourceControlPriority.values()) {
-            builder.useExternalResourceAccessControl((uri, type) -> false, moment);
+            builder.useExternalResourceAccessControl((uri, type) -> uri.startsWith(PICTURE_WITHIN), moment);
         }
         builder.usePdfAConformance(PdfAConformance.PDFA_3_B);
         return builder;

@@ -62,6 +62,9 @@ class DownloadsAreLeashedTest {
             Map.entry("GET /invoices/{id}/pdf", "one invoice, journalled"),
             Map.entry("GET /invoices/{id}/xml", "one invoice, journalled"),
             Map.entry("GET /invoices/{id}/ubl", "one invoice, journalled"),
+            Map.entry("GET /orders/{id}/pro-forma", "one order's paper, journalled"),
+            Map.entry("GET /invoices/look/sample", "a sale that never was"),
+            Map.entry("GET /invoices/look/{id}/logo", "the shop's logo"),
             Map.entry("POST /dispatch/labels", "labels of the parcels ticked, journalled, to be stuck on"),
             Map.entry("GET /work/{id}/events", "how far a work is, without anything personal")));
 

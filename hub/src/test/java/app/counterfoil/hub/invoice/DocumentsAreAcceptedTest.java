@@ -2,6 +2,7 @@ package app.counterfoil.hub.invoice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.counterfoil.hub.invoice.document.DocumentLanguage;
 import app.counterfoil.hub.invoice.document.InvoiceDocument;
 import app.counterfoil.hub.invoice.document.InvoiceKind;
 import app.counterfoil.hub.invoice.einvoice.Einvoice;
@@ -57,7 +58,7 @@ class DocumentsAreAcceptedTest {
         var counted = new TreeMap<String, Integer>();
         for (int number = 0; number < HOW_MANY; number++) {
             var document = MadeUpDocuments.one(number);
-            var faults = faults(document, counted);
+            var faults = faults(document, look(number), counted);
             if (!faults.isEmpty()) {
                 refused.add("document " + number + ": " + faults);
             }
@@ -94,7 +95,8 @@ class DocumentsAreAcceptedTest {
     private static List<String> hashes(InvoicePdf pdf) throws NoSuchAlgorithmException {
         var hashes = new ArrayList<String>();
         for (var document : List.of(MadeUpDocuments.one(1), MadeUpDocuments.one(6))) {
-            for (var bytes : List.of(pdf.render(document), Einvoice.of(document).ubl())) {
+            for (var bytes :
+                    List.of(pdf.render(document, look(6)), Einvoice.of(document).ubl())) {
                 var hash = MessageDigest.getInstance("SHA-256").digest(bytes);
                 hashes.add("HASH " + HexFormat.of().formatHex(hash));
             }
@@ -102,10 +104,22 @@ class DocumentsAreAcceptedTest {
         return hashes;
     }
 
-    private List<String> faults(InvoiceDocument document, Map<String, Integer> counted) {
-        var paper = pdf.render(document);
+    /** All languages in turn, and a logo on every second one. */
+    private static DocumentLook look(int number) {
+        var languages = DocumentLanguage.values();
+        return new DocumentLook(
+                languages[number % languages.length],
+                number % 2 == 0
+                        ? Optional.empty()
+                        : Optional.of(PictureOfAShop.logo().png()),
+                "Company number 00000000 (made up)");
+    }
+
+    private List<String> faults(InvoiceDocument document, DocumentLook look, Map<String, Integer> counted) {
+        var paper = pdf.render(document, look);
         var faults = new ArrayList<>(VeraPdf.faults(paper));
         counted.merge("PDF/A-3b", 1, Integer::sum);
+        counted.merge("in " + look.language().title(), 1, Integer::sum);
         counted.merge("of them " + document.title() + "s", 1, Integer::sum);
         if (document.kind() == InvoiceKind.FULL) {
             var einvoice = Einvoice.of(document);
@@ -124,7 +138,7 @@ class DocumentsAreAcceptedTest {
     @Test
     void mustangRefusesWhatIsNoFacturX() {
         var document = MadeUpDocuments.one(0);
-        assertThat(MustangCheck.faults(pdf.render(document))).isEmpty();
+        assertThat(MustangCheck.faults(pdf.render(document, look(2)))).isEmpty();
         var fonts = new PaperFonts(List.of());
         var good = Einvoice.of(document).alongPdf();
         var wrong = new String(good.bytes(), StandardCharsets.UTF_8)

@@ -50,7 +50,7 @@ abstract class InvoiceBench {
     private static final Runnable UNUSED_MARKETPLACE = SANDBOX.world().asItIs();
 
     @Autowired
-    private MadeUpShops shops;
+    MadeUpShops shops;
 
     @Autowired
     private DownloadOrders downloadOrders;

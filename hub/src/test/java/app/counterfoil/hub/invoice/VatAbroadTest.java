@@ -48,7 +48,8 @@ class VatAbroadTest extends InvoiceBench {
         assertThat(page(bookkeeper(shop), path(order)))
                 .as("what was decided stays with the invoice")
                 .contains("VAT of Germany at 19%", "VATNIEU3720");
-        assertThat(text(pdfs.of(bookkeeper(shop), invoice.id()).orElseThrow())).contains("19%", "VAT of Germany");
+        assertThat(text(pdfs.of(bookkeeper(shop), invoice.id()).orElseThrow()))
+                .contains("19 %", "Umsatzsteuer des Bestimmungslandes");
     }
 
     @Test

@@ -66,6 +66,12 @@ final class TheirBookRoutes {
     }
 
     private void credits() {
+        routes.silent("GET /invoices/look", "/invoices/look");
+        routes.silent("POST /invoices/look", "/invoices/look");
+        routes.silent("GET /invoices/look/sample", "/invoices/look/sample");
+        routes.closed("GET /invoices/look/{id}/logo", "/invoices/look/" + theirs.invoice() + "/logo");
+        routes.closed("GET /orders/{id}/pro-forma", order + "/pro-forma");
+        routes.closed("POST /orders/{id}/invoice/modified", order + "/invoice/modified");
         var credit = "/invoices/" + theirs.invoice() + "/credit";
         routes.silent("GET /invoices/refunds", "/invoices/refunds");
         routes.silent(

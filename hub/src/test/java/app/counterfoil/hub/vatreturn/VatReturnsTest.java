@@ -3,7 +3,6 @@ package app.counterfoil.hub.vatreturn;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import app.counterfoil.hub.invoice.CreditReason;
 import app.counterfoil.hub.invoice.CreditWish;
 import app.counterfoil.hub.invoice.EvidenceKind;
 import app.counterfoil.hub.invoice.ExchangeRates;
@@ -11,6 +10,7 @@ import app.counterfoil.hub.invoice.ExportEvidence;
 import app.counterfoil.hub.invoice.Invoice;
 import app.counterfoil.hub.invoice.IssueCreditNotes;
 import app.counterfoil.hub.invoice.MadeUpOrders;
+import app.counterfoil.hub.invoice.document.CreditReason;
 import app.counterfoil.hub.measure.Money;
 import java.time.LocalDate;
 import java.util.List;

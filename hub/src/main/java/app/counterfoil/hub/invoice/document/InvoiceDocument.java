@@ -43,9 +43,9 @@ public record InvoiceDocument(
      *
      * @param number the number of the invoice
      * @param issuedOn the day of its issue
-     * @param reason why, in words
+     * @param reason why
      */
-    public record Credit(String number, LocalDate issuedOn, String reason) {}
+    public record Credit(String number, LocalDate issuedOn, CreditReason reason) {}
 
     /** @throws IncompleteInvoice naming all that is missing or out of place, at once */
     public InvoiceDocument {
@@ -58,7 +58,7 @@ public record InvoiceDocument(
                 && lines.stream().noneMatch(line -> line.description().isBlank());
         ask(faults, described, "a description for each line");
         switch (kind) {
-            case FULL -> {
+            case FULL, MODIFIED -> {
                 ask(faults, supplier.vatNumber().isPresent(), "the supplier's VAT number");
                 ask(faults, customer.filter(InvoiceDocument::named).isPresent(), "the customer's name and address");
                 var sterling = vatInSterling.filter(vat -> vat.currency().equals(POUND.currency()));
@@ -73,6 +73,9 @@ public record InvoiceDocument(
                 // Notice 700 §16.6: nothing exempt stands on the short form.
                 var exempt = lines.stream().anyMatch(line -> line.treatment() == VatTreatment.EXEMPT);
                 ask(faults, !exempt, "a form that may hold exempt goods");
+            }
+            case PRO_FORMA -> {
+                // It is none: the law asks nothing of it.
             }
             case WITHOUT_VAT -> ask(faults, sums.total().vat().isZero(), "sums without VAT");
         }

@@ -77,7 +77,7 @@ final class Translation {
     }
 
     private String note() {
-        var reason = document.credit().map(InvoiceDocument.Credit::reason).stream();
+        var reason = document.credit().map(credit -> credit.reason().title()).stream();
         return Stream.concat(reason, document.notes().stream()).collect(Collectors.joining(" "));
     }
 

@@ -1,9 +1,9 @@
 package app.counterfoil.hub.invoice.web;
 
-import app.counterfoil.hub.invoice.CreditReason;
 import app.counterfoil.hub.invoice.CreditWish;
 import app.counterfoil.hub.invoice.IssueCreditNotes;
 import app.counterfoil.hub.invoice.RefundsToCredit;
+import app.counterfoil.hub.invoice.document.CreditReason;
 import app.counterfoil.hub.invoice.web.InvoicesPage.NoSuchInvoice;
 import app.counterfoil.hub.measure.BusinessClock;
 import app.counterfoil.hub.measure.Money;

@@ -55,6 +55,18 @@ class InvoiceActs {
                 : "Invoice " + invoice.number() + " is issued.";
     }
 
+    @PostMapping("/orders/{id}/invoice/modified")
+    String modified(@AuthenticationPrincipal SignedIn me, @PathVariable UUID id, RedirectAttributes next) {
+        var order = orders.one(me.seller(), new OrderId(id)).orElseThrow(NoSuchOrder::new);
+        try {
+            var invoice = issueInvoices.modified(me.seller(), order.id(), me.id());
+            next.addFlashAttribute("toast", issued(invoice, true));
+        } catch (Refusal refused) {
+            next.addFlashAttribute("toast", refused.wrong() + " " + refused.mend());
+        }
+        return "redirect:/orders/" + id;
+    }
+
     @PostMapping("/orders/{id}/invoice/full")
     String fullInItsPlace(@AuthenticationPrincipal SignedIn me, @PathVariable UUID id, RedirectAttributes next) {
         try {

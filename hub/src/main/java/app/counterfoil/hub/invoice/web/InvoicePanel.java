@@ -9,6 +9,7 @@ import app.counterfoil.hub.invoice.InvoicesDue.OpenInvoice;
 import app.counterfoil.hub.invoice.VatOfOrders;
 import app.counterfoil.hub.invoice.document.InvoiceKind;
 import app.counterfoil.hub.measure.BusinessClock;
+import app.counterfoil.hub.measure.Money;
 import app.counterfoil.hub.measure.Written;
 import app.counterfoil.hub.order.OrderFacts;
 import app.counterfoil.hub.order.OrderPanel;
@@ -162,10 +163,7 @@ class InvoicePanel implements OrderPanel {
                 .distinct()
                 .forEach(reason -> facts.add(new Fact("VAT", reason)));
         refused.map(OpenInvoice::waitsFor).flatMap(WhereToMend::link).ifPresent(actions::add);
-        actions.add(new Action("Issue the invoice", path, true));
-        if (!order.business()) {
-            actions.add(new Action("Issue a full one, with the buyer's name", path + "?full=true", true));
-        }
+        issue(order, path, actions);
         if (isPlaceUnclear(order)) {
             actions.add(new Action("The goods stayed in the United Kingdom", path + "/place?inside=true", true));
             actions.add(new Action("They left the United Kingdom", path + "/place?inside=false", true));
@@ -180,6 +178,16 @@ class InvoicePanel implements OrderPanel {
         return new Box("Invoice", facts, actions);
     }
 
+    private static void issue(OrderFacts order, String path, List<Action> actions) {
+        actions.add(new Action("Issue the invoice", path, true));
+        if (!order.business()) {
+            actions.add(new Action("Issue a full one, with the buyer's name", path + "?full=true", true));
+        }
+        if (mayBeModified(order)) {
+            actions.add(new Action("Issue one with prices that include VAT: the buyer agreed", path + "/modified", true));
+        }
+    }
+
     private static String when(OrderFacts order, boolean waits) {
         if (waits) {
             return "It is being issued.";
@@ -188,6 +196,14 @@ class InvoicePanel implements OrderPanel {
                 ? "None was issued here. It left before the account was connected, or long ago: if it has no invoice"
                         + " elsewhere, issue it."
                 : "Issued by itself when the parcel leaves";
+    }
+
+    /** A retail sale above £250 (Notice 700 16.3). */
+    private static boolean mayBeModified(OrderFacts order) {
+        var limit = Money.pence(250_00);
+        return !order.business()
+                && order.total().currency().equals(limit.currency())
+                && order.total().compareTo(limit) > 0;
     }
 
     private static boolean isPlaceUnclear(OrderFacts order) {

@@ -3,6 +3,7 @@ package app.counterfoil.hub.invoice.einvoice;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import app.counterfoil.hub.invoice.document.CreditReason;
 import app.counterfoil.hub.invoice.document.InvoiceDocument;
 import app.counterfoil.hub.invoice.document.InvoiceKind;
 import app.counterfoil.hub.invoice.document.InvoiceLine;
@@ -127,7 +128,7 @@ class EinvoiceTest {
     @Test
     void aCreditNoteNamesTheInvoiceAndItsAmountsAreAboveNought() {
         var invoice = document(VatTreatment.CHARGED, 2000, NUMBER, BERLIN);
-        var credit = new InvoiceDocument.Credit("V2026-000001", DAY.minusDays(9), "Goods returned");
+        var credit = new InvoiceDocument.Credit("V2026-000001", DAY.minusDays(9), CreditReason.RETURNED);
         var note = Einvoice.of(new InvoiceDocument(
                 invoice.kind(),
                 "C2026-000001",

@@ -1,5 +1,6 @@
 package app.counterfoil.hub.invoice.einvoice;
 
+import app.counterfoil.hub.invoice.document.CreditReason;
 import app.counterfoil.hub.invoice.document.InvoiceDocument;
 import app.counterfoil.hub.invoice.document.InvoiceKind;
 import app.counterfoil.hub.invoice.document.InvoiceLine;
@@ -120,7 +121,7 @@ public final class MadeUpDocuments {
                 invoice.vatInSterling().map(any -> sterling(sums)),
                 invoice.notes(),
                 invoice.orderReference(),
-                Optional.of(new InvoiceDocument.Credit(invoice.number(), invoice.issuedOn(), "Goods returned")));
+                Optional.of(new InvoiceDocument.Credit(invoice.number(), invoice.issuedOn(), CreditReason.RETURNED)));
     }
 
     private static Money sterling(Reckoning sums) {

@@ -1,4 +1,4 @@
-package app.counterfoil.hub.invoice;
+package app.counterfoil.hub.invoice.document;
 
 /** Why part of an invoice is credited, as the credit note tells it. Stored by its name. */
 public enum CreditReason {
