@@ -10,6 +10,7 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
 import java.util.jar.JarOutputStream;
 import java.util.regex.Pattern;
 import java.util.zip.Deflater;
@@ -35,6 +36,9 @@ final class ArchivedClasses {
         var entries = new ArrayList<String>();
         for (var entry : here.split(Pattern.quote(File.pathSeparator), -1)) {
             var path = Path.of(entry);
+            if (isSigned(path)) {
+                continue;
+            }
             entries.add(
                     Files.isDirectory(path)
                             ? packed(path, folder.resolve(entries.size() + ".jar"))
@@ -42,6 +46,18 @@ final class ArchivedClasses {
                             : entry);
         }
         return new ArchivedClasses(folder.resolve("classes.jsa"), String.join(File.pathSeparator, entries));
+    }
+
+    /** The Java machine keeps no signed classes and can fall over them; those of validators are, and no hub has them. */
+    private static boolean isSigned(Path path) throws IOException {
+        if (Files.isDirectory(path) || !Files.exists(path)) {
+            return false;
+        }
+        try (var jar = new JarFile(path.toFile(), false)) {
+            return jar.stream()
+                    .map(JarEntry::getName)
+                    .anyMatch(name -> name.startsWith("META-INF/") && name.endsWith(".SF"));
+        }
     }
 
     /** With what a program finds all classes. */
