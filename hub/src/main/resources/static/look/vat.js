@@ -12,3 +12,21 @@ for (const chosen of document.querySelectorAll("[data-file-into]")) {
     }
   });
 }
+// The law wants the tax office to be told of the device from which somebody acts there (SI 2019/360); see docs/operations.md.
+function fill(form, name, value) {
+  const field = form.querySelector("input[name=" + name + "]");
+  if (field) {
+    field.value = value;
+  }
+}
+for (const form of document.querySelectorAll("form[data-device]")) {
+  form.addEventListener("submit", () => {
+    const offset = -new Date().getTimezoneOffset();
+    const two = (number) => String(Math.floor(number)).padStart(2, "0");
+    fill(form, "deviceAgent", navigator.userAgent);
+    fill(form, "deviceScreens", "width=" + screen.width + "&height=" + screen.height + "&scaling-factor="
+      + (Math.round(window.devicePixelRatio * 1000) / 1000) + "&colour-depth=" + screen.colorDepth);
+    fill(form, "deviceWindow", "width=" + window.innerWidth + "&height=" + window.innerHeight);
+    fill(form, "deviceZone", "UTC" + (offset < 0 ? "-" : "+") + two(Math.abs(offset) / 60) + ":" + two(Math.abs(offset) % 60));
+  });
+}

@@ -96,6 +96,9 @@ class WhoMayDoWhat implements RulesOfPages {
                 act("/vat/periods", "/vat/purchases", "/vat/purchases/file", "/vat/purchases/import")
                         .to(OWNER, BOOKKEEPER),
                 act("/vat/purchases/{id}/paid", "/vat/purchases/{id}/withdraw").to(OWNER, BOOKKEEPER),
+                act("/vat/office/{account}/periods", "/vat/office/{account}/charges", "/vat/{start}/ask")
+                        .to(OWNER, BOOKKEEPER),
+                act("/vat/{start}/submit").to(OWNER, BOOKKEEPER).withThePassword("Submitting a VAT return"),
                 act("/vat/{start}/submitted").to(OWNER, BOOKKEEPER).withThePassword("Freezing a VAT return"),
                 act("/vat/{start}/withdraw").to(OWNER, BOOKKEEPER).withThePassword("Taking back a VAT return"));
     }

@@ -161,7 +161,8 @@ class HouseRulesTest {
             "EpochKeyGone",
             "FolderInUse",
             "JournalEntry",
-            "Shortened");
+            "Shortened",
+            "Submission");
 
     private static final ArchRule FACES = classes()
             .that()

@@ -152,6 +152,7 @@ public final class MadeUpShops {
                         "demo-quickbooks-secret-" + number,
                         "demo-quickbooks-refresh-" + number,
                         "91300000000000" + number);
+            case HMRC -> List.of("demo-hmrc-client-" + number, "demo-hmrc-secret-" + number, VAT_NUMBER);
             case MAILCHIMP -> List.of("a1b2c3d40" + number, "demo-mailchimp-" + number + "-us1");
         };
     }

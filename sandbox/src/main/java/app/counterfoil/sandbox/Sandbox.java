@@ -10,6 +10,10 @@ import app.counterfoil.sandbox.change.Evolution;
 import app.counterfoil.sandbox.ebay.EbayOrders;
 import app.counterfoil.sandbox.ebay.EbaySignIn;
 import app.counterfoil.sandbox.fault.Faults;
+import app.counterfoil.sandbox.hmrc.Hmrc;
+import app.counterfoil.sandbox.hmrc.HmrcSignIn;
+import app.counterfoil.sandbox.hmrc.HmrcVat;
+import app.counterfoil.sandbox.http.Door;
 import app.counterfoil.sandbox.http.Exchanges;
 import app.counterfoil.sandbox.http.LoopbackServer;
 import app.counterfoil.sandbox.limit.RateLimits;
@@ -35,6 +39,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** A running sandbox: the outside world on one loopback port. */
 public final class Sandbox implements AutoCloseable {
@@ -47,6 +52,7 @@ public final class Sandbox implements AutoCloseable {
     private final Xero xero;
     private final Sage sage;
     private final QuickBooks quickBooks;
+    private final Hmrc hmrc;
     private final Trade trade;
     private final MailServer mail;
     private final LoopbackServer server;
@@ -61,6 +67,7 @@ public final class Sandbox implements AutoCloseable {
         xero = new Xero(world.clock());
         sage = new Sage(world.clock());
         quickBooks = new QuickBooks(world.clock());
+        hmrc = new Hmrc(world.clock());
         trade = new Trade(world, settings.seed());
         for (var account : world.accounts()) {
             trade.generate(account.id(), settings.orders(), settings.unusual());
@@ -70,7 +77,8 @@ public final class Sandbox implements AutoCloseable {
         mail = new MailServer(settings.smtpPort(), settings.pop3Port());
         server = new LoopbackServer(
                 settings.port(),
-                List.of(
+                doors(
+                        booksAndTaxOffice(limits),
                         amazon,
                         new AmazonShipments(world, amazon, limits),
                         new AmazonOrders(world, amazon, limits),
@@ -79,17 +87,27 @@ public final class Sandbox implements AutoCloseable {
                         royalMail,
                         new Members(mailchimp),
                         new Webhooks(mailchimp),
-                        new XeroSignIn(xero),
-                        new XeroConnections(xero),
-                        new XeroBooks(xero, limits),
-                        new SageSignIn(sage),
-                        new SageBooks(sage, limits),
-                        new QuickBooksSignIn(quickBooks),
-                        new QuickBooksBooks(quickBooks, limits),
-                        new Admin(world, trade, faults, exchanges, limits, royalMail, mailchimp, xero, mail)),
+                        new Admin(world, trade, faults, exchanges, limits, royalMail, mailchimp, xero, hmrc, mail)),
                 faults,
                 exchanges,
                 world.clock());
+    }
+
+    private List<Door> booksAndTaxOffice(RateLimits limits) {
+        return List.of(
+                new XeroSignIn(xero),
+                new XeroConnections(xero),
+                new XeroBooks(xero, limits),
+                new SageSignIn(sage),
+                new SageBooks(sage, limits),
+                new QuickBooksSignIn(quickBooks),
+                new QuickBooksBooks(quickBooks, limits),
+                new HmrcSignIn(hmrc),
+                new HmrcVat(hmrc));
+    }
+
+    private static List<Door> doors(List<Door> some, Door... others) {
+        return Stream.concat(some.stream(), Stream.of(others)).toList();
     }
 
     /** Starts a sandbox. */
@@ -147,6 +165,11 @@ public final class Sandbox implements AutoCloseable {
     /** The accounting service QuickBooks. */
     public QuickBooks quickBooks() {
         return quickBooks;
+    }
+
+    /** The tax office. */
+    public Hmrc hmrc() {
+        return hmrc;
     }
 
     /** The mail server. */

@@ -5,6 +5,7 @@ import app.counterfoil.vault.Loopback;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
@@ -49,9 +50,22 @@ public class Outside {
      * @param type the media type, or empty
      * @param date when it was given by the service's own clock, if it said so
      * @param retryAfter how long the service asked us to wait, if it said so
+     * @param headers all headers
      * @param body the body
      */
-    public record Answer(int status, String type, Optional<Instant> date, Optional<Duration> retryAfter, byte[] body) {}
+    public record Answer(
+            int status,
+            String type,
+            Optional<Instant> date,
+            Optional<Duration> retryAfter,
+            HttpHeaders headers,
+            byte[] body) {
+
+        /** The first value of a header, or empty. */
+        public String header(String name) {
+            return headers.firstValue(name).orElse("");
+        }
+    }
 
     /** Sends the request and reads the whole answer; no thread waits for it but the caller's, and that not for long. */
     public Answer call(String service, HttpRequest.Builder request) {
@@ -99,6 +113,7 @@ public class Outside {
                 response.headers().firstValue("content-type").orElse(""),
                 response.headers().firstValue("date").flatMap(Outside::instant),
                 response.headers().firstValue("retry-after").flatMap(Outside::seconds),
+                response.headers(),
                 response.body());
     }
 

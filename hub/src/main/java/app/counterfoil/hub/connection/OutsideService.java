@@ -71,14 +71,23 @@ public enum OutsideService {
             "QuickBooks",
             List.of("Client ID", "Client secret", "Refresh token", "Company ID"),
             ChannelLimit.NONE,
-            Receives.sales("US", Safeguard.UK_ADDENDUM));
+            Receives.sales("US", Safeguard.UK_ADDENDUM)),
+    /** HMRC's VAT (MTD) API. */
+    HMRC(
+            Kind.TAX_OFFICE,
+            "HMRC, VAT returns",
+            "HMRC",
+            List.of("Client ID", "Client secret", "VAT number"),
+            ChannelLimit.NONE,
+            Receives.returns("GB"));
 
     /** What a service is there for. */
     private enum Kind {
         CHANNEL,
         COURIER,
         NEWSLETTER,
-        LEDGER
+        LEDGER,
+        TAX_OFFICE
     }
 
     /** What it is told of buyers at most, and where it says it keeps that. */
@@ -114,6 +123,11 @@ public enum OutsideService {
                     RecipientRole.PROCESSOR,
                     safeguard,
                     Set.of(DataCategory.NAME, DataCategory.ADDRESS, DataCategory.GOODS));
+        }
+
+        /** A tax office gets sums, and of whoever sends them their device, as the law wants it. */
+        static Receives returns(String country) {
+            return byItself(country, Set.of(DataCategory.DEVICE));
         }
 
         /** Channels and couriers answer for what they are told of a delivery by themselves. */
@@ -231,6 +245,11 @@ public enum OutsideService {
     /** Whether it keeps the books of a shop. */
     public boolean isLedger() {
         return kind == Kind.LEDGER;
+    }
+
+    /** Whether VAT returns are submitted to it. */
+    public boolean isTaxOffice() {
+        return kind == Kind.TAX_OFFICE;
     }
 
     /** Whether it sells, as a channel does. */

@@ -24,7 +24,9 @@ public enum DataCategory {
     /** How a buyer is called at the channel. */
     USER_NAME("User name at the channel"),
     /** The VAT number of a customer, which may be a person. */
-    VAT_NUMBER("VAT number of the customer");
+    VAT_NUMBER("VAT number of the customer"),
+    /** The browser and the address of one of the shop's people, at the moment at which they send something. */
+    DEVICE("Device and network address of whoever sends it");
 
     private final String title;
 

@@ -78,6 +78,19 @@ public class Disclosures {
     }
 
     /**
+     * The leave to tell of one of the shop's people what a law wants to be told of whoever acts, at that moment. The ledger is of
+     * buyers and gets no entry: what was done stands with who did it.
+     *
+     * @throws app.counterfoil.hub.measure.Refusal if no agreement with the recipient covers it
+     */
+    public HandOver ofWhoSends(SellerId seller, String recipient, UUID account, Set<DataCategory> categories) {
+        return transactions.in(seller, () -> {
+            recipients.refuseUnlessCovered(seller, recipient, categories);
+            return new HandOver(account, categories);
+        });
+    }
+
+    /**
      * Looks whether something may be given to somebody, before anybody is opened for it.
      *
      * @throws app.counterfoil.hub.measure.Refusal if no agreement with the recipient covers it

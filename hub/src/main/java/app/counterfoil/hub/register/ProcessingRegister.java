@@ -112,10 +112,13 @@ public class ProcessingRegister {
                         .toList());
     }
 
-    /** For what a service is told of people: of deliveries, of consent, or of what is in the tax record. */
+    /** For what a service is told of people: of deliveries, of consent, of what is in the tax record, or of who sends it. */
     private static boolean isFor(OutsideService service, Purpose purpose) {
         if (service.isLedger()) {
             return purpose == Purpose.TAX_RECORD;
+        }
+        if (service.isTaxOffice()) {
+            return purpose == Purpose.STAFF;
         }
         return purpose == (service.isNewsletter() ? Purpose.MARKETING : Purpose.DELIVERY);
     }

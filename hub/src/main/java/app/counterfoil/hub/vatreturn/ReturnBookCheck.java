@@ -67,6 +67,17 @@ class ReturnBookCheck implements BookCheck {
             """
                     .formatted(ListedNames.of(ReturnState.values(), state -> true));
 
+    private static final String WITHOUT_SUBMISSION =
+            """
+            SELECT 'The VAT return from ' || made.period_start || ' went to the tax office, and nothing says how.'
+              FROM vatreturn_return made
+              LEFT JOIN vatreturn_submission sent USING (seller_id, return_id)
+             WHERE made.seller_id = :seller AND made.state IN ('DECLARED', 'ACCEPTED', 'REFUSED')
+               AND (sent.return_id IS NULL OR (made.state <> 'DECLARED' AND sent.answered_at IS NULL))
+             ORDER BY made.period_start
+             LIMIT :most
+            """;
+
     private static final String OVERLAPS =
             """
             SELECT 'The VAT returns from ' || one.period_start || ' and from ' || other.period_start || ' overlap.'
@@ -97,7 +108,7 @@ class ReturnBookCheck implements BookCheck {
     public Checked of(SellerId seller) {
         return transactions.in(seller, () -> {
             var flaws = new ArrayList<Flaw>();
-            for (var sql : List.of(SUMS, TWICE, STATES, OVERLAPS)) {
+            for (var sql : List.of(SUMS, TWICE, STATES, WITHOUT_SUBMISSION, OVERLAPS)) {
                 flaws.addAll(Flaw.each(books.sentences(seller, sql), Checked.CHANGED_PAST_THE_PROGRAM));
             }
             return new Checked("%,d VAT returns".formatted(books.count(seller, COUNT)), flaws);

@@ -23,11 +23,11 @@ import app.counterfoil.hub.dispatch.ParcelWishes;
 import app.counterfoil.hub.dispatch.Shipment;
 import app.counterfoil.hub.dispatch.ShipmentState;
 import app.counterfoil.hub.dispatch.Shipments;
-import app.counterfoil.hub.invoice.CreditReason;
 import app.counterfoil.hub.invoice.CreditWish;
 import app.counterfoil.hub.invoice.IssueCreditNotes;
 import app.counterfoil.hub.invoice.IssueInvoices;
 import app.counterfoil.hub.invoice.MadeUpOrders;
+import app.counterfoil.hub.invoice.document.CreditReason;
 import app.counterfoil.hub.letter.LettersGoOut;
 import app.counterfoil.hub.marketing.AnswerLinks;
 import app.counterfoil.hub.marketing.ConsentAct;
@@ -52,6 +52,7 @@ import app.counterfoil.hub.order.OrderState;
 import app.counterfoil.hub.order.Orders;
 import app.counterfoil.hub.seller.Role;
 import app.counterfoil.hub.storage.HubDatabase;
+import app.counterfoil.hub.vatreturn.MadeUpReturns;
 import app.counterfoil.sandbox.Sandbox;
 import app.counterfoil.sandbox.SandboxSettings;
 import app.counterfoil.sandbox.fault.Fault;
@@ -72,6 +73,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -83,7 +85,7 @@ class HubSpeaksTheContractsTest {
 
     private static final ParcelWish WISH = new ParcelWish("TPN24", "smallParcel", new Weight(450));
     /** No contract of the sign-ins is published in a form that can be checked. */
-    private static final Set<String> WITHOUT_CONTRACT = Set.of("amazon-auth", "ebay-auth", "xero-auth");
+    private static final Set<String> WITHOUT_CONTRACT = Set.of("amazon-auth", "ebay-auth", "xero-auth", "hmrc-auth");
 
     private static final HubDatabase DATABASE = HubDatabase.fresh();
     private static final Sandbox SANDBOX = Sandbox.start(SandboxSettings.forTests(31));
@@ -155,6 +157,9 @@ class HubSpeaksTheContractsTest {
     private Custody custody;
 
     @Autowired
+    private BeanFactory hub;
+
+    @Autowired
     private LettersGoOut lettersGoOut;
 
     @DynamicPropertySource
@@ -204,6 +209,8 @@ class HubSpeaksTheContractsTest {
                         "mailchimp PATCH",
                         "mailchimp POST",
                         "mailchimp DELETE",
+                        "hmrc GET",
+                        "hmrc POST",
                         "xero GET",
                         "xero PUT",
                         "xero-identity GET");
@@ -264,6 +271,9 @@ class HubSpeaksTheContractsTest {
                     .as("an exchange made wrong by hand")
                     .anyMatch(departure -> departure.contains("SALE"));
         }
+        assertThat(departures(spoiled(exchanges, "hmrc", body -> body.replace("netVatDue", "net"))))
+                .as("an exchange made wrong by hand")
+                .anyMatch(departure -> departure.contains("POST") && departure.contains("schema"));
         assertThat(departures(spoiled(exchanges, "royalmail", body -> body.replace("\"subtotal\":", "\"sub\":"))))
                 .as("an exchange made wrong by hand")
                 .anyMatch(departure -> departure.contains("subtotal"));
@@ -309,6 +319,7 @@ class HubSpeaksTheContractsTest {
         enterSales.of(shop);
         assertThat(SANDBOX.xero().invoices(1)).hasSize(2);
         assertThat(SANDBOX.xero().creditNotes(1)).hasSize(1);
+        new MadeUpReturns(hub, shops.open(), SANDBOX).submitted();
     }
 
     /** Two sign up; the one withdraws and comes back, has their data restricted and is erased. */

@@ -50,7 +50,9 @@ public final class SandboxOutside {
                         "sage.api",
                         "sage.sign-in",
                         "quickbooks.api",
-                        "quickbooks.sign-in")
+                        "quickbooks.sign-in",
+                        "hmrc.api",
+                        "hmrc.sign-in")
                 .collect(Collectors.toMap(api -> "counterfoil." + api, api -> address));
     }
 

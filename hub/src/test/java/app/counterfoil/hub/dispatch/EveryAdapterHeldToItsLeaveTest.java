@@ -23,6 +23,8 @@ import app.counterfoil.hub.measure.Refusal;
 import app.counterfoil.hub.order.OrderFacts;
 import app.counterfoil.hub.order.Recipient;
 import app.counterfoil.hub.seller.Business;
+import app.counterfoil.hub.vatreturn.OriginatingDevice;
+import app.counterfoil.hub.vatreturn.TaxOffice;
 import app.counterfoil.vault.Purpose;
 import java.time.LocalDate;
 import java.util.Currency;
@@ -62,6 +64,9 @@ class EveryAdapterHeldToItsLeaveTest extends PackingBench {
     private List<Ledger> ledgers;
 
     @Autowired
+    private List<TaxOffice> taxOffices;
+
+    @Autowired
     private BusinessClock clock;
 
     @Test
@@ -72,7 +77,8 @@ class EveryAdapterHeldToItsLeaveTest extends PackingBench {
                                 couriers.stream().map(Courier::service),
                                 channels.stream().map(Channel::service),
                                 newsletters.stream().map(Newsletter::service),
-                                ledgers.stream().map(Ledger::service))
+                                ledgers.stream().map(Ledger::service),
+                                taxOffices.stream().map(TaxOffice::service))
                         .flatMap(each -> each))
                 .containsExactlyInAnyOrder(OutsideService.values());
         SANDBOX.exchanges().clear();
@@ -100,9 +106,14 @@ class EveryAdapterHeldToItsLeaveTest extends PackingBench {
                     leave(order, account.id(), channel.service(), Set.of(DataCategory.ORDER_NUMBER)),
                     leave -> channel.confirm(leave, account, told));
         }
+        soDoAllOthers(order);
+        assertThat(SANDBOX.exchanges().all()).isEmpty();
+    }
+
+    private void soDoAllOthers(OrderFacts order) {
         everyNewsletterRefusesWhatIsNotWritten(order);
         everyLedgerRefusesWhatIsNotWritten(order);
-        assertThat(SANDBOX.exchanges().all()).isEmpty();
+        everyTaxOfficeRefusesWhatIsNotWritten();
     }
 
     private void everyNewsletterRefusesWhatIsNotWritten(OrderFacts order) {
@@ -142,6 +153,24 @@ class EveryAdapterHeldToItsLeaveTest extends PackingBench {
             assertThat(ledger.handsOver(summary)).isEmpty();
             var elsewhere = new Account(shop, UUID.randomUUID(), ledger.service(), "Test");
             refuses(nobody, leave -> ledger.enter(leave, elsewhere, summary, "key"));
+        }
+    }
+
+    private void everyTaxOfficeRefusesWhatIsNotWritten() {
+        var device = new OriginatingDevice(UUID.randomUUID(), "", "", "", clock.now(), "", "", "", "");
+        for (var office : taxOffices) {
+            var account = new Account(shop, UUID.randomUUID(), office.service(), "Test");
+            refuses(
+                    disclosures.ofNobody(shop, office.service().name(), account.id()),
+                    leave -> office.submitted(new TaxOffice.Call(leave, account, device), "18A1"));
+            refuses(
+                    disclosures.ofWhoSends(
+                            shop,
+                            office.service().name(),
+                            UUID.randomUUID(),
+                            office.service().receives()),
+                    leave -> office.obligations(
+                            new TaxOffice.Call(leave, account, device), clock.today(), clock.today()));
         }
     }
 

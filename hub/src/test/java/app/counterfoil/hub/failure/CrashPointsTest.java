@@ -16,7 +16,6 @@ import app.counterfoil.hub.export.Copies;
 import app.counterfoil.hub.export.Copy;
 import app.counterfoil.hub.export.CopyState;
 import app.counterfoil.hub.failure.ShopOnAFolder.Flow;
-import app.counterfoil.hub.invoice.Invoice;
 import app.counterfoil.hub.invoice.Invoices;
 import app.counterfoil.hub.invoice.MadeUpOrders;
 import app.counterfoil.hub.invoice.VatClasses;
@@ -119,6 +118,7 @@ class CrashPointsTest {
             hub.part(ConnectChannel.class)
                     .connect(shop, OutsideService.MAILCHIMP, "Test", List.of("a1b2c3d401", "demo-mailchimp-1-us1"));
             new BooksOfAShop(hub).connected();
+            new ReturnsOfAShop(hub).wanted(SANDBOX);
             hub.part(ConnectChannel.class)
                     .connect(
                             shop,
@@ -149,6 +149,8 @@ class CrashPointsTest {
         "invoice.committed, INVOICE",
         "posting.intended, BOOKS",
         "posting.sent, BOOKS",
+        "return.declared, RETURN",
+        "return.sent, RETURN",
         "letter.sent, LETTER",
         "member.sent, AUDIENCE",
         "member.ended, AUDIENCE",
@@ -256,6 +258,7 @@ class CrashPointsTest {
         everyLabelWasBoughtOnce(hub);
         theInvoicesHaveNoGap(hub);
         everySaleIsInTheBooksOnce(hub);
+        new ReturnsOfAShop(hub).areThere(SANDBOX);
         everyLetterWasSentAndAtMostTwiceAsTheSame(hub);
         onlyWhoHasAgreedIsInTheAudience(hub);
         assertThat(hub.part(KeyRing.class).unfinishedTurn()).isEmpty();
@@ -308,8 +311,7 @@ class CrashPointsTest {
 
     private static void theInvoicesHaveNoGap(ShopOnAFolder hub) {
         var numbers = hub.part(Invoices.class).latest(hub.shop(), 100).stream()
-                .map(Invoice::number)
-                .map(number -> Integer.valueOf(number.substring(number.length() - 6)))
+                .map(each -> Integer.valueOf(each.number().replaceFirst(".*-", "")))
                 .sorted()
                 .toList();
         assertThat(numbers)

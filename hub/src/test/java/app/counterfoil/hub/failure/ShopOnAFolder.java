@@ -6,6 +6,7 @@ import app.counterfoil.hub.accounting.EnterSales;
 import app.counterfoil.hub.channel.DownloadOrders;
 import app.counterfoil.hub.connection.Accounts;
 import app.counterfoil.hub.connection.OutsideService;
+import app.counterfoil.hub.connection.SandboxOutside;
 import app.counterfoil.hub.custody.Custody;
 import app.counterfoil.hub.custody.TrainingClock;
 import app.counterfoil.hub.custody.TurnOfDay;
@@ -52,6 +53,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -101,14 +103,10 @@ final class ShopOnAFolder implements AutoCloseable {
     static ShopOnAFolder start(Path home, String outside) {
         return new ShopOnAFolder(
                 new SpringApplicationBuilder(Counterfoil.class)
+                        .properties(Map.copyOf(SandboxOutside.settings(outside)))
                         .run(
                                 "--counterfoil.home=" + home,
-                                "--counterfoil.amazon.api=" + outside,
-                                "--counterfoil.amazon.sign-in=" + outside,
-                                "--counterfoil.royal-mail.api=" + outside,
-                                "--counterfoil.mailchimp.api=" + outside,
-                                "--counterfoil.xero.api=" + outside,
-                                "--counterfoil.xero.sign-in=" + outside,
+                                "--counterfoil.hmrc.settle=0s",
                                 "--counterfoil.dispatch.settle=0s",
                                 "--counterfoil.mail.host=127.0.0.1",
                                 "--counterfoil.mail.port=" + smtpPort(outside),
@@ -158,6 +156,7 @@ final class ShopOnAFolder implements AutoCloseable {
         LABEL,
         INVOICE,
         BOOKS,
+        RETURN,
         LETTER,
         AUDIENCE,
         TOLD,
@@ -187,6 +186,7 @@ final class ShopOnAFolder implements AutoCloseable {
                 aDayGoesBy();
                 part(EnterSales.class).of(shop());
             }
+            case RETURN -> new ReturnsOfAShop(this).declareNext();
             case LETTER -> {
                 write();
                 part(LettersGoOut.class).of(shop());
@@ -223,6 +223,7 @@ final class ShopOnAFolder implements AutoCloseable {
                 invoice(order.orElseThrow());
                 part(IssueDueInvoices.class).search(shop());
             }
+            case RETURN -> new ReturnsOfAShop(this).askAndGoOn();
             case BOOKS -> {
                 minutesGoBy();
                 part(EnterSales.class).of(shop());

@@ -40,6 +40,7 @@ class PasswordOnceMoreTest extends PeopleBench {
             "/register/notes/{purpose}",
             "/exports",
             "/bookkeeping/{account}/codes",
+            "/vat/{start}/submit",
             "/vat/{start}/submitted",
             "/vat/{start}/withdraw",
             "/tokens",

@@ -24,6 +24,7 @@ final class TheirReturns {
             theirs.part(VatReturns.class).say(theirs.owner().seller(), START, Rhythm.QUARTERLY, UUID.randomUUID());
         }
         var period = "/vat/" + START;
+        var office = "/vat/office/" + theirs.taxOffice().id();
         var purchase = "/vat/purchases/" + theirs.purchase();
         return Map.ofEntries(
                 silent("GET /vat", "/vat", Map.of()),
@@ -33,6 +34,12 @@ final class TheirReturns {
                 closed("GET /vat/{start}/documents.csv", period + "/documents.csv", Map.of()),
                 closed("POST /vat/{start}/submitted", period + "/submitted", Map.of("seen", "x")),
                 closed("POST /vat/{start}/withdraw", period + "/withdraw", Map.of()),
+                closed("GET /vat/office/{account}/sign-in", office + "/sign-in", Map.of()),
+                silent("GET /vat/office/granted", "/vat/office/granted", Map.of("code", "x", "state", "y")),
+                closed("POST /vat/office/{account}/periods", office + "/periods", Map.of()),
+                closed("POST /vat/office/{account}/charges", office + "/charges", Map.of()),
+                closed("POST /vat/{start}/submit", period + "/submit", Map.of("seen", "x")),
+                closed("POST /vat/{start}/ask", period + "/ask", Map.of()),
                 silent("GET /vat/purchases", "/vat/purchases", Map.of()),
                 silent("POST /vat/purchases", "/vat/purchases", PURCHASE),
                 silent("POST /vat/purchases/file", "/vat/purchases/file", FILE),

@@ -60,6 +60,7 @@ import app.counterfoil.hub.storage.SellerTransactions;
 import app.counterfoil.hub.vatreturn.Purchase;
 import app.counterfoil.hub.vatreturn.PurchaseKind;
 import app.counterfoil.hub.vatreturn.Purchases;
+import app.counterfoil.hub.vatreturn.TaxOfficeAccounts;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -91,6 +92,7 @@ final class TheirShop {
             shops.connect(shop(), OutsideService.EBAY);
             shops.connect(shop(), OutsideService.ROYAL_MAIL);
             shops.connect(shop(), OutsideService.XERO);
+            shops.connect(shop(), OutsideService.HMRC);
         }
         account = part(Accounts.class).of(shop()).get(0);
         part(DownloadOrders.class).from(account);
@@ -178,6 +180,11 @@ final class TheirShop {
                 .param("number", "CF-" + posting)
                 .update());
         return posting;
+    }
+
+    /** Their account at the tax office. */
+    Account taxOffice() {
+        return part(TaxOfficeAccounts.class).of(shop()).orElseThrow();
     }
 
     /** Something they have bought. */

@@ -18,6 +18,8 @@ final class ReturnFields {
     static final List<FormFields.Row> ALL = List.of(
             row("POST /vat/periods", PERIODS, "periodStart", "irst day", ABSENT, "x", "2026-04-02", "1999-01-01", NUL),
             row("POST /vat/periods", PERIODS, "rhythm", "How long a period is", ABSENT, "FOO", NUL),
+            row("POST /vat/{start}/submit", Map.of("seen", "x"), "seen", "igures that you have seen", ABSENT),
+            row("POST /vat/{start}/submit", Map.of("seen", "x"), "declared", "hat you declare it", "perhaps", NUL),
             row("POST /vat/{start}/submitted", Map.of(), "seen", "igures that you have seen", ABSENT),
             row("POST /vat/purchases", PURCHASE, "purchaseKind", "hat it is", ABSENT, "FOO", NUL),
             row("POST /vat/purchases", PURCHASE, "day", "ay", ABSENT, "x", "2999-01-01", "2001-01-01", NUL),

@@ -94,6 +94,8 @@ abstract class ReturnBench {
         SandboxOutside.properties(registry, SANDBOX);
         registry.add("counterfoil.training", () -> "true");
         registry.add("counterfoil.outside.patience", () -> "3s");
+        registry.add("counterfoil.hmrc.settle", () -> "0s");
+        registry.add("counterfoil.hmrc.vendor-public-ip", () -> "203.0.113.6");
     }
 
     @BeforeEach

@@ -3,6 +3,7 @@ package app.counterfoil.sandbox.admin;
 import app.counterfoil.sandbox.change.Change;
 import app.counterfoil.sandbox.fault.Fault;
 import app.counterfoil.sandbox.fault.Faults;
+import app.counterfoil.sandbox.hmrc.Hmrc;
 import app.counterfoil.sandbox.http.Door;
 import app.counterfoil.sandbox.http.Exchanges;
 import app.counterfoil.sandbox.http.Reply;
@@ -36,6 +37,7 @@ public final class Admin implements Door {
     private final ClickAndDrop royalMail;
     private final Mailchimp mailchimp;
     private final Xero xero;
+    private final Hmrc hmrc;
     private final MailServer mail;
 
     /** Looks at and changes the given truth. */
@@ -48,6 +50,7 @@ public final class Admin implements Door {
             ClickAndDrop royalMail,
             Mailchimp mailchimp,
             Xero xero,
+            Hmrc hmrc,
             MailServer mail) {
         this.world = world;
         this.trade = trade;
@@ -57,6 +60,7 @@ public final class Admin implements Door {
         this.royalMail = royalMail;
         this.mailchimp = mailchimp;
         this.xero = xero;
+        this.hmrc = hmrc;
         this.mail = mail;
     }
 
@@ -83,6 +87,10 @@ public final class Admin implements Door {
         }
     }
 
+    private static int organisation(String[] parts) {
+        return parts.length > 3 && parts[3].equals("2") ? 2 : 1;
+    }
+
     private Reply answer(Request request, String[] parts) {
         return switch (request.method() + " " + (parts.length > 2 ? parts[2] : "")) {
             case "GET " -> Reply.text(200, "text/plain; charset=utf-8", welcome());
@@ -98,8 +106,8 @@ public final class Admin implements Door {
             case "GET mailchimp" ->
                 Reply.json(200, JSON.valueToTree(mailchimp.members(parts.length > 3 ? parts[3] : "")));
             case "POST mailchimp" -> leave(parts, body(request));
-            case "GET xero" ->
-                Reply.json(200, JSON.valueToTree(xero.invoices(parts.length > 3 && parts[3].equals("2") ? 2 : 1)));
+            case "GET xero" -> Reply.json(200, JSON.valueToTree(xero.invoices(organisation(parts))));
+            case "GET hmrc" -> Reply.json(200, JSON.valueToTree(hmrc.all()));
             case "GET mail" -> Reply.json(200, JSON.valueToTree(mail.taken()));
             case "DELETE mail" -> done(mail::clear);
             case "GET mail-ports" ->

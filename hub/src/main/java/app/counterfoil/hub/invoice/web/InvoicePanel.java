@@ -184,7 +184,8 @@ class InvoicePanel implements OrderPanel {
             actions.add(new Action("Issue a full one, with the buyer's name", path + "?full=true", true));
         }
         if (mayBeModified(order)) {
-            actions.add(new Action("Issue one with prices that include VAT: the buyer agreed", path + "/modified", true));
+            actions.add(
+                    new Action("Issue one with prices that include VAT: the buyer agreed", path + "/modified", true));
         }
     }
 

@@ -5,6 +5,8 @@ import app.counterfoil.hub.seller.SignedIn;
 import app.counterfoil.hub.vatreturn.Box;
 import app.counterfoil.hub.vatreturn.CannotSubmit;
 import app.counterfoil.hub.vatreturn.Figures;
+import app.counterfoil.hub.vatreturn.SubmitReturns;
+import app.counterfoil.hub.vatreturn.TaxOfficeAccounts;
 import app.counterfoil.hub.vatreturn.VatPeriod;
 import app.counterfoil.hub.vatreturn.VatPeriods;
 import app.counterfoil.hub.vatreturn.VatReturns;
@@ -39,9 +41,13 @@ class ReturnPage {
 
     private final VatReturns returns;
     private final VatPeriods periods;
+    private final SubmitReturns submit;
+    private final TaxOfficeAccounts offices;
 
-    ReturnPage(VatReturns returns, VatPeriods periods) {
+    ReturnPage(VatReturns returns, VatPeriods periods, SubmitReturns submit, TaxOfficeAccounts offices) {
         this.returns = returns;
+        this.submit = submit;
+        this.offices = offices;
         this.periods = periods;
     }
 
@@ -60,7 +66,11 @@ class ReturnPage {
             model.addAttribute("draft", draft);
             return draft.figures();
         });
-        made.ifPresent(frozen -> model.addAttribute("made", frozen));
+        made.ifPresent(frozen -> {
+            model.addAttribute("made", frozen);
+            submit.of(me.seller(), frozen).ifPresent(sent -> model.addAttribute("sent", sent));
+        });
+        atTheOffice(me, period, model);
         model.addAttribute("period", period);
         model.addAttribute("figures", figures);
         model.addAttribute(
@@ -70,6 +80,15 @@ class ReturnPage {
                                 box, figures.boxes().shown(box), figures.of(box).size()))
                         .toList());
         return "vatreturn/return";
+    }
+
+    private void atTheOffice(SignedIn me, VatPeriod period, Model model) {
+        offices.of(me.seller()).ifPresent(office -> {
+            model.addAttribute("office", office);
+            model.addAttribute("granted", offices.isGranted(office));
+            offices.known(office, period).ifPresent(wanted -> model.addAttribute("wantedHere", wanted));
+        });
+        submit.refused(me.seller(), period).ifPresent(refused -> model.addAttribute("refusedThere", refused));
     }
 
     @GetMapping(RETURN + "/boxes/{number}")

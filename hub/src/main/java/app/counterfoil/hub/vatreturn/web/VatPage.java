@@ -6,6 +6,7 @@ import app.counterfoil.hub.shell.NavigationEntry;
 import app.counterfoil.hub.vatreturn.CannotSubmit;
 import app.counterfoil.hub.vatreturn.FrozenReturn;
 import app.counterfoil.hub.vatreturn.Rhythm;
+import app.counterfoil.hub.vatreturn.TaxOfficeAccounts;
 import app.counterfoil.hub.vatreturn.VatPeriod;
 import app.counterfoil.hub.vatreturn.VatPeriods;
 import app.counterfoil.hub.vatreturn.VatReturns;
@@ -32,11 +33,13 @@ class VatPage {
 
     private final VatReturns returns;
     private final VatPeriods periods;
+    private final TaxOfficeAccounts offices;
     private final BusinessClock clock;
 
-    VatPage(VatReturns returns, VatPeriods periods, BusinessClock clock) {
+    VatPage(VatReturns returns, VatPeriods periods, TaxOfficeAccounts offices, BusinessClock clock) {
         this.returns = returns;
         this.periods = periods;
+        this.offices = offices;
         this.clock = clock;
     }
 
@@ -67,6 +70,11 @@ class VatPage {
                     made.isEmpty() && period.due().isBefore(clock.today())));
         }
         Collections.reverse(rows);
+        offices.of(me.seller()).ifPresent(office -> {
+            model.addAttribute("office", office);
+            model.addAttribute("granted", offices.isGranted(office));
+            model.addAttribute("wanted", offices.known(office));
+        });
         model.addAttribute("rows", List.copyOf(rows));
         model.addAttribute("said", periods.said(me.seller()));
         model.addAttribute("registered", returns.isRegistered(me.seller()));
