@@ -41,4 +41,9 @@ record DocumentNotes(InvoiceDocument document, DocumentWords words) {
                         "note.sterling", note.substring(DraftInvoices.VAT_IN_STERLING.length(), note.length() - 1))));
         return List.copyOf(notes);
     }
+
+    @Override
+    public String toString() {
+        return "DocumentNotes[hidden]";
+    }
 }

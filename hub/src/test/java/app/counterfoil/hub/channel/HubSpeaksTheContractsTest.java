@@ -58,17 +58,11 @@ import app.counterfoil.sandbox.SandboxSettings;
 import app.counterfoil.sandbox.fault.Fault;
 import app.counterfoil.sandbox.fault.Faults;
 import app.counterfoil.sandbox.http.Exchange;
-import app.counterfoil.sandbox.http.Request;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -218,10 +212,10 @@ class HubSpeaksTheContractsTest {
                 .filteredOn(exchange -> PublishedContract.of(exchange.api()).isEmpty())
                 .extracting(Exchange::api)
                 .isSubsetOf(WITHOUT_CONTRACT);
-        assertThat(departures(exchanges)).isEmpty();
+        assertThat(Departures.of(exchanges)).isEmpty();
 
-        assertThat(departures(
-                        spoiled(exchanges, "amazon-shipments", body -> body.replace("trackingNumber", "tracking"))))
+        assertThat(Departures.of(
+                        Departures.spoiled(exchanges, "amazon-shipments", body -> body.replace("trackingNumber", "tracking"))))
                 .as("an exchange made wrong by hand")
                 .anyMatch(departure -> departure.contains("trackingNumber"));
         aMemberPutWrongIsFound(exchanges);
@@ -267,20 +261,20 @@ class HubSpeaksTheContractsTest {
             var entries = exchanges.stream()
                     .filter(exchange -> exchange.request().path().endsWith(path))
                     .toList();
-            assertThat(departures(spoiled(entries, "xero", body -> body.replace("\"ACCREC", "\"SALE"))))
+            assertThat(Departures.of(Departures.spoiled(entries, "xero", body -> body.replace("\"ACCREC", "\"SALE"))))
                     .as("an exchange made wrong by hand")
                     .anyMatch(departure -> departure.contains("SALE"));
         }
-        assertThat(departures(spoiled(exchanges, "hmrc", body -> body.replace("netVatDue", "net"))))
+        assertThat(Departures.of(Departures.spoiled(exchanges, "hmrc", body -> body.replace("netVatDue", "net"))))
                 .as("an exchange made wrong by hand")
                 .anyMatch(departure -> departure.contains("POST") && departure.contains("schema"));
-        assertThat(departures(spoiled(exchanges, "royalmail", body -> body.replace("\"subtotal\":", "\"sub\":"))))
+        assertThat(Departures.of(Departures.spoiled(exchanges, "royalmail", body -> body.replace("\"subtotal\":", "\"sub\":"))))
                 .as("an exchange made wrong by hand")
                 .anyMatch(departure -> departure.contains("subtotal"));
     }
 
     private static void aMemberPutWrongIsFound(List<Exchange> exchanges) {
-        assertThat(departures(spoiled(
+        assertThat(Departures.of(Departures.spoiled(
                         exchanges,
                         "mailchimp",
                         body -> body.replace("\"status_if_new\":\"subscribed\"", "\"a\":\"b\""))))
@@ -376,35 +370,5 @@ class HubSpeaksTheContractsTest {
 
     private static String kind(Exchange exchange) {
         return exchange.api() + " " + exchange.request().method();
-    }
-
-    private static List<String> departures(List<Exchange> exchanges) {
-        Map<PublishedContract, PublishedContract.Judge> judges = new EnumMap<>(PublishedContract.class);
-        var departures = new ArrayList<String>();
-        for (var exchange : exchanges) {
-            PublishedContract.of(exchange.api())
-                    .ifPresent(contract -> departures.addAll(judges.computeIfAbsent(contract, PublishedContract::judge)
-                            .departures(exchange)));
-        }
-        return departures.stream().distinct().toList();
-    }
-
-    /** The first exchange of an API that has a body, as it would be if the hub had written it otherwise. */
-    private static List<Exchange> spoiled(List<Exchange> exchanges, String api, UnaryOperator<String> otherwise) {
-        return exchanges.stream()
-                .filter(exchange ->
-                        exchange.api().equals(api) && exchange.request().body().length > 0)
-                .limit(1)
-                .map(exchange -> {
-                    var asked = exchange.request();
-                    var body = otherwise.apply(asked.text()).getBytes(StandardCharsets.UTF_8);
-                    return new Exchange(
-                            exchange.at(),
-                            api,
-                            new Request(asked.method(), asked.path(), asked.rawQuery(), asked.headers(), body),
-                            exchange.reply(),
-                            exchange.fault());
-                })
-                .toList();
     }
 }
