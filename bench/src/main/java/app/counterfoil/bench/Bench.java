@@ -26,6 +26,9 @@ public final class Bench {
             ./counterfoil bench rights [orders] [profile]
                                                   what one person with 1000 orders asks for: found, copied, made unreadable, in a
                                                   small store and in this one (default 1000000)
+            ./counterfoil bench invoices [invoices]
+                                                  papers a second and core, plain and with their form for machines, and so many
+                                                  invoices numbered by two nodes at once, without a gap (default 10000)
             ./counterfoil bench expire [records]  all that ends on one day (default 1000000)
             ./counterfoil bench epoch [subjects]  the epoch turns on the worst of nights, and beside the intake (default 1000000)
             ./counterfoil bench memory [orders]   what of people and keys is in the hub's memory after work, and after a minute's
@@ -63,6 +66,7 @@ public final class Bench {
                 int orders = number(without(asked, PROFILE), 1_000_000);
                 new RightsBench(System.out, 1_000, Math.min(20_000, orders / 2), orders, asked.contains(PROFILE)).run();
             }
+            case "invoices" -> new InvoicesBench(System.out, number(asked, 10_000), 300).run();
             case "expire" -> new ExpireBench(System.out, number(asked, 1_000_000)).run();
             case "epoch" -> new EpochBench(System.out, number(asked, 1_000_000)).run();
             case "memory" -> new MemoryBench(System.out, number(asked, 1_000), MemoryBench.IDLE, thisProgram()).run();

@@ -60,6 +60,30 @@ final class Installation implements AutoCloseable {
         hub = start();
     }
 
+    /** Another program on the same keys and the same database, which the first one has started. */
+    Installation besides(URI marketplace) throws IOException, SQLException {
+        var passwords = home.resolve("database");
+        try (var connection = part(DataSource.class).getConnection()) {
+            return new Installation(
+                    home,
+                    marketplace,
+                    List.of(
+                            "--logging.level.root=warn",
+                            "--counterfoil.db.url=" + connection.getMetaData().getURL(),
+                            "--counterfoil.db.owner-password="
+                                    + Files.readString(passwords.resolve("owner.password"))
+                                            .strip(),
+                            "--counterfoil.db.app-password="
+                                    + Files.readString(passwords.resolve("app.password"))
+                                            .strip()));
+        }
+    }
+
+    /** Ends the hub and leaves its folder, which is another one's too. */
+    void leave() {
+        hub.close();
+    }
+
     private ConfigurableApplicationContext start() {
         return new SpringApplicationBuilder(Counterfoil.class).run(settings.toArray(String[]::new));
     }

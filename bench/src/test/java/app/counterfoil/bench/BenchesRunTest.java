@@ -77,4 +77,12 @@ class BenchesRunTest {
                         "unreadable",
                         "statements a person");
     }
+
+    @Test
+    void papersAreMeasuredAndTwoNodesNumberWithoutAGap() throws Exception {
+        new InvoicesBench(out, 60, 5).run();
+        assertThat(said.toString(StandardCharsets.UTF_8))
+                .contains("a plain paper, printed", "form for machines", "by 2 nodes at once")
+                .contains("their numbers go from 1 to 80 without a gap");
+    }
 }

@@ -214,8 +214,8 @@ class HubSpeaksTheContractsTest {
                 .isSubsetOf(WITHOUT_CONTRACT);
         assertThat(Departures.of(exchanges)).isEmpty();
 
-        assertThat(Departures.of(
-                        Departures.spoiled(exchanges, "amazon-shipments", body -> body.replace("trackingNumber", "tracking"))))
+        assertThat(Departures.of(Departures.spoiled(
+                        exchanges, "amazon-shipments", body -> body.replace("trackingNumber", "tracking"))))
                 .as("an exchange made wrong by hand")
                 .anyMatch(departure -> departure.contains("trackingNumber"));
         aMemberPutWrongIsFound(exchanges);
@@ -268,7 +268,8 @@ class HubSpeaksTheContractsTest {
         assertThat(Departures.of(Departures.spoiled(exchanges, "hmrc", body -> body.replace("netVatDue", "net"))))
                 .as("an exchange made wrong by hand")
                 .anyMatch(departure -> departure.contains("POST") && departure.contains("schema"));
-        assertThat(Departures.of(Departures.spoiled(exchanges, "royalmail", body -> body.replace("\"subtotal\":", "\"sub\":"))))
+        assertThat(Departures.of(
+                        Departures.spoiled(exchanges, "royalmail", body -> body.replace("\"subtotal\":", "\"sub\":"))))
                 .as("an exchange made wrong by hand")
                 .anyMatch(departure -> departure.contains("subtotal"));
     }
