@@ -7,6 +7,7 @@ import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.TextDirection;
 import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder.PdfAConformance;
+import com.openhtmltopdf.util.XRLog;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.LocalDate;
@@ -24,6 +25,11 @@ public class PaperPdf {
 
     /** A picture that stands in the page itself. */
     private static final String PICTURE_WITHIN = "data:image/png;base64,";
+
+    static {
+        // It would write lines of its own to the console for each paper, past our log, and could quote one.
+        XRLog.setLoggingEnabled(false);
+    }
 
     private final PaperFonts fonts;
 
