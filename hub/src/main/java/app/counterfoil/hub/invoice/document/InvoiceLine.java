@@ -31,17 +31,4 @@ public record InvoiceLine(Part part, String description, int quantity, VatTreatm
     public static InvoiceLine extra(String description, VatTreatment treatment, VatRate rate) {
         return new InvoiceLine(Part.EXTRA, description, 1, treatment, rate);
     }
-
-    /** The rate as it is printed; zero-rated and exempt lines are told apart (Notice 700 §16.3). */
-    public String rateShown() {
-        return switch (treatment) {
-            case CHARGED, ONE_STOP_SHOP, IMPORT_ONE_STOP_SHOP, REGISTERED_THERE -> rate.shown();
-            case EXPORTED -> "0% export";
-            case TO_EU_BUSINESS -> "0% to the EU";
-            case EXEMPT -> "exempt";
-            case REVERSE_CHARGE -> "reverse charge";
-            case MARGIN_SCHEME -> "margin scheme";
-            case MARKETPLACE_ACCOUNTS, NOT_REGISTERED, OUTSIDE_SCOPE -> "none";
-        };
-    }
 }
