@@ -43,7 +43,7 @@ class InvoiceActs {
             var invoice = issueInvoices.forOrder(me.seller(), order.id(), full, Optional.of(me.id()));
             next.addFlashAttribute("toast", issued(invoice, full));
         } catch (Refusal refused) {
-            next.addFlashAttribute("toast", refused.wrong() + " " + refused.mend());
+            next.addFlashAttribute("refused", refused);
         }
         return "redirect:/orders/" + id;
     }
@@ -62,7 +62,7 @@ class InvoiceActs {
             var invoice = issueInvoices.modified(me.seller(), order.id(), me.id());
             next.addFlashAttribute("toast", issued(invoice, true));
         } catch (Refusal refused) {
-            next.addFlashAttribute("toast", refused.wrong() + " " + refused.mend());
+            next.addFlashAttribute("refused", refused);
         }
         return "redirect:/orders/" + id;
     }
@@ -75,7 +75,7 @@ class InvoiceActs {
         } catch (NoSuchOrder none) {
             throw none;
         } catch (Refusal refused) {
-            next.addFlashAttribute("toast", refused.wrong() + " " + refused.mend());
+            next.addFlashAttribute("refused", refused);
         }
         return "redirect:/orders/" + id;
     }
