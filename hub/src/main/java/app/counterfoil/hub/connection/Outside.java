@@ -20,6 +20,9 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The one way out over HTTP: every call has a time for the whole answer and a limit on its bytes, follows no redirect,
@@ -31,6 +34,8 @@ public class Outside {
 
     /** A page of a hundred orders has about 400 kB; a label about 100. */
     private static final int MOST_BYTES = 20_000_000;
+
+    private static final JsonMapper JSON = new JsonMapper();
 
     private final HttpClient http = HttpClient.newBuilder()
             .connectTimeout(Duration.ofSeconds(5))
@@ -107,6 +112,19 @@ public class Outside {
         return new ServiceUnusable(service, kind, "status " + answer.status(), answer.retryAfter());
     }
 
+    /**
+     * What an answer says.
+     *
+     * @throws ServiceUnusable if it is not JSON
+     */
+    public static JsonNode json(String service, Answer answer) {
+        try {
+            return JSON.readTree(answer.body());
+        } catch (JacksonException notJson) {
+            throw ServiceUnusable.notUnderstood(service, "not JSON");
+        }
+    }
+
     private static Answer answer(HttpResponse<byte[]> response) {
         return new Answer(
                 response.statusCode(),
@@ -120,8 +138,7 @@ public class Outside {
     private static RuntimeException failure(String service, @Nullable Throwable why) {
         for (var cause = why; cause != null; cause = cause.getCause()) {
             if (cause instanceof WholeBody.TooLong) {
-                return new ServiceUnusable(
-                        service, Kind.NOT_UNDERSTOOD, "more than " + MOST_BYTES + " bytes", Optional.empty());
+                return ServiceUnusable.notUnderstood(service, "more than " + MOST_BYTES + " bytes");
             }
         }
         if (why instanceof IOException failed) {

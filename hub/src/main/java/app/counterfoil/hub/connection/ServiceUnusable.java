@@ -31,6 +31,11 @@ public final class ServiceUnusable extends Refusal {
         this.retryAfter = retryAfter;
     }
 
+    /** It answered something that its contract does not allow; {@code detail} names what, and quotes nothing of it. */
+    public static ServiceUnusable notUnderstood(String service, String detail) {
+        return new ServiceUnusable(service, Kind.NOT_UNDERSTOOD, detail, Optional.empty());
+    }
+
     /** What kind of failure it was. */
     public Kind kind() {
         return kind;

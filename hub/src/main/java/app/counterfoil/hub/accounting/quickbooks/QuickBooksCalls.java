@@ -7,16 +7,13 @@ import app.counterfoil.hub.connection.RenewedTokens;
 import app.counterfoil.hub.connection.RenewedTokens.Signed;
 import app.counterfoil.hub.connection.RenewingGrant;
 import app.counterfoil.hub.connection.ServiceUnusable;
-import app.counterfoil.hub.connection.ServiceUnusable.Kind;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
-import java.util.Optional;
 import org.springframework.stereotype.Component;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -130,15 +127,11 @@ class QuickBooksCalls implements RenewingGrant {
     }
 
     static JsonNode json(Outside.Answer answer) {
-        try {
-            return JSON.readTree(answer.body());
-        } catch (JacksonException notJson) {
-            throw notUnderstood("not JSON");
-        }
+        return Outside.json(NAME, answer);
     }
 
     static ServiceUnusable notUnderstood(String detail) {
-        return new ServiceUnusable(NAME, Kind.NOT_UNDERSTOOD, detail, Optional.empty());
+        return ServiceUnusable.notUnderstood(NAME, detail);
     }
 
     private static String encoded(String text) {

@@ -16,7 +16,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -134,15 +133,11 @@ class SageCalls implements RenewingGrant {
     }
 
     static JsonNode json(Outside.Answer answer) {
-        try {
-            return JSON.readTree(answer.body());
-        } catch (JacksonException notJson) {
-            throw notUnderstood("not JSON");
-        }
+        return Outside.json(NAME, answer);
     }
 
     static ServiceUnusable notUnderstood(String detail) {
-        return new ServiceUnusable(NAME, Kind.NOT_UNDERSTOOD, detail, Optional.empty());
+        return ServiceUnusable.notUnderstood(NAME, detail);
     }
 
     static String encoded(String text) {

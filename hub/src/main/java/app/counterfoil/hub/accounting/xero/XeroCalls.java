@@ -20,9 +20,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Calls of Xero under a custom connection: id and secret of the client for a token of half an hour, which is for one
@@ -33,7 +31,6 @@ class XeroCalls {
 
     static final String NAME = OutsideService.XERO.title();
 
-    private static final JsonMapper JSON = new JsonMapper();
     private static final String SCOPES = "accounting.transactions accounting.contacts accounting.settings.read";
 
     private final XeroSettings settings;
@@ -135,14 +132,10 @@ class XeroCalls {
     }
 
     static JsonNode json(Outside.Answer answer) {
-        try {
-            return JSON.readTree(answer.body());
-        } catch (JacksonException notJson) {
-            throw notUnderstood("not JSON");
-        }
+        return Outside.json(NAME, answer);
     }
 
     static ServiceUnusable notUnderstood(String detail) {
-        return new ServiceUnusable(NAME, Kind.NOT_UNDERSTOOD, detail, Optional.empty());
+        return ServiceUnusable.notUnderstood(NAME, detail);
     }
 }

@@ -33,7 +33,6 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -266,11 +265,7 @@ class MailchimpAudience implements Newsletter {
     }
 
     private static JsonNode json(Outside.Answer answer) {
-        try {
-            return JSON.readTree(answer.body());
-        } catch (JacksonException notJson) {
-            throw new ServiceUnusable(NAME, Kind.NOT_UNDERSTOOD, "not JSON", Optional.empty());
-        }
+        return Outside.json(NAME, answer);
     }
 
     /** The audience and the key, in the order in which they are asked for; what else is kept beside them stands between. */

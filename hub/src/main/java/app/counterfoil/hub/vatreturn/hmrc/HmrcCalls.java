@@ -23,9 +23,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Calls of HMRC for a business, under what a person has granted. A token to refresh with counts once: the next one is kept,
@@ -35,8 +33,6 @@ import tools.jackson.databind.json.JsonMapper;
 class HmrcCalls {
 
     static final String NAME = OutsideService.HMRC.shortTitle();
-
-    private static final JsonMapper JSON = new JsonMapper();
 
     /** Id and secret of the client, the token to refresh with, and the VAT number; without the token until it is granted. */
     private static final int GRANTED = 4;
@@ -174,14 +170,10 @@ class HmrcCalls {
     }
 
     static JsonNode json(Outside.Answer answer) {
-        try {
-            return JSON.readTree(answer.body());
-        } catch (JacksonException notJson) {
-            throw notUnderstood("not JSON");
-        }
+        return Outside.json(NAME, answer);
     }
 
     static ServiceUnusable notUnderstood(String detail) {
-        return new ServiceUnusable(NAME, Kind.NOT_UNDERSTOOD, detail, Optional.empty());
+        return ServiceUnusable.notUnderstood(NAME, detail);
     }
 }

@@ -26,7 +26,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -240,14 +239,10 @@ class ClickAndDrop implements Courier {
     }
 
     private static JsonNode json(Outside.Answer answer) {
-        try {
-            return JSON.readTree(answer.body());
-        } catch (JacksonException notJson) {
-            throw notUnderstood("not JSON");
-        }
+        return Outside.json(NAME, answer);
     }
 
     private static ServiceUnusable notUnderstood(String detail) {
-        return new ServiceUnusable(NAME, Kind.NOT_UNDERSTOOD, detail, Optional.empty());
+        return ServiceUnusable.notUnderstood(NAME, detail);
     }
 }
