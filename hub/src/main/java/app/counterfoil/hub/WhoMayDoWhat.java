@@ -28,6 +28,7 @@ class WhoMayDoWhat implements RulesOfPages {
                         ofTheWork(),
                         ofBooks(),
                         ofReturns(),
+                        ofPayouts(),
                         ofExports(),
                         ofTheShop(),
                         ofTheOffice(),
@@ -101,6 +102,14 @@ class WhoMayDoWhat implements RulesOfPages {
                 act("/vat/{start}/submit").to(OWNER, BOOKKEEPER).withThePassword("Submitting a VAT return"),
                 act("/vat/{start}/submitted").to(OWNER, BOOKKEEPER).withThePassword("Freezing a VAT return"),
                 act("/vat/{start}/withdraw").to(OWNER, BOOKKEEPER).withThePassword("Taking back a VAT return"));
+    }
+
+    /** What channels have paid out. */
+    private static List<Rule> ofPayouts() {
+        return List.of(
+                open("/payouts", "/payouts/new", "/payouts/{id}", "/payouts/{id}/lines", "/payouts/{id}/lines.csv")
+                        .to(OWNER, BOOKKEEPER),
+                act("/payouts/{account}/look", "/payouts/{account}/file", "/payouts/{id}/remove").to(OWNER, BOOKKEEPER));
     }
 
     /** Files of orders; whom one names decides its purpose, and who may make and fetch it. */

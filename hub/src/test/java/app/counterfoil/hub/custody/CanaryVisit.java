@@ -71,6 +71,8 @@ final class CanaryVisit {
                 "/bookkeeping",
                 "/vat",
                 "/vat/purchases",
+                "/payouts",
+                "/payouts/new",
                 "/attention",
                 "/people",
                 "/journal",

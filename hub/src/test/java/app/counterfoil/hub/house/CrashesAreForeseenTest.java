@@ -39,6 +39,8 @@ class CrashesAreForeseenTest {
                             + " outside is called",
             "connection", "an account is one row, written by one statement",
             "disclosure", "is written by others, in the transactions of their intents, at whose moments it is killed",
+            "payout",
+                    "a settlement is its rows in one transaction, read whole before it begins; nothing outside is called",
             "order", "is written by others, in their transactions, at whose moments it is killed",
             "privacy", "a version of the policy is one row, written by one statement",
             "register",

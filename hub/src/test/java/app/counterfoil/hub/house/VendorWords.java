@@ -16,7 +16,7 @@ final class VendorWords {
     private static final Pattern NAMED = Pattern.compile(
             "Amazon|eBay|Royal Mail|Click & Drop|Shopify|WooCommerce|Mailchimp|Xero|\\bSage\\b|QuickBooks|AMAZON|EBAY|ROYAL_MAIL|MAILCHIMP|XERO|\\bSAGE\\b|QUICKBOOKS");
     private static final Pattern THEIR_PACKAGES = Pattern.compile(
-            "app/counterfoil/hub/(channel/(amazon|ebay)|dispatch/courier/royalmail|marketing/mailchimp|accounting/(xero|sage|quickbooks)|demo)/");
+            "app/counterfoil/hub/((channel|payout)/(amazon|ebay)|dispatch/courier/royalmail|marketing/mailchimp|accounting/(xero|sage|quickbooks)|demo)/");
 
     /** What each service is called and asks for, what its contract allows, and which duties are told of with their proof. */
     private static final Set<String> LISTS = Set.of(

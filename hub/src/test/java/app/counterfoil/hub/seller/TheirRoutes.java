@@ -30,6 +30,7 @@ final class TheirRoutes {
         retention();
         business();
         routes.putAll(TheirReturns.of(theirs));
+        routes.putAll(TheirPayouts.of(theirs));
         signingIn();
     }
 
