@@ -109,7 +109,8 @@ class WhoMayDoWhat implements RulesOfPages {
         return List.of(
                 open("/payouts", "/payouts/new", "/payouts/{id}", "/payouts/{id}/lines", "/payouts/{id}/lines.csv")
                         .to(OWNER, BOOKKEEPER),
-                act("/payouts/{account}/look", "/payouts/{account}/file", "/payouts/{id}/remove").to(OWNER, BOOKKEEPER));
+                act("/payouts/{account}/look", "/payouts/{account}/file", "/payouts/{id}/remove")
+                        .to(OWNER, BOOKKEEPER));
     }
 
     /** Files of orders; whom one names decides its purpose, and who may make and fetch it. */

@@ -35,7 +35,8 @@ final class DayText {
 
     /** The day; empty if it is none. */
     static Optional<LocalDate> day(String written) {
-        var text = written.strip().replaceFirst("(?i)[T ,]+\\d{1,2}:\\d{2}.*$", "").replace("Sept ", "Sep ");
+        var text =
+                written.strip().replaceFirst("(?i)[T ,]+\\d{1,2}:\\d{2}.*$", "").replace("Sept ", "Sep ");
         for (var format : WRITTEN) {
             try {
                 return Optional.of(LocalDate.parse(text, format))

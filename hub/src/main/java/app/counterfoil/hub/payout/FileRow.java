@@ -61,8 +61,7 @@ public final class FileRow {
      */
     public LocalDate day(String column) {
         return DayText.day(text(column))
-                .orElseThrow(
-                        () -> unreadable(column, "this is no day", "It is written as 2026-03-31 or 31/03/2026."));
+                .orElseThrow(() -> unreadable(column, "this is no day", "It is written as 2026-03-31 or 31/03/2026."));
     }
 
     /**
@@ -79,14 +78,14 @@ public final class FileRow {
     }
 
     /**
-     * The number of an order or a settlement: letters, digits and dashes.
+     * The number of an order or a settlement: letters, dashes and at least one digit, so that no name passes for one.
      *
      * @throws Unreadable if it is none
      */
     public String code(String column) {
         var written = text(column);
-        if (!written.matches("[0-9A-Za-z!-]{1,60}")) {
-            throw unreadable(column, "this is no number", "It has letters, digits and dashes, and no blanks.");
+        if (!written.matches("(?=.*[0-9])[0-9A-Za-z!-]{1,60}")) {
+            throw unreadable(column, "this is no number", "It has digits, letters and dashes, and no blanks.");
         }
         return written;
     }

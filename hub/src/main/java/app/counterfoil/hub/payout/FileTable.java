@@ -67,7 +67,10 @@ final class FileTable {
     }
 
     private static String plain(String name) {
-        return name.strip().toLowerCase(Locale.ROOT).replaceAll("[\u2010-\u2015\u2212]", "-").replaceAll("\\s+", " ");
+        return name.strip()
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("[\u2010-\u2015\u2212]", "-")
+                .replaceAll("\\s+", " ");
     }
 
     /** The next row that has something in it; empty behind the last one. */
@@ -94,8 +97,9 @@ final class FileTable {
             cells = cells(text, format.separator(), Optional.of(columns.keySet()));
         }
         Map<String, String> read = new HashMap<>();
-        cells.get().forEach((place, cell) -> read.put(
-                columns.getOrDefault(place, ""), cell.strip().equals(NOTHING) ? "" : cell.strip()));
+        cells.get()
+                .forEach((place, cell) ->
+                        read.put(columns.getOrDefault(place, ""), cell.strip().equals(NOTHING) ? "" : cell.strip()));
         return new FileRow(number, read);
     }
 
@@ -147,5 +151,4 @@ final class FileTable {
         }
         return -1;
     }
-
 }

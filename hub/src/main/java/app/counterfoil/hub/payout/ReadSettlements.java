@@ -30,8 +30,8 @@ class ReadSettlements {
      */
     ReadFile read(OutsideService service, InputStream file) {
         var table = FileTable.in(new FileLines(file), formats)
-                .orElseThrow(() -> FileLines.notRead(
-                        "This is no settlement file: none of its first rows is the heading of one."));
+                .orElseThrow(() ->
+                        FileLines.notRead("This is no settlement file: none of its first rows is the heading of one."));
         if (table.format().service() != service) {
             throw new NotASettlement(
                     "This is a file of %s, and the account is one of %s."

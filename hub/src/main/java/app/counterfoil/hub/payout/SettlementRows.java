@@ -98,9 +98,13 @@ class SettlementRows {
                 .param("rows", lines.stream().map(SettlementLine::row).toArray(Integer[]::new))
                 .param("kinds", lines.stream().map(line -> line.kind().name()).toArray(String[]::new))
                 .param("names", lines.stream().map(SettlementLine::name).toArray(String[]::new))
-                .param("numbers", lines.stream().map(SettlementLine::orderNumber).toArray(String[]::new))
+                .param(
+                        "numbers",
+                        lines.stream().map(SettlementLine::orderNumber).toArray(String[]::new))
                 .param("days", lines.stream().map(line -> line.day().toString()).toArray(String[]::new))
-                .param("amounts", lines.stream().map(line -> line.amount().minor()).toArray(Long[]::new))
+                .param(
+                        "amounts",
+                        lines.stream().map(line -> line.amount().minor()).toArray(Long[]::new))
                 .update();
     }
 }

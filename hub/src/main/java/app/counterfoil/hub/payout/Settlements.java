@@ -68,8 +68,8 @@ public class Settlements {
 
     /** The latest by their period, and of those so many behind the first so many. */
     public List<Settlement> latest(SellerId seller, int skipped, int most) {
-        return transactions.in(seller, () -> db.sql(
-                        SUMMED + " ORDER BY settlement.last_day DESC, settlement.settlement_id OFFSET :skipped LIMIT :most")
+        return transactions.in(seller, () -> db.sql(SUMMED
+                        + " ORDER BY settlement.last_day DESC, settlement.settlement_id OFFSET :skipped LIMIT :most")
                 .param("seller", seller.value())
                 .param("skipped", skipped)
                 .param("most", most)

@@ -94,19 +94,23 @@ public class TakeInSettlements {
             return switch (verdict) {
                 case NEW, KNOWN -> Optional.empty();
                 case OTHERWISE ->
-                    Optional.of(new NotASettlement(
-                            "Settlement %s was taken in before, from a file that says something else."
-                                    .formatted(read.number()),
-                            "Compare both at the channel. If this one is right, remove the other and take this one in."));
+                    Optional.of(
+                            new NotASettlement(
+                                    "Settlement %s was taken in before, from a file that says something else."
+                                            .formatted(read.number()),
+                                    "Compare both at the channel. If this one is right, remove the other and take this one in."));
                 case NOT_ADDING_UP ->
-                    Optional.of(new NotASettlement(
-                            "The lines of settlement %s come to %s, and %s was paid out: a difference of %s."
-                                    .formatted(
-                                            read.number(),
-                                            read.sum().map(Money::shown).orElse("nothing"),
-                                            read.total().orElseThrow().shown(),
-                                            read.over().map(Money::shown).orElse("all")),
-                            "Lines are missing. Download it anew, for days that hold all of it, with all types of transactions."));
+                    Optional.of(
+                            new NotASettlement(
+                                    "The lines of settlement %s come to %s, and %s was paid out: a difference of %s."
+                                            .formatted(
+                                                    read.number(),
+                                                    read.sum().map(Money::shown).orElse("nothing"),
+                                                    read.total().orElseThrow().shown(),
+                                                    read.over()
+                                                            .map(Money::shown)
+                                                            .orElse("all")),
+                                    "Lines are missing. Download it anew, for days that hold all of it, with all types of transactions."));
                 case WITHOUT_TOTAL ->
                     Optional.of(new NotASettlement(
                             "The file does not say what was paid out by settlement %s.".formatted(read.number()),
@@ -171,9 +175,12 @@ public class TakeInSettlements {
                 }
             }
             if (taken == 0) {
-                look.found().stream().flatMap(found -> found.refused().stream()).findFirst().ifPresent(refused -> {
-                    throw refused;
-                });
+                look.found().stream()
+                        .flatMap(found -> found.refused().stream())
+                        .findFirst()
+                        .ifPresent(refused -> {
+                            throw refused;
+                        });
             }
             return taken;
         });

@@ -20,7 +20,10 @@ class PayoutPagesTest extends BrowserBench {
         here.looksRight("payouts-none");
         here.follow("Take in a settlement");
         here.looksRight("payout-new");
-        look(here, SettlementFiles.amazon("15501234011", "026-7654321-1234567", 20_00).replace("20.00", "twenty"));
+        look(
+                here,
+                SettlementFiles.amazon("15501234011", "026-7654321-1234567", 20_00)
+                        .replace("20.00", "twenty"));
         assertThat(here.text()).contains("1 cell of this file cannot be read.", "This is no amount");
         here.looksRight("payout-refused");
         var file = SettlementFiles.amazon("15501234011", "026-7654321-1234567", 1_234_56);
@@ -42,21 +45,24 @@ class PayoutPagesTest extends BrowserBench {
         assertThat(here.text()).contains("Taken in before", "Nothing of it is taken in.");
         here.open("/payouts");
         here.follow("15501234011");
-        here.page().getByText("Remove", new Page.GetByTextOptions().setExact(true)).click();
+        here.page()
+                .getByText("Remove", new Page.GetByTextOptions().setExact(true))
+                .click();
         here.press("Yes, remove it");
         assertThat(here.text()).contains("Removed. Its file can be taken in again.");
         assertThat(browser.troubles()).isEmpty();
     }
 
     private static void look(ShopInABrowser here, String file) {
-        here.page().getByLabel("Account").selectOption(here.page()
-                .locator("#account option", new Page.LocatorOptions().setHasText("(Amazon)"))
-                .first()
-                .getAttribute("value"));
+        here.page()
+                .getByLabel("Account")
+                .selectOption(here.page()
+                        .locator("#account option", new Page.LocatorOptions().setHasText("(Amazon)"))
+                        .first()
+                        .getAttribute("value"));
         here.page()
                 .getByLabel("Settlement file")
-                .setInputFiles(
-                        new FilePayload("settlement.txt", "text/plain", file.getBytes(StandardCharsets.UTF_8)));
+                .setInputFiles(new FilePayload("settlement.txt", "text/plain", file.getBytes(StandardCharsets.UTF_8)));
         here.page().waitForResponse(answer -> answer.url().endsWith("/look"), () -> here.press("Look at the file"));
         here.page().locator("h1[tabindex]").waitFor();
     }

@@ -3,6 +3,7 @@ package app.counterfoil.hub.custody;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.counterfoil.hub.connection.Account;
+import app.counterfoil.hub.connection.OutsideService;
 import app.counterfoil.hub.invoice.Invoices;
 import app.counterfoil.hub.measure.SellerId;
 import app.counterfoil.hub.order.OrderFacts;
@@ -11,6 +12,8 @@ import app.counterfoil.hub.order.OrderId;
 import app.counterfoil.hub.order.Orders;
 import app.counterfoil.hub.order.OrdersPutAside;
 import app.counterfoil.hub.order.Timeline;
+import app.counterfoil.hub.payout.SettlementFiles;
+import app.counterfoil.hub.payout.TakeInSettlements;
 import app.counterfoil.hub.seller.AddPerson;
 import app.counterfoil.hub.seller.Role;
 import app.counterfoil.hub.seller.SignedIn;
@@ -93,6 +96,26 @@ final class CanaryVisit {
         forms(order);
         people();
         invoices();
+        payouts();
+    }
+
+    /** Buyers stand in columns that are not read, and once where a number should be. */
+    private void payouts() {
+        var account = hub.getBean(TakeInSettlements.class).accounts(shop).stream()
+                .filter(each -> each.service() == OutsideService.EBAY)
+                .findFirst()
+                .orElseThrow();
+        var path = "/payouts/" + account.id();
+        for (var word : List.of(Canaries.PLAIN, Canaries.ACCENTED)) {
+            var file = SettlementFiles.ebay("80" + word.length(), "12-1", 20_00, word);
+            assertThat(visitor.sendFile("/payouts/new", path + "/look", file).body())
+                    .contains("1 settlement is new.");
+            assertThat(visitor.sendFile("/payouts/new", path + "/file", file).body())
+                    .contains("was taken in.");
+            assertThat(visitor.sendFile("/payouts/new", path + "/file", file.replace("12-1", word))
+                            .body())
+                    .contains("order number", "This is no number");
+        }
     }
 
     private void invoices() {

@@ -111,7 +111,10 @@ abstract class PayoutBench {
 
     private int taken(OutsideService service, String file) {
         return takeIn.takeIn(
-                shop, account(service).id(), SettlementFiles.stream(file), bookkeeper().id());
+                shop,
+                account(service).id(),
+                SettlementFiles.stream(file),
+                bookkeeper().id());
     }
 
     Settlement only() {

@@ -173,15 +173,14 @@ class ReadSettlementsTest {
         var file = SettlementFiles.amazon("444", "026-1", 20_00)
                 + amazonRow("444", "Order", "026-1", "ItemPrice", "Principal", "many") + "\n"
                 + amazonRow("444", "Order", "two words", "ItemPrice", "Principal", "1.00") + "\n"
-                + amazonRow("444", "Order", "026-1", "ItemPrice", "Principal", "").replace("MFN", "") + "\n";
+                + amazonRow("444", "Order", "026-1", "ItemPrice", "Principal", "")
+                        .replace("MFN", "") + "\n";
         var refused = catchThrowableOfType(NotASettlement.class, () -> amazon(file));
         assertThat(refused.wrong()).isEqualTo("3 cells of this file cannot be read.");
         assertThat(refused.cells())
                 .extracting(cell -> cell.row() + " " + cell.column() + ": " + cell.wrong())
                 .containsExactly(
-                        "5 amount: this is no amount",
-                        "6 order-id: this is no number",
-                        "7 amount: it is missing");
+                        "5 amount: this is no amount", "6 order-id: this is no number", "7 amount: it is missing");
         assertThat(refused.cells()).allMatch(cell -> !cell.mend().isEmpty());
     }
 
@@ -218,8 +217,8 @@ class ReadSettlementsTest {
 
     @Test
     void aFileOfAnotherChannelAndWhatIsNoneIsRefused() {
-        assertThatThrownBy(() -> READ.read(
-                        OutsideService.EBAY, SettlementFiles.stream(SettlementFiles.amazon("1", "2", 10_00))))
+        assertThatThrownBy(() ->
+                        READ.read(OutsideService.EBAY, SettlementFiles.stream(SettlementFiles.amazon("1", "2", 10_00))))
                 .hasMessageContaining("This is a file of Amazon");
         for (var none : List.of("", "a,b\n1,2\n", "\u0000\u0001", "\n".repeat(100) + SettlementFiles.AMAZON_HEADING)) {
             assertThatThrownBy(() -> READ.read(OutsideService.AMAZON, SettlementFiles.stream(none)))

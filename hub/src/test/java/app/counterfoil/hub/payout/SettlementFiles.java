@@ -129,8 +129,19 @@ public final class SettlementFiles {
                 AMAZON_HEADING,
                 amazonHead(number, pence - fee),
                 amazonRow(
-                        number, "Order", order, "ItemPrice", "Principal", Money.pence(pence).decimal()),
-                amazonRow(number, "Order", order, "ItemFees", "Commission", "-" + Money.pence(fee).decimal()),
+                        number,
+                        "Order",
+                        order,
+                        "ItemPrice",
+                        "Principal",
+                        Money.pence(pence).decimal()),
+                amazonRow(
+                        number,
+                        "Order",
+                        order,
+                        "ItemFees",
+                        "Commission",
+                        "-" + Money.pence(fee).decimal()),
                 "");
     }
 
@@ -139,7 +150,8 @@ public final class SettlementFiles {
         return ebay(payout, order, pence, "Testa Demoson");
     }
 
-    static String ebay(String payout, String order, long pence, String buyer) {
+    /** The same, of a buyer of that name, which stands in all columns about buyers. */
+    public static String ebay(String payout, String order, long pence, String buyer) {
         var fee = pence / 10;
         var net = Money.pence(pence - fee).decimal();
         return String.join(
@@ -150,20 +162,28 @@ public final class SettlementFiles {
                 quoted(EBAY_HEADING),
                 ebayRow(payout, "Order", order, net, buyer)
                         .with("Item subtotal", Money.pence(pence).decimal())
-                        .with("Final value fee – variable", "-" + Money.pence(fee).decimal())
+                        .with(
+                                "Final value fee – variable",
+                                "-" + Money.pence(fee).decimal())
                         .text(),
                 ebayRow(payout, "Payout", "--", "-" + net, buyer).text(),
                 "");
     }
 
     static EbayRow ebayRow(String payout, String type, String order, String net, String buyer) {
-        return new EbayRow(new ArrayList<>(EBAY_HEADING.stream().map(column -> "--").toList()))
+        return new EbayRow(new ArrayList<>(
+                        EBAY_HEADING.stream().map(column -> "--").toList()))
                 .with("Transaction creation date", "12 Mar 2026")
                 .with("Type", type)
                 .with("Order number", order)
                 .with("Buyer username", buyer)
                 .with("Buyer name", buyer)
+                .with("Legacy order ID", buyer)
                 .with("Ship to city", buyer)
+                .with("Ship to province/region/state", buyer)
+                .with("Ship to postcode", buyer)
+                .with("Reason for hold", buyer)
+                .with("Reference ID", buyer)
                 .with("Item title", buyer + ", 3\" mug")
                 .with("Net amount", net)
                 .with("Payout currency", "GBP")
@@ -185,6 +205,9 @@ public final class SettlementFiles {
     }
 
     static String quoted(List<String> cells) {
-        return cells.stream().map(cell -> '"' + cell.replace("\"", "\"\"") + '"').reduce((a, b) -> a + "," + b).orElse("");
+        return cells.stream()
+                .map(cell -> '"' + cell.replace("\"", "\"\"") + '"')
+                .reduce((a, b) -> a + "," + b)
+                .orElse("");
     }
 }

@@ -31,7 +31,9 @@ class SettlementsTest extends PayoutBench {
         var file = SettlementFiles.amazon("9001", "026-1", 20_00);
         assertThat(amazon(file)).isEqualTo(1);
         assertThat(amazon(file)).as("the same file again").isZero();
-        assertThat(amazon("\uFEFF" + file.replace("\n", "\r\n"))).as("saved otherwise").isZero();
+        assertThat(amazon("\uFEFF" + file.replace("\n", "\r\n")))
+                .as("saved otherwise")
+                .isZero();
         assertThatThrownBy(() -> amazon(SettlementFiles.amazon("9001", "026-1", 30_00)))
                 .isInstanceOf(NotASettlement.class)
                 .hasMessageContaining("was taken in before, from a file that says something else");
@@ -40,7 +42,8 @@ class SettlementsTest extends PayoutBench {
         assertThat(taken.sold()).isEqualTo(Money.pence(20_00));
         assertThat(taken.fees()).isEqualTo(Money.pence(-3_00));
         assertThat(settlements.sums(shop, taken))
-                .extracting(sum -> sum.kind() + " " + sum.name() + " " + sum.sum().decimal())
+                .extracting(
+                        sum -> sum.kind() + " " + sum.name() + " " + sum.sum().decimal())
                 .containsExactly("GOODS Principal 20.00", "SELLING_FEE Commission -3.00");
     }
 
@@ -71,7 +74,8 @@ class SettlementsTest extends PayoutBench {
                         TakeInSettlements.Verdict.KNOWN,
                         TakeInSettlements.Verdict.NEW,
                         TakeInSettlements.Verdict.NOT_ADDING_UP);
-        assertThatThrownBy(() -> ebay(both + "\n\"soon\"" + rows.get(0).substring(13).replace("\"801\"", "\"804\"")))
+        assertThatThrownBy(() ->
+                        ebay(both + "\n\"soon\"" + rows.get(0).substring(13).replace("\"801\"", "\"804\"")))
                 .isInstanceOf(NotASettlement.class);
         assertThat(only().number()).isEqualTo("801");
         assertThat(ebay(both)).isEqualTo(1);
@@ -107,7 +111,8 @@ class SettlementsTest extends PayoutBench {
                     DESCRIPTIONS.get(random.nextInt(DESCRIPTIONS.size())),
                     Money.pence(amount).decimal()));
         }
-        var file = SettlementFiles.AMAZON_HEADING + "\n" + amazonHead("91" + seed, total) + "\n" + String.join("\n", rows);
+        var file =
+                SettlementFiles.AMAZON_HEADING + "\n" + amazonHead("91" + seed, total) + "\n" + String.join("\n", rows);
         assertThat(amazon(file)).as("seed " + seed).isEqualTo(1);
         assertThat(amazon(file)).as("seed " + seed).isZero();
         var taken = only();
@@ -141,13 +146,17 @@ class SettlementsTest extends PayoutBench {
         var account = account(OutsideService.EBAY).id();
         var file = SettlementFiles.ebay("805", "12-9", 20_00, "Kanarienvogelx");
         var looked = sent("/payouts/" + account + "/look", file);
-        assertThat(looked.getContentAsString()).contains("805", "1 settlement is new.").doesNotContain("Kanarienvogelx");
+        assertThat(looked.getContentAsString())
+                .contains("805", "1 settlement is new.")
+                .doesNotContain("Kanarienvogelx");
         assertThat(settlements.latest(shop, 0, 10)).isEmpty();
-        assertThat(sent("/payouts/" + account + "/file", file).getRedirectedUrl()).isEqualTo("/payouts");
+        assertThat(sent("/payouts/" + account + "/file", file).getRedirectedUrl())
+                .isEqualTo("/payouts");
         var one = "/payouts/" + only().id();
         assertThat(pages.page(bookkeeper(), "/payouts")).contains("805", "£18.00");
         assertThat(pages.page(bookkeeper(), one)).contains("Settlement 805", "Item subtotal");
-        assertThat(pages.page(bookkeeper(), one + "/lines?kind=GOODS&name=Item subtotal")).contains("12-9", "£20.00");
+        assertThat(pages.page(bookkeeper(), one + "/lines?kind=GOODS&name=Item subtotal"))
+                .contains("12-9", "£20.00");
         var csv = pages.asked(bookkeeper(), get(one + "/lines.csv")).getContentAsString();
         assertThat(csv.lines())
                 .containsExactly(
@@ -156,8 +165,10 @@ class SettlementsTest extends PayoutBench {
                         "2,5,2026-03-12,Selling fees,Final value fee - variable,12-9,-2.00,GBP");
         assertThat(sent("/payouts/" + account + "/file", "no file").getContentAsString())
                 .contains("This is no settlement file");
-        assertThat(sent("/payouts/" + UUID.randomUUID() + "/look", file).getStatus()).isEqualTo(404);
-        assertThat(pages.asked(bookkeeper(), post(one + "/remove")).getRedirectedUrl()).isEqualTo("/payouts");
+        assertThat(sent("/payouts/" + UUID.randomUUID() + "/look", file).getStatus())
+                .isEqualTo(404);
+        assertThat(pages.asked(bookkeeper(), post(one + "/remove")).getRedirectedUrl())
+                .isEqualTo("/payouts");
         assertThat(settlements.latest(shop, 0, 10)).isEmpty();
     }
 

@@ -59,6 +59,17 @@ public final class Visitor {
                 .POST(BodyPublishers.ofString(body)));
     }
 
+    /** Opens a page and sends a file to the path as the page's script does, as the body of the request. */
+    public HttpResponse<String> sendFile(String page, String path, String file) {
+        var hidden = HIDDEN.matcher(open(page).body());
+        assertThat(hidden.find()).as("a form on " + page).isTrue();
+        return answer(HttpRequest.newBuilder(house.resolve(path))
+                .timeout(PATIENCE)
+                .header("Content-Type", "application/octet-stream")
+                .header("X-CSRF-TOKEN", hidden.group(1))
+                .POST(BodyPublishers.ofString(file)));
+    }
+
     /** Calls the API with a token, as a program does. */
     public HttpResponse<String> calls(String path, String token, String key, String json) {
         return answer(HttpRequest.newBuilder(house.resolve(path))

@@ -105,7 +105,8 @@ class TransactionReport implements SettlementFormat {
         }
 
         private static List<SettlementLine> lines(FileRow row, String type, Money net, String currency) {
-            var isConverted = row.has(OTHER_CURRENCY) && !row.text(OTHER_CURRENCY).equals(currency);
+            var isConverted =
+                    row.has(OTHER_CURRENCY) && !row.text(OTHER_CURRENCY).equals(currency);
             if (!EbayLines.isSplit(type) || isConverted) {
                 var name = row.has(DESCRIPTION) ? row.text(DESCRIPTION) : row.text(TYPE);
                 return List.of(line(
@@ -150,12 +151,7 @@ class TransactionReport implements SettlementFormat {
 
         private static SettlementLine line(FileRow row, LineKind kind, String name, Money amount) {
             return new SettlementLine(
-                    row.number(),
-                    kind,
-                    LineName.of(name),
-                    row.has(ORDER) ? row.code(ORDER) : "",
-                    row.day(DAY),
-                    amount);
+                    row.number(), kind, LineName.of(name), row.has(ORDER) ? row.code(ORDER) : "", row.day(DAY), amount);
         }
 
         private static String named(String column) {

@@ -43,7 +43,7 @@ class PayoutsPage {
 
     @Bean
     static NavigationEntry payoutsEntry() {
-        return new NavigationEntry("Payouts", PATH, "inbox", "", 37);
+        return new NavigationEntry("Payouts", PATH, "inbox", "", 36);
     }
 
     @GetMapping(PATH)
