@@ -155,6 +155,7 @@ class HouseRulesTest {
             "CannotSubmit",
             "Missing",
             "NotAPurchase",
+            "NotASettlement",
             "PostingState",
             "ReturnState",
             "EndedDay",
