@@ -7,16 +7,12 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Answers which invoices the seller has issued. */
 @Component
 public class Invoices {
-
-    /** The series, and the number in it with its leading zeros. */
-    private static final Pattern NUMBER = Pattern.compile("(.{1,40})-(\\d{1,15})");
 
     private final JdbcClient db;
     private final SellerTransactions transactions;
@@ -47,17 +43,15 @@ public class Invoices {
 
     /** The invoice of that number, as it stands on its paper; empty if there is none. */
     public Optional<Invoice> numbered(SellerId seller, String typed) {
-        var parts = NUMBER.matcher(typed);
-        if (!parts.matches()) {
-            return Optional.empty();
-        }
-        return transactions.in(
-                seller, () -> db.sql(InvoiceRows.SELECT + " AND invoice.series = :series AND invoice.number = :number")
-                        .param("seller", seller.value())
-                        .param("series", parts.group(1))
-                        .param("number", Long.parseLong(parts.group(2)))
-                        .query((row, number) -> InvoiceRows.invoice(row))
-                        .optional());
+        return InvoiceNumber.read(typed)
+                .flatMap(number -> transactions.in(
+                        seller,
+                        () -> db.sql(InvoiceRows.SELECT + " AND invoice.series = :series AND invoice.number = :number")
+                                .param("seller", seller.value())
+                                .param("series", number.series())
+                                .param("number", number.inSeries())
+                                .query((row, at) -> InvoiceRows.invoice(row))
+                                .optional()));
     }
 
     /** Why the lines of an invoice bear the VAT they bear, with the rule, each once; an invoice in place of another has none. */

@@ -1,0 +1,50 @@
+package app.counterfoil.hub.invoice.web;
+
+import app.counterfoil.hub.invoice.DocumentFilter;
+import app.counterfoil.hub.invoice.DocumentFilter.Which;
+import app.counterfoil.hub.shell.NotUsable;
+import app.counterfoil.hub.tax.VatTreatment;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.format.annotation.DateTimeFormat.ISO;
+
+/**
+ * Which documents are shown, as it comes from the form.
+ *
+ * @param which invoices, credit notes or both
+ * @param treatment only what is taxed so
+ * @param from issued on this day or later
+ * @param until issued on this day or earlier
+ * @param behind the document behind which the page begins
+ */
+record ChosenDocuments(
+        @Nullable Which which,
+        @Nullable VatTreatment treatment,
+        @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate from,
+        @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate until,
+        @Nullable UUID behind) {
+
+    /** @throws NotUsable if a day is a slip, all that is wrong at once */
+    DocumentFilter filter() {
+        var wrong = new ArrayList<NotUsable.Field>();
+        Stream.of(new Day("from", from), new Day("until", until))
+                .filter(day -> day.date() != null
+                        && (day.date().getYear() < 2000 || day.date().getYear() > 2100))
+                .forEach(day -> wrong.add(new NotUsable.Field(day.field(), "Give a day between 2000 and 2100.")));
+        if (!wrong.isEmpty()) {
+            throw new NotUsable(wrong);
+        }
+        return new DocumentFilter(
+                which == null ? Which.ALL : which,
+                Optional.ofNullable(treatment),
+                Optional.ofNullable(from),
+                Optional.ofNullable(until));
+    }
+
+    private record Day(String field, @Nullable LocalDate date) {}
+}
