@@ -61,6 +61,8 @@ class WhoMayDoWhat implements RulesOfPages {
                         .to(OWNER, BOOKKEEPER),
                 act("/invoices/products", "/invoices/products/most", "/invoices/rates", "/invoices/open/try")
                         .to(OWNER, BOOKKEEPER),
+                open("/invoices/documents").to(OWNER, BOOKKEEPER),
+                act("/invoices/documents").to(OWNER, BOOKKEEPER),
                 open("/invoices/{id}/forms", "/invoices/{id}/xml", "/invoices/{id}/ubl")
                         .to(OWNER, BOOKKEEPER),
                 open("/invoices/look", "/invoices/look/sample", "/invoices/look/{id}/logo")
@@ -121,6 +123,8 @@ class WhoMayDoWhat implements RulesOfPages {
                 act("/exports/whose", "/exports/whose/file").to(OWNER, DATA_PROTECTION),
                 open("/exports", "/exports/new", "/exports/{id}", "/exports/{id}/file")
                         .to(Role.values()),
+                open("/exports/papers").to(OWNER, BOOKKEEPER),
+                act("/exports/papers").to(OWNER, BOOKKEEPER).withThePassword("Making a file of documents"),
                 act("/exports").to(Role.values()).withThePassword("Making a file of orders"),
                 act("/exports/{id}/withdraw").to(Role.values()));
     }

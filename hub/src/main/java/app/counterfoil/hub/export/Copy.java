@@ -49,6 +49,27 @@ public record Copy(
         columns = List.copyOf(columns);
     }
 
+    /** The same, made. */
+    Copy ready(int ofRows, int ofPeople, int ofBlank, List<String> headings, long size) {
+        return new Copy(
+                id,
+                number,
+                purpose,
+                recipient,
+                format,
+                subject,
+                mark,
+                madeAt,
+                madeBy,
+                endsOn,
+                CopyState.READY,
+                ofRows,
+                ofPeople,
+                ofBlank,
+                headings,
+                size);
+    }
+
     /** Whether it can be fetched on that day. */
     public boolean standsOn(LocalDate today) {
         return state == CopyState.READY && endsOn.isAfter(today);
@@ -61,7 +82,7 @@ public record Copy(
 
     /** What the file is called. */
     public String fileName() {
-        return "orders-copy-" + number + "." + format.ending();
+        return (format == CopyFormat.ZIP ? "documents" : "orders") + "-copy-" + number + "." + format.ending();
     }
 
     /** The reason under which openings for it stand in the journal. */

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.dhatim.fastexcel.Position;
 import org.dhatim.fastexcel.Workbook;
 
@@ -24,12 +25,16 @@ record CopyFile(String mark, List<String> headings, List<List<String>> rows) {
     /** What a cell of a sheet that has headers may hold at most there. */
     private static final int LONGEST_HEADER = 240;
 
+    /** An amount below nought is no formula. */
+    private static final Pattern AMOUNT = Pattern.compile("-\\d+(\\.\\d+)?");
+
     private static final String BEGINS_A_FORMULA = "=+-@\t\r\n";
 
     byte[] as(CopyFormat format, int number) {
         return switch (format) {
             case XLSX -> xlsx(number);
             case CSV -> csv().getBytes(StandardCharsets.UTF_8);
+            case ZIP -> throw new IllegalArgumentException("A ZIP holds papers; its list is CSV.");
             case CSV_FOR_EXCEL -> (BYTE_ORDER_MARK + csv()).getBytes(StandardCharsets.UTF_8);
         };
     }
@@ -80,7 +85,10 @@ record CopyFile(String mark, List<String> headings, List<List<String>> rows) {
     }
 
     private static String quoted(String cell) {
-        var safe = !cell.isEmpty() && BEGINS_A_FORMULA.indexOf(cell.charAt(0)) >= 0 ? "'" + cell : cell;
+        var isFormula = !cell.isEmpty()
+                && BEGINS_A_FORMULA.indexOf(cell.charAt(0)) >= 0
+                && !AMOUNT.matcher(cell).matches();
+        var safe = isFormula ? "'" + cell : cell;
         return '"' + safe.replace("\"", "\"\"") + '"';
     }
 

@@ -76,7 +76,7 @@ class CopyRows {
     }
 
     /** What became of it; its rows are written beside it. */
-    void finished(SellerId seller, Copy copy, List<CopyLine> lines) {
+    void finished(SellerId seller, Copy copy, List<EnterCopies.Given> given) {
         db.sql(
                         """
                         UPDATE export_copy
@@ -102,16 +102,16 @@ class CopyRows {
                         """)
                 .param("seller", seller.value())
                 .param("id", copy.id())
-                .param("numbers", IntStream.rangeClosed(1, lines.size()).boxed().toArray(Integer[]::new))
+                .param("numbers", IntStream.rangeClosed(1, given.size()).boxed().toArray(Integer[]::new))
                 .param(
                         "orders",
-                        lines.stream().map(line -> line.order().id().value()).toArray(UUID[]::new))
+                        given.stream().map(row -> row.order().id().value()).toArray(UUID[]::new))
                 .param(
                         "codes",
-                        lines.stream()
-                                .map(line -> CopyMark.code(copy.mark(), line.id()))
+                        given.stream()
+                                .map(row -> CopyMark.code(copy.mark(), row.id()))
                                 .toArray(String[]::new))
-                .param("named", lines.stream().map(CopyLine::isNamed).toArray(Boolean[]::new))
+                .param("named", given.stream().map(EnterCopies.Given::named).toArray(Boolean[]::new))
                 .update();
     }
 

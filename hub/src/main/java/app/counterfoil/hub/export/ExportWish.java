@@ -2,7 +2,6 @@ package app.counterfoil.hub.export;
 
 import app.counterfoil.hub.order.OrderFilter;
 import app.counterfoil.hub.shell.NotUsable;
-import java.util.ArrayList;
 import java.util.Optional;
 
 /**
@@ -29,21 +28,16 @@ public record ExportWish(
     /** For so many days at most. */
     public static final int MOST_DAYS = 14;
 
-    private static final int SHORTEST_REASON = 4;
-    private static final int LONGEST_REASON = 500;
+    /** On what it is held. */
+    Leash leash() {
+        return new Leash(recipient, reason, days);
+    }
 
-    /** @throws NotUsable if the reason or the days cannot be used, all that is wrong at once */
+    /** @throws NotUsable if the reason, the days or the format cannot be used, all that is wrong at once */
     public void refuseUnlessUsable() {
-        var wrong = new ArrayList<NotUsable.Field>();
-        var length = reason.strip().length();
-        if (length < SHORTEST_REASON || length > LONGEST_REASON || reason.indexOf(0) >= 0) {
-            wrong.add(new NotUsable.Field(
-                    "reason",
-                    "Say in " + SHORTEST_REASON + " to " + LONGEST_REASON
-                            + " characters what the file is needed for."));
-        }
-        if (days < 1 || days > MOST_DAYS) {
-            wrong.add(new NotUsable.Field("days", "Give 1 to " + MOST_DAYS + " days."));
+        var wrong = leash().wrong();
+        if (!CopyFormat.ofRows().contains(format)) {
+            wrong.add(new NotUsable.Field("fileFormat", "Choose one of the formats in the list."));
         }
         if (!wrong.isEmpty()) {
             throw new NotUsable(wrong);

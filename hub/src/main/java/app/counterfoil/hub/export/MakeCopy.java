@@ -1,36 +1,22 @@
 package app.counterfoil.hub.export;
 
-import app.counterfoil.hub.custody.Custody;
 import app.counterfoil.hub.disclosure.DataCategory;
-import app.counterfoil.hub.disclosure.DisclosingAct;
-import app.counterfoil.hub.disclosure.Disclosure;
-import app.counterfoil.hub.disclosure.Disclosures;
-import app.counterfoil.hub.measure.BusinessClock;
 import app.counterfoil.hub.measure.Refusal;
 import app.counterfoil.hub.measure.SellerId;
 import app.counterfoil.hub.order.OrderFacts;
 import app.counterfoil.hub.order.Orders;
 import app.counterfoil.hub.seller.SellerDetails;
 import app.counterfoil.hub.shell.LongWork.Progress;
-import app.counterfoil.hub.storage.SellerTransactions;
 import app.counterfoil.vault.CrashPoint;
-import app.counterfoil.vault.Purpose;
 import app.counterfoil.vault.PurposeNotCarried;
-import app.counterfoil.vault.Sealing;
-import app.counterfoil.vault.SubjectId;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/**
- * Makes a file of orders. The file, the entries in the ledger of disclosures and the rows by which it is told come to be in
- * one transaction, so that there is no file of which nothing is written; people are opened before it, a page at a time.
- */
+/** Makes a file of orders: people are opened a page at a time, before it is entered. */
 @Component
 public class MakeCopy {
 
@@ -41,30 +27,14 @@ public class MakeCopy {
 
     private final Orders orders;
     private final OpenForCopy open;
-    private final CopyRows rows;
-    private final Disclosures disclosures;
+    private final EnterCopies entered;
     private final SellerDetails sellers;
-    private final Custody custody;
-    private final SellerTransactions transactions;
-    private final BusinessClock clock;
 
-    MakeCopy(
-            Orders orders,
-            OpenForCopy open,
-            CopyRows rows,
-            Disclosures disclosures,
-            SellerDetails sellers,
-            Custody custody,
-            SellerTransactions transactions,
-            BusinessClock clock) {
+    MakeCopy(Orders orders, OpenForCopy open, EnterCopies entered, SellerDetails sellers) {
         this.orders = orders;
         this.open = open;
-        this.rows = rows;
-        this.disclosures = disclosures;
+        this.entered = entered;
         this.sellers = sellers;
-        this.custody = custody;
-        this.transactions = transactions;
-        this.clock = clock;
     }
 
     /**
@@ -75,12 +45,10 @@ public class MakeCopy {
      */
     public void refuseUnlessAllowed(Maker maker, ExportWish wish) {
         wish.refuseUnlessUsable();
-        wish.purpose().carried().ifPresent(purpose -> {
-            if (!maker.reader().carries(purpose)) {
-                throw new PurposeNotCarried(purpose);
-            }
-            disclosures.refuseUnlessCovered(maker.seller(), recipient(wish), categories(wish.purpose()));
-        });
+        wish.purpose()
+                .carried()
+                .ifPresent(purpose ->
+                        entered.refuseUnlessAllowed(maker, purpose, wish.leash(), categories(wish.purpose())));
     }
 
     /**
@@ -90,33 +58,7 @@ public class MakeCopy {
      */
     public Copy begin(Maker maker, ExportWish wish) {
         refuseUnlessAllowed(maker, wish);
-        return transactions.in(maker.seller(), () -> {
-            var copy = new Copy(
-                    UUID.randomUUID(),
-                    rows.next(maker.seller()),
-                    wish.purpose(),
-                    recipient(wish),
-                    wish.format(),
-                    SubjectId.random(),
-                    UUID.randomUUID(),
-                    clock.now(),
-                    maker.reader().id(),
-                    clock.today().plusDays(wish.days()),
-                    CopyState.MAKING,
-                    0,
-                    0,
-                    0,
-                    List.of(),
-                    0);
-            rows.add(maker.seller(), copy);
-            var reason = new CopyReason(wish.reason().strip());
-            var kept = clock.today().plusYears(CopyReason.YEARS_KEPT);
-            custody.in(maker.seller(), vault -> {
-                vault.seal(List.of(new Sealing<>(CopyReason.KIND, copy.id(), copy.subject(), kept, reason)));
-                return copy;
-            });
-            return copy;
-        });
+        return entered.begin(maker, wish.purpose(), wish.format(), wish.leash());
     }
 
     /**
@@ -144,7 +86,7 @@ public class MakeCopy {
 
     /** A copy that was begun is not made: something has failed, or there was no room for the work. */
     public void stop(Maker maker, Copy begun) {
-        transactions.run(maker.seller(), () -> rows.stopped(maker.seller(), begun.id()));
+        entered.stop(maker, begun);
     }
 
     private List<OrderFacts> found(SellerId seller, ExportWish wish) {
@@ -172,37 +114,20 @@ public class MakeCopy {
                         .toList())
                 .toList();
         var file = file(maker, begun, lines, cells);
-        var people = (int) lines.stream().filter(CopyLine::isNamed).count();
-        var blank = begun.purpose().carried().isPresent() ? lines.size() - people : 0;
-        var copy = new Copy(
-                begun.id(),
-                begun.number(),
-                begun.purpose(),
-                begun.recipient(),
-                begun.format(),
-                begun.subject(),
-                begun.mark(),
-                begun.madeAt(),
-                begun.madeBy(),
-                begun.endsOn(),
-                CopyState.READY,
-                lines.size(),
-                people,
-                blank,
-                written(columns, cells),
-                file.length);
-        transactions.run(maker.seller(), () -> {
-            begun.purpose()
-                    .carried()
-                    .ifPresentOrElse(
-                            purpose -> {
-                                disclose(maker, copy, purpose, lines);
-                                seal(maker.seller(), copy, purpose, file);
-                            },
-                            () -> rows.keepFacts(maker.seller(), copy.id(), file));
-            rows.finished(maker.seller(), copy, lines);
-        });
-        return copy;
+        var given = lines.stream().map(line -> given(columns, line)).toList();
+        return entered.finish(maker, begun, new EnterCopies.Made(given, written(columns, cells), file));
+    }
+
+    /** As which categories a row leaves says what really stands in its cells. */
+    private static EnterCopies.Given given(List<CopyColumns.Column> columns, CopyLine line) {
+        return new EnterCopies.Given(
+                line.order(),
+                line.id(),
+                line.isNamed(),
+                columns.stream()
+                        .filter(column -> !column.text().apply(line).isBlank())
+                        .flatMap(column -> column.category().stream())
+                        .collect(Collectors.toSet()));
     }
 
     private byte[] file(Maker maker, Copy copy, List<CopyLine> lines, List<List<String>> cells) {
@@ -232,45 +157,7 @@ public class MakeCopy {
         return written;
     }
 
-    /** One entry for each row: of whom, and as which categories, by what stands in its cells. */
-    private void disclose(Maker maker, Copy copy, Purpose purpose, List<CopyLine> lines) {
-        var columns = CopyColumns.of(copy.purpose());
-        var given = lines.stream()
-                .map(line -> new Disclosure(
-                        DisclosingAct.EXPORT,
-                        record(copy, line),
-                        copy.recipient(),
-                        copy.id(),
-                        purpose,
-                        columns.stream()
-                                .filter(column -> !column.text().apply(line).isBlank())
-                                .flatMap(column -> column.category().stream())
-                                .collect(Collectors.toSet()),
-                        line.order().id().value(),
-                        line.order().subject(),
-                        Optional.of(maker.reader().id())))
-                .toList();
-        disclosures.writeAll(maker.seller(), copy.recipient(), given);
-    }
-
-    private void seal(SellerId seller, Copy copy, Purpose purpose, byte[] file) {
-        custody.in(seller, vault -> {
-            vault.seal(List.of(new Sealing<>(
-                    SealedCopy.kind(purpose), copy.id(), copy.subject(), copy.endsOn(), new SealedCopy(file))));
-            return copy;
-        });
-    }
-
-    /** Under which id the ledger knows a row of a copy. */
-    static UUID record(Copy copy, CopyLine line) {
-        return UUID.nameUUIDFromBytes((copy.id() + " " + line.id()).getBytes(StandardCharsets.US_ASCII));
-    }
-
-    private static String recipient(ExportWish wish) {
-        return wish.recipient().orElse(Disclosure.OWN_COPY);
-    }
-
-    private static Set<DataCategory> categories(ExportPurpose purpose) {
+    static Set<DataCategory> categories(ExportPurpose purpose) {
         return CopyColumns.of(purpose).stream()
                 .flatMap(column -> column.category().stream())
                 .collect(Collectors.toSet());

@@ -36,8 +36,18 @@ public class InvoicePdfs {
      * @throws app.counterfoil.vault.PurposeNotCarried if the role does not open tax records
      */
     public Optional<byte[]> of(SignedIn person, UUID id) {
-        return stored.one(person.seller(), id)
-                .map(found -> papers.of(person.seller(), found, person.opening(Purpose.TAX_RECORD, "INVOICE_PDF")));
+        return of(person.seller(), id, person.opening(Purpose.TAX_RECORD, "INVOICE_PDF"));
+    }
+
+    /**
+     * The PDF, opened for what the opening says; empty if the seller has no such invoice.
+     *
+     * @throws PaperNotAsIssued if what is kept is not what was issued
+     * @throws CannotInvoice if it has ended
+     * @throws app.counterfoil.vault.PurposeNotCarried if the reader does not open tax records
+     */
+    public Optional<byte[]> of(SellerId seller, UUID id, Opening opening) {
+        return stored.one(seller, id).map(found -> papers.of(seller, found, opening));
     }
 
     @EventListener

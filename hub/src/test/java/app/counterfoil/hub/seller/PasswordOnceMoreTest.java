@@ -39,6 +39,7 @@ class PasswordOnceMoreTest extends PeopleBench {
             "/register/contacts/{part}",
             "/register/notes/{purpose}",
             "/exports",
+            "/exports/papers",
             "/bookkeeping/{account}/codes",
             "/vat/{start}/submit",
             "/vat/{start}/submitted",

@@ -46,6 +46,10 @@ final class TheirBookRoutes {
 
     private void invoices() {
         routes.silent("GET /invoices", "/invoices");
+        routes.silent("GET /invoices/documents", "/invoices/documents");
+        routes.silent("POST /invoices/documents", "/invoices/documents", Map.of("number", "V2026-000001"));
+        routes.silent("GET /exports/papers", "/exports/papers");
+        routes.silent("POST /exports/papers", "/exports/papers", Map.of("reason", "made up by a test"));
         for (var form : List.of("pdf", "forms", "xml", "ubl")) {
             routes.closed("GET /invoices/{id}/" + form, "/invoices/" + theirs.invoice() + "/" + form);
         }

@@ -26,6 +26,7 @@ final class InvoiceFields {
             Map.of("creditPart", "REST", "paidBackOn", "2026-01-02", "creditReason", "RETURNED");
     private static final Map<String, String> AMOUNT = Map.of(
             "creditPart", "AMOUNT", "creditAmount", "1.00", "paidBackOn", "2026-01-02", "creditReason", "RETURNED");
+    private static final Map<String, String> PAPERS = Map.of("reason", "made up by a test");
     private static final Map<String, String> LINES =
             Map.of("creditPart", "LINES", "creditLine", "1.00", "paidBackOn", "2026-01-02", "creditReason", "RETURNED");
     private static final Map<String, String> FLAT_RATE = flatRate();
@@ -49,6 +50,19 @@ final class InvoiceFields {
             row("POST /invoices/look", Map.of(), "logo", "ogo", "x", "%%%", NUL),
             row("POST /invoices/look", Map.of(), "withoutLogo", "logo", "perhaps", NUL),
             row("POST /invoices/look", Map.of(), "footer", "foot", "x".repeat(301), NUL),
+            row("GET /invoices/documents", Map.of(), "which", "What", "FOO", NUL),
+            row("GET /invoices/documents", Map.of(), "treatment", "VAT", "FOO", NUL),
+            row("GET /invoices/documents", Map.of(), "from", "from", "x", "0001-01-01", NUL),
+            row("GET /invoices/documents", Map.of(), "until", "until", "x", "0001-01-01", NUL),
+            row("GET /invoices/documents", Map.of(), "behind", "ehind", "x", NUL),
+            row("POST /invoices/documents", Map.of(), "number", "umber", ABSENT, "", "x".repeat(101), NUL),
+            row("GET /exports/papers", Map.of(), "which", "What", "FOO", NUL),
+            row("GET /exports/papers", Map.of(), "treatment", "VAT", "FOO", NUL),
+            row("GET /exports/papers", Map.of(), "from", "from", "x", "0001-01-01", NUL),
+            row("GET /exports/papers", Map.of(), "until", "until", "x", "+999999999-12-31", NUL),
+            row("POST /exports/papers", PAPERS, "recipient", "Recipient", "FOO", NUL),
+            row("POST /exports/papers", PAPERS, "reason", "Reason", ABSENT, "", "abc", "x".repeat(501), NUL),
+            row("POST /exports/papers", PAPERS, "days", "Days", "x", "0", "15", "2.5", NUL),
             row("POST /invoices/refunds", ASIDE, "order", "rder", ABSENT, "x", NUL),
             row("POST /invoices/refunds", ASIDE, "aside", "ut aside", ABSENT, "perhaps", NUL),
             row("POST /invoices/{id}/credit", CREDIT, "creditPart", "ow much", ABSENT, "FOO", NUL),

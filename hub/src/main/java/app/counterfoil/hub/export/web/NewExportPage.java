@@ -96,7 +96,7 @@ class NewExportPage {
         model.addAttribute("typed", typed);
         model.addAttribute("purposes", ExportPurpose.of(me));
         model.addAttribute("recipients", withAgreement(me));
-        model.addAttribute("formats", CopyFormat.values());
+        model.addAttribute("formats", CopyFormat.ofRows());
         model.addAttribute("states", OrderState.values());
         model.addAttribute("channels", OutsideService.channels());
         model.addAttribute("territories", orders.territories(me.seller()));

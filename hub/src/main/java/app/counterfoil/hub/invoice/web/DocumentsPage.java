@@ -1,5 +1,6 @@
 package app.counterfoil.hub.invoice.web;
 
+import app.counterfoil.hub.invoice.ChosenDocuments;
 import app.counterfoil.hub.invoice.DocumentFilter;
 import app.counterfoil.hub.invoice.DocumentFilter.Which;
 import app.counterfoil.hub.invoice.FindDocuments;
@@ -8,6 +9,7 @@ import app.counterfoil.hub.shell.NotUsable;
 import app.counterfoil.hub.tax.VatTreatment;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -31,14 +33,14 @@ class DocumentsPage {
     }
 
     @GetMapping(PATH)
-    String show(@AuthenticationPrincipal SignedIn me, ChosenDocuments chosen, Model model) {
+    String show(@AuthenticationPrincipal SignedIn me, ChosenDocuments chosen, @RequestParam Optional<UUID> behind, Model model) {
         var filter = chosen.filter();
-        var found = documents.page(me.seller(), filter, Optional.ofNullable(chosen.behind()), PAGE + 1);
+        var found = documents.page(me.seller(), filter, behind, PAGE + 1);
         model.addAttribute("chosen", chosen);
         model.addAttribute("documents", found.subList(0, Math.min(PAGE, found.size())));
         model.addAttribute("sums", documents.sums(me.seller(), filter));
         model.addAttribute("last", found.size() > PAGE ? found.get(PAGE - 1).id() : null);
-        model.addAttribute("any", !filter.equals(DocumentFilter.ALL));
+        model.addAttribute("any", !filter.equals(DocumentFilter.ALL) || behind.isPresent());
         model.addAttribute("searched", "");
         return choices(model);
     }
@@ -53,7 +55,7 @@ class DocumentsPage {
                     "Give the whole number of a document, or the one that the channel has for the order, in up to "
                             + LONGEST + " characters.")));
         }
-        model.addAttribute("chosen", new ChosenDocuments(null, null, null, null, null));
+        model.addAttribute("chosen", ChosenDocuments.nothing());
         model.addAttribute("documents", documents.numbered(me.seller(), typed, PAGE));
         model.addAttribute("sums", List.of());
         model.addAttribute("any", true);

@@ -1,36 +1,36 @@
-package app.counterfoil.hub.invoice.web;
+package app.counterfoil.hub.invoice;
 
-import app.counterfoil.hub.invoice.DocumentFilter;
 import app.counterfoil.hub.invoice.DocumentFilter.Which;
 import app.counterfoil.hub.shell.NotUsable;
 import app.counterfoil.hub.tax.VatTreatment;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.format.annotation.DateTimeFormat.ISO;
 
 /**
- * Which documents are shown, as it comes from the form.
+ * Which documents are looked for, as a form names it.
  *
  * @param which invoices, credit notes or both
  * @param treatment only what is taxed so
  * @param from issued on this day or later
  * @param until issued on this day or earlier
- * @param behind the document behind which the page begins
  */
-record ChosenDocuments(
+public record ChosenDocuments(
         @Nullable Which which,
         @Nullable VatTreatment treatment,
         @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate from,
-        @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate until,
-        @Nullable UUID behind) {
+        @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate until) {
 
-    /** @throws NotUsable if a day is a slip, all that is wrong at once */
-    DocumentFilter filter() {
+    /**
+     * The filter.
+     *
+     * @throws NotUsable if a day is a slip, all that is wrong at once
+     */
+    public DocumentFilter filter() {
         var wrong = new ArrayList<NotUsable.Field>();
         Stream.of(new Day("from", from), new Day("until", until))
                 .filter(day -> day.date() != null
@@ -44,6 +44,11 @@ record ChosenDocuments(
                 Optional.ofNullable(treatment),
                 Optional.ofNullable(from),
                 Optional.ofNullable(until));
+    }
+
+    /** Chosen is nothing. */
+    public static ChosenDocuments nothing() {
+        return new ChosenDocuments(null, null, null, null);
     }
 
     private record Day(String field, @Nullable LocalDate date) {}
