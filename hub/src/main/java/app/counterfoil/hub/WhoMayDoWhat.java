@@ -84,6 +84,7 @@ class WhoMayDoWhat implements RulesOfPages {
     /** What is entered into the books; how decides whether the accounting service is told names. */
     private static List<Rule> ofBooks() {
         return List.of(
+                open("/books").to(OWNER, BOOKKEEPER),
                 open("/bookkeeping/**").to(OWNER, BOOKKEEPER),
                 act("/bookkeeping/{account}/codes")
                         .to(OWNER, BOOKKEEPER)
@@ -121,9 +122,9 @@ class WhoMayDoWhat implements RulesOfPages {
                 // Who has leaked something is the business of those who answer for the data.
                 open("/exports/whose").to(OWNER, DATA_PROTECTION),
                 act("/exports/whose", "/exports/whose/file").to(OWNER, DATA_PROTECTION),
+                open("/exports/papers").to(OWNER, BOOKKEEPER),
                 open("/exports", "/exports/new", "/exports/{id}", "/exports/{id}/file")
                         .to(Role.values()),
-                open("/exports/papers").to(OWNER, BOOKKEEPER),
                 act("/exports/papers").to(OWNER, BOOKKEEPER).withThePassword("Making a file of documents"),
                 act("/exports").to(Role.values()).withThePassword("Making a file of orders"),
                 act("/exports/{id}/withdraw").to(Role.values()));

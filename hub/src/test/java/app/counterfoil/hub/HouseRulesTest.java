@@ -154,6 +154,7 @@ class HouseRulesTest {
     private static final Set<String> ONLY_HANDED_ON = Set.of(
             "CannotSubmit",
             "Missing",
+            "MonthOfBooks",
             "NotAPurchase",
             "NotASettlement",
             "PostingState",

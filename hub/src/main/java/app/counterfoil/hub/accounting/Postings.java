@@ -6,6 +6,7 @@ import app.counterfoil.hub.invoice.IssuedSales.Sale;
 import app.counterfoil.hub.measure.SellerId;
 import app.counterfoil.hub.storage.SellerTransactions;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -87,6 +88,33 @@ public class Postings {
                     needing.put(PostingState.valueOf(row.getString(1)), row.getLong(2));
                 }));
         return needing;
+    }
+
+    /** How many documents of each month of issue stand in every connected book, from one day until before another. */
+    public Map<YearMonth, Long> entered(SellerId seller, LocalDate from, LocalDate before) {
+        var accounts = ledgers.of(seller).stream().map(Account::id).toArray(UUID[]::new);
+        var entered = new HashMap<YearMonth, Long>();
+        transactions.run(seller, () -> db.sql(
+                        """
+                        SELECT CAST(date_trunc('month', day) AS date) AS month, count(*)
+                          FROM (SELECT min(posting.day) AS day
+                                  FROM accounting_posting posting
+                                  JOIN accounting_posted_invoice invoice
+                                    ON invoice.seller_id = posting.seller_id AND invoice.posting_id = posting.posting_id
+                                 WHERE posting.seller_id = :seller AND posting.day >= :from AND posting.day < :before
+                                   AND posting.state = 'ENTERED' AND posting.account_id = ANY (:accounts)
+                                 GROUP BY invoice.invoice_id
+                                HAVING count(*) = cardinality(:accounts)) AS document
+                         GROUP BY month
+                        """)
+                .param("seller", seller.value())
+                .param("from", from)
+                .param("before", before)
+                .param("accounts", accounts)
+                .query(row -> {
+                    entered.put(YearMonth.from(row.getObject(1, LocalDate.class)), row.getLong(2));
+                }));
+        return entered;
     }
 
     /** What was sold by the invoices of these postings, by posting. */

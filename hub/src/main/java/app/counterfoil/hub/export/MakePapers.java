@@ -46,8 +46,7 @@ public class MakePapers {
     private final SellerDetails sellers;
     private final EnterCopies entered;
 
-    MakePapers(
-            FindDocuments documents, InvoicePdfs pdfs, Orders orders, SellerDetails sellers, EnterCopies entered) {
+    MakePapers(FindDocuments documents, InvoicePdfs pdfs, Orders orders, SellerDetails sellers, EnterCopies entered) {
         this.documents = documents;
         this.pdfs = pdfs;
         this.orders = orders;
@@ -98,7 +97,10 @@ public class MakePapers {
         while (!page.isEmpty()) {
             found.addAll(0, page);
             page = documents.page(
-                    seller, wish.documents(), Optional.of(page.get(page.size() - 1).id()), IN_ONE);
+                    seller,
+                    wish.documents(),
+                    Optional.of(page.get(page.size() - 1).id()),
+                    IN_ONE);
         }
         found.sort((one, other) -> one.number().compareTo(other.number()));
         return found;
@@ -163,8 +165,7 @@ public class MakePapers {
 
     private static Set<DataCategory> ofNamed() {
         return Stream.concat(
-                        ofUnnamed().stream(),
-                        InvoiceCustomers.fields().stream().map(field -> field.category()))
+                        ofUnnamed().stream(), InvoiceCustomers.fields().stream().map(field -> field.category()))
                 .collect(Collectors.toSet());
     }
 

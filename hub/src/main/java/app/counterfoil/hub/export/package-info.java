@@ -1,8 +1,9 @@
 /**
- * Files that are made of orders for somebody, on a leash. {@link app.counterfoil.hub.export.MakeCopy} asks for a purpose and
- * a recipient, writes only the fields that the purpose carries, says so in the ledger of disclosures and seals the file with
- * an end; {@link app.counterfoil.hub.export.Copies} gives it out, withdraws it, and knows which copies name whom. Pages are
- * in {@code web}. Owns {@code export_*}.
+ * Files that are made of orders, or of issued documents, for somebody, on a leash.
+ * {@link app.counterfoil.hub.export.MakeCopy} asks for a purpose and a recipient, writes only the fields that the purpose
+ * carries, says so in the ledger of disclosures and seals the file with an end;
+ * {@link app.counterfoil.hub.export.MakePapers} does so with PDFs; {@link app.counterfoil.hub.export.Copies} gives out what
+ * was made, withdraws it, and knows which copies name whom. Pages are in {@code web}. Owns {@code export_*}.
  */
 @NullMarked
 @ApplicationModule(
@@ -17,6 +18,7 @@
             "seller",
             "connection",
             "order",
+            "tax",
             "invoice"
         })
 package app.counterfoil.hub.export;

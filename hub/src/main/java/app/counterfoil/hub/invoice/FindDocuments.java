@@ -50,6 +50,7 @@ public class FindDocuments {
              WHERE invoice.seller_id = :seller
             """
                     + FITS + " GROUP BY invoice.currency ORDER BY invoice.currency = 'GBP' DESC, invoice.currency";
+
     private static final String NUMBERED = InvoiceRows.SELECT
             + """
                AND (invoice.order_reference = :typed OR (invoice.series = :series AND invoice.number = :number))

@@ -44,14 +44,13 @@ public class Invoices {
     /** The invoice of that number, as it stands on its paper; empty if there is none. */
     public Optional<Invoice> numbered(SellerId seller, String typed) {
         return InvoiceNumber.read(typed)
-                .flatMap(number -> transactions.in(
-                        seller,
-                        () -> db.sql(InvoiceRows.SELECT + " AND invoice.series = :series AND invoice.number = :number")
-                                .param("seller", seller.value())
-                                .param("series", number.series())
-                                .param("number", number.inSeries())
-                                .query((row, at) -> InvoiceRows.invoice(row))
-                                .optional()));
+                .flatMap(number -> transactions.in(seller, () -> db.sql(
+                                InvoiceRows.SELECT + " AND invoice.series = :series AND invoice.number = :number")
+                        .param("seller", seller.value())
+                        .param("series", number.series())
+                        .param("number", number.inSeries())
+                        .query((row, at) -> InvoiceRows.invoice(row))
+                        .optional()));
     }
 
     /** Why the lines of an invoice bear the VAT they bear, with the rule, each once; an invoice in place of another has none. */

@@ -47,7 +47,10 @@ class PapersTest extends ExportBench {
         var simple = issued(1, false);
         var told = new ArrayList<String>();
         var copy = makePapers
-                .make(Maker.of(as(Role.BOOKKEEPER)), wish(Optional.empty()), (done, all, sentence) -> told.add(sentence))
+                .make(
+                        Maker.of(as(Role.BOOKKEEPER)),
+                        wish(Optional.empty()),
+                        (done, all, sentence) -> told.add(sentence))
                 .get(0);
         var files = unzipped(copies.fetch(shop, copy.id(), as(Role.BOOKKEEPER)));
         assertThat(files.keySet()).containsExactly(full.number() + ".pdf", simple.number() + ".pdf", "documents.csv");
@@ -71,7 +74,8 @@ class PapersTest extends ExportBench {
                 .ofOrders(shop, all().stream().map(order -> order.id().value()).toList())
                 .stream()
                 .map(Disclosure.Entry::what)
-                .filter(each -> each.act() == DisclosingAct.EXPORT && each.account().equals(copy.id()))
+                .filter(each ->
+                        each.act() == DisclosingAct.EXPORT && each.account().equals(copy.id()))
                 .toList();
         assertThat(given).hasSize(2);
         assertThat(given.stream().filter(each -> each.categories().contains(DataCategory.NAME)))
@@ -108,8 +112,8 @@ class PapersTest extends ExportBench {
     @Test
     void whoOpensNoTaxRecordsMakesNoneAndNobodyWithoutAnAgreementReceivesOne() {
         var unused = issued(0, true);
-        assertThatThrownBy(() -> makePapers.make(
-                        Maker.of(as(Role.PACKER)), wish(Optional.empty()), (done, all, sentence) -> {}))
+        assertThatThrownBy(() ->
+                        makePapers.make(Maker.of(as(Role.PACKER)), wish(Optional.empty()), (done, all, sentence) -> {}))
                 .isInstanceOf(PurposeNotCarried.class);
         assertThatThrownBy(() -> made(Optional.of(OutsideService.MAILCHIMP.name())))
                 .isInstanceOf(Refusal.class)

@@ -54,7 +54,10 @@ class FindDocumentsTest extends InvoiceBench {
         while (!page.isEmpty()) {
             seen.addAll(page.stream().map(Invoice::number).toList());
             page = documents.page(
-                    shop, DocumentFilter.ALL, Optional.of(page.get(page.size() - 1).id()), 2);
+                    shop,
+                    DocumentFilter.ALL,
+                    Optional.of(page.get(page.size() - 1).id()),
+                    2);
         }
         assertThat(seen).isEqualTo(issued);
     }
@@ -63,16 +66,15 @@ class FindDocumentsTest extends InvoiceBench {
     void theyAreChosenByKindByVatAndByTheDayOfIssue() {
         var sold = taken(shop, json -> {});
         var invoice = issued(shop, sold).number();
-        var abroad = issued(
-                        shop, taken(shop, json -> MadeUpOrders.address(json, "Testa Demoson", "JE2 3AB", "JE")))
+        var abroad = issued(shop, taken(shop, json -> MadeUpOrders.address(json, "Testa Demoson", "JE2 3AB", "JE")))
                 .number();
         var credit = credited(sold);
         var full = issueInvoices.forOrder(shop, taken(shop, json -> {}).id(), true, Optional.empty());
         assertThat(found(only(Which.INVOICES))).containsExactlyInAnyOrder(invoice, abroad, full.number());
         assertThat(found(only(Which.CREDIT_NOTES))).containsExactly(credit);
         assertThat(found(only(Which.NAMING))).containsExactly(full.number());
-        var exports = new DocumentFilter(
-                Which.ALL, Optional.of(VatTreatment.EXPORTED), Optional.empty(), Optional.empty());
+        var exports =
+                new DocumentFilter(Which.ALL, Optional.of(VatTreatment.EXPORTED), Optional.empty(), Optional.empty());
         assertThat(found(exports)).containsExactly(abroad);
         var today = clock.today();
         assertThat(found(DocumentFilter.issued(today, today))).hasSize(4);
@@ -88,14 +90,14 @@ class FindDocumentsTest extends InvoiceBench {
         var unused = issued(shop, order);
         var full = replace.withFull(shop, order.id(), bookkeeper(shop).id());
         assertThat(full.replaces()).isPresent();
-        assertThat(documents.sums(shop, DocumentFilter.ALL))
-                .containsExactly(new Sum(2, full.net(), full.vat()));
+        assertThat(documents.sums(shop, DocumentFilter.ALL)).containsExactly(new Sum(2, full.net(), full.vat()));
     }
 
     @Test
     void currenciesAreNeverAddedToEachOther() {
         var pounds = issuedInvoice();
-        var euros = documents.sums(shop, DocumentFilter.ALL).stream().map(sum -> sum.net().currency());
+        var euros = documents.sums(shop, DocumentFilter.ALL).stream()
+                .map(sum -> sum.net().currency());
         assertThat(euros).containsExactly(Currency.getInstance("GBP"));
         assertThat(documents.sums(shop, DocumentFilter.ALL).get(0).gross()).isEqualTo(pounds.gross());
     }
@@ -106,11 +108,14 @@ class FindDocumentsTest extends InvoiceBench {
         var invoice = issued(shop, order);
         var other = shopAtTheStandardRate();
         for (var number : List.of(invoice.number(), order.channelOrderId())) {
-            assertThat(documents.numbered(shop, number, 10)).extracting(Invoice::id).containsExactly(invoice.id());
+            assertThat(documents.numbered(shop, number, 10))
+                    .extracting(Invoice::id)
+                    .containsExactly(invoice.id());
             assertThat(documents.numbered(other, number, 10)).isEmpty();
         }
         assertThat(documents.numbered(shop, "V", 10)).isEmpty();
-        assertThat(documents.page(other, DocumentFilter.ALL, Optional.of(invoice.id()), 10)).isEmpty();
+        assertThat(documents.page(other, DocumentFilter.ALL, Optional.of(invoice.id()), 10))
+                .isEmpty();
     }
 
     @Test
@@ -118,7 +123,8 @@ class FindDocumentsTest extends InvoiceBench {
         var me = bookkeeper(shop);
         assertThat(page(me, "/invoices/documents")).contains("No documents yet");
         var invoice = issuedInvoice();
-        assertThat(page(me, "/invoices/documents")).contains(invoice.number(), "1 document", invoice.gross().shown());
+        assertThat(page(me, "/invoices/documents"))
+                .contains(invoice.number(), "1 document", invoice.gross().shown());
         assertThat(page(me, "/invoices/documents?which=CREDIT_NOTES")).contains("No document fits");
         assertThat(searched(" " + invoice.number() + " ")).contains(invoice.number(), "Show all documents");
         assertThat(searched("V2020-9")).contains("Nothing found");

@@ -108,6 +108,7 @@ final class RightRoles {
             Map.entry("GET /payouts/{id}/lines.csv", Set.of(OWNER, BOOKKEEPER)),
             Map.entry("POST /payouts/{id}/remove", Set.of(OWNER, BOOKKEEPER)),
             Map.entry("GET /invoices", Set.of(OWNER, BOOKKEEPER)),
+            Map.entry("GET /books", Set.of(OWNER, BOOKKEEPER)),
             Map.entry("GET /invoices/documents", Set.of(OWNER, BOOKKEEPER)),
             Map.entry("POST /invoices/documents", Set.of(OWNER, BOOKKEEPER)),
             Map.entry("GET /invoices/{id}/pdf", Set.of(OWNER, BOOKKEEPER)),

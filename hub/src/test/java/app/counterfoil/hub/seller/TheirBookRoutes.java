@@ -33,6 +33,7 @@ final class TheirBookRoutes {
 
     private void books() {
         var theirs = "/bookkeeping/" + this.theirs.ledger().id();
+        routes.silent("GET /books", "/books");
         routes.silent("GET /bookkeeping", "/bookkeeping");
         routes.silent("GET /bookkeeping/documents.csv", "/bookkeeping/documents.csv");
         routes.silent("GET /bookkeeping/journal.csv", "/bookkeeping/journal.csv");

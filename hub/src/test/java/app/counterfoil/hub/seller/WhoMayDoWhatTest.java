@@ -173,6 +173,7 @@ class WhoMayDoWhatTest {
                     "/orders",
                     "/dispatch",
                     "/invoices",
+                    "/books",
                     "/bookkeeping",
                     "/vat",
                     "/connections",

@@ -90,11 +90,13 @@ class PapersPage {
         var first = made.get(0);
         return made.size() == 1
                 ? new LongWork.Done(
-                        "Copy %d is made: %,d %s.".formatted(first.number(), papers, papers == 1 ? "document" : "documents"),
+                        "Copy %d is made: %,d %s."
+                                .formatted(first.number(), papers, papers == 1 ? "document" : "documents"),
                         ExportPages.PATH + "/" + first.id(),
                         "Go on to download it")
                 : new LongWork.Done(
-                        "%,d documents are made, in %d files of up to %d.".formatted(papers, made.size(), MakePapers.IN_ONE),
+                        "%,d documents are made, in %d files of up to %d."
+                                .formatted(papers, made.size(), MakePapers.IN_ONE),
                         ExportPages.PATH,
                         "Go on to download them");
     }
@@ -114,9 +116,8 @@ class PapersPage {
         model.addAttribute(
                 "recipients",
                 Arrays.stream(OutsideService.values())
-                        .filter(service -> recipients
-                                .standing(me.seller(), service.name())
-                                .isPresent())
+                        .filter(service ->
+                                recipients.standing(me.seller(), service.name()).isPresent())
                         .toList());
         model.addAttribute("mostDays", ExportWish.MOST_DAYS);
         return "export/papers";

@@ -33,7 +33,11 @@ class DocumentsPage {
     }
 
     @GetMapping(PATH)
-    String show(@AuthenticationPrincipal SignedIn me, ChosenDocuments chosen, @RequestParam Optional<UUID> behind, Model model) {
+    String show(
+            @AuthenticationPrincipal SignedIn me,
+            ChosenDocuments chosen,
+            @RequestParam Optional<UUID> behind,
+            Model model) {
         var filter = chosen.filter();
         var found = documents.page(me.seller(), filter, behind, PAGE + 1);
         model.addAttribute("chosen", chosen);
