@@ -32,6 +32,13 @@ public final class MadeUpOrders {
         return put("ebay-1", order);
     }
 
+    /** An order at eBay for these lines, with so many pence for delivery; returns its number. */
+    public String ebay(List<Sale.Line> lines, long delivery, Consumer<ObjectNode> change) {
+        var order = EbayOrderJson.of(sale(false, lines, delivery), 1);
+        change.accept(order);
+        return put("ebay-1", order);
+    }
+
     /** An order that Amazon sends itself, so that neither buyer nor address is told. */
     String byAmazon(long pence) {
         var order = AmazonOrderJson.of(sale(true, pence), 1);
@@ -48,7 +55,7 @@ public final class MadeUpOrders {
     }
 
     /** The order as the marketplace has it now, changed by the test. */
-    void change(String orderId, Consumer<ObjectNode> change) {
+    public void change(String orderId, Consumer<ObjectNode> change) {
         var account = sandbox.world().account("ebay-1").orElseThrow();
         var order = account.order(orderId).orElseThrow();
         change.accept(order);
@@ -92,13 +99,17 @@ public final class MadeUpOrders {
     }
 
     private Sale sale(boolean byMarketplace, long pence) {
+        return sale(byMarketplace, List.of(new Sale.Line("MUG", "A mug", 1, pence, 0)), 300);
+    }
+
+    private Sale sale(boolean byMarketplace, List<Sale.Line> lines, long delivery) {
         return new Sale(
                 NUMBERS.incrementAndGet(),
                 now().minusSeconds(600),
                 new Sale.Buyer("Testa Demoson", "testa", "testa@relay.example", Optional.empty(), Optional.empty()),
                 new Sale.Destination("1 Example Row", "", "Leeds", "", "LS1 9ZZ", "GB", "07700 900101"),
-                List.of(new Sale.Line("MUG", "A mug", 1, pence, 0)),
-                300,
+                lines,
+                delivery,
                 "GBP",
                 "",
                 "",
