@@ -41,7 +41,8 @@ class ConsignmentValues {
         return new Consignment(pounds, euros);
     }
 
-    private Optional<Money> pounds(SellerId seller, Money value, LocalDate day) {
+    /** A sum of the order in pounds; empty where the rate of the month is not entered. */
+    Optional<Money> pounds(SellerId seller, Money value, LocalDate day) {
         return value.currency().equals(STERLING)
                 ? Optional.of(value)
                 : rates.on(seller, value.currency(), day).map(rate -> rate.inSterling(value));

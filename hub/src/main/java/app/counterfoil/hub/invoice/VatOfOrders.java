@@ -5,10 +5,12 @@ import app.counterfoil.hub.measure.Money;
 import app.counterfoil.hub.measure.SellerId;
 import app.counterfoil.hub.measure.Territory;
 import app.counterfoil.hub.order.OrderFacts;
+import app.counterfoil.hub.order.OrderLine;
 import app.counterfoil.hub.order.OrderPrices;
 import app.counterfoil.hub.tax.Customer;
 import app.counterfoil.hub.tax.DecideVat;
 import app.counterfoil.hub.tax.Goods;
+import app.counterfoil.hub.tax.GoodsMark;
 import app.counterfoil.hub.tax.Supply;
 import app.counterfoil.hub.tax.TaxPlace;
 import app.counterfoil.hub.tax.VatClass;
@@ -16,6 +18,7 @@ import app.counterfoil.hub.tax.VatDecision;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -26,6 +29,7 @@ public class VatOfOrders {
     private final VatStandings standings;
     private final VatClasses vatClasses;
     private final RatesThere ratesThere;
+    private final GoodsMarks marks;
     private final CustomerNumbers numbers;
     private final PlacesDecided places;
     private final OrderPrices prices;
@@ -36,6 +40,7 @@ public class VatOfOrders {
             VatStandings standings,
             VatClasses vatClasses,
             RatesThere ratesThere,
+            GoodsMarks marks,
             CustomerNumbers numbers,
             PlacesDecided places,
             OrderPrices prices,
@@ -43,6 +48,7 @@ public class VatOfOrders {
         this.standings = standings;
         this.vatClasses = vatClasses;
         this.ratesThere = ratesThere;
+        this.marks = marks;
         this.numbers = numbers;
         this.places = places;
         this.prices = prices;
@@ -82,7 +88,8 @@ public class VatOfOrders {
         var day = suppliedOn(order);
         var standing = standings.standing(seller, day);
         var from = TaxPlace.of(standings.on(seller, day).dispatchedFrom());
-        var customer = customer(seller, order, from, place.place());
+        var marked = marks.of(seller);
+        var customer = customer(seller, order, from, place.place(), marked);
         var consignment = values.of(seller, order, day);
         var said = vatClasses.of(seller);
         var rates = ratesThere.of(seller);
@@ -103,7 +110,11 @@ public class VatOfOrders {
                     from,
                     place.place(),
                     customer,
-                    new Goods(vatClass.orElse(VatClass.STANDARD), false, false, rateThere),
+                    new Goods(
+                            vatClass.orElse(VatClass.STANDARD),
+                            Optional.ofNullable(marked.get(product)),
+                            ofTheMark(seller, order, marked, product),
+                            rateThere),
                     consignment,
                     day,
                     Optional.of(order.service().title()),
@@ -113,12 +124,29 @@ public class VatOfOrders {
         return lines;
     }
 
+    /** What the goods of the order come to that have the mark of this one; a limit is on all of them together. */
+    private Optional<Money> ofTheMark(
+            SellerId seller, OrderFacts order, Map<ProductKey, GoodsMark> marked, ProductKey product) {
+        var mark = Optional.ofNullable(marked.get(product));
+        return mark.flatMap(one -> values.pounds(
+                seller,
+                order.lines().stream()
+                        .filter(line -> one.equals(marked.get(ProductKey.of(line))))
+                        .map(OrderLine::total)
+                        .reduce(Money.zero(order.total().currency()), Money::plus),
+                suppliedOn(order)));
+    }
+
     /** The number itself is sealed. That a business has one is taken for so; whether it is registered, somebody looks up. */
-    private Customer customer(SellerId seller, OrderFacts order, TaxPlace from, TaxPlace to) {
+    private Customer customer(
+            SellerId seller, OrderFacts order, TaxPlace from, TaxPlace to, Map<ProductKey, GoodsMark> marked) {
         if (!order.business()) {
             return Customer.CONSUMER;
         }
-        var hangsOnNumber = !from.equals(TaxPlace.GREAT_BRITAIN) || to.state().isPresent();
+        var reversed =
+                order.lines().stream().anyMatch(line -> marked.get(ProductKey.of(line)) == GoodsMark.REVERSE_CHARGE);
+        var hangsOnNumber =
+                reversed || !from.equals(TaxPlace.GREAT_BRITAIN) || to.state().isPresent();
         if (!hangsOnNumber) {
             return Customer.BUSINESS;
         }

@@ -17,6 +17,8 @@ final class DatedLimits {
         CONSIGNMENT_TO_GREAT_BRITAIN,
         /** Up to it, goods from outside the European Union can be declared in the Import One Stop Shop. */
         IMPORT_ONE_STOP_SHOP,
+        /** From it on, without VAT, a registered customer accounts for the VAT of phones and chips (Notice 735). */
+        DOMESTIC_REVERSE_CHARGE,
         /** Owed for each tariff heading in a small consignment to the European Union. */
         EU_DUTY_PER_HEADING
     }

@@ -2,6 +2,7 @@ package app.counterfoil.hub.tax;
 
 import app.counterfoil.hub.measure.Country;
 import app.counterfoil.hub.measure.Money;
+import app.counterfoil.hub.tax.Customer.Check;
 import app.counterfoil.hub.tax.DatedLimits.Limit;
 import app.counterfoil.hub.tax.VatDecision.AskPerson;
 import app.counterfoil.hub.tax.VatDecision.Asks;
@@ -28,7 +29,47 @@ final class Rulings {
         if (supply.goods().vatClass() == VatClass.EXEMPT) {
             return without(VatTreatment.EXEMPT, "Exempt from VAT, delivered in " + place + ".", "VATA 1994 Sch. 9");
         }
-        return unitedKingdom(supply, "delivered in " + place, source);
+        return reverseCharge(supply).orElseGet(() -> unitedKingdom(supply, "delivered in " + place, source));
+    }
+
+    /**
+     * Whoever buys phones or chips for a business and is registered accounts for the VAT, from a value on (Notice 735); asks
+     * where that hangs on something nobody has said.
+     */
+    private Optional<VatDecision> reverseCharge(Supply supply) {
+        var number = supply.customer()
+                .number()
+                .filter(Customer.TaxNumber::isBritish)
+                .filter(given -> given.check() == Check.CONFIRMED || given.check() == Check.FORM_FITS);
+        var limit = limits.on(Limit.DOMESTIC_REVERSE_CHARGE, supply.timeOfSupply());
+        if (!supply.goods().underReverseCharge() || number.isEmpty() || limit.isEmpty()) {
+            return Optional.empty();
+        }
+        var source = limit.get().source();
+        var value = supply.goods().ofThatMark();
+        if (value.isEmpty()) {
+            return DecideVat.ask(
+                    Asks.VALUE,
+                    "Whether the customer accounts for the VAT of phones and chips hangs on what they are worth in pounds, and"
+                            + " no exchange rate is on file.",
+                    source);
+        }
+        if (withoutVat(value.get(), supply.timeOfSupply()).compareTo(limit.get().sum()) < 0) {
+            return Optional.empty();
+        }
+        if (number.get().check() == Check.FORM_FITS) {
+            return DecideVat.ask(
+                    Asks.NUMBER,
+                    "A business buys phones or chips for " + limit.get().sum().shown()
+                            + " or more: if its VAT number is registered here, it accounts for the VAT itself, and nobody has"
+                            + " looked that up yet.",
+                    source);
+        }
+        var rate = rates.on(supply.goods().vatClass(), supply.timeOfSupply()).rate();
+        return Optional.of(without(
+                VatTreatment.REVERSE_CHARGE,
+                "Reverse charge: the customer is to pay the VAT at " + rate.shown() + " to HMRC.",
+                source + "; SI 1995/2518 reg. 14(1)(r)"));
     }
 
     /** United Kingdom VAT at the rate of the product. */

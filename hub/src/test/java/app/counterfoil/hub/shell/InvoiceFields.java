@@ -12,7 +12,7 @@ import java.util.Map;
 final class InvoiceFields {
 
     private static final Map<String, String> PRODUCT =
-            Map.of("sku", "X", "title", "", "vatClass", "ZERO", "commodityCode", "691200");
+            Map.of("sku", "X", "title", "", "vatClass", "ZERO", "goodsMark", "", "commodityCode", "691200");
     private static final Map<String, String> RATE = Map.of("currency", "EUR", "month", "2026-11", "units", "1.15");
     private static final Map<String, String> RATE_THERE =
             Map.of("product", "sku:MUG-BLU-350", "state", "DE", "rate", "7");
@@ -35,6 +35,7 @@ final class InvoiceFields {
             row("POST /invoices/products", PRODUCT, "sku", "SKU", ABSENT, "NOT-MINE", NUL),
             row("POST /invoices/products", PRODUCT, "title", "SKU", ABSENT, NUL),
             row("POST /invoices/products", PRODUCT, "commodityCode", "ommodity code", "x", "12345", "12345678901", NUL),
+            row("POST /invoices/products", PRODUCT, "goodsMark", "hat is special", "FOO", NUL),
             row("POST /invoices/products", PRODUCT, "vatClass", "VAT", ABSENT, "FOO", NUL),
             row("POST /invoices/products/most", Map.of(), "most", "VAT of most products", ABSENT, "", "FOO", NUL),
             row("POST /invoices/rates", RATE, "currency", "urrency", ABSENT, "", "EURO", "XTS", NUL),

@@ -64,7 +64,7 @@ record WorkedCase(String story, Supply supply, Expected expected, String source)
                 place(cells.get(2)),
                 place(cells.get(3) + " " + cells.get(4)),
                 customer(cells.get(5)),
-                goods(cells.get(6)),
+                goods(cells.get(6), money(cells.get(8), "GBP")),
                 new Consignment(money(cells.get(8), "GBP"), money(cells.get(9), "EUR")),
                 LocalDate.parse(cells.get(7)),
                 Optional.of(cells.get(10)).filter(name -> !name.isEmpty()),
@@ -113,12 +113,14 @@ record WorkedCase(String story, Supply supply, Expected expected, String source)
         };
     }
 
-    private static Goods goods(String told) {
+    private static Goods goods(String told, Optional<Money> pounds) {
         var words = Arrays.asList(told.split(" ", -1));
         return new Goods(
                 VatClass.valueOf(words.get(0)),
-                words.contains("SECOND_HAND"),
-                words.contains("EXCISE"),
+                Arrays.stream(GoodsMark.values())
+                        .filter(mark -> words.contains(mark.name()))
+                        .findFirst(),
+                pounds,
                 words.stream()
                         .filter(word -> word.startsWith("@"))
                         .map(word -> new VatRate(Integer.parseInt(word.substring(1))))

@@ -1,6 +1,7 @@
 package app.counterfoil.hub.invoice.web;
 
 import app.counterfoil.hub.invoice.CommodityCodes;
+import app.counterfoil.hub.invoice.GoodsMarks;
 import app.counterfoil.hub.invoice.InvoicesDue;
 import app.counterfoil.hub.invoice.ProductKey;
 import app.counterfoil.hub.invoice.VatClasses;
@@ -9,6 +10,7 @@ import app.counterfoil.hub.order.Orders;
 import app.counterfoil.hub.seller.SellerDetails;
 import app.counterfoil.hub.seller.SignedIn;
 import app.counterfoil.hub.shell.NotUsable;
+import app.counterfoil.hub.tax.GoodsMark;
 import app.counterfoil.hub.tax.VatClass;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -37,6 +39,7 @@ class ProductsPage {
 
     private final VatClasses vatClasses;
     private final CommodityCodes commodityCodes;
+    private final GoodsMarks goodsMarks;
     private final Orders orders;
     private final InvoicesDue open;
     private final SellerDetails details;
@@ -44,11 +47,13 @@ class ProductsPage {
     ProductsPage(
             VatClasses vatClasses,
             CommodityCodes commodityCodes,
+            GoodsMarks goodsMarks,
             Orders orders,
             InvoicesDue open,
             SellerDetails details) {
         this.vatClasses = vatClasses;
         this.commodityCodes = commodityCodes;
+        this.goodsMarks = goodsMarks;
         this.orders = orders;
         this.open = open;
         this.details = details;
@@ -61,11 +66,16 @@ class ProductsPage {
      * @param title the title at the channel
      * @param said the class that was said of this product, or empty
      * @param code its commodity code, or empty
+     * @param mark what is special about it, or empty
      * @param isOpen whether nothing is said that covers it
      */
-    public record Row(String sku, String title, String said, String code, boolean isOpen) {
+    public record Row(String sku, String title, String said, String code, String mark, boolean isOpen) {
 
-        private static Row of(Orders.Product product, VatClasses.Said said, Map<ProductKey, String> codes) {
+        private static Row of(
+                Orders.Product product,
+                VatClasses.Said said,
+                Map<ProductKey, String> codes,
+                Map<ProductKey, GoodsMark> marks) {
             var key = ProductKey.of(product);
             var own = Optional.ofNullable(said.products().get(key)).map(Enum::name);
             return new Row(
@@ -73,6 +83,7 @@ class ProductsPage {
                     product.title(),
                     own.orElse(""),
                     codes.getOrDefault(key, ""),
+                    Optional.ofNullable(marks.get(key)).map(Enum::name).orElse(""),
                     said.of(key).isEmpty());
         }
     }
@@ -81,10 +92,11 @@ class ProductsPage {
     String products(@AuthenticationPrincipal SignedIn me, Model model) {
         var said = vatClasses.of(me.seller());
         var codes = commodityCodes.of(me.seller());
+        var marks = goodsMarks.of(me.seller());
         model.addAttribute(
                 "products",
                 orders.products(me.seller()).stream()
-                        .map(product -> Row.of(product, said, codes))
+                        .map(product -> Row.of(product, said, codes, marks))
                         .sorted(Comparator.comparing((Row row) -> !row.isOpen())
                                 .thenComparing(Row::title)
                                 .thenComparing(Row::sku))
@@ -92,6 +104,7 @@ class ProductsPage {
         model.addAttribute("most", said.most().map(Enum::name).orElse(""));
         model.addAttribute("registered", details.of(me.seller()).isVatRegistered());
         model.addAttribute("classes", VatClass.values());
+        model.addAttribute("marks", GoodsMark.values());
         return "invoice/products";
     }
 
@@ -109,6 +122,7 @@ class ProductsPage {
             @RequestParam MultiValueMap<String, String> form,
             RedirectAttributes next) {
         var codes = codes(form);
+        var marks = marks(form);
         var said = said(me.seller(), form);
         var classes = new LinkedHashMap<ProductKey, VatClass>();
         said.forEach((product, vatClass) -> vatClass.ifPresent(own -> classes.put(product, own)));
@@ -116,6 +130,7 @@ class ProductsPage {
         said.keySet().removeAll(classes.keySet());
         vatClasses.takeBack(me.seller(), said.keySet());
         commodityCodes.say(me.seller(), codes);
+        goodsMarks.say(me.seller(), marks);
         open.tryNow(me.seller());
         next.addFlashAttribute("toast", SAVED);
         return "redirect:/invoices/products";
@@ -138,6 +153,27 @@ class ProductsPage {
             codes.put(new ProductKey(skus.get(i), titles.get(i)), typed.get(i).strip());
         }
         return codes;
+    }
+
+    private static Map<ProductKey, Optional<GoodsMark>> marks(MultiValueMap<String, String> form) {
+        var skus = form.getOrDefault("sku", List.of());
+        var titles = form.getOrDefault("title", List.of());
+        var typed = form.getOrDefault("goodsMark", List.of());
+        var names = Arrays.stream(GoodsMark.values()).map(Enum::name).toList();
+        if (!typed.isEmpty() && (typed.size() != skus.size() || titles.size() != skus.size())) {
+            throw NotUsable.field(
+                    "sku", "Give each product of the list once, with its title and what is special about it.");
+        }
+        var marks = new LinkedHashMap<ProductKey, Optional<GoodsMark>>();
+        for (int i = 0; i < typed.size(); i++) {
+            if (!typed.get(i).isEmpty() && !names.contains(typed.get(i))) {
+                throw NotUsable.field("goodsMark", "Choose one from the list for each product, or nothing.");
+            }
+            marks.put(
+                    new ProductKey(skus.get(i), titles.get(i)),
+                    Optional.of(typed.get(i)).filter(name -> !name.isEmpty()).map(GoodsMark::valueOf));
+        }
+        return marks;
     }
 
     /** Read from the form itself: a list parameter would be cut at commas, and an SKU or a title may hold some. */
