@@ -54,6 +54,20 @@ class PayoutBookCheck implements BookCheck {
             """
                     .formatted(ListedNames.of(LineKind.values(), kind -> true));
 
+    private static final String LOOKS =
+            """
+            SELECT 'What was said of order ' || look.order_number || ' in settlement ' || settlement.number
+                   || ' is of no kind that is known.'
+              FROM payout_look look
+              JOIN payout_settlement settlement USING (seller_id, settlement_id)
+             WHERE look.seller_id = :seller AND (look.kind NOT IN (%s) OR look.note NOT IN (%s))
+             ORDER BY settlement.number, look.order_number
+             LIMIT :most
+            """
+                    .formatted(
+                            ListedNames.of(DifferenceKind.values(), kind -> true),
+                            ListedNames.of(LookNote.values(), note -> true));
+
     private final BookQuestions books;
     private final SellerTransactions transactions;
 
@@ -71,7 +85,7 @@ class PayoutBookCheck implements BookCheck {
     public Checked of(SellerId seller) {
         return transactions.in(seller, () -> {
             var flaws = new ArrayList<Flaw>();
-            for (var sql : List.of(SUMS, LINES, KINDS)) {
+            for (var sql : List.of(SUMS, LINES, KINDS, LOOKS)) {
                 flaws.addAll(Flaw.each(books.sentences(seller, sql), Checked.CHANGED_PAST_THE_PROGRAM));
             }
             return new Checked("%,d settlements".formatted(books.count(seller, COUNT)), flaws);

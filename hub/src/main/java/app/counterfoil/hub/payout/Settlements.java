@@ -154,10 +154,12 @@ public class Settlements {
      */
     public void remove(SellerId seller, UUID id) {
         transactions.run(seller, () -> {
-            db.sql("DELETE FROM payout_line WHERE seller_id = :seller AND settlement_id = :id")
-                    .param("seller", seller.value())
-                    .param("id", id)
-                    .update();
+            for (var table : List.of("payout_look", "payout_line")) {
+                db.sql("DELETE FROM " + table + " WHERE seller_id = :seller AND settlement_id = :id")
+                        .param("seller", seller.value())
+                        .param("id", id)
+                        .update();
+            }
             var removed = db.sql("DELETE FROM payout_settlement WHERE seller_id = :seller AND settlement_id = :id")
                     .param("seller", seller.value())
                     .param("id", id)

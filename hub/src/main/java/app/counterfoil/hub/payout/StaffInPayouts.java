@@ -14,4 +14,11 @@ class StaffInPayouts {
                 "settlements taken in",
                 "SELECT count(*) FROM payout_settlement WHERE seller_id = :seller AND person_id = :person");
     }
+
+    @Bean
+    static StaffTrace differencesOfStaff() {
+        return new StaffTrace(
+                "differences between settlements and orders looked at",
+                "SELECT count(*) FROM payout_look WHERE seller_id = :seller AND person_id = :person");
+    }
 }

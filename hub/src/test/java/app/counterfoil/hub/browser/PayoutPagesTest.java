@@ -35,8 +35,15 @@ class PayoutPagesTest extends BrowserBench {
         assertThat(here.text()).contains("15501234011", "£1,234.56");
         here.looksRight("payouts");
         here.follow("15501234011");
-        assertThat(here.text()).contains("Settlement 15501234011", "Commission");
+        assertThat(here.text())
+                .contains("Settlement 15501234011", "Commission", "1 difference to look at", "Not known here");
         here.looksRight("payout");
+        here.page().getByText("Looked at", new Page.GetByTextOptions().setExact(true)).click();
+        here.page().getByLabel("What came of it").selectOption("Of another shop or program");
+        here.looksRight("payout-look-at");
+        here.press("Note it");
+        assertThat(here.text()).contains("Differences, all looked at", "Looked at: Of another shop or program");
+        here.looksRight("payout-looked-at");
         here.follow("Commission");
         assertThat(here.text()).contains("026-7654321-1234567", "-£185.18");
         here.looksRight("payout-lines");

@@ -201,7 +201,7 @@ class ReadSettlementsTest {
                         "DELIVERY 4.00",
                         "SELLING_FEE -0.30",
                         "SELLING_FEE -2.50",
-                        "TAX 4.00",
+                        "WITHHELD_TAX 4.00",
                         "WITHHELD_TAX -4.00",
                         "REFUND -5.00",
                         "SELLING_FEE 0.50",

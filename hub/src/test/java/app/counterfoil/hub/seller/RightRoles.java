@@ -106,6 +106,8 @@ final class RightRoles {
             Map.entry("GET /payouts/{id}", Set.of(OWNER, BOOKKEEPER)),
             Map.entry("GET /payouts/{id}/lines", Set.of(OWNER, BOOKKEEPER)),
             Map.entry("GET /payouts/{id}/lines.csv", Set.of(OWNER, BOOKKEEPER)),
+            Map.entry("POST /payouts/{id}/looks", Set.of(OWNER, BOOKKEEPER)),
+            Map.entry("POST /payouts/{id}/looks/withdraw", Set.of(OWNER, BOOKKEEPER)),
             Map.entry("POST /payouts/{id}/remove", Set.of(OWNER, BOOKKEEPER)),
             Map.entry("GET /invoices", Set.of(OWNER, BOOKKEEPER)),
             Map.entry("GET /books", Set.of(OWNER, BOOKKEEPER)),

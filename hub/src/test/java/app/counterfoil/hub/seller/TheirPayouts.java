@@ -9,6 +9,9 @@ import java.util.Map;
 /** The routes of payouts, as a stranger asks for them. */
 final class TheirPayouts {
 
+    private static final Map<String, String> SAID = Map.of(
+            "differenceKind", "UNKNOWN_ORDER", "orderNumber", "THEIR-1", "lookNote", "RIGHT");
+
     private TheirPayouts() {}
 
     static Map<String, Asked> of(TheirShop theirs) {
@@ -32,11 +35,17 @@ final class TheirPayouts {
                 closed("GET /payouts/{id}", one),
                 closed("GET /payouts/{id}/lines", one + "/lines"),
                 closed("GET /payouts/{id}/lines.csv", one + "/lines.csv"),
+                closed("POST /payouts/{id}/looks", one + "/looks", SAID),
+                closed("POST /payouts/{id}/looks/withdraw", one + "/looks/withdraw", SAID),
                 closed("POST /payouts/{id}/remove", one + "/remove"));
     }
 
     private static Map.Entry<String, Asked> closed(String route, String path) {
         return Map.entry(route, new Asked(path, Map.of(), true));
+    }
+
+    private static Map.Entry<String, Asked> closed(String route, String path, Map<String, String> params) {
+        return Map.entry(route, new Asked(path, params, true));
     }
 
     private static Map.Entry<String, Asked> silent(String route, String path) {

@@ -149,7 +149,8 @@ class BadInputTest {
     @FieldSource({
         "app.counterfoil.hub.shell.FormFields#ALL",
         "app.counterfoil.hub.shell.InvoiceFields#ALL",
-        "app.counterfoil.hub.shell.ReturnFields#ALL"
+        "app.counterfoil.hub.shell.ReturnFields#ALL",
+        "app.counterfoil.hub.shell.PayoutFields#ALL"
     })
     void aFieldThatCannotBeUsedIsNamed(FormFields.Row row) throws Exception {
         for (var bad : row.bad()) {
@@ -167,7 +168,7 @@ class BadInputTest {
     /** A form that gets a new field fails here until somebody has thought of what may be typed into it. */
     @Test
     void everyFieldOfEveryFormIsTried() {
-        var tried = Stream.of(FormFields.ALL, InvoiceFields.ALL, ReturnFields.ALL)
+        var tried = Stream.of(FormFields.ALL, InvoiceFields.ALL, ReturnFields.ALL, PayoutFields.ALL)
                 .flatMap(List::stream)
                 .map(row -> row.at() + " " + row.field())
                 .collect(Collectors.toSet());

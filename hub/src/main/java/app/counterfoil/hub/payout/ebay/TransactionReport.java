@@ -135,13 +135,12 @@ class TransactionReport implements SettlementFormat {
             var rest = found.stream().map(SettlementLine::amount).reduce(net, Money::minus);
             var tax = row.has(COLLECTED) ? row.amount(COLLECTED, currency) : Money.zero(net.currency());
             if (!tax.isZero()) {
-                found.add(line(row, EbayLines.part(type, LineKind.TAX), named(COLLECTED), tax));
+                found.add(line(row, LineKind.WITHHELD_TAX, named(COLLECTED) + ", paid by the buyer", tax));
                 // It is in the net amount of no report that is known; were it there once, it is not taken off again.
-                rest = rest.minus(tax);
-                if (!rest.isZero()) {
-                    found.add(line(row, LineKind.WITHHELD_TAX, named(COLLECTED), tax.negated()));
-                    rest = rest.plus(tax);
+                if (rest.equals(tax)) {
+                    return found;
                 }
+                found.add(line(row, LineKind.WITHHELD_TAX, named(COLLECTED) + ", kept for the tax office", tax.negated()));
             }
             if (!rest.isZero()) {
                 found.add(line(row, LineKind.UNKNOWN, "In a column that is not known", rest));

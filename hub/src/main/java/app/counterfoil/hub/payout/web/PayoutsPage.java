@@ -1,6 +1,8 @@
 package app.counterfoil.hub.payout.web;
 
+import app.counterfoil.hub.payout.CompareOrders;
 import app.counterfoil.hub.payout.NotASettlement;
+import app.counterfoil.hub.payout.Settlement;
 import app.counterfoil.hub.payout.Settlements;
 import app.counterfoil.hub.payout.TakeInSettlements;
 import app.counterfoil.hub.seller.SignedIn;
@@ -30,16 +32,21 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class PayoutsPage {
 
     static final String PATH = "/payouts";
-    private static final int MOST = 25;
+    private static final int MOST = 12;
     private static final int MOST_PAGES = 1_000;
 
     private final Settlements settlements;
     private final TakeInSettlements takeIn;
+    private final CompareOrders compare;
 
-    PayoutsPage(Settlements settlements, TakeInSettlements takeIn) {
+    PayoutsPage(Settlements settlements, TakeInSettlements takeIn, CompareOrders compare) {
         this.settlements = settlements;
         this.takeIn = takeIn;
+        this.compare = compare;
     }
+
+    /** A settlement, and how many differences nobody has looked at. */
+    public record Row(Settlement settlement, long open) {}
 
     @Bean
     static NavigationEntry payoutsEntry() {
@@ -52,12 +59,24 @@ class PayoutsPage {
             throw NotUsable.field("page", "Choose a page of the list.");
         }
         var found = settlements.latest(me.seller(), (page - 1) * MOST, MOST + 1);
-        model.addAttribute("rows", found.subList(0, Math.min(MOST, found.size())));
+        model.addAttribute(
+                "rows",
+                found.subList(0, Math.min(MOST, found.size())).stream()
+                        .map(each -> row(me, each))
+                        .toList());
         model.addAttribute("page", page);
         model.addAttribute("hasMore", found.size() > MOST);
         model.addAttribute("accounts", takeIn.accounts(me.seller()));
         model.addAttribute("where", takeIn.whereToFind());
         return "payout/list";
+    }
+
+    private Row row(SignedIn me, Settlement settlement) {
+        return new Row(
+                settlement,
+                compare.of(me.seller(), settlement).stream()
+                        .filter(each -> each.looked().isEmpty())
+                        .count());
     }
 
     @GetMapping(PATH + "/new")

@@ -1,7 +1,10 @@
 package app.counterfoil.hub.payout.web;
 
 import app.counterfoil.hub.measure.Money;
+import app.counterfoil.hub.payout.CompareOrders;
+import app.counterfoil.hub.payout.DifferenceKind;
 import app.counterfoil.hub.payout.LineKind;
+import app.counterfoil.hub.payout.LookNote;
 import app.counterfoil.hub.payout.Settlement;
 import app.counterfoil.hub.payout.Settlements;
 import app.counterfoil.hub.seller.SignedIn;
@@ -33,10 +36,14 @@ class SettlementPage {
     private static final int MOST = 100;
     private static final int AT_ONCE = 5_000;
 
-    private final Settlements settlements;
+    private static final int MOST_DIFFERENCES = 200;
 
-    SettlementPage(Settlements settlements) {
+    private final Settlements settlements;
+    private final CompareOrders compare;
+
+    SettlementPage(Settlements settlements, CompareOrders compare) {
         this.settlements = settlements;
+        this.compare = compare;
     }
 
     /** Kinds that belong together, and what they come to. */
@@ -45,7 +52,14 @@ class SettlementPage {
     @GetMapping(ONE)
     String show(@AuthenticationPrincipal SignedIn me, @PathVariable UUID id, Model model) {
         var settlement = settlements.one(me.seller(), id);
+        var differences = compare.of(me.seller(), settlement);
         model.addAttribute("settlement", settlement);
+        model.addAttribute("differences", differences.subList(0, Math.min(MOST_DIFFERENCES, differences.size())));
+        model.addAttribute("all", differences.size());
+        model.addAttribute(
+                "open",
+                differences.stream().filter(each -> each.looked().isEmpty()).count());
+        model.addAttribute("notes", LookNote.values());
         model.addAttribute("parts", parts(settlement, settlements.sums(me.seller(), settlement)));
         return "payout/settlement";
     }
@@ -115,6 +129,35 @@ class SettlementPage {
             }
         } while (lines.size() == AT_ONCE);
         return text.toString();
+    }
+
+    @PostMapping(ONE + "/looks")
+    String look(
+            @AuthenticationPrincipal SignedIn me,
+            @PathVariable UUID id,
+            @RequestParam DifferenceKind differenceKind,
+            @RequestParam String orderNumber,
+            @RequestParam LookNote lookNote,
+            RedirectAttributes next) {
+        var settlement = settlements.one(me.seller(), id);
+        compare.say(me.seller(), settlement, differenceKind, orderNumber, lookNote, me.id());
+        next.addFlashAttribute("toast", "Noted. It stands below what is still to be looked at.");
+        return "redirect:" + PayoutsPage.PATH + "/" + id;
+    }
+
+    @PostMapping(ONE + "/looks/withdraw")
+    String takeBack(
+            @AuthenticationPrincipal SignedIn me,
+            @PathVariable UUID id,
+            @RequestParam DifferenceKind differenceKind,
+            @RequestParam String orderNumber,
+            RedirectAttributes next) {
+        if (orderNumber.indexOf('\0') >= 0) {
+            throw NotUsable.field("orderNumber", "Press the button beside a difference.");
+        }
+        compare.takeBack(me.seller(), settlements.one(me.seller(), id), differenceKind, orderNumber);
+        next.addFlashAttribute("toast", "It is to be looked at again.");
+        return "redirect:" + PayoutsPage.PATH + "/" + id;
     }
 
     @PostMapping(ONE + "/remove")
