@@ -89,6 +89,7 @@ class WhoMayDoWhat implements RulesOfPages {
                 act("/bookkeeping/{account}/codes")
                         .to(OWNER, BOOKKEEPER)
                         .withThePassword("Changing what goes into the books"),
+                act("/bookkeeping/accounts").to(OWNER, BOOKKEEPER),
                 act("/bookkeeping/{account}/try", "/bookkeeping/postings/{id}/again")
                         .to(OWNER, BOOKKEEPER));
     }
@@ -114,8 +115,7 @@ class WhoMayDoWhat implements RulesOfPages {
                         .to(OWNER, BOOKKEEPER),
                 act("/payouts/{account}/look", "/payouts/{account}/file", "/payouts/{id}/remove")
                         .to(OWNER, BOOKKEEPER),
-                act("/payouts/{id}/looks", "/payouts/{id}/looks/withdraw")
-                        .to(OWNER, BOOKKEEPER));
+                act("/payouts/{id}/looks", "/payouts/{id}/looks/withdraw").to(OWNER, BOOKKEEPER));
     }
 
     /** Files of orders; whom one names decides its purpose, and who may make and fetch it. */

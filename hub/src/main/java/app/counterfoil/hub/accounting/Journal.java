@@ -1,5 +1,6 @@
 package app.counterfoil.hub.accounting;
 
+import app.counterfoil.hub.accounting.JournalEntry.Line;
 import app.counterfoil.hub.invoice.IssuedSales.Sale;
 import app.counterfoil.hub.invoice.IssuedSales.Share;
 import app.counterfoil.hub.invoice.Sold;
@@ -17,74 +18,33 @@ final class Journal {
 
     private Journal() {}
 
-    /** An account of the journal, with the code that is usual for it in charts of the United Kingdom. */
-    enum Place {
-        /** What customers owe, until payouts are entered against it. */
-        DEBTORS("1100", "Trade debtors"),
-        /** Goods. */
-        SALES("4000", "Goods sold"),
-        /** Delivery. */
-        DELIVERY("4905", "Delivery charged"),
-        /** Discounts and the rest. */
-        OTHER("4009", "Discounts, and what else was charged"),
-        /** VAT that goes into the return here. */
-        VAT("2200", "VAT on sales"),
-        /** VAT of other states. */
-        VAT_ABROAD("2210", "VAT of other member states, owed there");
-
-        private final String code;
-        private final String title;
-
-        Place(String code, String title) {
-            this.code = code;
-            this.title = title;
-        }
-
-        String code() {
-            return code;
-        }
-
-        String title() {
-            return title;
-        }
-    }
-
-    /**
-     * One line.
-     *
-     * @param place the account
-     * @param debit what is debited, nought on the other side
-     * @param credit what is credited
-     */
-    record Line(Place place, Money debit, Money credit) {}
-
     /** The lines of a document, debtors first; their debits come to what their credits come to. */
     static List<Line> of(Sale sale) {
         var none = Money.zero(sale.currency());
-        Map<Place, Money> credited = new EnumMap<>(Place.class);
+        Map<JournalPlace, Money> credited = new EnumMap<>(JournalPlace.class);
         for (var share : sale.shares()) {
             credited.merge(place(share.sold()), share.net(), Money::plus);
             credited.merge(
-                    share.treatment().isOfAnotherState() ? Place.VAT_ABROAD : Place.VAT, share.vat(), Money::plus);
+                    share.treatment().isOfAnotherState() ? JournalPlace.VAT_ABROAD : JournalPlace.VAT,
+                    share.vat(),
+                    Money::plus);
         }
         var owed = credited.values().stream().reduce(none, Money::plus);
-        credited.merge(Place.DEBTORS, owed.negated(), Money::plus);
+        credited.merge(JournalPlace.DEBTORS, owed.negated(), Money::plus);
         var lines = new ArrayList<Line>();
         credited.forEach((place, amount) -> {
-            if (amount.minor() > 0) {
-                lines.add(new Line(place, none, amount));
-            } else if (amount.minor() < 0) {
-                lines.add(new Line(place, amount.negated(), none));
+            if (!amount.isZero()) {
+                lines.add(Line.credit(place, amount));
             }
         });
         return lines;
     }
 
-    private static Place place(Sold sold) {
+    private static JournalPlace place(Sold sold) {
         return switch (sold) {
-            case GOODS -> Place.SALES;
-            case DELIVERY -> Place.DELIVERY;
-            case OTHER -> Place.OTHER;
+            case GOODS -> JournalPlace.SALES;
+            case DELIVERY -> JournalPlace.DELIVERY;
+            case OTHER -> JournalPlace.OTHER;
         };
     }
 

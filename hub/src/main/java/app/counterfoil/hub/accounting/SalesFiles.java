@@ -7,7 +7,9 @@ import app.counterfoil.hub.measure.SellerId;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
@@ -35,9 +37,13 @@ public class SalesFiles {
             List.of("Document id", "Entry", "Day", "Account", "Account name", "Debit", "Credit", "Currency", "Text");
 
     private final IssuedSales issued;
+    private final AccountCodes codes;
+    private final ObjectProvider<AddsToJournal> more;
 
-    SalesFiles(IssuedSales issued) {
+    SalesFiles(IssuedSales issued, AccountCodes codes, ObjectProvider<AddsToJournal> more) {
         this.issued = issued;
+        this.codes = codes;
+        this.more = more;
     }
 
     /**
@@ -72,24 +78,43 @@ public class SalesFiles {
         return csv(OF_DOCUMENTS, rows);
     }
 
-    /** The same in double entry: of each document lines whose debits come to what their credits come to. */
+    /**
+     * The same in double entry, and what else belongs into the books of that month: of each lines whose debits come to what their
+     * credits come to.
+     */
     public String journal(SellerId seller, YearMonth month) {
+        var accounts = codes.of(seller);
         var rows = new ArrayList<List<String>>();
-        for (var sale : sales(seller, month)) {
-            for (var line : Journal.of(sale)) {
-                rows.add(List.of(
-                        sale.invoice().toString(),
-                        sale.number(),
-                        sale.issuedOn().toString(),
-                        line.place().code(),
+        sales(seller, month).stream().map(SalesFiles::entry).forEach(entry -> rows.addAll(rows(entry, accounts)));
+        more.orderedStream()
+                .flatMap(each -> each.of(seller, month).stream())
+                .forEach(entry -> rows.addAll(rows(entry, accounts)));
+        return csv(OF_JOURNAL, rows);
+    }
+
+    private static JournalEntry entry(Sale sale) {
+        return new JournalEntry(
+                sale.invoice(),
+                sale.number(),
+                sale.issuedOn(),
+                kind(sale) + " " + sale.number(),
+                sale.currency(),
+                Journal.of(sale));
+    }
+
+    private static List<List<String>> rows(JournalEntry entry, Map<JournalPlace, String> accounts) {
+        return entry.lines().stream()
+                .map(line -> List.of(
+                        entry.source().toString(),
+                        entry.number(),
+                        entry.day().toString(),
+                        accounts.getOrDefault(line.place(), line.place().proposal()),
                         line.place().title(),
                         side(line.debit()),
                         side(line.credit()),
-                        sale.currency().getCurrencyCode(),
-                        kind(sale) + " " + sale.number()));
-            }
-        }
-        return csv(OF_JOURNAL, rows);
+                        entry.currency().getCurrencyCode(),
+                        entry.text()))
+                .toList();
     }
 
     private List<Sale> sales(SellerId seller, YearMonth month) {

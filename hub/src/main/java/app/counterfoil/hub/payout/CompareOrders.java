@@ -65,11 +65,7 @@ public class CompareOrders {
     private final Looks looks;
 
     CompareOrders(
-            JdbcClient db,
-            SellerTransactions transactions,
-            SettledOrders orders,
-            DocumentSums documents,
-            Looks looks) {
+            JdbcClient db, SellerTransactions transactions, SettledOrders orders, DocumentSums documents, Looks looks) {
         this.db = db;
         this.transactions = transactions;
         this.orders = orders;
@@ -90,10 +86,12 @@ public class CompareOrders {
                     settled.stream().map(Settled::number).toList()));
             var sums = documents.of(
                     seller, known.values().stream().map(SettledOrders.Known::id).toList());
-            settled.forEach(each -> found.addAll(differences(each, Optional.ofNullable(known.get(each.number())), sums)));
+            settled.forEach(
+                    each -> found.addAll(differences(each, Optional.ofNullable(known.get(each.number())), sums)));
             found.addAll(notSettled(seller, settlement));
             return looks.on(seller, settlement.id(), found).stream()
-                    .sorted(Comparator.comparing((Difference each) -> each.looked().isPresent())
+                    .sorted(Comparator.comparing(
+                                    (Difference each) -> each.looked().isPresent())
                             .thenComparing(Difference::kind)
                             .thenComparing(each -> -Math.abs(each.about())))
                     .toList();
@@ -161,7 +159,8 @@ public class CompareOrders {
         }
         Optional.ofNullable(documents.get(order.id()))
                 .map(DocumentSums.Sums::credited)
-                .filter(credited -> credited.currency().equals(settled.refunded().currency()))
+                .filter(credited ->
+                        credited.currency().equals(settled.refunded().currency()))
                 .filter(credited -> settled.refunded().compareTo(credited) > 0)
                 .ifPresent(credited -> found.add(difference(
                         DifferenceKind.REFUND_WITHOUT_CREDIT,

@@ -37,4 +37,10 @@ public record Settlement(
         Money fees,
         int unknown,
         int lines,
-        Instant takenAt) {}
+        Instant takenAt) {
+
+    /** The day it has in the books: when it was paid out, or its last day if the channel does not say so. */
+    public LocalDate day() {
+        return paidOn.orElse(lastDay);
+    }
+}

@@ -10,6 +10,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.YearMonth;
 import java.util.Arrays;
 import java.util.Currency;
 import java.util.List;
@@ -89,6 +90,19 @@ public class Settlements {
                 .query((row, number) -> settlement(row))
                 .optional()
                 .orElseThrow(NoSuchSettlement::new));
+    }
+
+    /** Those whose day in the books lies in the month, the earliest first. */
+    List<Settlement> ofMonth(SellerId seller, YearMonth month) {
+        return db.sql(
+                        SUMMED
+                                + " AND COALESCE(settlement.paid_on, settlement.last_day) BETWEEN :from AND :until"
+                                + " ORDER BY COALESCE(settlement.paid_on, settlement.last_day), settlement.number, settlement.settlement_id")
+                .param("seller", seller.value())
+                .param("from", month.atDay(1))
+                .param("until", month.atEndOfMonth())
+                .query((row, number) -> settlement(row))
+                .list();
     }
 
     /** What its lines come to, by kind and name, in the order of the kinds and then the largest first. */

@@ -32,14 +32,14 @@ class JournalTest {
         for (int each = 0; each < 2_000; each++) {
             var sale = any(random);
             var lines = Journal.of(sale);
-            assertThat(sum(sale, lines, Journal.Line::debit))
+            assertThat(sum(sale, lines, JournalEntry.Line::debit))
                     .as("document %s of seed %s", each, SEED)
-                    .isEqualTo(sum(sale, lines, Journal.Line::credit));
+                    .isEqualTo(sum(sale, lines, JournalEntry.Line::credit));
             assertThat(lines)
                     .allMatch(line -> line.debit().isZero() != line.credit().isZero());
             var owed = sale.shares().stream().map(Journal::gross).reduce(Money.zero(sale.currency()), Money::plus);
             var debtors = lines.stream()
-                    .filter(line -> line.place() == Journal.Place.DEBTORS)
+                    .filter(line -> line.place() == JournalPlace.DEBTORS)
                     .map(line -> line.debit().minus(line.credit()))
                     .reduce(Money.zero(sale.currency()), Money::plus);
             assertThat(debtors).as("what the customer owes").isEqualTo(owed);
@@ -51,22 +51,22 @@ class JournalTest {
         var sale = sale(share(Sold.GOODS, VatTreatment.CHARGED, 12_50, 2_50));
         assertThat(Journal.of(sale))
                 .containsExactly(
-                        new Journal.Line(Journal.Place.DEBTORS, Money.pence(15_00), Money.pence(0)),
-                        new Journal.Line(Journal.Place.SALES, Money.pence(0), Money.pence(12_50)),
-                        new Journal.Line(Journal.Place.VAT, Money.pence(0), Money.pence(2_50)));
+                        new JournalEntry.Line(JournalPlace.DEBTORS, Money.pence(15_00), Money.pence(0)),
+                        new JournalEntry.Line(JournalPlace.SALES, Money.pence(0), Money.pence(12_50)),
+                        new JournalEntry.Line(JournalPlace.VAT, Money.pence(0), Money.pence(2_50)));
         var credit = sale(share(Sold.GOODS, VatTreatment.CHARGED, -12_50, -2_50));
         assertThat(Journal.of(credit))
                 .containsExactly(
-                        new Journal.Line(Journal.Place.DEBTORS, Money.pence(0), Money.pence(15_00)),
-                        new Journal.Line(Journal.Place.SALES, Money.pence(12_50), Money.pence(0)),
-                        new Journal.Line(Journal.Place.VAT, Money.pence(2_50), Money.pence(0)));
+                        new JournalEntry.Line(JournalPlace.DEBTORS, Money.pence(0), Money.pence(15_00)),
+                        new JournalEntry.Line(JournalPlace.SALES, Money.pence(12_50), Money.pence(0)),
+                        new JournalEntry.Line(JournalPlace.VAT, Money.pence(2_50), Money.pence(0)));
     }
 
     @Test
     void vatOfAnotherStateIsOwedThere() {
         assertThat(Journal.of(sale(share(Sold.GOODS, VatTreatment.ONE_STOP_SHOP, 10_00, 2_10))))
-                .extracting(Journal.Line::place)
-                .containsExactly(Journal.Place.DEBTORS, Journal.Place.SALES, Journal.Place.VAT_ABROAD);
+                .extracting(JournalEntry.Line::place)
+                .containsExactly(JournalPlace.DEBTORS, JournalPlace.SALES, JournalPlace.VAT_ABROAD);
     }
 
     private static Sale any(Random random) {
@@ -101,7 +101,7 @@ class JournalTest {
                 List.of(shares));
     }
 
-    private static Money sum(Sale sale, List<Journal.Line> lines, Function<Journal.Line, Money> side) {
+    private static Money sum(Sale sale, List<JournalEntry.Line> lines, Function<JournalEntry.Line, Money> side) {
         return lines.stream().map(side).reduce(Money.zero(sale.currency()), Money::plus);
     }
 }

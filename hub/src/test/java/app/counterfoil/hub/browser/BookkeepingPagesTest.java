@@ -43,6 +43,7 @@ class BookkeepingPagesTest extends BrowserBench {
         here.open("/bookkeeping");
         assertThat(here.text()).contains("No books are connected yet", "Files of a month");
         here.looksRight("bookkeeping-empty");
+        codesSaid(here);
         shops.connect(shop, OutsideService.XERO);
         here.open("/bookkeeping");
         assertThat(here.text()).contains("Nothing is entered yet");
@@ -104,6 +105,17 @@ class BookkeepingPagesTest extends BrowserBench {
                 .getByText(words, new Page.GetByTextOptions().setExact(true))
                 .first()
                 .click();
+    }
+
+    private static void codesSaid(ShopInABrowser here) {
+        here.follow("Accounts in files");
+        here.page().getByLabel("Goods sold").fill("1100");
+        here.press("Save");
+        assertThat(here.text()).contains("“Trade debtors” and “Goods sold” have the same code.");
+        here.looksRight("accounts-in-files");
+        here.page().getByLabel("Goods sold").fill("200");
+        here.press("Save");
+        assertThat(here.text()).contains("Saved. Files have these codes from now on.");
     }
 
     private void tomorrow() {

@@ -39,6 +39,7 @@ class EveryTemplateSeenTest {
             Map.entry("accounting/bookkeeping", "bookkeeping"),
             Map.entry("accounting/compare", "bookkeeping-compare"),
             Map.entry("accounting/codes", "books"),
+            Map.entry("accounting/accounts", "accounts-in-files"),
             Map.entry("payout/list", "payouts"),
             Map.entry("payout/new", "payout-new"),
             Map.entry("payout/look", "payout-look"),

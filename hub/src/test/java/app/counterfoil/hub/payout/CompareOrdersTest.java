@@ -91,8 +91,11 @@ class CompareOrdersTest extends PayoutBench {
         var until = settlement.lastDay().minusDays(CompareOrders.DAYS_UNTIL_SETTLED);
         DATABASE.change("UPDATE counterfoil.order_order SET closed_on = '" + until + "' WHERE order_id = '"
                 + late.id().value() + "'");
-        assertThat(told()).containsExactlyInAnyOrder(
-                "UNKNOWN_ORDER 12-0000 -", "NOT_SETTLED " + late.channelOrderId() + " -" + late.total().decimal());
+        assertThat(told())
+                .containsExactlyInAnyOrder(
+                        "UNKNOWN_ORDER 12-0000 -",
+                        "NOT_SETTLED " + late.channelOrderId() + " -"
+                                + late.total().decimal());
         ebay(SettlementFiles.ebay("819", late.channelOrderId(), late.total().minor()));
         assertThat(told("818")).containsExactly("UNKNOWN_ORDER 12-0000 -");
     }
@@ -107,17 +110,27 @@ class CompareOrdersTest extends PayoutBench {
         compare.say(shop, settlement, DifferenceKind.AMOUNT, number, LookNote.LATER, me.id());
         assertThat(differences()).singleElement().matches(each -> each.looked().equals(Optional.of(LookNote.LATER)));
         ebay(SettlementFiles.ebay("821", number, 1_00));
-        assertThat(compare.of(shop, settlement)).singleElement().matches(each -> each.looked().isEmpty());
+        assertThat(compare.of(shop, settlement)).singleElement().matches(each -> each.looked()
+                .isEmpty());
         compare.say(shop, settlement, DifferenceKind.AMOUNT, number, LookNote.SMALL, me.id());
         compare.takeBack(shop, settlement, DifferenceKind.AMOUNT, number);
-        assertThat(compare.of(shop, settlement)).singleElement().matches(each -> each.looked().isEmpty());
-        assertThatThrownBy(() -> compare.say(shop, settlement, DifferenceKind.CANCELLED, number, LookNote.SMALL, me.id()))
+        assertThat(compare.of(shop, settlement)).singleElement().matches(each -> each.looked()
+                .isEmpty());
+        assertThatThrownBy(
+                        () -> compare.say(shop, settlement, DifferenceKind.CANCELLED, number, LookNote.SMALL, me.id()))
                 .isInstanceOf(Looks.NoSuchDifference.class);
         var page = "/payouts/" + settlement.id();
         assertThat(pages.page(me, page)).contains("1 difference to look at", number, "Another amount");
-        pages.asked(me, post(page + "/looks").param("differenceKind", "AMOUNT").param("orderNumber", number).param("lookNote", "ASKED"));
+        pages.asked(
+                me,
+                post(page + "/looks")
+                        .param("differenceKind", "AMOUNT")
+                        .param("orderNumber", number)
+                        .param("lookNote", "ASKED"));
         assertThat(pages.page(me, page)).contains("Differences, all looked at", "The channel is asked");
-        pages.asked(me, post(page + "/looks/withdraw").param("differenceKind", "AMOUNT").param("orderNumber", number));
+        pages.asked(
+                me,
+                post(page + "/looks/withdraw").param("differenceKind", "AMOUNT").param("orderNumber", number));
         assertThat(pages.page(me, page)).contains("1 difference to look at");
         settlements.remove(shop, settlement.id());
     }
@@ -128,17 +141,20 @@ class CompareOrdersTest extends PayoutBench {
 
     /** Moved past the program, so many days after the first day that a settlement of these files looks at. */
     private static void state(OrderFacts order, String state, int days) {
-        DATABASE.change("UPDATE counterfoil.order_order SET state = '" + state + "', holds = '{}', closed_on = date '2026-02-26' + "
-                + days + " WHERE order_id = '" + order.id().value() + "'");
+        DATABASE.change("UPDATE counterfoil.order_order SET state = '" + state
+                + "', holds = '{}', closed_on = date '2026-02-26' + " + days + " WHERE order_id = '"
+                + order.id().value() + "'");
     }
 
     private static String refunded(String payout, String order, long pence, long refund) {
         var file = SettlementFiles.ebay(payout, order, pence);
         var net = Money.pence(pence - pence / 10 - refund).decimal();
-        var row = SettlementFiles.ebayRow(payout, "Refund", order, "-" + Money.pence(refund).decimal(), "Testa")
+        var row = SettlementFiles.ebayRow(
+                        payout, "Refund", order, "-" + Money.pence(refund).decimal(), "Testa")
                 .with("Item subtotal", "-" + Money.pence(refund).decimal())
                 .text();
-        return file.replace("\"-" + Money.pence(pence - pence / 10).decimal() + "\"", "\"-" + net + "\"") + row + "\r\n";
+        return file.replace("\"-" + Money.pence(pence - pence / 10).decimal() + "\"", "\"-" + net + "\"") + row
+                + "\r\n";
     }
 
     private Settlement numbered(String number) {

@@ -72,6 +72,8 @@ final class RightRoles {
             Map.entry("GET /connections/{id}/credentials", Set.of(OWNER)),
             Map.entry("POST /connections/{id}/credentials", Set.of(OWNER)),
             Map.entry("POST /connections/{id}/remove", Set.of(OWNER)),
+            Map.entry("GET /bookkeeping/accounts", Set.of(OWNER, BOOKKEEPER)),
+            Map.entry("POST /bookkeeping/accounts", Set.of(OWNER, BOOKKEEPER)),
             Map.entry("GET /bookkeeping", Set.of(OWNER, BOOKKEEPER)),
             Map.entry("GET /bookkeeping/documents.csv", Set.of(OWNER, BOOKKEEPER)),
             Map.entry("GET /bookkeeping/journal.csv", Set.of(OWNER, BOOKKEEPER)),

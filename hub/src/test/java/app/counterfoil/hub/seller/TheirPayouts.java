@@ -9,8 +9,8 @@ import java.util.Map;
 /** The routes of payouts, as a stranger asks for them. */
 final class TheirPayouts {
 
-    private static final Map<String, String> SAID = Map.of(
-            "differenceKind", "UNKNOWN_ORDER", "orderNumber", "THEIR-1", "lookNote", "RIGHT");
+    private static final Map<String, String> SAID =
+            Map.of("differenceKind", "UNKNOWN_ORDER", "orderNumber", "THEIR-1", "lookNote", "RIGHT");
 
     private TheirPayouts() {}
 
@@ -28,6 +28,8 @@ final class TheirPayouts {
         var one = "/payouts/" + settlements.latest(shop, 0, 1).get(0).id();
         var account = "/payouts/" + theirs.account().id();
         return Map.ofEntries(
+                silent("GET /bookkeeping/accounts", "/bookkeeping/accounts"),
+                silent("POST /bookkeeping/accounts", "/bookkeeping/accounts"),
                 silent("GET /payouts", "/payouts"),
                 silent("GET /payouts/new", "/payouts/new"),
                 closed("POST /payouts/{account}/look", account + "/look"),

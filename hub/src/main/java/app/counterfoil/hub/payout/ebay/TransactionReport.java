@@ -140,7 +140,8 @@ class TransactionReport implements SettlementFormat {
                 if (rest.equals(tax)) {
                     return found;
                 }
-                found.add(line(row, LineKind.WITHHELD_TAX, named(COLLECTED) + ", kept for the tax office", tax.negated()));
+                found.add(line(
+                        row, LineKind.WITHHELD_TAX, named(COLLECTED) + ", kept for the tax office", tax.negated()));
             }
             if (!rest.isZero()) {
                 found.add(line(row, LineKind.UNKNOWN, "In a column that is not known", rest));

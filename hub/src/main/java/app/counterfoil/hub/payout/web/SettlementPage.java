@@ -1,11 +1,13 @@
 package app.counterfoil.hub.payout.web;
 
+import app.counterfoil.hub.accounting.AccountCodes;
 import app.counterfoil.hub.measure.Money;
 import app.counterfoil.hub.payout.CompareOrders;
 import app.counterfoil.hub.payout.DifferenceKind;
 import app.counterfoil.hub.payout.LineKind;
 import app.counterfoil.hub.payout.LookNote;
 import app.counterfoil.hub.payout.Settlement;
+import app.counterfoil.hub.payout.SettlementJournal;
 import app.counterfoil.hub.payout.Settlements;
 import app.counterfoil.hub.seller.SignedIn;
 import app.counterfoil.hub.shell.NotUsable;
@@ -40,10 +42,14 @@ class SettlementPage {
 
     private final Settlements settlements;
     private final CompareOrders compare;
+    private final SettlementJournal journal;
+    private final AccountCodes codes;
 
-    SettlementPage(Settlements settlements, CompareOrders compare) {
+    SettlementPage(Settlements settlements, CompareOrders compare, SettlementJournal journal, AccountCodes codes) {
         this.settlements = settlements;
         this.compare = compare;
+        this.journal = journal;
+        this.codes = codes;
     }
 
     /** Kinds that belong together, and what they come to. */
@@ -60,6 +66,8 @@ class SettlementPage {
                 "open",
                 differences.stream().filter(each -> each.looked().isEmpty()).count());
         model.addAttribute("notes", LookNote.values());
+        model.addAttribute("entry", journal.of(me.seller(), settlement));
+        model.addAttribute("codes", codes.of(me.seller()));
         model.addAttribute("parts", parts(settlement, settlements.sums(me.seller(), settlement)));
         return "payout/settlement";
     }
