@@ -16,6 +16,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -213,7 +214,7 @@ public class CompareOrders {
                 .toList();
     }
 
-    private HashSet<String> inAny(SellerId seller, UUID account, Collection<String> numbers) {
+    private Set<String> inAny(SellerId seller, UUID account, Collection<String> numbers) {
         return new HashSet<>(db.sql(IN_ANY)
                 .param("seller", seller.value())
                 .param("account", account)
