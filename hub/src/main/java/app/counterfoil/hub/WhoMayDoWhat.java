@@ -105,7 +105,14 @@ class WhoMayDoWhat implements RulesOfPages {
                         .to(OWNER, BOOKKEEPER),
                 act("/vat/{start}/submit").to(OWNER, BOOKKEEPER).withThePassword("Submitting a VAT return"),
                 act("/vat/{start}/submitted").to(OWNER, BOOKKEEPER).withThePassword("Freezing a VAT return"),
-                act("/vat/{start}/withdraw").to(OWNER, BOOKKEEPER).withThePassword("Taking back a VAT return"));
+                act("/vat/{start}/withdraw").to(OWNER, BOOKKEEPER).withThePassword("Taking back a VAT return"),
+                act("/vat/one-stop-shop/rates", "/vat/one-stop-shop/rates/file").to(OWNER, BOOKKEEPER),
+                act("/vat/one-stop-shop/{scheme}/{start}/submitted")
+                        .to(OWNER, BOOKKEEPER)
+                        .withThePassword("Freezing a return of a One Stop Shop"),
+                act("/vat/one-stop-shop/{scheme}/{start}/withdraw")
+                        .to(OWNER, BOOKKEEPER)
+                        .withThePassword("Taking back a return of a One Stop Shop"));
     }
 
     /** What channels have paid out. */

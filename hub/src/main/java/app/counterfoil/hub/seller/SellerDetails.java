@@ -3,6 +3,8 @@ package app.counterfoil.hub.seller;
 import app.counterfoil.hub.measure.BusinessClock;
 import app.counterfoil.hub.measure.SellerId;
 import app.counterfoil.hub.storage.SellerTransactions;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
@@ -38,6 +40,16 @@ public class SellerDetails {
                         row.getString(3),
                         row.getString(4)))
                 .single());
+    }
+
+    /** The day in London on which the shop was opened here. */
+    public LocalDate openedOn(SellerId seller) {
+        return db.sql("SELECT opened_at FROM seller_seller WHERE seller_id = :seller")
+                .param("seller", seller.value())
+                .query((row, number) -> row.getObject(1, OffsetDateTime.class))
+                .single()
+                .atZoneSameInstant(BusinessClock.ZONE)
+                .toLocalDate();
     }
 
     /** Which accounting years the seller has, if its owner has said it. */

@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 
 /** The standard rates of the member states with the days they hold and where each is written ({@code eu-vat-rates.csv}). */
-final class StateRates {
+public final class StateRates {
 
     private final List<StateRate> rates = DatedTable.of("eu-vat-rates.csv", StateRate::read);
 
@@ -20,6 +20,14 @@ final class StateRates {
                     DatedTable.Days.of(cells[2], cells[3]),
                     cells[4]);
         }
+    }
+
+    /** Whether this was the standard rate of the state on that day; a day that the table does not reach has none. */
+    public boolean isStandard(Country state, VatRate rate, LocalDate day) {
+        return rates.stream()
+                .anyMatch(each -> each.state().equals(state)
+                        && each.days().has(day)
+                        && each.rate().equals(rate));
     }
 
     StateRate on(Country state, LocalDate day) {

@@ -2,20 +2,14 @@ package app.counterfoil.hub.vatreturn;
 
 import app.counterfoil.hub.invoice.EvidenceTurns;
 import app.counterfoil.hub.invoice.ExportEvidence;
-import app.counterfoil.hub.invoice.InvoicesDue;
-import app.counterfoil.hub.invoice.RefundsToCredit;
 import app.counterfoil.hub.invoice.SuppliesMade;
 import app.counterfoil.hub.invoice.SuppliesMade.Asked;
 import app.counterfoil.hub.invoice.SuppliesMade.Supplied;
 import app.counterfoil.hub.invoice.VatStandings;
 import app.counterfoil.hub.measure.SellerId;
-import app.counterfoil.hub.order.OrderFilter;
-import app.counterfoil.hub.order.OrderState;
-import app.counterfoil.hub.order.Orders;
 import app.counterfoil.hub.tax.VatTreatment;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -25,17 +19,12 @@ import org.springframework.stereotype.Component;
 @Component
 class ReturnSources {
 
-    /** More than so many are told as "so many or more". */
-    private static final int MOST = 200;
-
     private final SuppliesMade supplies;
     private final EvidenceTurns turns;
     private final ExportEvidence evidence;
     private final Purchases purchases;
     private final VatStandings standings;
-    private final InvoicesDue due;
-    private final RefundsToCredit refunds;
-    private final Orders orders;
+    private final NotInvoiced notInvoiced;
 
     ReturnSources(
             SuppliesMade supplies,
@@ -43,17 +32,13 @@ class ReturnSources {
             ExportEvidence evidence,
             Purchases purchases,
             VatStandings standings,
-            InvoicesDue due,
-            RefundsToCredit refunds,
-            Orders orders) {
+            NotInvoiced notInvoiced) {
         this.supplies = supplies;
         this.turns = turns;
         this.evidence = evidence;
         this.purchases = purchases;
         this.standings = standings;
-        this.due = due;
-        this.refunds = refunds;
-        this.orders = orders;
+        this.notInvoiced = notInvoiced;
     }
 
     /**
@@ -89,7 +74,7 @@ class ReturnSources {
         notInSterling(supplied, late.stream().anyMatch(each -> each.vat().isEmpty()))
                 .ifPresent(missing::add);
         onMargin(supplied).ifPresent(missing::add);
-        missing.addAll(notInvoiced(seller, period));
+        missing.addAll(notInvoiced.of(seller, period.start(), period.end()));
         missing.addAll(evidence(seller, period));
         unpaid(bought, counting).ifPresent(missing::add);
         return new Found(List.copyOf(entries), List.copyOf(missing));
@@ -127,57 +112,12 @@ class ReturnSources {
                 : Optional.empty();
     }
 
-    /** What was paid for counts, sent or not; without an invoice it is in no box. */
-    private List<Missing> notInvoiced(SellerId seller, VatPeriod period) {
-        var missing = new ArrayList<Missing>();
-        var notSent = Arrays.stream(OrderState.values())
-                .filter(state -> state.isOpen() && state != OrderState.AWAITING_PAYMENT)
-                .mapToInt(state -> orders.page(seller, placed(state, period), Optional.empty(), MOST)
-                        .size())
-                .sum();
-        if (notSent > 0) {
-            missing.add(new Missing(
-                    count(notSent, "order was", "orders were")
-                            + " placed in this period and not sent yet. Invoices are issued when they leave; until then they"
-                            + " are not in these figures.",
-                    "/orders",
-                    false));
-        }
-        var refused = due.refused(seller, MOST).size();
-        if (refused > 0) {
-            missing.add(new Missing(
-                    count(refused, "order has", "orders have")
-                            + " left without an invoice, because something has to be said first.",
-                    "/invoices",
-                    false));
-        }
-        var open = refunds.list(seller, false, MOST).size();
-        if (open > 0) {
-            missing.add(new Missing(
-                    count(open, "refund that a channel tells of has", "refunds that channels tell of have")
-                            + " no credit note yet; it takes VAT off in the period of its payment.",
-                    "/invoices/refunds",
-                    false));
-        }
-        return missing;
-    }
-
-    private static OrderFilter placed(OrderState state, VatPeriod period) {
-        return new OrderFilter(
-                Optional.of(state),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.of(period.start()),
-                Optional.of(period.end()),
-                Optional.empty());
-    }
-
     private List<Missing> evidence(SellerId seller, VatPeriod period) {
         var missing = evidence.missingBy(seller, period.end());
         return missing == 0
                 ? List.of()
                 : List.of(new Missing(
-                        count(missing, "export needs", "exports need")
+                        NotInvoiced.count(missing, "export needs", "exports need")
                                 + " evidence by the end of this period. Where the day passes without it, VAT is due.",
                         "/invoices/evidence",
                         false));
@@ -190,13 +130,9 @@ class ReturnSources {
         return unpaid == 0
                 ? Optional.empty()
                 : Optional.of(new Missing(
-                        count(unpaid, "purchase is", "purchases are")
+                        NotInvoiced.count(unpaid, "purchase is", "purchases are")
                                 + " not paid; under cash accounting they count once they are.",
                         "/vat/purchases",
                         false));
-    }
-
-    private static String count(long many, String one, String more) {
-        return many == 1 ? "1 " + one : "%,d%s %s".formatted(many, many >= MOST ? " or more" : "", more);
     }
 }

@@ -28,4 +28,25 @@ class StaffInReturns {
                 "VAT returns declared",
                 "SELECT count(*) FROM vatreturn_return WHERE seller_id = :seller AND person_id = :person");
     }
+
+    @Bean
+    static StaffTrace oneStopReturnsOfStaff() {
+        return new StaffTrace(
+                "returns of a One Stop Shop marked as submitted",
+                "SELECT count(*) FROM vatreturn_one_stop_return WHERE seller_id = :seller AND person_id = :person");
+    }
+
+    @Bean
+    static StaffTrace oneStopReturnsTakenBackByStaff() {
+        return new StaffTrace(
+                "returns of a One Stop Shop taken back",
+                "SELECT count(*) FROM vatreturn_one_stop_return WHERE seller_id = :seller AND withdrawn_by = :person");
+    }
+
+    @Bean
+    static StaffTrace euroRatesOfStaff() {
+        return new StaffTrace(
+                "exchange rates to the euro entered",
+                "SELECT count(*) FROM vatreturn_euro_rate WHERE seller_id = :seller AND person_id = :person");
+    }
 }

@@ -76,6 +76,8 @@ final class CanaryVisit {
                 "/vat/purchases",
                 "/payouts",
                 "/payouts/new",
+                "/vat/one-stop-shop",
+                "/vat/one-stop-shop/rates",
                 "/attention",
                 "/people",
                 "/journal",

@@ -44,6 +44,8 @@ class PasswordOnceMoreTest extends PeopleBench {
             "/vat/{start}/submit",
             "/vat/{start}/submitted",
             "/vat/{start}/withdraw",
+            "/vat/one-stop-shop/{scheme}/{start}/submitted",
+            "/vat/one-stop-shop/{scheme}/{start}/withdraw",
             "/tokens",
             "/breaches/{id}/not-needed",
             "/breaches/{id}/close",

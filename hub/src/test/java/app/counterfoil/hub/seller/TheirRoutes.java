@@ -31,6 +31,7 @@ final class TheirRoutes {
         business();
         routes.putAll(TheirReturns.of(theirs));
         routes.putAll(TheirPayouts.of(theirs));
+        routes.putAll(TheirOneStopShop.of(theirs));
         signingIn();
     }
 

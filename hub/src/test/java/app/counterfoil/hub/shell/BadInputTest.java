@@ -272,6 +272,7 @@ class BadInputTest {
                         .replace("{knock}", String.valueOf(order))
                         .replace("{code}", "abcd")
                         .replace("{start}", "2026-04-01")
+                        .replace("{scheme}", "union")
                         .replace("{service}", params.getOrDefault("service", "ROYAL_MAIL"))
                         .replace("{kind}/{thing}", "POLICY/RETENTION")
                         .replace("{part}", params.getOrDefault("part", "CONTACT"))

@@ -13,6 +13,11 @@ final class ReturnFields {
     private static final Map<String, String> PERIODS = Map.of("periodStart", "2026-04-01", "rhythm", "QUARTERLY");
     private static final Map<String, String> PURCHASE = Map.of(
             "purchaseKind", "BOUGHT", "day", "2026-01-02", "documentNumber", "A-1", "net", "10.00", "vat", "2.00");
+    private static final Map<String, String> EURO =
+            Map.of("currency", "GBP", "month", "2026-03", "euroUnits", "0.8654");
+    private static final String ONE_STOP = "POST /vat/one-stop-shop/{scheme}/{start}/submitted";
+    private static final Map<String, String> SUBMITTED =
+            Map.of("seen", "x", "submittedOn", "2026-07-01", "reference", "GB/1");
     private static final Map<String, String> PAID = Map.of("paidOn", "2026-01-02");
 
     static final List<FormFields.Row> ALL = List.of(
@@ -21,6 +26,13 @@ final class ReturnFields {
             row("POST /vat/{start}/submit", Map.of("seen", "x"), "seen", "igures that you have seen", ABSENT),
             row("POST /vat/{start}/submit", Map.of("seen", "x"), "declared", "hat you declare it", "perhaps", NUL),
             row("POST /vat/{start}/submitted", Map.of(), "seen", "igures that you have seen", ABSENT),
+            row("POST /vat/one-stop-shop/rates", EURO, "currency", "urrency", ABSENT, "", "EUR", "XTS", NUL),
+            row("POST /vat/one-stop-shop/rates", EURO, "month", "onth", ABSENT, "", "x", "2026-13", "2020-01", NUL),
+            row("POST /vat/one-stop-shop/rates", EURO, "euroUnits", "Units to one euro", ABSENT, "", "x", "-1", NUL),
+            row("POST /vat/one-stop-shop/rates/file", Map.of(), "euroFile", "ile of rates", ABSENT, "", "x", NUL),
+            row(ONE_STOP, SUBMITTED, "seen", "igures that you have seen", ABSENT),
+            row(ONE_STOP, SUBMITTED, "submittedOn", "ubmitted on", ABSENT, "x", "2026-02-30", NUL),
+            row(ONE_STOP, SUBMITTED, "reference", "umber of the return", ABSENT),
             row("POST /vat/purchases", PURCHASE, "purchaseKind", "hat it is", ABSENT, "FOO", NUL),
             row("POST /vat/purchases", PURCHASE, "day", "ay", ABSENT, "x", "2999-01-01", "2001-01-01", NUL),
             row("POST /vat/purchases", PURCHASE, "paidOn", "aid on", "x", "2999-01-01", NUL),
