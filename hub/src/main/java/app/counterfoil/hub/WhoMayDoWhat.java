@@ -120,6 +120,7 @@ class WhoMayDoWhat implements RulesOfPages {
         return List.of(
                 open("/payouts", "/payouts/new", "/payouts/{id}", "/payouts/{id}/lines", "/payouts/{id}/lines.csv")
                         .to(OWNER, BOOKKEEPER),
+                open("/payouts/{id}/differences.csv").to(OWNER, BOOKKEEPER),
                 act("/payouts/{account}/look", "/payouts/{account}/file", "/payouts/{id}/remove")
                         .to(OWNER, BOOKKEEPER),
                 act("/payouts/{id}/looks", "/payouts/{id}/looks/withdraw").to(OWNER, BOOKKEEPER));

@@ -8,6 +8,8 @@ import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What a file says of one settlement.
@@ -43,12 +45,16 @@ public record ReadSettlement(
     }
 
     /** How many orders its lines are of. */
-    public long orders() {
+    public int orders() {
+        return orderNumbers().size();
+    }
+
+    /** The channel's numbers of the orders that its lines are of. */
+    Set<String> orderNumbers() {
         return lines.stream()
                 .map(SettlementLine::orderNumber)
                 .filter(number -> !number.isEmpty())
-                .distinct()
-                .count();
+                .collect(Collectors.toSet());
     }
 
     /** SHA-256 in hex of all that was read: the same for the same settlement, however its file is written. */

@@ -3,6 +3,7 @@ package app.counterfoil.hub.payout;
 import app.counterfoil.hub.connection.Account;
 import app.counterfoil.hub.measure.BusinessClock;
 import app.counterfoil.hub.measure.SellerId;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Collection;
@@ -46,7 +47,7 @@ class SettlementRows {
 
     /** Writes it unless one of that number is there; tells whether it was written. */
     boolean insert(SellerId seller, Account account, ReadSettlement read, UUID person) {
-        var id = UUID.randomUUID();
+        var id = id(account, read);
         var total = read.total().orElseThrow();
         var written = db.sql(
                         """
@@ -79,6 +80,12 @@ class SettlementRows {
             }
         }
         return written > 0;
+    }
+
+    /** The same for the same settlement, so that an entry of the journal stays the same after a removal by mistake. */
+    private static UUID id(Account account, ReadSettlement read) {
+        return UUID.nameUUIDFromBytes(
+                (account.seller() + "|" + account.id() + "|" + read.number()).getBytes(StandardCharsets.UTF_8));
     }
 
     private void lines(SellerId seller, UUID settlement, int before, List<SettlementLine> lines) {

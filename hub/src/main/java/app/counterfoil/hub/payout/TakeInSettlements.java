@@ -5,6 +5,7 @@ import app.counterfoil.hub.connection.Accounts;
 import app.counterfoil.hub.measure.Money;
 import app.counterfoil.hub.measure.Refusal;
 import app.counterfoil.hub.measure.SellerId;
+import app.counterfoil.hub.order.SettledOrders;
 import app.counterfoil.hub.storage.SellerTransactions;
 import java.io.InputStream;
 import java.util.EnumMap;
@@ -26,6 +27,7 @@ public class TakeInSettlements {
 
     private final ReadSettlements readSettlements;
     private final SettlementRows rows;
+    private final SettledOrders orders;
     private final Accounts accounts;
     private final List<SettlementFormat> formats;
     private final SellerTransactions transactions;
@@ -33,11 +35,13 @@ public class TakeInSettlements {
     TakeInSettlements(
             ReadSettlements readSettlements,
             SettlementRows rows,
+            SettledOrders orders,
             Accounts accounts,
             List<SettlementFormat> formats,
             SellerTransactions transactions) {
         this.readSettlements = readSettlements;
         this.rows = rows;
+        this.orders = orders;
         this.accounts = accounts;
         this.formats = List.copyOf(formats);
         this.transactions = transactions;
@@ -86,8 +90,15 @@ public class TakeInSettlements {
      * @param verdict what becomes of it
      * @param groups what its lines come to, in the order of the page
      * @param unknown how many of its lines the hub does not know
+     * @param known how many of its orders are known in the account
      */
-    public record Found(ReadSettlement read, Verdict verdict, Map<LineKind.Group, Money> groups, long unknown) {
+    public record Found(
+            ReadSettlement read, Verdict verdict, Map<LineKind.Group, Money> groups, long unknown, long known) {
+
+        /** Whether it looks as if it were of another account: of several orders none is known. */
+        public boolean isStrange() {
+            return known == 0 && read.orders() > 1;
+        }
 
         /** Why it is refused; empty if it is not. */
         public Optional<NotASettlement> refused() {
@@ -175,7 +186,8 @@ public class TakeInSettlements {
                 }
             }
             if (taken == 0) {
-                look.found().stream()
+                // Somebody else may have taken in another one under its number meanwhile.
+                look(seller, of, read).found().stream()
                         .flatMap(found -> found.refused().stream())
                         .findFirst()
                         .ifPresent(refused -> {
@@ -204,7 +216,9 @@ public class TakeInSettlements {
                                 groups(read),
                                 read.lines().stream()
                                         .filter(line -> line.kind() == LineKind.UNKNOWN)
-                                        .count()))
+                                        .count(),
+                                orders.known(seller, account.id(), read.orderNumbers())
+                                        .size()))
                         .toList(),
                 file.notPaidYet());
     }

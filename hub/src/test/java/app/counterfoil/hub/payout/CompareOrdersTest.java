@@ -2,6 +2,7 @@ package app.counterfoil.hub.payout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import app.counterfoil.hub.invoice.CreditWish;
@@ -128,6 +129,8 @@ class CompareOrdersTest extends PayoutBench {
                         .param("orderNumber", number)
                         .param("lookNote", "ASKED"));
         assertThat(pages.page(me, page)).contains("Differences, all looked at", "The channel is asked");
+        assertThat(pages.asked(me, get(page + "/differences.csv")).getContentAsString())
+                .contains(number + ",Another amount,11.00,15.00,-4.00,GBP,The channel is asked,\"Compare the order");
         pages.asked(
                 me,
                 post(page + "/looks/withdraw").param("differenceKind", "AMOUNT").param("orderNumber", number));

@@ -15,6 +15,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -85,11 +88,44 @@ class SettlementsTest extends PayoutBench {
     }
 
     @Test
+    void aSettlementOfFiftyThousandLinesIsTakenInWhole() {
+        var text = new StringBuilder(SettlementFiles.AMAZON_HEADING + "\n" + amazonHead("9005", 50_000 * 7L));
+        for (var row = 0; row < 50_000; row++) {
+            text.append('\n')
+                    .append(amazonRow(
+                            "9005", "Order", "026-" + row / 5, "ItemFees", "FBAPerUnitFulfillmentFee", "0.07"));
+        }
+        assertThat(amazon(text.toString())).isEqualTo(1);
+        assertThat(only().lines()).isEqualTo(50_000);
+        assertThat(settlements.lines(shop, only(), Optional.empty(), "", 49_990, 100))
+                .hasSize(10);
+    }
+
+    @Test
+    void twoPeopleWhoTakeInTheSameAtOnceHaveItOnce() throws Exception {
+        var file = SettlementFiles.amazon("9006", "026-1", 20_00);
+        var me = bookkeeper().id();
+        var account = account(OutsideService.AMAZON).id();
+        var both = IntStream.range(0, 4)
+                .mapToObj(each -> CompletableFuture.supplyAsync(
+                        () -> takeIn.takeIn(shop, account, SettlementFiles.stream(file), me)))
+                .toList();
+        var taken = 0;
+        for (var each : both) {
+            taken += each.get(1, TimeUnit.MINUTES);
+        }
+        assertThat(taken).isEqualTo(1);
+        assertThat(only().lines()).isEqualTo(2);
+    }
+
+    @Test
     void oneThatWasTakenInByMistakeIsRemovedAndCanBeTakenInAgain() {
         amazon(SettlementFiles.amazon("9003", "026-1", 20_00));
-        settlements.remove(shop, only().id());
+        var id = only().id();
+        settlements.remove(shop, id);
         assertThat(settlements.latest(shop, 0, 10)).isEmpty();
         assertThat(amazon(SettlementFiles.amazon("9003", "026-1", 20_00))).isEqualTo(1);
+        assertThat(only().id()).as("it is the same one in the journal").isEqualTo(id);
         assertThatThrownBy(() -> settlements.remove(shop, UUID.randomUUID()))
                 .isInstanceOf(Settlements.NoSuchSettlement.class);
     }

@@ -108,6 +108,7 @@ final class RightRoles {
             Map.entry("GET /payouts/{id}", Set.of(OWNER, BOOKKEEPER)),
             Map.entry("GET /payouts/{id}/lines", Set.of(OWNER, BOOKKEEPER)),
             Map.entry("GET /payouts/{id}/lines.csv", Set.of(OWNER, BOOKKEEPER)),
+            Map.entry("GET /payouts/{id}/differences.csv", Set.of(OWNER, BOOKKEEPER)),
             Map.entry("POST /payouts/{id}/looks", Set.of(OWNER, BOOKKEEPER)),
             Map.entry("POST /payouts/{id}/looks/withdraw", Set.of(OWNER, BOOKKEEPER)),
             Map.entry("POST /payouts/{id}/remove", Set.of(OWNER, BOOKKEEPER)),

@@ -37,6 +37,7 @@ final class TheirPayouts {
                 closed("GET /payouts/{id}", one),
                 closed("GET /payouts/{id}/lines", one + "/lines"),
                 closed("GET /payouts/{id}/lines.csv", one + "/lines.csv"),
+                closed("GET /payouts/{id}/differences.csv", one + "/differences.csv"),
                 closed("POST /payouts/{id}/looks", one + "/looks", SAID),
                 closed("POST /payouts/{id}/looks/withdraw", one + "/looks/withdraw", SAID),
                 closed("POST /payouts/{id}/remove", one + "/remove"));

@@ -89,10 +89,13 @@ final class AmazonLines {
 
     /** What it is; {@link LineKind#UNKNOWN} if nothing here says so. */
     static LineKind kind(String transaction, String type, String description) {
+        var first = transaction.toLowerCase(Locale.ROOT);
+        var second = type.toLowerCase(Locale.ROOT);
+        var third = description.toLowerCase(Locale.ROOT);
         return ROWS.stream()
-                .filter(row -> row.transaction().fits(transaction)
-                        && row.type().fits(type)
-                        && row.description().fits(description))
+                .filter(row -> row.transaction().fits(first)
+                        && row.type().fits(second)
+                        && row.description().fits(third))
                 .map(Row::kind)
                 .findFirst()
                 .orElse(LineKind.UNKNOWN);
@@ -117,8 +120,7 @@ final class AmazonLines {
         }
 
         boolean fits(String told) {
-            var small = told.toLowerCase(Locale.ROOT);
-            return anywhere ? small.contains(text) : small.startsWith(text);
+            return anywhere ? told.contains(text) : told.startsWith(text);
         }
     }
 }

@@ -1,10 +1,13 @@
 package app.counterfoil.hub.payout.web;
 
+import app.counterfoil.hub.measure.Money;
+import app.counterfoil.hub.payout.Difference;
+import app.counterfoil.hub.payout.LookNote;
 import app.counterfoil.hub.payout.Settlements;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Lines of a settlement as CSV (RFC 4180). */
+/** Lines of a settlement, and differences, as CSV (RFC 4180). */
 final class LinesCsv {
 
     private LinesCsv() {}
@@ -24,6 +27,30 @@ final class LinesCsv {
                 line.orderNumber(),
                 line.amount().decimal(),
                 line.amount().currency().getCurrencyCode()));
+    }
+
+    static String headingOfDifferences() {
+        return line(List.of(
+                "Order number",
+                "Difference",
+                "Settled",
+                "Expected",
+                "More settled",
+                "Currency",
+                "Looked at",
+                "What to do"));
+    }
+
+    static String row(Difference difference) {
+        return line(List.of(
+                difference.number(),
+                difference.kind().title(),
+                difference.settled().decimal(),
+                difference.expected().map(Money::decimal).orElse(""),
+                difference.gap().map(Money::decimal).orElse(""),
+                difference.settled().currency().getCurrencyCode(),
+                difference.looked().map(LookNote::title).orElse(""),
+                difference.kind().mend()));
     }
 
     private static String line(List<String> cells) {

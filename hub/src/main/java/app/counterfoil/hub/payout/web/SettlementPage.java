@@ -115,14 +115,24 @@ class SettlementPage {
     @GetMapping(ONE + "/lines.csv")
     ResponseEntity<byte[]> file(@AuthenticationPrincipal SignedIn me, @PathVariable UUID id) {
         var settlement = settlements.one(me.seller(), id);
-        var as = ContentDisposition.attachment()
-                .filename("settlement-" + settlement.number() + ".csv")
-                .build();
+        return csv("settlement-" + settlement.number(), csv(me, settlement));
+    }
+
+    @GetMapping(ONE + "/differences.csv")
+    ResponseEntity<byte[]> differences(@AuthenticationPrincipal SignedIn me, @PathVariable UUID id) {
+        var settlement = settlements.one(me.seller(), id);
+        var text = new StringBuilder(LinesCsv.headingOfDifferences());
+        compare.of(me.seller(), settlement).forEach(each -> text.append(LinesCsv.row(each)));
+        return csv("differences-" + settlement.number(), text.toString());
+    }
+
+    private static ResponseEntity<byte[]> csv(String name, String text) {
+        var as = ContentDisposition.attachment().filename(name + ".csv").build();
         return ResponseEntity.ok()
                 .header(HttpHeaders.CONTENT_TYPE, "text/csv;charset=UTF-8")
                 .cacheControl(CacheControl.noStore())
                 .header(HttpHeaders.CONTENT_DISPOSITION, as.toString())
-                .body(csv(me, settlement).getBytes(StandardCharsets.UTF_8));
+                .body(text.getBytes(StandardCharsets.UTF_8));
     }
 
     private String csv(SignedIn me, Settlement settlement) {
