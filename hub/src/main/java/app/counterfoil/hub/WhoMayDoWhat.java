@@ -22,6 +22,8 @@ import org.springframework.stereotype.Component;
 @Component
 class WhoMayDoWhat implements RulesOfPages {
 
+    private static final String CONSOLIDATED = "/orders/{id}/invoice/consolidated";
+
     @Override
     public List<Rule> rules() {
         return Stream.of(
@@ -69,8 +71,8 @@ class WhoMayDoWhat implements RulesOfPages {
                         .to(OWNER, BOOKKEEPER),
                 act("/invoices/look").to(OWNER, BOOKKEEPER),
                 open("/orders/{id}/pro-forma").to(OWNER, SERVICE),
-                open("/invoices/refunds", "/invoices/{id}/credit").to(OWNER, BOOKKEEPER),
-                act("/invoices/refunds", "/invoices/{id}/credit").to(OWNER, BOOKKEEPER),
+                open("/invoices/refunds", "/invoices/{id}/credit", CONSOLIDATED).to(OWNER, BOOKKEEPER),
+                act("/invoices/refunds", "/invoices/{id}/credit", CONSOLIDATED).to(OWNER, BOOKKEEPER),
                 open("/invoices/evidence").to(OWNER, BOOKKEEPER),
                 act("/invoices/evidence", "/invoices/evidence/withdraw").to(OWNER, BOOKKEEPER),
                 act("/invoices/vat", "/invoices/vat/withdraw", "/invoices/vat/rates", "/invoices/vat/rates/withdraw")

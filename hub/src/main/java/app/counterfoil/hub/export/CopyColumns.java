@@ -9,6 +9,7 @@ import app.counterfoil.hub.measure.Written;
 import app.counterfoil.hub.order.Buyer;
 import app.counterfoil.hub.order.OrderFacts;
 import app.counterfoil.hub.order.Recipient;
+import app.counterfoil.hub.tax.Reckoning.Figures;
 import app.counterfoil.vault.Purpose;
 import java.util.ArrayList;
 import java.util.List;
@@ -97,14 +98,15 @@ final class CopyColumns {
         return List.of(
                 ofInvoice("Invoice", Invoice::number),
                 ofInvoice("Issued on", invoice -> Written.day(invoice.issuedOn())),
-                ofInvoice("Net", amount(Invoice::net)),
-                ofInvoice("VAT", amount(Invoice::vat)),
-                ofInvoice("Gross", amount(Invoice::gross)),
+                ofInvoice("Net", amount(Figures::net)),
+                ofInvoice("VAT", amount(Figures::vat)),
+                ofInvoice("Gross", amount(Figures::gross)),
                 ofInvoice("Currency", invoice -> invoice.gross().currency().getCurrencyCode()));
     }
 
-    private static Function<Invoice, String> amount(Function<Invoice, Money> of) {
-        return invoice -> of.apply(invoice).decimal();
+    /** Of an invoice for several orders, what is of the order of the row. */
+    private static Function<Invoice, String> amount(Function<Figures, Money> of) {
+        return invoice -> of.apply(invoice.ofOrder()).decimal();
     }
 
     private static List<Column> ofPeople(ExportPurpose purpose) {

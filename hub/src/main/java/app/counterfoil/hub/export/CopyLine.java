@@ -24,9 +24,10 @@ record CopyLine(OrderFacts order, Optional<Invoice> invoice, List<String> people
         return new CopyLine(order, Optional.empty(), List.of(), "");
     }
 
-    /** By what the row is told from others of its copy. */
+    /** By what the row is told from others of its copy; an invoice for several orders stands in a row for each. */
     UUID id() {
-        return invoice.map(Invoice::id).orElseGet(() -> order.id().value());
+        return invoice.filter(each -> !each.isConsolidated()).map(Invoice::id).orElseGet(() -> order.id()
+                .value());
     }
 
     boolean isNamed() {

@@ -6,6 +6,7 @@ import app.counterfoil.hub.invoice.FindDocuments;
 import app.counterfoil.hub.invoice.Invoice;
 import app.counterfoil.hub.invoice.InvoiceCustomers;
 import app.counterfoil.hub.invoice.InvoicePdfs;
+import app.counterfoil.hub.invoice.Invoices;
 import app.counterfoil.hub.measure.Refusal;
 import app.counterfoil.hub.measure.SellerId;
 import app.counterfoil.hub.measure.Written;
@@ -41,13 +42,21 @@ public class MakePapers {
     public static final int IN_ONE = 500;
 
     private final FindDocuments documents;
+    private final Invoices invoices;
     private final InvoicePdfs pdfs;
     private final Orders orders;
     private final SellerDetails sellers;
     private final EnterCopies entered;
 
-    MakePapers(FindDocuments documents, InvoicePdfs pdfs, Orders orders, SellerDetails sellers, EnterCopies entered) {
+    MakePapers(
+            FindDocuments documents,
+            Invoices invoices,
+            InvoicePdfs pdfs,
+            Orders orders,
+            SellerDetails sellers,
+            EnterCopies entered) {
         this.documents = documents;
+        this.invoices = invoices;
         this.pdfs = pdfs;
         this.orders = orders;
         this.sellers = sellers;
@@ -126,7 +135,9 @@ public class MakePapers {
             var file = new PapersFile(begun, mark(maker, begun));
             var given = new ArrayList<Given>();
             for (var document : part) {
-                given.add(put(maker.seller(), opening, file, document, known));
+                var row = put(maker.seller(), opening, file, document, known);
+                given.add(row);
+                given.addAll(ofItsOtherOrders(maker.seller(), document, row));
                 oneMore.run();
             }
             return entered.finish(maker, begun, new EnterCopies.Made(given, PapersFile.HEADINGS, file.closed()));
@@ -139,6 +150,16 @@ public class MakePapers {
     private String mark(Maker maker, Copy copy) {
         var shop = sellers.of(maker.seller()).tradingName();
         return CopyMark.sentence(copy, shop, maker.name().shownTo(name -> name));
+    }
+
+    /** A document for several orders is given out of each of them. */
+    private List<Given> ofItsOtherOrders(SellerId seller, Invoice document, Given row) {
+        return document.isConsolidated()
+                ? orders.withoutLines(seller, invoices.ordersOf(seller, document.id())).stream()
+                        .filter(order -> !order.id().equals(document.order()))
+                        .map(order -> new Given(order, order.id().value(), row.named(), row.categories()))
+                        .toList()
+                : List.of();
     }
 
     private Given put(

@@ -8,6 +8,7 @@ import app.counterfoil.hub.order.OrderId;
 import app.counterfoil.hub.order.OrderState;
 import app.counterfoil.hub.order.Orders;
 import app.counterfoil.hub.storage.SellerTransactions;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -41,25 +42,47 @@ public class ChangedSince {
      * @param what what is different now
      * @param due which document is due because of it
      */
-    public record Change(String what, String due) {}
+    public record Change(String what, String due) {
+
+        private Change of(OrderFacts order) {
+            return new Change("Order " + order.channelOrderId() + ": " + what, due);
+        }
+    }
+
+    private record Told(UUID invoice, OrderId order) {}
 
     /** The changes of these invoices, by invoice; those whose orders are as they were are missing. */
     public Map<UUID, Change> of(SellerId seller, Collection<Invoice> issued) {
-        var now = orders.of(seller, issued.stream().map(Invoice::order).toList()).stream()
+        var told = ofEachOrder(seller, issued);
+        var now = orders.of(seller, told.stream().map(Invoice::order).toList()).stream()
                 .collect(Collectors.toMap(OrderFacts::id, order -> order));
         var lines = goods(seller, issued);
         var credited = credited(seller, now.keySet());
         var changes = new HashMap<UUID, Change>();
-        for (var invoice : issued) {
+        for (var invoice : told) {
             var order = now.get(invoice.order());
             if (order != null) {
                 var none = Money.zero(invoice.gross().currency());
                 var taken = credited.getOrDefault(order.id(), none);
-                change(invoice, taken, lines.getOrDefault(invoice.id(), List.of()), order)
-                        .ifPresent(change -> changes.put(invoice.id(), change));
+                change(invoice, taken, lines.getOrDefault(new Told(invoice.id(), order.id()), List.of()), order)
+                        .map(change -> invoice.isConsolidated() ? change.of(order) : change)
+                        .ifPresent(change -> changes.putIfAbsent(invoice.id(), change));
             }
         }
         return changes;
+    }
+
+    /** One for several orders, once for each of them. */
+    private List<Invoice> ofEachOrder(SellerId seller, Collection<Invoice> issued) {
+        var told = new ArrayList<Invoice>();
+        for (var invoice : issued) {
+            if (invoice.isConsolidated()) {
+                told.addAll(invoices.ofOrders(seller, invoices.ordersOf(seller, invoice.id())));
+            } else {
+                told.add(invoice);
+            }
+        }
+        return told;
     }
 
     private Map<OrderId, Money> credited(SellerId seller, Collection<OrderId> of) {
@@ -69,7 +92,7 @@ public class ChangedSince {
     }
 
     private static Optional<Change> change(Invoice invoice, Money credited, List<String> lines, OrderFacts order) {
-        var left = invoice.gross().minus(credited);
+        var left = invoice.ofOrder().gross().minus(credited);
         if (left.isZero()) {
             return Optional.empty();
         }
@@ -83,7 +106,7 @@ public class ChangedSince {
                     "The order is in " + order.total().currency() + " now.",
                     "A credit note of " + left.shown() + " and a new invoice are due."));
         }
-        var more = order.total().minus(invoice.gross());
+        var more = order.total().minus(invoice.ofOrder().gross());
         if (more.minor() > 0 || more.plus(credited).minor() < 0) {
             return Optional.of(ofTotal(invoice, order, more.minor() > 0 ? more : more.plus(credited)));
         }
@@ -102,7 +125,7 @@ public class ChangedSince {
 
     private static Change ofTotal(Invoice invoice, OrderFacts order, Money more) {
         var what = "The order comes to " + order.total().shown() + " now; the invoice says "
-                + invoice.gross().shown() + ".";
+                + invoice.ofOrder().gross().shown() + ".";
         return more.minor() > 0
                 ? new Change(what, "A second invoice of " + more.shown() + " is due.")
                 : new Change(what, "A credit note of " + more.negated().shown() + " is due, once it is paid back.");
@@ -115,23 +138,30 @@ public class ChangedSince {
                 .toList();
     }
 
-    private Map<UUID, List<String>> goods(SellerId seller, Collection<Invoice> issued) {
-        record Row(UUID invoice, String told) {}
+    private Map<Told, List<String>> goods(SellerId seller, Collection<Invoice> issued) {
+        record Row(Told of, String told) {}
         return transactions
                 .in(seller, () -> db.sql(
                                 """
-                                SELECT invoice_id, quantity, description FROM invoice_line
-                                 WHERE seller_id = :seller AND invoice_id = ANY (:invoices) AND part = :goods
+                                SELECT line.invoice_id, COALESCE(part.order_id, invoice.order_id), line.quantity, line.description
+                                  FROM invoice_line line
+                                  JOIN invoice_invoice invoice
+                                    ON invoice.seller_id = line.seller_id AND invoice.invoice_id = line.invoice_id
+                                  LEFT JOIN invoice_replaced part
+                                         ON part.seller_id = line.seller_id AND part.later_id = line.invoice_id
+                                        AND line.line BETWEEN part.first_line AND part.last_line
+                                 WHERE line.seller_id = :seller AND line.invoice_id = ANY (:invoices) AND line.part = :goods
                                 """)
                         .param("seller", seller.value())
                         .param("invoices", issued.stream().map(Invoice::id).toArray(UUID[]::new))
                         .param("goods", InvoiceLine.Part.GOODS.name())
-                        .query((row, number) ->
-                                new Row(row.getObject(1, UUID.class), row.getInt(2) + " " + row.getString(3)))
+                        .query((row, number) -> new Row(
+                                new Told(row.getObject(1, UUID.class), new OrderId(row.getObject(2, UUID.class))),
+                                row.getInt(3) + " " + row.getString(4)))
                         .list())
                 .stream()
                 .collect(Collectors.groupingBy(
-                        Row::invoice,
+                        Row::of,
                         Collectors.mapping(
                                 Row::told, Collectors.collectingAndThen(Collectors.toList(), told -> told.stream()
                                         .sorted()

@@ -28,19 +28,26 @@ class CreditedSoFar {
     /** How a line begins that is no whole number of pieces. */
     static final String PART = "Part of: ";
 
+    private static final String OF_IT =
+            """
+             AND (note.credits = :invoice
+                  OR note.credits IN (SELECT earlier_id FROM invoice_replaced
+                                       WHERE seller_id = :seller AND later_id = :invoice))
+            """;
     private static final String BY_LINE =
             """
             SELECT line.of_line, sum(line.net_minor) AS net, sum(line.vat_minor) AS vat, sum(line.gross_minor) AS gross
               FROM invoice_invoice note
               JOIN invoice_line line ON line.seller_id = note.seller_id AND line.invoice_id = note.invoice_id
-             WHERE note.seller_id = :seller AND note.order_id = :order AND note.credits IS NOT NULL
-             GROUP BY line.of_line
-            """;
+             WHERE note.seller_id = :seller
+            """
+                    + OF_IT + " GROUP BY line.of_line";
     private static final String STERLING =
             """
             SELECT COALESCE(sum(note.vat_sterling_minor), 0) FROM invoice_invoice note
-             WHERE note.seller_id = :seller AND note.order_id = :order AND note.credits IS NOT NULL
-            """;
+             WHERE note.seller_id = :seller
+            """
+                    + OF_IT;
 
     private final JdbcClient db;
 
@@ -57,7 +64,7 @@ class CreditedSoFar {
         rows.forEach(row -> credited.add(new Figures(none, none, none)));
         db.sql(BY_LINE)
                 .param("seller", seller.value())
-                .param("order", found.invoice().order().value())
+                .param("invoice", found.invoice().id())
                 .query((row, number) -> credited.set(
                         row.getInt(1) - 1,
                         // Stored below nought, as what is taken off.
@@ -96,7 +103,7 @@ class CreditedSoFar {
                 sterling(seller, found, figures),
                 notes(found),
                 List.of(),
-                Optional.empty(),
+                List.of(),
                 Optional.of(new DraftInvoice.Credit(
                         new Invoice.Other(invoice.id(), invoice.number(), invoice.issuedOn()),
                         wish.reason(),
@@ -136,7 +143,7 @@ class CreditedSoFar {
         }
         var before = db.sql(STERLING)
                 .param("seller", seller.value())
-                .param("order", found.invoice().order().value())
+                .param("invoice", found.invoice().id())
                 .query(Long.class)
                 .single();
         var left = of(seller, found).after(figures);

@@ -6,6 +6,7 @@ import app.counterfoil.hub.invoice.document.InvoiceLine;
 import app.counterfoil.hub.tax.VatTreatment;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * The sentences below the totals. In English they are those that were stored when it was issued; in another language they are
@@ -18,6 +19,13 @@ record DocumentNotes(InvoiceDocument document, DocumentWords words) {
             return document.notes();
         }
         var notes = new ArrayList<String>();
+        if (!document.parts().isEmpty()) {
+            notes.add(words.say(
+                    "note.replacesAll",
+                    document.parts().stream()
+                            .map(part -> part.number() + " (" + words.day(part.issuedOn()) + ")")
+                            .collect(Collectors.joining(", "))));
+        }
         document.notes().stream()
                 .filter(note -> note.startsWith(ReplaceSimplifiedInvoice.IN_PLACE_OF))
                 .findFirst()

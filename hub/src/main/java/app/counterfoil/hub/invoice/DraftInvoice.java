@@ -10,7 +10,6 @@ import app.counterfoil.hub.tax.VatTreatment;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 
 /**
  * An invoice for an order before it has a number: kind, lines and sums, decided by the law of the day of supply.
@@ -26,7 +25,7 @@ import java.util.UUID;
  * @param sterling the VAT in pounds; empty where the document does not tell it
  * @param notes the sentences below the totals
  * @param settled the VAT of each line of goods and why, in the order of the lines; none for what was decided earlier
- * @param replaces the invoice it takes the place of
+ * @param replaces the short ones it takes the place of, none if it tells a supply of its own
  * @param credits what it credits, if it is a credit note; then its sums are below nought
  */
 record DraftInvoice(
@@ -40,7 +39,7 @@ record DraftInvoice(
         Optional<Sterling> sterling,
         List<String> notes,
         List<VatDecision.Settled> settled,
-        Optional<UUID> replaces,
+        List<Replaced> replaces,
         Optional<Credit> credits) {
 
     /** The same as another document. */

@@ -109,7 +109,7 @@ class DraftInvoices {
                 sterling,
                 notes(order, settled, sums, sterling),
                 settled,
-                Optional.empty(),
+                List.of(),
                 Optional.empty());
     }
 

@@ -42,18 +42,24 @@ public class FindDocuments {
     /** What was replaced tells the same supply as what has taken its place, so it adds nothing. */
     private static final String SUMS =
             """
-            SELECT invoice.currency, count(*) AS documents, sum(CASE WHEN later.invoice_id IS NULL THEN invoice.net_minor ELSE 0 END) AS net,
-                   sum(CASE WHEN later.invoice_id IS NULL THEN invoice.vat_minor ELSE 0 END) AS vat
+            SELECT invoice.currency, count(*) AS documents, sum(CASE WHEN later.later_id IS NULL THEN invoice.net_minor ELSE 0 END) AS net,
+                   sum(CASE WHEN later.later_id IS NULL THEN invoice.vat_minor ELSE 0 END) AS vat
               FROM invoice_invoice invoice
-              LEFT JOIN invoice_invoice later
-                     ON later.seller_id = invoice.seller_id AND later.replaces = invoice.invoice_id
+              LEFT JOIN invoice_replaced later
+                     ON later.seller_id = invoice.seller_id AND later.earlier_id = invoice.invoice_id
              WHERE invoice.seller_id = :seller
             """
                     + FITS + " GROUP BY invoice.currency ORDER BY invoice.currency = 'GBP' DESC, invoice.currency";
 
     private static final String NUMBERED = InvoiceRows.SELECT
             + """
-               AND (invoice.order_reference = :typed OR (invoice.series = :series AND invoice.number = :number))
+               AND (invoice.order_reference = :typed
+                    OR invoice.invoice_id IN (
+                       SELECT several.later_id FROM invoice_invoice told
+                         JOIN invoice_replaced several
+                           ON several.seller_id = told.seller_id AND several.earlier_id = told.invoice_id
+                        WHERE told.seller_id = :seller AND told.order_reference = :typed)
+                    OR (invoice.series = :series AND invoice.number = :number))
              ORDER BY invoice.issued_at DESC, invoice.invoice_id DESC
              LIMIT :most
             """;

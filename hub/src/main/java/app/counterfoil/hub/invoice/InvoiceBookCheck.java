@@ -64,16 +64,6 @@ class InvoiceBookCheck implements BookCheck {
                  OR invoice.net_minor + invoice.vat_minor <> invoice.gross_minor)
              LIMIT :most
             """;
-    private static final String REPLACED =
-            """
-            SELECT 'Invoice ' || later.series || '-' || later.number || ' takes the place of ' || later.replaces
-                   || ', which is no invoice of the same order.'
-              FROM invoice_invoice later
-              LEFT JOIN invoice_invoice earlier
-                ON earlier.seller_id = :seller AND earlier.invoice_id = later.replaces AND earlier.order_id = later.order_id
-             WHERE later.seller_id = :seller AND later.replaces IS NOT NULL AND earlier.invoice_id IS NULL
-             LIMIT :most
-            """;
     private static final String ORPHAN_LINES =
             """
             SELECT 'Line ' || line || ' belongs to invoice ' || invoice_id || ', which is not there.'
@@ -118,7 +108,10 @@ class InvoiceBookCheck implements BookCheck {
                         books.sentences(seller, LEFT_OUT),
                         "Look for it in a backup; the seller's copy may be on paper."));
             }
-            for (var sql : List.of(SUMS, REPLACED, ORPHAN_LINES, NOBODY)) {
+            for (var sql : List.of(SUMS, ORPHAN_LINES, NOBODY)) {
+                flaws.addAll(Flaw.each(books.sentences(seller, sql), Checked.CHANGED_PAST_THE_PROGRAM));
+            }
+            for (var sql : ReplacedQuestions.ALL) {
                 flaws.addAll(Flaw.each(books.sentences(seller, sql), Checked.CHANGED_PAST_THE_PROGRAM));
             }
             for (var sql : CreditNoteQuestions.ALL) {

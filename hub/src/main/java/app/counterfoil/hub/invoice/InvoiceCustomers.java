@@ -9,8 +9,8 @@ import app.counterfoil.vault.Opening;
 import app.counterfoil.vault.Outcome;
 import app.counterfoil.vault.RecordRef;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -56,21 +56,22 @@ public class InvoiceCustomers {
         return List.copyOf(InvoiceParty.LEAVES);
     }
 
-    /** The invoices of these orders that count, in the order of the orders; who ends before that day is not opened. */
+    /** The invoices of these orders that count, in the order of the orders, one for several of them for each; who ends before that day is not opened. */
     public List<Named> of(SellerId seller, Opening opening, List<OrderFacts> orders, LocalDate untilAtLeast) {
         var found = invoices
                 .documentsOf(seller, orders.stream().map(OrderFacts::id).toList())
                 .stream()
                 .collect(Collectors.groupingBy(Invoice::order));
-        var refs = new ArrayList<RecordRef>();
+        var refs = new LinkedHashSet<RecordRef>();
         for (var order : orders) {
             found.getOrDefault(order.id(), List.of()).stream()
                     .filter(invoice -> invoice.partyEndsOn()
                             .filter(ends -> !ends.isBefore(untilAtLeast))
                             .isPresent())
-                    .forEach(invoice -> refs.add(new RecordRef(invoice.id(), order.subject())));
+                    .forEach(invoice -> refs.add(new RecordRef(invoice.id(), invoice.subject())));
         }
-        var opened = new HashMap<>(custody.in(seller, vault -> vault.open(opening, InvoiceParty.KIND, refs)));
+        var opened =
+                new HashMap<>(custody.in(seller, vault -> vault.open(opening, InvoiceParty.KIND, List.copyOf(refs))));
         return orders.stream()
                 .flatMap(order -> found.getOrDefault(order.id(), List.of()).stream()
                         .map(invoice -> named(order, invoice, opened)))

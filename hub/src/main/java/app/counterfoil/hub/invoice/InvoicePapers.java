@@ -191,7 +191,8 @@ class InvoicePapers {
                 credit.isPresent() ? found.sterling().map(Money::negated) : found.sterling(),
                 found.notes(),
                 invoice.orderReference(),
-                credit);
+                credit,
+                Replaced.told(found.replaces()));
     }
 
     private InvoiceParty customer(SellerId seller, Stored found, Opening opening) {

@@ -9,12 +9,15 @@ import app.counterfoil.hub.measure.SellerId;
 import app.counterfoil.hub.order.OrderFacts;
 import app.counterfoil.hub.order.OrderId;
 import app.counterfoil.hub.seller.Business;
+import app.counterfoil.hub.tax.Reckoning.Figures;
 import app.counterfoil.hub.tax.VatDecision;
+import app.counterfoil.vault.SubjectId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Currency;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
@@ -28,23 +31,48 @@ import org.springframework.stereotype.Component;
 @Component
 class InvoiceRows {
 
-    /** Reads documents with what they replace, what replaces them and what they credit; conditions follow with {@code AND}. */
-    static final String SELECT =
+    private static final String READ =
             """
-            SELECT invoice.*,
+            SELECT invoice.*, COALESCE(part.order_id, invoice.order_id) AS of_order,
+                   COALESCE(earlier.order_reference, invoice.order_reference) AS of_reference,
+                   COALESCE(earlier.net_minor, invoice.net_minor) AS of_net,
+                   COALESCE(earlier.vat_minor, invoice.vat_minor) AS of_vat,
+                   (SELECT count(*) FROM invoice_replaced every
+                     WHERE every.seller_id = invoice.seller_id AND every.later_id = invoice.invoice_id) AS parts,
+                   earlier.invoice_id AS earlier,
                    earlier.series AS earlier_series, earlier.number AS earlier_number, earlier.issued_on AS earlier_issued_on,
                    later.invoice_id AS later, later.series AS later_series, later.number AS later_number,
                    later.issued_on AS later_issued_on,
                    credited.series AS credited_series, credited.number AS credited_number,
                    credited.issued_on AS credited_issued_on
               FROM invoice_invoice invoice
+              LEFT JOIN invoice_replaced part
+                     ON part.seller_id = invoice.seller_id AND part.later_id = invoice.invoice_id AND %s
               LEFT JOIN invoice_invoice earlier
-                     ON earlier.seller_id = invoice.seller_id AND earlier.invoice_id = invoice.replaces
+                     ON earlier.seller_id = invoice.seller_id AND earlier.invoice_id = part.earlier_id
+              LEFT JOIN invoice_replaced turned
+                     ON turned.seller_id = invoice.seller_id AND turned.earlier_id = invoice.invoice_id
               LEFT JOIN invoice_invoice later
-                     ON later.seller_id = invoice.seller_id AND later.replaces = invoice.invoice_id
+                     ON later.seller_id = invoice.seller_id AND later.invoice_id = turned.later_id
               LEFT JOIN invoice_invoice credited
                      ON credited.seller_id = invoice.seller_id AND credited.invoice_id = invoice.credits
              WHERE invoice.seller_id = :seller
+            """;
+
+    /**
+     * Reads documents with what they replace, what replaces them and what they credit; conditions follow with {@code AND}. One
+     * for several orders is told as of the first of them.
+     */
+    static final String SELECT = READ.formatted("part.earlier_id = invoice.replaces");
+
+    /** The same of these orders; one for several of them is told for each. */
+    static final String OF_ORDERS = READ.formatted("TRUE")
+            + """
+               AND COALESCE(part.order_id, invoice.order_id) = ANY (:orders)
+               AND invoice.invoice_id IN (
+                   SELECT invoice_id FROM invoice_invoice WHERE seller_id = :seller AND order_id = ANY (:orders)
+                   UNION ALL
+                   SELECT later_id FROM invoice_replaced WHERE seller_id = :seller AND order_id = ANY (:orders))
             """;
 
     private final JdbcClient db;
@@ -125,7 +153,12 @@ class InvoiceRows {
                 .param("placeReason", draft.placeReason())
                 .param("subject", order.subject().value())
                 .param("ends", partyEnds.map(LocalDate::toString).orElse(null))
-                .param("replaces", draft.replaces().map(UUID::toString).orElse(null))
+                .param(
+                        "replaces",
+                        draft.replaces().stream()
+                                .map(part -> part.earlier().toString())
+                                .findFirst()
+                                .orElse(null))
                 .param("evidence", draft.evidenceDue().map(LocalDate::toString).orElse(null))
                 .param(
                         "credits",
@@ -139,6 +172,26 @@ class InvoiceRows {
                 .param("look", look.look().map(UUID::toString).orElse(null))
                 .update();
         insertLines(seller, id, draft);
+        insertReplaced(seller, id, draft.replaces());
+    }
+
+    private void insertReplaced(SellerId seller, UUID id, List<Replaced> replaced) {
+        db.sql(
+                        """
+                        INSERT INTO invoice_replaced (seller_id, earlier_id, later_id, order_id, first_line, last_line)
+                        SELECT :seller, row.earlier, :later, row.order_id, row.first_line, row.last_line
+                          FROM unnest(CAST(:earlier AS uuid[]), CAST(:orders AS uuid[]), CAST(:first AS int[]),
+                                      CAST(:last AS int[])) AS row (earlier, order_id, first_line, last_line)
+                        """)
+                .param("seller", seller.value())
+                .param("later", id)
+                .param("earlier", replaced.stream().map(Replaced::earlier).toArray(UUID[]::new))
+                .param(
+                        "orders",
+                        OrderId.values(replaced.stream().map(Replaced::order).toList()))
+                .param("first", replaced.stream().map(Replaced::firstLine).toArray(Integer[]::new))
+                .param("last", replaced.stream().map(Replaced::lastLine).toArray(Integer[]::new))
+                .update();
     }
 
     private void insertLines(SellerId seller, UUID id, DraftInvoice draft) {
@@ -209,8 +262,8 @@ class InvoiceRows {
         return new Invoice(
                 row.getObject("invoice_id", UUID.class),
                 number(row.getString("series"), row.getLong("number")),
-                new OrderId(row.getObject("order_id", UUID.class)),
-                row.getString("order_reference"),
+                new OrderId(row.getObject("of_order", UUID.class)),
+                row.getString("of_reference"),
                 InvoiceKind.valueOf(row.getString("kind")),
                 row.getObject("issued_on", LocalDate.class),
                 row.getObject("supplied_on", LocalDate.class),
@@ -219,9 +272,15 @@ class InvoiceRows {
                 new Money(row.getLong("gross_minor"), currency),
                 Optional.ofNullable(row.getObject("party_ends_on", LocalDate.class)),
                 row.getString("place_reason"),
-                other(row, "replaces", "earlier"),
+                other(row, "earlier", "earlier"),
                 other(row, "later", "later"),
-                other(row, "credits", "credited"));
+                other(row, "credits", "credited"),
+                new SubjectId(row.getObject("subject_id", UUID.class)),
+                Math.max(1, row.getInt("parts")),
+                new Figures(
+                        new Money(row.getLong("of_net"), currency),
+                        new Money(row.getLong("of_vat"), currency),
+                        new Money(row.getLong("of_net") + row.getLong("of_vat"), currency)));
     }
 
     private static Optional<Invoice.Other> other(ResultSet row, String id, String prefix) throws SQLException {

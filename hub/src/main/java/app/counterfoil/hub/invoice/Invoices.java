@@ -53,6 +53,22 @@ public class Invoices {
                         .optional()));
     }
 
+    /** The orders that the document is for, in their order on it; none if there is no such document. */
+    public List<OrderId> ordersOf(SellerId seller, UUID document) {
+        return transactions.in(seller, () -> db.sql(
+                        """
+                        SELECT COALESCE(part.order_id, invoice.order_id) FROM invoice_invoice invoice
+                          LEFT JOIN invoice_replaced part
+                                 ON part.seller_id = invoice.seller_id AND part.later_id = invoice.invoice_id
+                         WHERE invoice.seller_id = :seller AND invoice.invoice_id = :invoice
+                         ORDER BY part.first_line
+                        """)
+                .param("seller", seller.value())
+                .param("invoice", document)
+                .query((row, number) -> new OrderId(row.getObject(1, UUID.class)))
+                .list());
+    }
+
     /** Why the lines of an invoice bear the VAT they bear, with the rule, each once; an invoice in place of another has none. */
     public List<String> reasons(SellerId seller, UUID invoice) {
         return transactions.in(seller, () -> db.sql(
@@ -72,21 +88,20 @@ public class Invoices {
         return ofOrders(seller, List.of(order)).stream().findFirst();
     }
 
-    /** The invoices of these orders that count, one for each order that has one. */
+    /** The invoices of these orders that count, one for each order that has one; one for several stands there for each. */
     public List<Invoice> ofOrders(SellerId seller, Collection<OrderId> orders) {
-        return transactions.in(seller, () -> db.sql(InvoiceRows.SELECT
-                        + " AND invoice.order_id = ANY (:orders) AND later.invoice_id IS NULL"
-                        + " AND invoice.credits IS NULL")
+        return transactions.in(seller, () -> db.sql(
+                        InvoiceRows.OF_ORDERS + " AND later.invoice_id IS NULL AND invoice.credits IS NULL")
                 .param("seller", seller.value())
                 .param("orders", OrderId.values(orders))
                 .query((row, number) -> InvoiceRows.invoice(row))
                 .list());
     }
 
-    /** The invoices of these orders that count, and what credits them, in the order of issue. */
+    /** The same, and what credits them, in the order of issue. */
     public List<Invoice> documentsOf(SellerId seller, Collection<OrderId> orders) {
-        return transactions.in(seller, () -> db.sql(InvoiceRows.SELECT
-                        + " AND invoice.order_id = ANY (:orders) AND later.invoice_id IS NULL"
+        return transactions.in(seller, () -> db.sql(InvoiceRows.OF_ORDERS
+                        + " AND later.invoice_id IS NULL"
                         + " ORDER BY invoice.issued_at, invoice.series, invoice.number")
                 .param("seller", seller.value())
                 .param("orders", OrderId.values(orders))

@@ -6,13 +6,12 @@ import app.counterfoil.hub.custody.KeepsPeople;
 import app.counterfoil.hub.invoice.document.InvoiceParty;
 import app.counterfoil.hub.measure.SellerId;
 import app.counterfoil.hub.order.OrderId;
-import app.counterfoil.hub.order.Orders;
 import app.counterfoil.vault.Outcome;
 import app.counterfoil.vault.Purpose;
 import app.counterfoil.vault.RecordRef;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -25,11 +24,9 @@ import org.springframework.stereotype.Component;
 @Order(3)
 class InvoicesKeepPeople implements KeepsPeople {
 
-    private final Orders orders;
     private final Invoices invoices;
 
-    InvoicesKeepPeople(Orders orders, Invoices invoices) {
-        this.orders = orders;
+    InvoicesKeepPeople(Invoices invoices) {
         this.invoices = invoices;
     }
 
@@ -38,16 +35,14 @@ class InvoicesKeepPeople implements KeepsPeople {
         var ids = asked.stream().map(OrderId::new).toList();
         var named = invoices.documentsOf(seller, ids).stream()
                 .filter(invoice -> invoice.partyEndsOn().isPresent())
-                .collect(Collectors.groupingBy(Invoice::order));
-        var refs = new LinkedHashMap<RecordRef, Invoice>();
-        for (var order : orders.of(seller, ids)) {
-            named.getOrDefault(order.id(), List.of())
-                    .forEach(invoice -> refs.put(new RecordRef(invoice.id(), order.subject()), invoice));
-        }
-        var opened = opens.open(InvoiceParty.KIND, refs.keySet());
+                .toList();
+        var refs = named.stream()
+                .map(invoice -> new RecordRef(invoice.id(), invoice.subject()))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        var opened = opens.open(InvoiceParty.KIND, refs);
         var parts = new HashMap<UUID, List<HeldPart>>();
-        refs.forEach((ref, invoice) -> {
-            if (opened.get(ref.id()) instanceof Outcome.Opened<InvoiceParty> party) {
+        named.forEach(invoice -> {
+            if (opened.get(invoice.id()) instanceof Outcome.Opened<InvoiceParty> party) {
                 parts.computeIfAbsent(invoice.order().value(), each -> new ArrayList<>())
                         .add(part(invoice, party));
             }

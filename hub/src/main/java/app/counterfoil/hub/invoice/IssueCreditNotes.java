@@ -17,6 +17,7 @@ import app.counterfoil.hub.tax.Creditable;
 import app.counterfoil.vault.Opening;
 import app.counterfoil.vault.Purpose;
 import app.counterfoil.vault.RecordRef;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -34,6 +35,7 @@ public class IssueCreditNotes {
     private final Orders orders;
     private final PinOrders pin;
     private final Timeline timeline;
+    private final Invoices invoices;
     private final StoredInvoices stored;
     private final CreditedSoFar credited;
     private final NumberInvoices numberInvoices;
@@ -47,6 +49,7 @@ public class IssueCreditNotes {
             Orders orders,
             PinOrders pin,
             Timeline timeline,
+            Invoices invoices,
             StoredInvoices stored,
             CreditedSoFar credited,
             NumberInvoices numberInvoices,
@@ -58,6 +61,7 @@ public class IssueCreditNotes {
         this.orders = orders;
         this.pin = pin;
         this.timeline = timeline;
+        this.invoices = invoices;
         this.stored = stored;
         this.credited = credited;
         this.numberInvoices = numberInvoices;
@@ -71,7 +75,7 @@ public class IssueCreditNotes {
     /**
      * A line of an invoice, and what can still be credited of it.
      *
-     * @param description what it is
+     * @param description what it is; of an invoice for several orders with the number of its order before it
      * @param quantity how many
      * @param invoiced what was invoiced
      * @param left what is left, with VAT, in the sign of the line
@@ -97,7 +101,10 @@ public class IssueCreditNotes {
     private static Left left(Stored found, Creditable creditable) {
         var lines = IntStream.range(0, found.lines().size())
                 .mapToObj(line -> new Line(
-                        found.lines().get(line).description(),
+                        ofOrder(found, line)
+                                .map(order -> order.reference() + ": ")
+                                .orElse("")
+                                .concat(found.lines().get(line).description()),
                         found.lines().get(line).quantity(),
                         creditable.rows().get(line).figures().gross(),
                         creditable.remaining(line)))
@@ -114,16 +121,16 @@ public class IssueCreditNotes {
      */
     public Invoice of(SellerId seller, UUID invoice, CreditWish wish, UUID person) {
         var note = transactions.in(seller, () -> {
-            var order = orders.one(
-                            seller,
-                            stored.one(seller, invoice)
-                                    .map(found -> found.invoice().order())
-                                    .orElseThrow(NoSuchOrder::new))
-                    .orElseThrow(NoSuchOrder::new);
             // Whoever credits the same invoice at the same time waits here, and then sees this one.
-            var unused = pin.pin(seller, List.of(order.id()));
-            var found = stored.one(seller, invoice).orElseThrow();
-            refuseUnlessCreditable(found.invoice(), wish);
+            var unused = pin.pin(seller, invoices.ordersOf(seller, invoice));
+            var found = stored.one(seller, invoice).orElseThrow(NoSuchOrder::new);
+            refuseUnlessCreditable(found.invoice());
+            var credits = creditedOrder(found, wish);
+            refuseUnlessPaidBack(wish, credits.map(Replaced::suppliedOn).orElseGet(() -> found.invoice()
+                    .suppliedOn()));
+            var order = orders.one(seller, credits.map(Replaced::order).orElseGet(() -> found.invoice()
+                            .order()))
+                    .orElseThrow(NoSuchOrder::new);
             var figures = wish.part().of(credited.of(seller, found));
             var draft = credited.draft(seller, found, figures, wish);
             var issued = numberInvoices.write(seller, order, draft, customer(seller, found), () -> {});
@@ -141,7 +148,39 @@ public class IssueCreditNotes {
         return note;
     }
 
-    private void refuseUnlessCreditable(Invoice invoice, CreditWish wish) {
+    private static Optional<Replaced> ofOrder(Stored found, int line) {
+        return found.invoice().isConsolidated()
+                ? found.replaces().stream().filter(each -> each.holds(line + 1)).findFirst()
+                : Optional.empty();
+    }
+
+    /** Of several orders, the one that is credited: a refund is one order's, and so is its credit note. */
+    private static Optional<Replaced> creditedOrder(Stored found, CreditWish wish) {
+        var invoice = found.invoice();
+        if (!invoice.isConsolidated()) {
+            return Optional.empty();
+        }
+        if (!(wish.part() instanceof CreditWish.Lines lines)) {
+            throw new CannotInvoice(
+                    "Invoice " + invoice.number() + " is for " + invoice.orders()
+                            + " orders, so it is not told of which of them this takes something off.",
+                    "Credit so much of each line, of the lines of one order.");
+        }
+        var touched = IntStream.range(0, lines.gross().size())
+                .filter(line -> !lines.gross().get(line).isZero())
+                .mapToObj(line -> ofOrder(found, line))
+                .flatMap(Optional::stream)
+                .distinct()
+                .toList();
+        if (touched.size() > 1) {
+            throw new CannotInvoice(
+                    "These are lines of " + touched.size() + " orders, and a credit note is of one order.",
+                    "Issue one for each order: give amounts for the lines of one, then of the next.");
+        }
+        return Optional.of(touched.isEmpty() ? found.replaces().get(0) : touched.get(0));
+    }
+
+    private static void refuseUnlessCreditable(Invoice invoice) {
         if (invoice.isCreditNote()) {
             throw new CannotInvoice(
                     invoice.number() + " is a credit note itself.", "Choose the invoice on the page of its order.");
@@ -152,15 +191,18 @@ public class IssueCreditNotes {
                     "Invoice " + invoice.number() + " no longer counts.",
                     "Credit " + later.number() + " in its place.");
         }
+    }
+
+    private void refuseUnlessPaidBack(CreditWish wish, LocalDate suppliedOn) {
         if (wish.paidBackOn().isAfter(clock.today())) {
             throw new CannotInvoice(
                     "The money cannot have been paid back on " + Written.day(wish.paidBackOn()) + ", which is to come.",
                     "Issue the credit note once it is paid, with the day of the payment.");
         }
-        if (wish.paidBackOn().isBefore(invoice.suppliedOn())) {
+        if (wish.paidBackOn().isBefore(suppliedOn)) {
             throw new CannotInvoice(
                     "The money cannot have been paid back on " + Written.day(wish.paidBackOn()) + ": the buyer paid on "
-                            + Written.day(invoice.suppliedOn()) + ".",
+                            + Written.day(suppliedOn) + ".",
                     "Enter the day on which you paid it back.");
         }
     }

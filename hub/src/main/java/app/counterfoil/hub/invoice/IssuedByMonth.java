@@ -21,11 +21,11 @@ public class IssuedByMonth {
                    count(*) FILTER (WHERE invoice.credits IS NULL) AS invoices,
                    count(*) FILTER (WHERE invoice.credits IS NOT NULL) AS credit_notes,
                    count(*) FILTER (WHERE invoice.replaces IS NULL) AS supplies,
-                   sum(CASE WHEN later.invoice_id IS NULL THEN invoice.net_minor ELSE 0 END) AS net,
-                   sum(CASE WHEN later.invoice_id IS NULL THEN invoice.vat_minor ELSE 0 END) AS vat
+                   sum(CASE WHEN later.later_id IS NULL THEN invoice.net_minor ELSE 0 END) AS net,
+                   sum(CASE WHEN later.later_id IS NULL THEN invoice.vat_minor ELSE 0 END) AS vat
               FROM invoice_invoice invoice
-              LEFT JOIN invoice_invoice later
-                     ON later.seller_id = invoice.seller_id AND later.replaces = invoice.invoice_id
+              LEFT JOIN invoice_replaced later
+                     ON later.seller_id = invoice.seller_id AND later.earlier_id = invoice.invoice_id
              WHERE invoice.seller_id = :seller AND invoice.issued_on >= :from AND invoice.issued_on < :before
              GROUP BY month, invoice.currency
              ORDER BY month DESC, invoice.currency = 'GBP' DESC, invoice.currency

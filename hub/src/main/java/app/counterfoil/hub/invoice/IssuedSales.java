@@ -44,7 +44,12 @@ public class IssuedSales {
               FROM invoice_invoice invoice
               JOIN invoice_line line ON line.seller_id = invoice.seller_id AND line.invoice_id = invoice.invoice_id
               LEFT JOIN invoice_invoice earlier
-                     ON earlier.seller_id = invoice.seller_id AND earlier.invoice_id = invoice.credits
+                     ON earlier.seller_id = invoice.seller_id
+                    AND earlier.invoice_id = COALESCE(
+                        (SELECT part.earlier_id FROM invoice_replaced part
+                          WHERE part.seller_id = invoice.seller_id AND part.later_id = invoice.credits
+                            AND part.order_id = invoice.order_id),
+                        invoice.credits)
               LEFT JOIN invoice_line credited
                      ON credited.seller_id = line.seller_id AND credited.invoice_id = invoice.credits
                     AND credited.line = line.of_line
@@ -76,7 +81,7 @@ public class IssuedSales {
      * @param subject under whom its customer is sealed
      * @param issuedOn the day of issue
      * @param namesSomebody whether the invoice names its customer
-     * @param credits the number of the invoice that it credits, if it is a credit note; then its sums are below nought
+     * @param credits the number of the invoice that it credits, of the one of its order that tells the supply, if it is a credit note; then its sums are below nought
      * @param currency the currency of its sums
      * @param shares its sums; never none
      */

@@ -111,6 +111,7 @@ class NumberInvoices {
                 draft.sterling().map(DraftInvoice.Sterling::vat).map(vat -> credit.isPresent() ? vat.negated() : vat),
                 draft.notes(),
                 order.channelOrderId(),
-                credit);
+                credit,
+                Replaced.told(draft.replaces()));
     }
 }

@@ -53,7 +53,7 @@ final class PrintedDocument {
         context.setVariable("say", words.words());
         context.setVariable("title", title());
         context.setVariable("number", document.number());
-        context.setVariable("orderReference", document.orderReference());
+        context.setVariable("orderReference", orderReference());
         context.setVariable("isCredit", document.credit().isPresent());
         context.setVariable("isVatInvoice", kind != InvoiceKind.WITHOUT_VAT && kind != InvoiceKind.PRO_FORMA);
         // The modified form tells lines with VAT, and its sums without as well (Notice 700 16.6).
@@ -67,7 +67,7 @@ final class PrintedDocument {
         context.setVariable(
                 "customerVat", document.customer().map(this::vatNumber).orElse(""));
         context.setVariable("issuedOn", words.day(document.issuedOn()));
-        context.setVariable("suppliedOn", words.day(document.timeOfSupply()));
+        context.setVariable("suppliedOn", suppliedOn());
         context.setVariable("currency", words.currency(document.sums().total().gross()));
         context.setVariable("creditOf", creditOf());
         context.setVariable("creditReason", creditReason());
@@ -83,6 +83,19 @@ final class PrintedDocument {
                                 "data:image/png;base64," + Base64.getEncoder().encodeToString(png))
                         .orElse(""));
         return context;
+    }
+
+    private String orderReference() {
+        return document.parts().isEmpty()
+                ? document.orderReference()
+                : words.say("orders", String.valueOf(document.parts().size()));
+    }
+
+    private String suppliedOn() {
+        return document.period()
+                .filter(period -> !period.from().equals(period.to()))
+                .map(period -> words.say("period", words.day(period.from()), words.day(period.to())))
+                .orElseGet(() -> words.day(document.timeOfSupply()));
     }
 
     private void sums(Context context) {
@@ -139,7 +152,7 @@ final class PrintedDocument {
             var goods = line.part() == InvoiceLine.Part.GOODS;
             var each = document.kind() == InvoiceKind.MODIFIED ? figures.gross() : figures.net();
             rows.add(new PdfRow(
-                    printed.apply(description(line)),
+                    printed.apply(description(line, i)),
                     goods ? String.valueOf(line.quantity()) : "",
                     goods ? unit(each, line.quantity()) : "",
                     rate(line.treatment(), line.rate()),
@@ -148,6 +161,15 @@ final class PrintedDocument {
                     words.amount(figures.gross())));
         }
         return List.copyOf(rows);
+    }
+
+    /** Of several orders, goods tell which of them they are of, and what goes with them follows. */
+    private String description(InvoiceLine line, int number) {
+        var told = description(line);
+        return document.partOf(number)
+                .filter(part -> line.part() == InvoiceLine.Part.GOODS)
+                .map(part -> words.say("ofOrder", part.orderReference(), words.day(part.suppliedOn()), told))
+                .orElse(told);
     }
 
     /** What is ours among the descriptions is told in the language; what the shop calls its goods stays. */

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.context.event.EventListener;
@@ -105,8 +106,8 @@ public class RefundsToCredit {
                     .findFirst()
                     .ifPresent(invoice -> {
                         var credited = credited(ofOrder);
-                        var paidBack =
-                                order.refunded().compareTo(invoice.gross()) < 0 ? order.refunded() : invoice.gross();
+                        var sold = invoice.ofOrder().gross();
+                        var paidBack = order.refunded().compareTo(sold) < 0 ? order.refunded() : sold;
                         if (paidBack.compareTo(credited) > 0) {
                             open.put(order.id(), new Open(invoice, paidBack.minus(credited), order.business()));
                         }
@@ -129,6 +130,11 @@ public class RefundsToCredit {
                         .in(seller, () -> open(seller, List.of(order)))
                         .get(order.id()))
                 .map(Open::amount);
+    }
+
+    /** Which of these orders were paid back something that is not credited. */
+    Set<OrderId> openOf(SellerId seller, Collection<OrderFacts> asked) {
+        return transactions.in(seller, () -> open(seller, asked)).keySet();
     }
 
     @EventListener

@@ -126,7 +126,7 @@ public class ReplaceSimplifiedInvoice {
                 Optional.of(new DraftInvoice.Sterling(invoice.vat(), "")),
                 Stream.concat(Stream.of(replaced), earlier.notes().stream()).toList(),
                 List.of(),
-                Optional.of(invoice.id()),
+                List.of(Replaced.of(invoice, 1, earlier.lines().size())),
                 Optional.empty());
     }
 }

@@ -6,6 +6,7 @@ import app.counterfoil.hub.invoice.document.InvoiceLine;
 import app.counterfoil.hub.invoice.document.InvoiceParty;
 import app.counterfoil.hub.measure.Money;
 import app.counterfoil.hub.measure.SellerId;
+import app.counterfoil.hub.order.OrderId;
 import app.counterfoil.hub.storage.SellerTransactions;
 import app.counterfoil.hub.tax.Reckoning;
 import app.counterfoil.hub.tax.Reckoning.Figures;
@@ -15,6 +16,7 @@ import app.counterfoil.hub.tax.VatTreatment;
 import app.counterfoil.vault.SubjectId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
@@ -49,6 +51,7 @@ class StoredInvoices {
      * @param creditReason why it credits, if it is a credit note
      * @param lines what was sold
      * @param sums the figures of the lines
+     * @param replaces the short ones it has taken the place of
      */
     record Stored(
             Invoice invoice,
@@ -62,7 +65,8 @@ class StoredInvoices {
             Optional<UUID> look,
             Optional<CreditReason> creditReason,
             List<InvoiceLine> lines,
-            Reckoning sums) {
+            Reckoning sums,
+            List<Replaced> replaces) {
 
         @Override
         public String toString() {
@@ -77,7 +81,7 @@ class StoredInvoices {
                 .param("invoice", id)
                 .query((row, number) -> head(row))
                 .optional()
-                .map(head -> whole(head, lines(seller, head.invoice()))));
+                .map(head -> whole(head, lines(seller, head.invoice()), replaced(seller, head.invoice()))));
     }
 
     private record Head(
@@ -118,7 +122,7 @@ class StoredInvoices {
                         .map(CreditReason::valueOf));
     }
 
-    private static Stored whole(Head head, List<Line> lines) {
+    private static Stored whole(Head head, List<Line> lines, List<Replaced> replaced) {
         return new Stored(
                 head.invoice(),
                 head.supplier(),
@@ -131,7 +135,8 @@ class StoredInvoices {
                 head.look(),
                 head.creditReason(),
                 lines.stream().map(Line::line).toList(),
-                sums(lines));
+                sums(lines),
+                replaced);
     }
 
     private record Line(InvoiceLine line, Figures figures) {
@@ -165,6 +170,33 @@ class StoredInvoices {
                                 new Money(row.getLong(7), currency),
                                 new Money(row.getLong(8), currency))))
                 .list();
+    }
+
+    private List<Replaced> replaced(SellerId seller, Invoice invoice) {
+        return invoice.replaces().isEmpty()
+                ? List.of()
+                : db.sql(
+                                """
+                                SELECT part.*, earlier.order_reference, earlier.series, earlier.number, earlier.issued_on,
+                                       earlier.supplied_on
+                                  FROM invoice_replaced part
+                                  JOIN invoice_invoice earlier
+                                    ON earlier.seller_id = part.seller_id AND earlier.invoice_id = part.earlier_id
+                                 WHERE part.seller_id = :seller AND part.later_id = :invoice
+                                 ORDER BY part.first_line
+                                """)
+                        .param("seller", seller.value())
+                        .param("invoice", invoice.id())
+                        .query((row, number) -> new Replaced(
+                                row.getObject("earlier_id", UUID.class),
+                                new OrderId(row.getObject("order_id", UUID.class)),
+                                row.getString("order_reference"),
+                                InvoiceRows.number(row.getString("series"), row.getLong("number")),
+                                row.getObject("issued_on", LocalDate.class),
+                                row.getObject("supplied_on", LocalDate.class),
+                                row.getInt("first_line"),
+                                row.getInt("last_line")))
+                        .list();
     }
 
     private static Reckoning sums(List<Line> lines) {

@@ -63,6 +63,7 @@ class EveryTemplateSeenTest {
             Map.entry("invoice/rates", "rates"),
             Map.entry("invoice/vat", "vat-said"),
             Map.entry("invoice/evidence", "evidence"),
+            Map.entry("invoice/consolidated", "consolidated"),
             Map.entry("invoice/credit", "credit"),
             Map.entry("invoice/forms", "invoice-forms"),
             Map.entry("invoice/look", "look"),
@@ -142,6 +143,7 @@ class EveryTemplateSeenTest {
         var tests = new StringBuilder();
         for (var name : List.of(
                 "BookkeepingPagesTest",
+                "ConsolidatedPagesTest",
                 "CreditPagesTest",
                 "InvoiceFormsPageTest",
                 "EveryPageTest",

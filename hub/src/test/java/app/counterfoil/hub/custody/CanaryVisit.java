@@ -149,6 +149,11 @@ final class CanaryVisit {
                 Map.entry("password", Canaries.PLAIN),
                 Map.entry("role", Canaries.PLAIN));
         var all = orders().page(shop, OrderFilter.all(), Optional.empty(), 50);
+        for (var sold : all) {
+            var several = "/orders/" + sold.id() + "/invoice/consolidated";
+            assertThat(visitor.open(several).statusCode()).as(several).isEqualTo(200);
+            visitor.send("/orders", several, Map.entry("together", order.id().toString()));
+        }
         all.forEach(sold -> visitor.send("/orders", "/orders/" + sold.id() + "/invoice/full"));
         assertThat(all.stream().flatMap(sold -> timeline().of(shop, sold.id()).stream()))
                 .extracting(event -> event.what().name())

@@ -137,6 +137,8 @@ final class RightRoles {
             Map.entry("GET /invoices/look/sample", Set.of(OWNER, BOOKKEEPER)),
             Map.entry("GET /invoices/look/{id}/logo", Set.of(OWNER, BOOKKEEPER)),
             Map.entry("GET /orders/{id}/pro-forma", Set.of(OWNER, SERVICE)),
+            Map.entry("GET /orders/{id}/invoice/consolidated", Set.of(OWNER, BOOKKEEPER)),
+            Map.entry("POST /orders/{id}/invoice/consolidated", Set.of(OWNER, BOOKKEEPER)),
             Map.entry("POST /orders/{id}/invoice/modified", Set.of(OWNER, BOOKKEEPER)),
             Map.entry("POST /invoices/refunds", Set.of(OWNER, BOOKKEEPER)),
             Map.entry("GET /invoices/{id}/credit", Set.of(OWNER, BOOKKEEPER)),

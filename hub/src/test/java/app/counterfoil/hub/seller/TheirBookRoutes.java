@@ -77,6 +77,8 @@ final class TheirBookRoutes {
         routes.closed("GET /invoices/look/{id}/logo", "/invoices/look/" + theirs.invoice() + "/logo");
         routes.closed("GET /orders/{id}/pro-forma", order + "/pro-forma");
         routes.closed("POST /orders/{id}/invoice/modified", order + "/invoice/modified");
+        routes.closed("GET /orders/{id}/invoice/consolidated", order + "/invoice/consolidated");
+        routes.closed("POST /orders/{id}/invoice/consolidated", order + "/invoice/consolidated");
         var credit = "/invoices/" + theirs.invoice() + "/credit";
         routes.silent("GET /invoices/refunds", "/invoices/refunds");
         routes.silent(

@@ -66,6 +66,7 @@ final class InvoiceFields {
             row("POST /exports/papers", PAPERS, "days", "Days", "x", "0", "15", "2.5", NUL),
             row("POST /invoices/refunds", ASIDE, "order", "rder", ABSENT, "x", NUL),
             row("POST /invoices/refunds", ASIDE, "aside", "ut aside", ABSENT, "perhaps", NUL),
+            row("POST /orders/{id}/invoice/consolidated", Map.of(), "together", "ther orders", "x", NUL),
             row("POST /invoices/{id}/credit", CREDIT, "creditPart", "ow much", ABSENT, "FOO", NUL),
             row("POST /invoices/{id}/credit", AMOUNT, "creditAmount", "mount", ABSENT, "x", "1.234", "£3", NUL),
             row("POST /invoices/{id}/credit", LINES, "creditLine", "mount", ABSENT, "x", NUL),

@@ -23,6 +23,7 @@ import java.util.Optional;
  * @param notes sentences below the totals, such as why no VAT is charged
  * @param orderReference the channel's number of the order
  * @param credit what it credits, if it is a credit note
+ * @param parts the orders that it is for, if it is for several, in the order of their lines; else none
  */
 public record InvoiceDocument(
         InvoiceKind kind,
@@ -36,7 +37,8 @@ public record InvoiceDocument(
         Optional<Money> vatInSterling,
         List<String> notes,
         String orderReference,
-        Optional<Credit> credit) {
+        Optional<Credit> credit,
+        List<Part> parts) {
 
     /**
      * What a credit note credits (SI 1995/2518 reg. 15C(3)).
@@ -47,10 +49,56 @@ public record InvoiceDocument(
      */
     public record Credit(String number, LocalDate issuedOn, CreditReason reason) {}
 
+    /**
+     * An order of several that one invoice is for, and the short invoice of it whose place it takes.
+     *
+     * @param orderReference the channel's number of the order
+     * @param suppliedOn its time of supply
+     * @param number the number of its short invoice
+     * @param issuedOn the day of issue of that
+     * @param lastLine the last of its lines, counted from 1; its first follows the last of the part before
+     */
+    public record Part(String orderReference, LocalDate suppliedOn, String number, LocalDate issuedOn, int lastLine) {}
+
+    /**
+     * A document for one order.
+     *
+     * @throws IncompleteInvoice naming all that is missing or out of place, at once
+     */
+    public InvoiceDocument(
+            InvoiceKind kind,
+            String number,
+            LocalDate issuedOn,
+            LocalDate timeOfSupply,
+            InvoiceParty supplier,
+            Optional<InvoiceParty> customer,
+            List<InvoiceLine> lines,
+            Reckoning sums,
+            Optional<Money> vatInSterling,
+            List<String> notes,
+            String orderReference,
+            Optional<Credit> credit) {
+        this(
+                kind,
+                number,
+                issuedOn,
+                timeOfSupply,
+                supplier,
+                customer,
+                lines,
+                sums,
+                vatInSterling,
+                notes,
+                orderReference,
+                credit,
+                List.of());
+    }
+
     /** @throws IncompleteInvoice naming all that is missing or out of place, at once */
     public InvoiceDocument {
         lines = List.copyOf(lines);
         notes = List.copyOf(notes);
+        parts = List.copyOf(parts);
         var faults = new ArrayList<String>();
         ask(faults, !number.isBlank(), "the number");
         ask(faults, named(supplier), "the supplier's name and address");
@@ -83,6 +131,25 @@ public record InvoiceDocument(
             throw new IncompleteInvoice(faults);
         }
     }
+
+    /** The order that a line is of, if the document is for several; lines count from 0. */
+    public Optional<Part> partOf(int line) {
+        return parts.stream().filter(part -> line < part.lastLine()).findFirst();
+    }
+
+    /** The first and the last time of supply, where there are several; else empty. */
+    public Optional<Period> period() {
+        var days = parts.stream().map(Part::suppliedOn).sorted().toList();
+        return days.isEmpty() ? Optional.empty() : Optional.of(new Period(days.get(0), days.get(days.size() - 1)));
+    }
+
+    /**
+     * From one day to another, both of them in it.
+     *
+     * @param from the first day
+     * @param to the last day
+     */
+    public record Period(LocalDate from, LocalDate to) {}
 
     /** The heading. */
     public String title() {

@@ -23,6 +23,7 @@ import un.unece.uncefact.data.standard.reusableaggregatebusinessinformationentit
 import un.unece.uncefact.data.standard.reusableaggregatebusinessinformationentity._100.LineTradeSettlementType;
 import un.unece.uncefact.data.standard.reusableaggregatebusinessinformationentity._100.NoteType;
 import un.unece.uncefact.data.standard.reusableaggregatebusinessinformationentity._100.ReferencedDocumentType;
+import un.unece.uncefact.data.standard.reusableaggregatebusinessinformationentity._100.SpecifiedPeriodType;
 import un.unece.uncefact.data.standard.reusableaggregatebusinessinformationentity._100.SupplyChainEventType;
 import un.unece.uncefact.data.standard.reusableaggregatebusinessinformationentity._100.SupplyChainTradeLineItemType;
 import un.unece.uncefact.data.standard.reusableaggregatebusinessinformationentity._100.SupplyChainTradeTransactionType;
@@ -216,8 +217,15 @@ final class Cii {
             taxes.get(0).setTaxPointDate(day);
         }
         taxes.forEach(settlement::addApplicableTradeTax);
+        terms.period().ifPresent(days -> {
+            var period = new SpecifiedPeriodType();
+            period.setStartDateTime(moment(days.from()));
+            period.setEndDateTime(moment(days.to()));
+            settlement.setBillingSpecifiedPeriod(period);
+        });
         terms.besides().forEach(beside -> settlement.addSpecifiedTradeAllowanceCharge(beside(beside)));
         settlement.setSpecifiedTradeSettlementHeaderMonetarySummation(sums());
+        // D16B has room for one alone; the several that an invoice takes the place of stand in its note.
         terms.credits().ifPresent(credited -> {
             var day = new FormattedDateTimeType();
             day.setDateTimeString(eightDigits(credited.issuedOn())).setFormat(DAY);

@@ -1,5 +1,6 @@
 package app.counterfoil.hub.invoice.einvoice;
 
+import app.counterfoil.hub.invoice.document.InvoiceDocument;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -14,8 +15,10 @@ import java.util.Optional;
  * @param suppliedOn the tax point (BT-7), and the day of delivery (BT-72), which the seller's record does not tell apart
  * @param currency BT-5
  * @param note BT-22, or empty
- * @param order BT-13
+ * @param order BT-13; of an invoice for several orders all of their numbers
  * @param credits the invoice that a credit note credits (BT-25, BT-26); empty for an invoice
+ * @param replaces the short invoices whose place an invoice for several orders takes (BG-3)
+ * @param period BG-14 (BT-73, BT-74), of an invoice for several orders
  * @param seller BG-4
  * @param buyer BG-7, to whose address the goods went (BG-15), too
  * @param lines BG-25
@@ -32,6 +35,8 @@ record Terms(
         String note,
         String order,
         Optional<Preceding> credits,
+        List<Preceding> replaces,
+        Optional<InvoiceDocument.Period> period,
         Trader seller,
         Trader buyer,
         List<Line> lines,

@@ -1,6 +1,7 @@
 package app.counterfoil.hub.invoice.einvoice;
 
 import app.counterfoil.hub.invoice.document.InvoiceDocument;
+import app.counterfoil.hub.invoice.document.InvoiceDocument.Part;
 import app.counterfoil.hub.invoice.document.InvoiceKind;
 import app.counterfoil.hub.invoice.document.InvoiceLine;
 import app.counterfoil.hub.invoice.document.InvoiceParty;
@@ -12,6 +13,7 @@ import app.counterfoil.hub.invoice.einvoice.Terms.Totals;
 import app.counterfoil.hub.invoice.einvoice.Terms.Trader;
 import app.counterfoil.hub.invoice.einvoice.Terms.VatOfCategory;
 import app.counterfoil.hub.measure.Money;
+import app.counterfoil.hub.measure.Written;
 import app.counterfoil.hub.tax.Reckoning.Figures;
 import app.counterfoil.hub.tax.VatTreatment;
 import java.math.BigDecimal;
@@ -63,8 +65,12 @@ final class Translation {
                 document.timeOfSupply(),
                 currency(),
                 PlainText.of(note()),
-                PlainText.of(document.orderReference()),
+                PlainText.of(order()),
                 document.credit().map(credit -> new Preceding(credit.number(), credit.issuedOn())),
+                document.parts().stream()
+                        .map(part -> new Preceding(part.number(), part.issuedOn()))
+                        .toList(),
+                document.period(),
                 seller,
                 buyer.orElseThrow(),
                 List.copyOf(lines),
@@ -74,6 +80,12 @@ final class Translation {
                 document.vatInSterling()
                         .filter(vat -> !currency().equals(Terms.STERLING))
                         .map(Translation::decimal));
+    }
+
+    private String order() {
+        return document.parts().isEmpty()
+                ? document.orderReference()
+                : document.parts().stream().map(Part::orderReference).collect(Collectors.joining(", "));
     }
 
     private String note() {
@@ -116,19 +128,19 @@ final class Translation {
             var net = decimal(document.sums().rows().get(row).figures().net());
             var tax = tax(line);
             if (line.part() == InvoiceLine.Part.GOODS || (!goods && net.signum() >= 0)) {
-                lines.add(line(line, net, tax));
+                lines.add(line(line, what(line, row), net, tax));
             } else if (net.signum() != 0) {
-                besides.add(new Beside(net.signum() > 0, what(line), net.abs(), tax));
+                besides.add(new Beside(net.signum() > 0, what(line, row), net.abs(), tax));
             }
         }
     }
 
-    private static Line line(InvoiceLine line, BigDecimal net, Tax tax) {
+    private static Line line(InvoiceLine line, String what, BigDecimal net, Tax tax) {
         var quantity = BigDecimal.valueOf(line.quantity());
         var each = net.divide(quantity, 4, RoundingMode.HALF_UP);
         return each.multiply(quantity).compareTo(net) == 0
-                ? new Line(what(line), line.quantity(), shortest(each, net.scale()), 1, net, tax)
-                : new Line(what(line), line.quantity(), net, line.quantity(), net, tax);
+                ? new Line(what, line.quantity(), shortest(each, net.scale()), 1, net, tax)
+                : new Line(what, line.quantity(), net, line.quantity(), net, tax);
     }
 
     private static BigDecimal shortest(BigDecimal price, int scale) {
@@ -136,9 +148,14 @@ final class Translation {
         return stripped.scale() < scale ? stripped.setScale(scale, RoundingMode.UNNECESSARY) : stripped;
     }
 
-    private static String what(InvoiceLine line) {
+    /** Of several orders, each says which it is of: what stands beside the lines is torn from its place among them. */
+    private String what(InvoiceLine line, int row) {
         var plain = PlainText.of(line.description());
-        return plain.isEmpty() ? "Goods" : plain;
+        var told = plain.isEmpty() ? "Goods" : plain;
+        return document.partOf(row)
+                .map(part ->
+                        PlainText.of(part.orderReference()) + ", " + Written.longDay(part.suppliedOn()) + ": " + told)
+                .orElse(told);
     }
 
     private static Tax tax(InvoiceLine line) {

@@ -53,7 +53,9 @@ final class Ubl {
         if (terms.vatInSterling().isPresent()) {
             invoice.setTaxCurrencyCode(Terms.STERLING);
         }
+        parts.periods().forEach(invoice::addInvoicePeriod);
         invoice.setOrderReference(parts.order());
+        parts.before().forEach(invoice::addBillingReference);
         invoice.setAccountingSupplierParty(parts.supplier());
         invoice.setAccountingCustomerParty(parts.customer());
         invoice.addDelivery(parts.delivery());
@@ -96,7 +98,7 @@ final class Ubl {
             note.setTaxCurrencyCode(Terms.STERLING);
         }
         note.setOrderReference(parts.order());
-        parts.credited().forEach(note::addBillingReference);
+        parts.before().forEach(note::addBillingReference);
         note.setAccountingSupplierParty(parts.supplier());
         note.setAccountingCustomerParty(parts.customer());
         note.addDelivery(parts.delivery());

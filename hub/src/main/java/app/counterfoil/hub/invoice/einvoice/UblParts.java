@@ -8,6 +8,7 @@ import app.counterfoil.hub.invoice.einvoice.Terms.VatOfCategory;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import oasis.names.specification.ubl.schema.xsd.commonaggregatecomponents_21.AddressLineType;
 import oasis.names.specification.ubl.schema.xsd.commonaggregatecomponents_21.AddressType;
 import oasis.names.specification.ubl.schema.xsd.commonaggregatecomponents_21.AllowanceChargeType;
@@ -23,6 +24,7 @@ import oasis.names.specification.ubl.schema.xsd.commonaggregatecomponents_21.Ord
 import oasis.names.specification.ubl.schema.xsd.commonaggregatecomponents_21.PartyLegalEntityType;
 import oasis.names.specification.ubl.schema.xsd.commonaggregatecomponents_21.PartyTaxSchemeType;
 import oasis.names.specification.ubl.schema.xsd.commonaggregatecomponents_21.PartyType;
+import oasis.names.specification.ubl.schema.xsd.commonaggregatecomponents_21.PeriodType;
 import oasis.names.specification.ubl.schema.xsd.commonaggregatecomponents_21.PriceType;
 import oasis.names.specification.ubl.schema.xsd.commonaggregatecomponents_21.SupplierPartyType;
 import oasis.names.specification.ubl.schema.xsd.commonaggregatecomponents_21.TaxCategoryType;
@@ -48,8 +50,9 @@ final class UblParts {
         return order;
     }
 
-    List<BillingReferenceType> credited() {
-        return terms.credits().stream()
+    /** What a credit note credits, or an invoice for several orders takes the place of. */
+    List<BillingReferenceType> before() {
+        return Stream.concat(terms.credits().stream(), terms.replaces().stream())
                 .map(credited -> {
                     var before = new DocumentReferenceType();
                     before.setID(credited.number());
@@ -57,6 +60,17 @@ final class UblParts {
                     var reference = new BillingReferenceType();
                     reference.setInvoiceDocumentReference(before);
                     return reference;
+                })
+                .toList();
+    }
+
+    List<PeriodType> periods() {
+        return terms.period().stream()
+                .map(from -> {
+                    var period = new PeriodType();
+                    period.setStartDate(from.from());
+                    period.setEndDate(from.to());
+                    return period;
                 })
                 .toList();
     }

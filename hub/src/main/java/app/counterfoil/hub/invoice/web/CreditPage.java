@@ -1,6 +1,7 @@
 package app.counterfoil.hub.invoice.web;
 
 import app.counterfoil.hub.invoice.CreditWish;
+import app.counterfoil.hub.invoice.Invoices;
 import app.counterfoil.hub.invoice.IssueCreditNotes;
 import app.counterfoil.hub.invoice.RefundsToCredit;
 import app.counterfoil.hub.invoice.document.CreditReason;
@@ -16,6 +17,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -34,12 +36,19 @@ class CreditPage {
     private static final String PATH = "/invoices/{id}/credit";
 
     private final IssueCreditNotes creditNotes;
+    private final Invoices invoices;
     private final RefundsToCredit refunds;
     private final Orders orders;
     private final BusinessClock clock;
 
-    CreditPage(IssueCreditNotes creditNotes, RefundsToCredit refunds, Orders orders, BusinessClock clock) {
+    CreditPage(
+            IssueCreditNotes creditNotes,
+            Invoices invoices,
+            RefundsToCredit refunds,
+            Orders orders,
+            BusinessClock clock) {
         this.creditNotes = creditNotes;
+        this.invoices = invoices;
         this.refunds = refunds;
         this.orders = orders;
         this.clock = clock;
@@ -71,13 +80,14 @@ class CreditPage {
     String show(@AuthenticationPrincipal SignedIn me, @PathVariable UUID id, Model model) {
         var left = left(me, id);
         var order = orders.one(me.seller(), left.invoice().order()).orElseThrow(NoSuchOrder::new);
-        var open = refunds.open(me.seller(), order);
+        var several = left.invoice().isConsolidated();
+        var open = several ? Optional.<Money>empty() : refunds.open(me.seller(), order);
         var all = open.isEmpty() || open.get().equals(left.left());
         return form(
                 me,
                 left,
                 new Typed(
-                        all ? CreditPart.REST : CreditPart.AMOUNT,
+                        several ? CreditPart.LINES : all ? CreditPart.REST : CreditPart.AMOUNT,
                         open.map(Money::decimal).orElse(""),
                         List.of(),
                         clock.today(),
@@ -94,11 +104,17 @@ class CreditPage {
         model.addAttribute("typed", typed);
         model.addAttribute("reasons", CreditReason.values());
         model.addAttribute("today", clock.today());
-        orders.one(me.seller(), left.invoice().order())
-                .flatMap(order -> refunds.open(me.seller(), order)
+        var told = orders
+                .of(me.seller(), invoices.ordersOf(me.seller(), left.invoice().id()))
+                .stream()
+                .flatMap(order -> refunds.open(me.seller(), order).stream()
                         .map(open -> order.service().shortTitle() + " says that " + open.shown()
+                                + (left.invoice().isConsolidated() ? " of order " + order.channelOrderId() : "")
                                 + " was paid back and is not credited yet."))
-                .ifPresent(told -> model.addAttribute("told", told));
+                .collect(Collectors.joining(" "));
+        if (!told.isEmpty()) {
+            model.addAttribute("told", told);
+        }
         return "invoice/credit";
     }
 

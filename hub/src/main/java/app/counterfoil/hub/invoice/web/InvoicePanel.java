@@ -67,6 +67,10 @@ class InvoicePanel implements OrderPanel {
         facts.add(new Fact(invoice.kind().title(), invoice.number()));
         facts.add(new Fact("Total", invoice.gross().shown()));
         facts.add(new Fact("of which VAT", invoice.vat().shown()));
+        if (invoice.isConsolidated()) {
+            facts.add(new Fact("For", invoice.orders() + " orders of one customer"));
+            facts.add(new Fact("Of this order", invoice.ofOrder().gross().shown()));
+        }
         if (!invoice.placeReason().isEmpty()) {
             facts.add(new Fact("Place of supply", invoice.placeReason() + "."));
         }
@@ -100,7 +104,7 @@ class InvoicePanel implements OrderPanel {
         var notes = invoices.documentsOf(reader.seller(), List.of(invoice.order())).stream()
                 .filter(Invoice::isCreditNote)
                 .toList();
-        var left = invoice.gross();
+        var left = invoice.ofOrder().gross();
         for (var note : notes) {
             facts.add(new Fact(
                     note.title(),
@@ -110,7 +114,7 @@ class InvoicePanel implements OrderPanel {
             left = left.plus(note.gross());
         }
         if (!notes.isEmpty()) {
-            facts.add(new Fact("Left of the invoice", left.shown()));
+            facts.add(new Fact(invoice.isConsolidated() ? "Left of this order" : "Left of the invoice", left.shown()));
         }
         if (left.minor() > 0) {
             actions.add(new Action("Credit a refund", "/invoices/" + invoice.id() + "/credit", false));
@@ -129,6 +133,10 @@ class InvoicePanel implements OrderPanel {
                     "Issue a full invoice in its place: the buyer asked for one",
                     "/orders/" + order.id().value() + "/invoice/full",
                     true));
+            actions.add(new Action(
+                    "One invoice for several orders",
+                    "/orders/" + order.id().value() + "/invoice/consolidated",
+                    false));
         } else {
             facts.add(new Fact(
                     "If a business asks for a full one",

@@ -73,6 +73,36 @@ public final class MadeUpDocuments {
         return new MadeUpDocuments(number).document();
     }
 
+    /** A full invoice as one for several orders, which share its lines. */
+    public static InvoiceDocument ofSeveralOrders(InvoiceDocument one) {
+        var parts = new ArrayList<InvoiceDocument.Part>();
+        var lines = one.lines().size();
+        for (int last = Math.max(1, lines / 3); parts.isEmpty() || last <= lines; last += Math.max(1, lines / 3)) {
+            var number = parts.size() + 1;
+            var rest = lines - last < Math.max(1, lines / 3);
+            parts.add(new InvoiceDocument.Part(
+                    "04-0000" + number + "-0000" + number,
+                    DAY.minusDays(13 - number % 13),
+                    String.format(Locale.UK, "V2026-9%05d", number),
+                    DAY.minusDays(12 - number % 12),
+                    rest ? lines : last));
+        }
+        return new InvoiceDocument(
+                one.kind(),
+                one.number(),
+                one.issuedOn(),
+                one.timeOfSupply(),
+                one.supplier(),
+                one.customer(),
+                one.lines(),
+                one.sums(),
+                one.vatInSterling(),
+                one.notes(),
+                one.orderReference(),
+                one.credit(),
+                parts);
+    }
+
     private InvoiceDocument document() {
         return switch (number % 10) {
             case 6 -> credited(full(sold()));
