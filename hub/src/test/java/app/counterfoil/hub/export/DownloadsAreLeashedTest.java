@@ -40,6 +40,8 @@ class DownloadsAreLeashedTest {
             Map.entry("GET /reviews/evidence.csv", "reviews; no buyer in it, and staff by their ids"),
             Map.entry("GET /reviews/evidence.json", "reviews; no buyer in it, and staff by their ids"),
             Map.entry("GET /vat/{start}/documents.csv", "numbers of documents and sums; names nobody"),
+            Map.entry("GET /payouts/{id}/lines.csv", "what the channel's own file says of orders; names nobody"),
+            Map.entry("GET /payouts/{id}/differences.csv", "orders and sums; names nobody"),
             Map.entry("GET /vat/one-stop-shop/{scheme}/{start}/figures.csv", "sums by state and rate"),
             Map.entry(
                     "GET /vat/one-stop-shop/{scheme}/{start}/documents.csv",
