@@ -79,6 +79,7 @@ class WhoMayDoWhat implements RulesOfPages {
                         .to(OWNER, BOOKKEEPER),
                 act("/orders/{id}/invoice", "/orders/{id}/invoice/full", "/orders/{id}/invoice/modified")
                         .to(OWNER, BOOKKEEPER),
+                act("/orders/{id}/invoice/number/ask").to(OWNER, BOOKKEEPER),
                 act("/orders/{id}/invoice/aside", "/orders/{id}/invoice/place", "/orders/{id}/invoice/number")
                         .to(OWNER, BOOKKEEPER));
     }

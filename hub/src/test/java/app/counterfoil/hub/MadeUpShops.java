@@ -152,6 +152,8 @@ public final class MadeUpShops {
                         "demo-quickbooks-secret-" + number,
                         "demo-quickbooks-refresh-" + number,
                         "91300000000000" + number);
+            case VIES -> List.of(VAT_NUMBER);
+            case HMRC_NUMBERS -> List.of("demo-hmrc-client-" + number, "demo-hmrc-secret-" + number);
             case HMRC -> List.of("demo-hmrc-client-" + number, "demo-hmrc-secret-" + number, VAT_NUMBER);
             case MAILCHIMP -> List.of("a1b2c3d40" + number, "demo-mailchimp-" + number + "-us1");
         };

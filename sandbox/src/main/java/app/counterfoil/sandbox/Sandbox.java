@@ -21,6 +21,9 @@ import app.counterfoil.sandbox.mail.MailServer;
 import app.counterfoil.sandbox.mailchimp.Mailchimp;
 import app.counterfoil.sandbox.mailchimp.Members;
 import app.counterfoil.sandbox.mailchimp.Webhooks;
+import app.counterfoil.sandbox.numbers.BritishNumbers;
+import app.counterfoil.sandbox.numbers.RegisteredNumbers;
+import app.counterfoil.sandbox.numbers.Vies;
 import app.counterfoil.sandbox.quickbooks.QuickBooks;
 import app.counterfoil.sandbox.quickbooks.QuickBooksBooks;
 import app.counterfoil.sandbox.quickbooks.QuickBooksSignIn;
@@ -53,6 +56,7 @@ public final class Sandbox implements AutoCloseable {
     private final Sage sage;
     private final QuickBooks quickBooks;
     private final Hmrc hmrc;
+    private final RegisteredNumbers numbers;
     private final Trade trade;
     private final MailServer mail;
     private final LoopbackServer server;
@@ -68,6 +72,7 @@ public final class Sandbox implements AutoCloseable {
         sage = new Sage(world.clock());
         quickBooks = new QuickBooks(world.clock());
         hmrc = new Hmrc(world.clock());
+        numbers = new RegisteredNumbers();
         trade = new Trade(world, settings.seed());
         for (var account : world.accounts()) {
             trade.generate(account.id(), settings.orders(), settings.unusual());
@@ -103,7 +108,9 @@ public final class Sandbox implements AutoCloseable {
                 new QuickBooksSignIn(quickBooks),
                 new QuickBooksBooks(quickBooks, limits),
                 new HmrcSignIn(hmrc),
-                new HmrcVat(hmrc));
+                new BritishNumbers(numbers, hmrc),
+                new HmrcVat(hmrc),
+                new Vies(numbers));
     }
 
     private static List<Door> doors(List<Door> some, Door... others) {
@@ -170,6 +177,11 @@ public final class Sandbox implements AutoCloseable {
     /** The tax office. */
     public Hmrc hmrc() {
         return hmrc;
+    }
+
+    /** The VAT numbers that are registered. */
+    public RegisteredNumbers numbers() {
+        return numbers;
     }
 
     /** The mail server. */

@@ -79,7 +79,23 @@ public enum OutsideService {
             "HMRC",
             List.of("Client ID", "Client secret", "VAT number"),
             ChannelLimit.NONE,
-            Receives.returns("GB"));
+            Receives.returns("GB")),
+    /** VIES, in which the European Commission says which VAT numbers of member states are registered. */
+    VIES(
+            Kind.NUMBERS,
+            "VIES, VAT numbers of the EU",
+            "VIES",
+            List.of("Your own VAT number"),
+            ChannelLimit.NONE,
+            Receives.numbers("BE")),
+    /** HMRC's check of British VAT numbers. */
+    HMRC_NUMBERS(
+            Kind.NUMBERS,
+            "HMRC, VAT numbers of customers",
+            "HMRC, VAT numbers",
+            List.of("Client ID", "Client secret"),
+            ChannelLimit.NONE,
+            Receives.numbers("GB"));
 
     /** What a service is there for. */
     private enum Kind {
@@ -87,7 +103,8 @@ public enum OutsideService {
         COURIER,
         NEWSLETTER,
         LEDGER,
-        TAX_OFFICE
+        TAX_OFFICE,
+        NUMBERS
     }
 
     /** What it is told of buyers at most, and where it says it keeps that. */
@@ -128,6 +145,11 @@ public enum OutsideService {
         /** A tax office gets sums, and of whoever sends them their device, as the law wants it. */
         static Receives returns(String country) {
             return byItself(country, Set.of(DataCategory.DEVICE));
+        }
+
+        /** Who keeps a register of numbers is told the number that is asked for. */
+        static Receives numbers(String country) {
+            return byItself(country, Set.of(DataCategory.VAT_NUMBER));
         }
 
         /** Channels and couriers answer for what they are told of a delivery by themselves. */
@@ -250,6 +272,11 @@ public enum OutsideService {
     /** Whether VAT returns are submitted to it. */
     public boolean isTaxOffice() {
         return kind == Kind.TAX_OFFICE;
+    }
+
+    /** Whether it says which VAT numbers are registered. */
+    public boolean isOfNumbers() {
+        return kind == Kind.NUMBERS;
     }
 
     /** Whether it sells, as a channel does. */

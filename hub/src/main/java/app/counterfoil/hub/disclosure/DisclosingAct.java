@@ -10,6 +10,8 @@ public enum DisclosingAct {
     ADD_TO_AUDIENCE("Put into an audience"),
     /** A sale is entered into the books that an accounting service keeps. */
     BOOK_SALE("Entered into the books"),
+    /** A tax office is asked whether a customer's VAT number is registered. */
+    CHECK_NUMBER("VAT number looked up"),
     /** A file with people's data is made for somebody. */
     EXPORT("File exported");
 

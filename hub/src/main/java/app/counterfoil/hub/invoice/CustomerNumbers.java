@@ -40,30 +40,41 @@ public class CustomerNumbers {
                 .optional());
     }
 
-    /** Notes what was found. An invoice that was issued stays as it is. */
+    /** Notes what a person has found. An invoice that was issued stays as it is. */
     public void found(SellerId seller, OrderId order, boolean registered, UUID person) {
+        found(seller, order, new VatRegister.Found(registered, ""), "", person);
+    }
+
+    /** Notes what a register has said; an invoice that was issued stays as it is. */
+    void found(SellerId seller, OrderId order, VatRegister.Found found, String source, UUID person) {
+        var registered = found.registered();
         transactions.run(seller, () -> {
             db.sql(
                             """
-                            INSERT INTO invoice_customer_number (seller_id, order_id, registered, said_at, person_id)
-                            VALUES (:seller, :order, :registered, :now, :person)
+                            INSERT INTO invoice_customer_number (seller_id, order_id, registered, said_at, person_id, source, consultation)
+                            VALUES (:seller, :order, :registered, :now, :person, :source, :consultation)
                                 ON CONFLICT (seller_id, order_id) DO UPDATE
                                SET registered = EXCLUDED.registered, said_at = EXCLUDED.said_at,
-                                   person_id = EXCLUDED.person_id
+                                   person_id = EXCLUDED.person_id, source = EXCLUDED.source,
+                                   consultation = EXCLUDED.consultation
                             """)
                     .param("seller", seller.value())
                     .param("order", order.value())
                     .param("registered", registered)
                     .param("now", clock.now().atOffset(ZoneOffset.UTC))
                     .param("person", person)
+                    .param("source", source)
+                    .param("consultation", found.consultation())
                     .update();
             timeline.write(
                     seller,
                     List.of(order),
                     InvoiceHappening.NUMBER_LOOKED_UP,
-                    registered
-                            ? "The customer's VAT number is registered"
-                            : "The customer's VAT number is not registered",
+                    (registered
+                                    ? "The customer's VAT number is registered"
+                                    : "The customer's VAT number is not registered")
+                            + (source.isEmpty() ? "" : ", says " + source)
+                            + (found.consultation().isEmpty() ? "" : ", noted there as " + found.consultation()),
                     Optional.of(person));
         });
     }

@@ -114,7 +114,7 @@ public class ProcessingRegister {
 
     /** For what a service is told of people: of deliveries, of consent, of what is in the tax record, or of who sends it. */
     private static boolean isFor(OutsideService service, Purpose purpose) {
-        if (service.isLedger()) {
+        if (service.isLedger() || service.isOfNumbers()) {
             return purpose == Purpose.TAX_RECORD;
         }
         if (service.isTaxOffice()) {

@@ -52,7 +52,9 @@ public final class SandboxOutside {
                         "quickbooks.api",
                         "quickbooks.sign-in",
                         "hmrc.api",
-                        "hmrc.sign-in")
+                        "hmrc.sign-in",
+                        "vies.api",
+                        "hmrc-numbers.api")
                 .collect(Collectors.toMap(api -> "counterfoil." + api, api -> address));
     }
 

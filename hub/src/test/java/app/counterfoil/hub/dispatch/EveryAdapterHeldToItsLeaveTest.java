@@ -15,11 +15,13 @@ import app.counterfoil.hub.disclosure.Disclosure;
 import app.counterfoil.hub.disclosure.Disclosures;
 import app.counterfoil.hub.disclosure.HandOver;
 import app.counterfoil.hub.invoice.IssuedSales.Customer;
+import app.counterfoil.hub.invoice.VatRegister;
 import app.counterfoil.hub.marketing.Contact;
 import app.counterfoil.hub.marketing.Newsletter;
 import app.counterfoil.hub.measure.BusinessClock;
 import app.counterfoil.hub.measure.Money;
 import app.counterfoil.hub.measure.Refusal;
+import app.counterfoil.hub.measure.VatNumber;
 import app.counterfoil.hub.order.OrderFacts;
 import app.counterfoil.hub.order.Recipient;
 import app.counterfoil.hub.seller.Business;
@@ -67,20 +69,16 @@ class EveryAdapterHeldToItsLeaveTest extends PackingBench {
     private List<TaxOffice> taxOffices;
 
     @Autowired
+    private List<VatRegister> registers;
+
+    @Autowired
     private BusinessClock clock;
 
     @Test
     void everyAdapterRefusesWhatIsNotWritten() {
         connect(OutsideService.EBAY, KEY);
         var order = ready(1).get(0);
-        assertThat(Stream.of(
-                                couriers.stream().map(Courier::service),
-                                channels.stream().map(Channel::service),
-                                newsletters.stream().map(Newsletter::service),
-                                ledgers.stream().map(Ledger::service),
-                                taxOffices.stream().map(TaxOffice::service))
-                        .flatMap(each -> each))
-                .containsExactlyInAnyOrder(OutsideService.values());
+        everyServiceHasItsAdapter();
         SANDBOX.exchanges().clear();
         for (var courier : couriers) {
             var account = new Account(shop, UUID.randomUUID(), courier.service(), "Test");
@@ -110,10 +108,37 @@ class EveryAdapterHeldToItsLeaveTest extends PackingBench {
         assertThat(SANDBOX.exchanges().all()).isEmpty();
     }
 
+    private void everyServiceHasItsAdapter() {
+        assertThat(Stream.of(
+                                couriers.stream().map(Courier::service),
+                                channels.stream().map(Channel::service),
+                                newsletters.stream().map(Newsletter::service),
+                                ledgers.stream().map(Ledger::service),
+                                taxOffices.stream().map(TaxOffice::service),
+                                registers.stream().map(VatRegister::service))
+                        .flatMap(each -> each))
+                .containsExactlyInAnyOrder(OutsideService.values());
+    }
+
     private void soDoAllOthers(OrderFacts order) {
         everyNewsletterRefusesWhatIsNotWritten(order);
         everyLedgerRefusesWhatIsNotWritten(order);
         everyTaxOfficeRefusesWhatIsNotWritten();
+        everyRegisterOfNumbersRefusesWhatIsNotWritten(order);
+    }
+
+    private void everyRegisterOfNumbersRefusesWhatIsNotWritten(OrderFacts order) {
+        var number = VatNumber.read("GB100000034").orElseThrow();
+        for (var register : registers) {
+            var account = new Account(shop, UUID.randomUUID(), register.service(), "Test");
+            refuses(
+                    leave(
+                            order,
+                            UUID.randomUUID(),
+                            register.service(),
+                            register.service().receives()),
+                    leave -> register.ask(leave, account, number));
+        }
     }
 
     private void everyNewsletterRefusesWhatIsNotWritten(OrderFacts order) {

@@ -151,6 +151,7 @@ final class RightRoles {
             Map.entry("POST /invoices/vat/withdraw", Set.of(OWNER, BOOKKEEPER)),
             Map.entry("POST /invoices/vat/rates", Set.of(OWNER, BOOKKEEPER)),
             Map.entry("POST /invoices/vat/rates/withdraw", Set.of(OWNER, BOOKKEEPER)),
+            Map.entry("POST /orders/{id}/invoice/number/ask", Set.of(OWNER, BOOKKEEPER)),
             Map.entry("POST /orders/{id}/invoice/number", Set.of(OWNER, BOOKKEEPER)),
             Map.entry("GET /invoices/products", Set.of(OWNER, BOOKKEEPER)),
             Map.entry("POST /invoices/products", Set.of(OWNER, BOOKKEEPER)),

@@ -28,6 +28,7 @@ final class TheirBookRoutes {
         routes.closed("POST /orders/{id}/invoice/full", order + "/invoice/full");
         routes.closed("POST /orders/{id}/invoice/aside", order + "/invoice/aside");
         routes.closed("POST /orders/{id}/invoice/place", order + "/invoice/place", Map.of("inside", "true"));
+        routes.closed("POST /orders/{id}/invoice/number/ask", order + "/invoice/number/ask");
         routes.closed("POST /orders/{id}/invoice/number", order + "/invoice/number", Map.of("registered", "true"));
     }
 

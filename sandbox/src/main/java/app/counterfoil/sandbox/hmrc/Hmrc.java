@@ -158,7 +158,8 @@ public final class Hmrc {
         return token;
     }
 
-    boolean isIn(Optional<String> authorization) {
+    /** Whether the header carries a token that lives. */
+    public boolean isIn(Optional<String> authorization) {
         return authorization
                 .map(header -> sessions.get(header.replace("Bearer ", "")))
                 .filter(session -> session.endsAt().isAfter(clock.instant()))

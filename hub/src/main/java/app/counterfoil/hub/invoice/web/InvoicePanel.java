@@ -6,6 +6,7 @@ import app.counterfoil.hub.invoice.Invoice;
 import app.counterfoil.hub.invoice.Invoices;
 import app.counterfoil.hub.invoice.InvoicesDue;
 import app.counterfoil.hub.invoice.InvoicesDue.OpenInvoice;
+import app.counterfoil.hub.invoice.LookUpNumbers;
 import app.counterfoil.hub.invoice.VatOfOrders;
 import app.counterfoil.hub.invoice.document.InvoiceKind;
 import app.counterfoil.hub.measure.BusinessClock;
@@ -32,13 +33,17 @@ class InvoicePanel implements OrderPanel {
     private final DutyOfOrders duty;
     private final BusinessClock clock;
 
+    private final LookUpNumbers lookUp;
+
     InvoicePanel(
             Invoices invoices,
             InvoicesDue open,
             ChangedSince changedSince,
             VatOfOrders vatOfOrders,
             DutyOfOrders duty,
-            BusinessClock clock) {
+            BusinessClock clock,
+            LookUpNumbers lookUp) {
+        this.lookUp = lookUp;
         this.invoices = invoices;
         this.open = open;
         this.changedSince = changedSince;
@@ -177,13 +182,23 @@ class InvoicePanel implements OrderPanel {
             actions.add(new Action("They left the United Kingdom", path + "/place?inside=false", true));
         }
         if (vat.stream().anyMatch(line -> line.asks(VatDecision.Asks.NUMBER))) {
-            actions.add(new Action("The customer's VAT number is registered", path + "/number?registered=true", true));
-            actions.add(new Action("It is not registered", path + "/number?registered=false", true));
+            number(reader, order, path, actions);
         }
         if (refused.filter(each -> !each.aside()).isPresent()) {
             actions.add(new Action("Put aside: none is to be issued here", path + "/aside", true));
         }
         return new Box("Invoice", facts, actions);
+    }
+
+    /** Whether the customer's number is registered, as a register or a person says. */
+    private void number(SignedIn reader, OrderFacts order, String path, List<Action> actions) {
+        lookUp.service(reader.seller(), order)
+                .ifPresent(service -> actions.add(new Action(
+                        "Ask " + service.shortTitle() + " whether the VAT number is registered",
+                        path + "/number/ask",
+                        true)));
+        actions.add(new Action("The customer's VAT number is registered", path + "/number?registered=true", true));
+        actions.add(new Action("It is not registered", path + "/number?registered=false", true));
     }
 
     private static void issue(OrderFacts order, String path, List<Action> actions) {

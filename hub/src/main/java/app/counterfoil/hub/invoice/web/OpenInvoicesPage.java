@@ -4,6 +4,7 @@ import app.counterfoil.hub.invoice.CustomerNumbers;
 import app.counterfoil.hub.invoice.ExchangeRates;
 import app.counterfoil.hub.invoice.InvoicesDue;
 import app.counterfoil.hub.invoice.IssueDueInvoices;
+import app.counterfoil.hub.invoice.LookUpNumbers;
 import app.counterfoil.hub.invoice.PlacesDecided;
 import app.counterfoil.hub.measure.Refusal;
 import app.counterfoil.hub.order.NoSuchOrder;
@@ -31,13 +32,17 @@ class OpenInvoicesPage {
     private final ExchangeRates rates;
     private final Orders orders;
 
+    private final LookUpNumbers lookUp;
+
     OpenInvoicesPage(
             InvoicesDue open,
             IssueDueInvoices issueDue,
             PlacesDecided places,
             CustomerNumbers numbers,
             ExchangeRates rates,
-            Orders orders) {
+            Orders orders,
+            LookUpNumbers lookUp) {
+        this.lookUp = lookUp;
         this.open = open;
         this.issueDue = issueDue;
         this.places = places;
@@ -82,6 +87,22 @@ class OpenInvoicesPage {
         numbers.found(me.seller(), known(me, id), registered, me.id());
         open.tryNow(me.seller());
         next.addFlashAttribute("toast", "Noted. The invoice follows from that.");
+        return "redirect:/orders/" + id;
+    }
+
+    @PostMapping("/orders/{id}/invoice/number/ask")
+    String ask(@AuthenticationPrincipal SignedIn me, @PathVariable UUID id, RedirectAttributes next) {
+        try {
+            var found = lookUp.of(me.seller(), known(me, id), me.id());
+            open.tryNow(me.seller());
+            next.addFlashAttribute(
+                    "toast",
+                    found.registered() ? "It is registered. The invoice follows from that." : "It is not registered.");
+        } catch (NoSuchOrder none) {
+            throw none;
+        } catch (Refusal refused) {
+            next.addFlashAttribute("refused", refused);
+        }
         return "redirect:/orders/" + id;
     }
 
