@@ -13,6 +13,8 @@ import app.counterfoil.hub.order.OrderState;
 import app.counterfoil.hub.seller.SignedIn;
 import app.counterfoil.hub.tax.VatClass;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +31,9 @@ class ReplacedInvoicesTest extends InvoiceBench {
 
     @Autowired
     private ReplaceSimplifiedInvoice replace;
+
+    @Autowired
+    private InvoiceBookCheck books;
 
     @Test
     void theFullOneTellsTheSameSaleNamesTheBuyerAndTheOneItReplaces() throws IOException {
@@ -76,6 +81,26 @@ class ReplacedInvoicesTest extends InvoiceBench {
                         .isEqualTo(full.number()));
         assertThat(issueInvoices.forOrder(me.seller(), order.id(), false, Optional.empty()))
                 .isEqualTo(full);
+    }
+
+    /** The migration that began to keep which lines are whose, run once more as the owner of the tables. */
+    @Test
+    void whatWasReplacedBeforeItWasKeptWhichLinesAreWhoseIsFilledIn() throws Exception {
+        var me = bookkeeper(VAT_NUMBER);
+        var order = taken(me.seller());
+        var unused = issued(me.seller(), order);
+        var full = replace.withFull(me.seller(), order.id(), me.id());
+        DATABASE.change("DELETE FROM counterfoil.invoice_replaced");
+        assertThat(books.of(me.seller()).flaws()).isNotEmpty();
+        var migration = Files.readString(
+                Path.of("src/main/resources/db/migration/invoice/V0291__invoices_of_several_orders.sql"));
+        var fill = migration.substring(migration.indexOf("ALTER TABLE invoice_invoice NO FORCE"));
+        try (var owner = DATABASE.owner().getConnection();
+                var statement = owner.createStatement()) {
+            statement.execute("SET search_path = counterfoil; " + fill);
+        }
+        assertThat(invoices.ofOrder(me.seller(), order.id())).contains(full);
+        assertThat(books.of(me.seller()).flaws()).isEmpty();
     }
 
     @Test
