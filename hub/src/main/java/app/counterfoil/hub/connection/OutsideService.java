@@ -242,7 +242,12 @@ public enum OutsideService {
 
     /** Where its credentials stand, as it goes on after "from". */
     public String whereToFind() {
-        return isChannel() ? "your developer page at " + title : "the settings of your account at " + title;
+        return switch (kind) {
+            case CHANNEL -> "your developer page at " + title;
+            case TAX_OFFICE -> "your application at HMRC's developer hub";
+            case NUMBERS -> this == VIES ? "your VAT certificate" : "your application at HMRC's developer hub";
+            case COURIER, NEWSLETTER, LEDGER -> "the settings of your account at " + title;
+        };
     }
 
     /**
