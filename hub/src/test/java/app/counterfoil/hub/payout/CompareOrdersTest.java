@@ -24,6 +24,9 @@ class CompareOrdersTest extends PayoutBench {
     private CompareOrders compare;
 
     @Autowired
+    private DifferencesNeedAttention attention;
+
+    @Autowired
     private IssueInvoices issueInvoices;
 
     @Autowired
@@ -46,6 +49,18 @@ class CompareOrdersTest extends PayoutBench {
         assertThat(told()).containsExactly("AMOUNT " + order.channelOrderId() + " 0.01");
         ebay(SettlementFiles.ebay("813", "12-0000", 7_00));
         assertThat(told("813")).containsExactly("UNKNOWN_ORDER 12-0000 -");
+    }
+
+    @Test
+    void whatNobodyHasLookedAtStandsUnderNeedsAttentionUntilSomebodyHas() {
+        ebay(SettlementFiles.ebay("830", "12-0830", 7_00));
+        assertThat(attention.of(shop)).singleElement().satisfies(item -> {
+            assertThat(item.title()).isEqualTo("Settlement 830 of eBay");
+            assertThat(item.wrong()).isEqualTo("It differs from 1 order");
+        });
+        var settlement = settlements.latest(shop, 0, 1).get(0);
+        compare.say(shop, settlement, DifferenceKind.UNKNOWN_ORDER, "12-0830", LookNote.values()[0], bookkeeper().id());
+        assertThat(attention.of(shop)).isEmpty();
     }
 
     @Test
