@@ -28,8 +28,7 @@ class RegistersOfNumbersTest {
     @Test
     void viesKnowsWhatIsRegisteredAndNotesWhoAsksUnderANumberOfItsOwn() throws Exception {
         sandbox.numbers().register("IE6433435F");
-        assertThat(vies("IE", "6433435F", "").body())
-                .contains("\"valid\":true", "\"requestIdentifier\":\"\"");
+        assertThat(vies("IE", "6433435F", "").body()).contains("\"valid\":true", "\"requestIdentifier\":\"\"");
         assertThat(vies("IE", "6433435F", "XI").body()).contains("\"requestIdentifier\":\"WAPI");
         sandbox.numbers().end("IE6433435F");
         assertThat(vies("IE", "6433435F", "").body()).contains("\"valid\":false");

@@ -34,6 +34,11 @@ public record Books(
         codes = Map.copyOf(codes);
     }
 
+    /** Whether settlements of channels are entered as well. */
+    public boolean entersSettlements() {
+        return codes.containsKey(Heading.PAYOUTS);
+    }
+
     /** Whether something has stopped the last round. */
     public boolean isStopped() {
         return !wrong.isEmpty();

@@ -7,16 +7,23 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * What an accounting service has to choose from.
  *
  * @param accounts its accounts for income
  * @param liabilities its accounts for what is owed
+ * @param others its accounts for anything else that a line can go to, such as costs and what is owned
  * @param vatCodes its VAT codes for income
  * @param proposal what is usual for each part of sales, as far as it is there; a person confirms or changes it
  */
-public record Chart(List<Code> accounts, List<Code> liabilities, List<Code> vatCodes, Map<Heading, String> proposal) {
+public record Chart(
+        List<Code> accounts,
+        List<Code> liabilities,
+        List<Code> others,
+        List<Code> vatCodes,
+        Map<Heading, String> proposal) {
 
     private static final Pattern DELIVERY = Pattern.compile("delivery|shipping|postage|carriage");
     private static final Pattern ABROAD = Pattern.compile("one stop shop|\\boss\\b|eu vat");
@@ -25,6 +32,7 @@ public record Chart(List<Code> accounts, List<Code> liabilities, List<Code> vatC
     public Chart {
         accounts = List.copyOf(accounts);
         liabilities = List.copyOf(liabilities);
+        others = List.copyOf(others);
         vatCodes = List.copyOf(vatCodes);
         proposal = Map.copyOf(proposal);
     }
@@ -48,6 +56,7 @@ public record Chart(List<Code> accounts, List<Code> liabilities, List<Code> vatC
     public static Chart proposing(
             List<Code> accounts,
             List<Code> liabilities,
+            List<Code> others,
             List<Code> vatCodes,
             String usualSales,
             Map<Heading, String> usualVat) {
@@ -66,7 +75,7 @@ public record Chart(List<Code> accounts, List<Code> liabilities, List<Code> vatC
                 proposal.put(heading, usual);
             }
         });
-        return new Chart(accounts, liabilities, vatCodes, proposal);
+        return new Chart(accounts, liabilities, others, vatCodes, proposal);
     }
 
     private static Optional<String> called(List<Code> codes, Pattern name) {
@@ -79,6 +88,11 @@ public record Chart(List<Code> accounts, List<Code> liabilities, List<Code> vatC
 
     /** Those that can be chosen for a part of sales: a VAT code has to have its rate. */
     public List<Code> choices(Heading heading) {
+        if (heading.isOfSettlements()) {
+            return Stream.of(others, liabilities, accounts)
+                    .flatMap(List::stream)
+                    .toList();
+        }
         if (heading.isLiability()) {
             return liabilities;
         }

@@ -49,11 +49,17 @@ public class ConfirmBooks {
                     "That is no day to begin with.",
                     "Give today or a day of the last year; what was issued before it is not entered.");
         }
+        if (!EntryWay.ofSales().contains(choice.way())) {
+            throw new NotConfirmed("entryWay", "Sales cannot be entered like that.", "Choose one of the list.");
+        }
+        var settles = Heading.ofSettlements().stream()
+                .anyMatch(heading -> !choice.codes().getOrDefault(heading, "").isEmpty());
         var chart = ledgers.of(account).chart(account);
         var codes = new EnumMap<Heading, Chart.Code>(Heading.class);
         for (var heading : Heading.values()) {
             var code = choice.codes().getOrDefault(heading, "");
-            if (!heading.isLiability() || !code.isEmpty()) {
+            var needed = heading.isOfSettlements() ? settles : !heading.isLiability();
+            if (needed || !code.isEmpty()) {
                 codes.put(heading, chosen(chart, heading, code));
             }
         }

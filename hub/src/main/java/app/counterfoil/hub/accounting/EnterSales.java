@@ -48,6 +48,8 @@ public class EnterSales {
     private final BooksRows books;
     private final PostingRows rows;
     private final PostingIntents intents;
+    private final JournalPostings settlements;
+    private final List<AddsToJournal> journals;
     private final IssuedSales issued;
     private final SellerTransactions transactions;
     private final BusinessClock clock;
@@ -57,6 +59,8 @@ public class EnterSales {
             BooksRows books,
             PostingRows rows,
             PostingIntents intents,
+            JournalPostings settlements,
+            List<AddsToJournal> journals,
             IssuedSales issued,
             SellerTransactions transactions,
             BusinessClock clock) {
@@ -64,6 +68,8 @@ public class EnterSales {
         this.books = books;
         this.rows = rows;
         this.intents = intents;
+        this.settlements = settlements;
+        this.journals = List.copyOf(journals);
         this.issued = issued;
         this.transactions = transactions;
         this.clock = clock;
@@ -90,7 +96,7 @@ public class EnterSales {
         try {
             var ledger = ledgers.of(account);
             var left = enterDue(confirmed, ledger);
-            enterNew(confirmed, ledger, left);
+            enterSettlements(confirmed, ledger, enterNew(confirmed, ledger, left));
             books.wentWell(account);
         } catch (Refusal why) {
             var asked = why instanceof ServiceUnusable unusable ? unusable.retryAfter() : Optional.<Duration>empty();
@@ -133,10 +139,11 @@ public class EnterSales {
         send(confirmed, ledger, ready);
     }
 
-    private void enterNew(Books confirmed, Ledger ledger, int most) {
+    /** How many calls are left, below nought if something is. */
+    private int enterNew(Books confirmed, Ledger ledger, int most) {
         var today = clock.today();
         if (!confirmed.lookedUntil().isBefore(today)) {
-            return;
+            return most;
         }
         var account = confirmed.account();
         var again = confirmed.lookedUntil().minusDays(DAYS_LOOKED_AT_AGAIN);
@@ -149,6 +156,27 @@ public class EnterSales {
                 : singles(confirmed, ledger, open, most);
         if (left >= 0) {
             books.looked(account, before);
+        }
+        return left;
+    }
+
+    /** What channels have paid out goes in after the sales that it is for. */
+    private void enterSettlements(Books confirmed, Ledger ledger, int most) {
+        if (!confirmed.entersSettlements()) {
+            return;
+        }
+        var account = confirmed.account();
+        var seller = account.seller();
+        var left = most;
+        for (var journal : journals) {
+            var sources = journal.sources(seller, confirmed.since(), clock.today());
+            var posted = transactions.in(seller, () -> settlements.posted(seller, account.id(), sources));
+            for (var source : sources) {
+                var entry = posted.contains(source) ? Optional.<JournalEntry>empty() : journal.of(seller, source);
+                if (entry.isPresent() && --left >= 0) {
+                    sendNew(confirmed, ledger, intents.settlement(confirmed, ledger, entry.get()));
+                }
+            }
         }
     }
 

@@ -17,7 +17,7 @@ import java.util.function.Function;
  * @param sale the number of the invoice it is about: its own, or of a credit the one that is credited
  * @param day its day
  * @param way whether it is a summary or one invoice
- * @param customer whom the invoice names; never in a summary
+ * @param customer whom the invoice names; never but of one invoice
  * @param currency the currency of its sums
  * @param lines its lines; never none
  */
@@ -31,11 +31,11 @@ public record Entry(
         Currency currency,
         List<Line> lines) {
 
-    /** @throws IllegalArgumentException if a summary names somebody */
+    /** @throws IllegalArgumentException if something else than one invoice names somebody */
     public Entry {
         lines = List.copyOf(lines);
-        if (way == EntryWay.SUMMARY && customer.isPresent()) {
-            throw new IllegalArgumentException("A summary names nobody.");
+        if (way != EntryWay.EACH && customer.isPresent()) {
+            throw new IllegalArgumentException("Only a single invoice names somebody.");
         }
     }
 

@@ -1,5 +1,7 @@
 package app.counterfoil.hub.accounting;
 
+import java.util.List;
+
 /** How sales are entered into the books. Stored by its name. */
 public enum EntryWay {
     /** All of a day in one entry, which names nobody. */
@@ -8,7 +10,9 @@ public enum EntryWay {
     EACH(
             "Each invoice",
             "One entry for each invoice, with its sums; of a full invoice the customer's name and address as well."
-                    + " Choose it only if your accountant needs it.");
+                    + " Choose it only if your accountant needs it."),
+    /** What a channel has paid out: a credit of what customers owed, under the accounts of payout and fees. */
+    SETTLEMENT("A settlement", "What a channel has collected and taken off. It names nobody.");
 
     private final String title;
     private final String meaning;
@@ -16,6 +20,11 @@ public enum EntryWay {
     EntryWay(String title, String meaning) {
         this.title = title;
         this.meaning = meaning;
+    }
+
+    /** In which sales can be entered. */
+    public static List<EntryWay> ofSales() {
+        return List.of(SUMMARY, EACH);
     }
 
     /** How people call it. */

@@ -32,7 +32,7 @@ public record HandedOverFields(Set<String> ours, Set<String> sums, Map<String, D
      * @throws IllegalStateException if a field is not classified, or a summary could name somebody
      */
     public Set<DataCategory> of(JsonNode request, EntryWay way, boolean namesNobody) {
-        if (way == EntryWay.SUMMARY && !namesNobody) {
+        if (way != EntryWay.EACH && !namesNobody) {
             throw new IllegalStateException("A summary names nobody.");
         }
         var categories = EnumSet.noneOf(DataCategory.class);
@@ -49,7 +49,7 @@ public record HandedOverFields(Set<String> ours, Set<String> sums, Map<String, D
             return Optional.empty();
         }
         if (sums.contains(path)) {
-            return way == EntryWay.SUMMARY ? Optional.empty() : Optional.of(DataCategory.GOODS);
+            return way != EntryWay.EACH ? Optional.empty() : Optional.of(DataCategory.GOODS);
         }
         var told = Optional.ofNullable(ofSomebody.get(path))
                 .orElseThrow(() ->

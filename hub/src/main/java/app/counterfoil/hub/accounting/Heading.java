@@ -20,6 +20,24 @@ public enum Heading {
     OTHER("Discounts, and what else was charged", Sold.OTHER),
     /** What is owed to other states, in returns of their own; those who sell nothing there need no account for it. */
     VAT_ABROAD("VAT of other member states, owed there", true),
+    /** What a channel has paid out, until it stands on a statement of the bank. */
+    PAYOUTS(JournalPlace.PAYOUTS),
+    /** What a channel keeps for now. */
+    HELD_BACK(JournalPlace.HELD_BACK),
+    /** Tax that a channel has taken off what it pays out, and pays on. */
+    WITHHELD_TAX(JournalPlace.WITHHELD_TAX),
+    /** Commissions. */
+    SELLING_FEES(JournalPlace.SELLING_FEES),
+    /** Storage, sending, postage bought. */
+    FULFILMENT_FEES(JournalPlace.FULFILMENT_FEES),
+    /** Advertising. */
+    ADVERTISING(JournalPlace.ADVERTISING),
+    /** Subscriptions and the like. */
+    OTHER_FEES(JournalPlace.OTHER_FEES),
+    /** What a channel has made good. */
+    REIMBURSED(JournalPlace.REIMBURSED),
+    /** What is not known, until somebody has said what it is. */
+    SUSPENSE(JournalPlace.SUSPENSE),
     /** Taxed at 20 %. */
     VAT_STANDARD("VAT at 20%", VatTreatment.CHARGED, 20_00),
     /** Taxed at 5 %. */
@@ -40,6 +58,16 @@ public enum Heading {
     private final Optional<VatTreatment> treatment;
     private final int basisPoints;
     private final boolean liability;
+    private final Optional<JournalPlace> place;
+
+    Heading(JournalPlace place) {
+        this.title = place.title();
+        this.liability = false;
+        this.sold = Optional.empty();
+        this.treatment = Optional.empty();
+        this.basisPoints = 0;
+        this.place = Optional.of(place);
+    }
 
     Heading(String title, boolean liability) {
         this.title = title;
@@ -47,6 +75,7 @@ public enum Heading {
         this.treatment = Optional.empty();
         this.basisPoints = 0;
         this.liability = liability;
+        this.place = Optional.empty();
     }
 
     Heading(String title, Sold sold) {
@@ -55,6 +84,7 @@ public enum Heading {
         this.sold = Optional.of(sold);
         this.treatment = Optional.empty();
         this.basisPoints = 0;
+        this.place = Optional.empty();
     }
 
     Heading(String title, VatTreatment treatment, int basisPoints) {
@@ -63,11 +93,27 @@ public enum Heading {
         this.sold = Optional.empty();
         this.treatment = Optional.of(treatment);
         this.basisPoints = basisPoints;
+        this.place = Optional.empty();
     }
 
-    /** Those that have an account. */
+    /** Those of sales that have an account. */
     public static List<Heading> ofAccounts() {
-        return Arrays.stream(values()).filter(Heading::isAccount).toList();
+        return Arrays.stream(values())
+                .filter(each -> each.isAccount() && !each.isOfSettlements())
+                .toList();
+    }
+
+    /** Those that settlements go to; who enters none needs no account for them. */
+    public static List<Heading> ofSettlements() {
+        return Arrays.stream(values()).filter(Heading::isOfSettlements).toList();
+    }
+
+    /** Where it goes that goes to that account of the journal, beside what customers owe. */
+    static Heading of(JournalPlace place) {
+        return ofSettlements().stream()
+                .filter(each -> each.place.equals(Optional.of(place)))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** Those that have a VAT code. */
@@ -109,12 +155,17 @@ public enum Heading {
 
     /** Whether it has an account; else it has a VAT code. */
     public boolean isAccount() {
-        return sold.isPresent() || liability;
+        return sold.isPresent() || liability || isOfSettlements();
     }
 
     /** Whether its account is for what is owed, and not for income; such a one is not needed by everybody. */
     public boolean isLiability() {
         return liability;
+    }
+
+    /** Whether it is for settlements of channels. */
+    public boolean isOfSettlements() {
+        return place.isPresent();
     }
 
     /** The rate of VAT that its code has to have. */

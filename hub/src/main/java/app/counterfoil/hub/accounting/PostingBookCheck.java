@@ -69,6 +69,8 @@ class PostingBookCheck implements BookCheck {
     private final LedgerAccounts ledgers;
     private final BooksRows confirmed;
     private final PostingRows rows;
+    private final JournalPostings settlements;
+    private final List<AddsToJournal> journals;
     private final Postings postings;
     private final IssuedSales issued;
     private final Disclosures disclosures;
@@ -80,6 +82,8 @@ class PostingBookCheck implements BookCheck {
             LedgerAccounts ledgers,
             BooksRows confirmed,
             PostingRows rows,
+            JournalPostings settlements,
+            List<AddsToJournal> journals,
             Postings postings,
             IssuedSales issued,
             Disclosures disclosures,
@@ -89,6 +93,8 @@ class PostingBookCheck implements BookCheck {
         this.ledgers = ledgers;
         this.confirmed = confirmed;
         this.rows = rows;
+        this.settlements = settlements;
+        this.journals = List.copyOf(journals);
         this.postings = postings;
         this.issued = issued;
         this.disclosures = disclosures;
@@ -131,6 +137,10 @@ class PostingBookCheck implements BookCheck {
         var sold = postings.sales(seller, page);
         var flaws = new ArrayList<String>();
         for (var posting : page) {
+            if (posting.way() == EntryWay.SETTLEMENT) {
+                flaws.addAll(settled(seller, posting));
+                continue;
+            }
             var sales = sold.getOrDefault(posting.id(), List.of());
             if (sales.stream()
                     .anyMatch(sale -> !sale.issuedOn().equals(posting.day())
@@ -153,6 +163,24 @@ class PostingBookCheck implements BookCheck {
             }
         }
         return flaws;
+    }
+
+    /** What a settlement has cleared of what customers owed is what its credit says, and bears no VAT. */
+    private List<String> settled(SellerId seller, Posting posting) {
+        var entry = settlements.sourceOf(seller, posting.id()).flatMap(source -> journals.stream()
+                .flatMap(journal -> journal.of(seller, source).stream())
+                .findFirst());
+        if (entry.isEmpty()) {
+            return List.of("Posting " + posting.number() + " is of a settlement that is not there.");
+        }
+        var cleared = entry.get().lines().stream()
+                .filter(line -> line.place() == JournalPlace.DEBTORS)
+                .map(line -> line.debit().minus(line.credit()))
+                .reduce(Money.zero(posting.gross().currency()), Money::plus);
+        return posting.gross().equals(cleared) && posting.vat().isZero()
+                ? List.of()
+                : List.of("Posting " + posting.number() + " says "
+                        + posting.gross().shown() + ", and its settlement " + cleared.shown() + ".");
     }
 
     private static Money sum(Posting posting, List<Sale> sales, Function<Share, Money> of) {

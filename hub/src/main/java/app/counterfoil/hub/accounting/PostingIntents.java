@@ -12,6 +12,7 @@ import app.counterfoil.hub.invoice.IssuedSales.Customer;
 import app.counterfoil.hub.invoice.IssuedSales.Sale;
 import app.counterfoil.hub.measure.Money;
 import app.counterfoil.hub.measure.Refusal;
+import app.counterfoil.hub.measure.SellerId;
 import app.counterfoil.hub.storage.SellerTransactions;
 import app.counterfoil.vault.Opening;
 import app.counterfoil.vault.Purpose;
@@ -31,6 +32,8 @@ import org.springframework.stereotype.Component;
 class PostingIntents {
 
     private final PostingRows rows;
+    private final JournalPostings settlements;
+    private final List<AddsToJournal> journals;
     private final IssuedSales issued;
     private final Disclosures disclosures;
     private final Custody custody;
@@ -38,11 +41,15 @@ class PostingIntents {
 
     PostingIntents(
             PostingRows rows,
+            JournalPostings settlements,
+            List<AddsToJournal> journals,
             IssuedSales issued,
             Disclosures disclosures,
             Custody custody,
             SellerTransactions transactions) {
         this.rows = rows;
+        this.settlements = settlements;
+        this.journals = List.copyOf(journals);
         this.issued = issued;
         this.disclosures = disclosures;
         this.custody = custody;
@@ -80,7 +87,11 @@ class PostingIntents {
                     + seller.toString().substring(0, 4)
                     + (first.isCredit() ? "-C" : "")
                     + (many == 0 ? "" : "-" + (many + 1));
-            return written(books, ledger, EntryWay.SUMMARY, number, sales, Optional.empty());
+            return written(
+                    books,
+                    ledger,
+                    entry(books, UUID.randomUUID(), EntryWay.SUMMARY, number, sales, Optional.empty()),
+                    sales);
         });
     }
 
@@ -92,7 +103,30 @@ class PostingIntents {
     Ready single(Books books, Ledger ledger, Sale sale) {
         return transactions.in(
                 books.account().seller(),
-                () -> written(books, ledger, EntryWay.EACH, sale.number(), List.of(sale), customer(books, sale)));
+                () -> written(
+                        books,
+                        ledger,
+                        entry(
+                                books,
+                                UUID.randomUUID(),
+                                EntryWay.EACH,
+                                sale.number(),
+                                List.of(sale),
+                                customer(books, sale)),
+                        List.of(sale)));
+    }
+
+    /**
+     * Writes a settlement down: a credit of what customers owed, whose lines are what became of the money.
+     *
+     * @throws Refusal if no agreement stands, or a part of it has no code
+     */
+    Ready settlement(Books books, Ledger ledger, JournalEntry settled) {
+        return transactions.in(books.account().seller(), () -> {
+            var ready = written(books, ledger, entry(books, UUID.randomUUID(), settled), List.of());
+            settlements.insert(books.account().seller(), ready.posting(), settled.source());
+            return ready;
+        });
     }
 
     /**
@@ -104,28 +138,42 @@ class PostingIntents {
         var seller = books.account().seller();
         return transactions.in(seller, () -> {
             var sales = issued.of(seller, rows.invoicesOf(seller, posting.id()));
-            var customer = posting.namesSomebody() ? customer(books, sales.get(0)) : Optional.<Customer>empty();
-            var entry = entry(books, posting.id(), posting.way(), posting.number(), sales, customer);
+            var entry = posting.way() == EntryWay.SETTLEMENT
+                    ? entry(books, posting.id(), settled(seller, posting))
+                    : entry(
+                            books,
+                            posting.id(),
+                            posting.way(),
+                            posting.number(),
+                            sales,
+                            posting.namesSomebody() ? customer(books, sales.get(0)) : Optional.empty());
             var leave = leave(books, ledger, entry, sales);
             rows.aboutToSend(seller, posting.id());
             return new Ready(posting, entry, leave);
         });
     }
 
-    private Ready written(
-            Books books, Ledger ledger, EntryWay way, String number, List<Sale> sales, Optional<Customer> customer) {
+    private JournalEntry settled(SellerId seller, Posting posting) {
+        return settlements
+                .sourceOf(seller, posting.id())
+                .flatMap(source -> journals.stream()
+                        .flatMap(journal -> journal.of(seller, source).stream())
+                        .findFirst())
+                .orElseThrow(SettlementGone::new);
+    }
+
+    private Ready written(Books books, Ledger ledger, Entry entry, List<Sale> sales) {
         var seller = books.account().seller();
-        var entry = entry(books, UUID.randomUUID(), way, number, sales, customer);
         var posting = new Posting(
                 entry.posting(),
                 books.account().id(),
-                way,
+                entry.way(),
                 entry.day(),
-                number,
+                entry.number(),
                 entry.net(),
                 entry.vat(),
                 entry.gross(),
-                customer.isPresent(),
+                entry.customer().isPresent(),
                 PostingState.DUE,
                 1,
                 1,
@@ -151,7 +199,7 @@ class PostingIntents {
     private HandOver leave(Books books, Ledger ledger, Entry entry, List<Sale> sales) {
         var account = books.account();
         var recipient = account.service().name();
-        if (entry.way() == EntryWay.SUMMARY) {
+        if (entry.way() != EntryWay.EACH) {
             return disclosures.ofNobody(account.seller(), recipient, account.id());
         }
         var sale = sales.get(0);
@@ -174,6 +222,30 @@ class PostingIntents {
         var first = sales.get(0);
         var sale = way == EntryWay.SUMMARY ? number : first.credits().orElse(number);
         return new Entry(posting, number, sale, first.issuedOn(), way, customer, first.currency(), lines(books, sales));
+    }
+
+    private static Entry entry(Books books, UUID posting, JournalEntry settled) {
+        var number =
+                "CF-P-" + settled.number() + "-" + settled.source().toString().substring(0, 4);
+        var none = Money.zero(settled.currency());
+        var lines = settled.lines().stream()
+                .filter(line -> line.place() != JournalPlace.DEBTORS)
+                .map(line -> new Line(
+                        settled.text() + ", " + line.place().title(),
+                        code(books, Heading.of(line.place())),
+                        code(books, Heading.VAT_NONE),
+                        line.credit().minus(line.debit()),
+                        none))
+                .toList();
+        return new Entry(
+                posting,
+                number,
+                number,
+                settled.day(),
+                EntryWay.SETTLEMENT,
+                Optional.empty(),
+                settled.currency(),
+                lines);
     }
 
     /** The VAT of a share as the books here know it: what is owed to another state is none of it. */
@@ -229,6 +301,15 @@ class PostingIntents {
         return Optional.ofNullable(books.codes().get(heading))
                 .map(Chart.Code::code)
                 .orElseThrow(() -> new NoCode(heading));
+    }
+
+    /** What was to be entered is not there any more. */
+    static final class SettlementGone extends Refusal {
+        SettlementGone() {
+            super(
+                    "A settlement that was to be entered is not there any more.",
+                    "Take its file in again under Payouts.");
+        }
     }
 
     /** A part of sales has no place in the books. */

@@ -7,11 +7,14 @@ import app.counterfoil.hub.accounting.JournalPlace;
 import app.counterfoil.hub.measure.Money;
 import app.counterfoil.hub.measure.SellerId;
 import app.counterfoil.hub.storage.SellerTransactions;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /**
@@ -36,6 +39,17 @@ public class SettlementJournal implements AddsToJournal {
         return transactions.in(seller, () -> settlements.ofMonth(seller, month).stream()
                 .map(settlement -> of(seller, settlement))
                 .toList());
+    }
+
+    @Override
+    public List<UUID> sources(SellerId seller, LocalDate from, LocalDate before) {
+        return transactions.in(seller, () -> settlements.ofDays(seller, from, before));
+    }
+
+    @Override
+    public Optional<JournalEntry> of(SellerId seller, UUID source) {
+        return transactions.in(
+                seller, () -> settlements.known(seller, source).map(settlement -> of(seller, settlement)));
     }
 
     /** One settlement. */

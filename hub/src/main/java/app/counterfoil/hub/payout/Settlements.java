@@ -1,5 +1,6 @@
 package app.counterfoil.hub.payout;
 
+import app.counterfoil.hub.accounting.JournalPostings;
 import app.counterfoil.hub.connection.OutsideService;
 import app.counterfoil.hub.measure.Money;
 import app.counterfoil.hub.measure.Refusal;
@@ -43,10 +44,12 @@ public class Settlements {
 
     private final JdbcClient db;
     private final SellerTransactions transactions;
+    private final JournalPostings posted;
 
-    Settlements(JdbcClient db, SellerTransactions transactions) {
+    Settlements(JdbcClient db, SellerTransactions transactions, JournalPostings posted) {
         this.db = db;
         this.transactions = transactions;
+        this.posted = posted;
     }
 
     /**
@@ -84,12 +87,15 @@ public class Settlements {
      * @throws NoSuchSettlement if there is none like that
      */
     public Settlement one(SellerId seller, UUID id) {
-        return transactions.in(seller, () -> db.sql(SUMMED + " AND settlement.settlement_id = :id")
+        return transactions.in(seller, () -> known(seller, id).orElseThrow(NoSuchSettlement::new));
+    }
+
+    Optional<Settlement> known(SellerId seller, UUID id) {
+        return db.sql(SUMMED + " AND settlement.settlement_id = :id")
                 .param("seller", seller.value())
                 .param("id", id)
                 .query((row, number) -> settlement(row))
-                .optional()
-                .orElseThrow(NoSuchSettlement::new));
+                .optional();
     }
 
     /** Those whose day in the books lies in the month, the earliest first. */
@@ -102,6 +108,21 @@ public class Settlements {
                 .param("from", month.atDay(1))
                 .param("until", month.atEndOfMonth())
                 .query((row, number) -> settlement(row))
+                .list();
+    }
+
+    /** Those whose day lies from one day until before another, by their ids, the earliest first. */
+    List<UUID> ofDays(SellerId seller, LocalDate from, LocalDate before) {
+        return db.sql(
+                        """
+                        SELECT settlement_id FROM payout_settlement
+                         WHERE seller_id = :seller AND COALESCE(paid_on, last_day) >= :from AND COALESCE(paid_on, last_day) < :before
+                         ORDER BY COALESCE(paid_on, last_day), number, settlement_id
+                        """)
+                .param("seller", seller.value())
+                .param("from", from)
+                .param("before", before)
+                .query(UUID.class)
                 .list();
     }
 
@@ -165,9 +186,13 @@ public class Settlements {
      * Removes one that was taken in by mistake, with all its lines.
      *
      * @throws NoSuchSettlement if there is none like that
+     * @throws StandsInBooks if it was entered into the books at an accounting service
      */
     public void remove(SellerId seller, UUID id) {
         transactions.run(seller, () -> {
+            if (posted.isPosted(seller, id)) {
+                throw new StandsInBooks();
+            }
             for (var table : List.of("payout_look", "payout_line")) {
                 db.sql("DELETE FROM " + table + " WHERE seller_id = :seller AND settlement_id = :id")
                         .param("seller", seller.value())
@@ -203,6 +228,15 @@ public class Settlements {
     }
 
     /** There is no such settlement with this seller. */
+    @ResponseStatus(HttpStatus.CONFLICT)
+    public static final class StandsInBooks extends Refusal {
+        StandsInBooks() {
+            super(
+                    "This settlement was entered into the books of an accounting service, so it is not removed here.",
+                    "Take the entry back there. What was taken in by mistake stays here, and can be said to be looked at.");
+        }
+    }
+
     @ResponseStatus(HttpStatus.NOT_FOUND)
     public static final class NoSuchSettlement extends Refusal {
         NoSuchSettlement() {

@@ -59,7 +59,13 @@ class CompareOrdersTest extends PayoutBench {
             assertThat(item.wrong()).isEqualTo("It differs from 1 order");
         });
         var settlement = settlements.latest(shop, 0, 1).get(0);
-        compare.say(shop, settlement, DifferenceKind.UNKNOWN_ORDER, "12-0830", LookNote.values()[0], bookkeeper().id());
+        compare.say(
+                shop,
+                settlement,
+                DifferenceKind.UNKNOWN_ORDER,
+                "12-0830",
+                LookNote.RIGHT,
+                bookkeeper().id());
         assertThat(attention.of(shop)).isEmpty();
     }
 

@@ -198,6 +198,8 @@ public final class XeroBooks implements Door {
                 "260", List.of("Other Revenue", "REVENUE", "REVENUE", "OUTPUT2"),
                 "265", List.of("Delivery charged", "REVENUE", "REVENUE", "OUTPUT2"),
                 "835", List.of("EU VAT, One Stop Shop", "CURRLIAB", "LIABILITY", "NONE"),
+                "090", List.of("Business Bank Account", "BANK", "ASSET", "NONE"),
+                "615", List.of("Money on its way", "CURRENT", "ASSET", "NONE"),
                 "429", List.of("General Expenses", "OVERHEADS", "EXPENSE", "INPUT2"));
         static final Map<String, List<String>> RATES = Map.of(
                 "OUTPUT2", List.of("20% (VAT on Income)", "20"),

@@ -81,6 +81,7 @@ class QuickBooksLedger implements Ledger {
         }
         var incomes = new ArrayList<Code>();
         var liabilities = new ArrayList<Code>();
+        var others = new ArrayList<Code>();
         for (var each : calls.all(account, "Item")) {
             var of = each.path("IncomeAccountRef").path("value").asString("");
             var title = text(each, "Name") + " (to " + names.getOrDefault(of, "no account") + ")";
@@ -90,7 +91,7 @@ class QuickBooksLedger implements Ledger {
                 switch (classes.getOrDefault(of, "")) {
                     case "Revenue" -> incomes.add(code);
                     case "Liability" -> liabilities.add(code);
-                    default -> {}
+                    default -> others.add(code);
                 }
             }
         }
@@ -104,7 +105,7 @@ class QuickBooksLedger implements Ledger {
                 .filter(each -> each.title().startsWith("Sales"))
                 .findFirst();
         return Chart.proposing(
-                incomes, liabilities, vatCodes, sales.map(Code::code).orElse(""), usual);
+                incomes, liabilities, others, vatCodes, sales.map(Code::code).orElse(""), usual);
     }
 
     /** Those of one rate for sales, and those of none. */

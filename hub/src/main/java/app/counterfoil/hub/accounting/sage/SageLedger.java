@@ -76,6 +76,7 @@ class SageLedger implements Ledger {
     public Chart chart(Account account) {
         var accounts = new ArrayList<Code>();
         var liabilities = new ArrayList<Code>();
+        var others = new ArrayList<Code>();
         var sales = "";
         for (var each : calls.all(account, "ledger_accounts?visible_in=sales")) {
             var code = new Code(
@@ -86,7 +87,7 @@ class SageLedger implements Ledger {
                     sales = each.path("nominal_code").asInt(0) == USUAL_SALES ? code.code() : sales;
                 }
                 case "CURRENT_LIABILITY", "FUTURE_LIABILITY" -> liabilities.add(code);
-                default -> {}
+                default -> others.add(code);
             }
         }
         var vatCodes = new ArrayList<Code>();
@@ -100,7 +101,7 @@ class SageLedger implements Ledger {
                                 rate.decimalValue().movePointRight(2).intValue()))));
             }
         }
-        return Chart.proposing(accounts, liabilities, vatCodes, sales, USUAL_VAT);
+        return Chart.proposing(accounts, liabilities, others, vatCodes, sales, USUAL_VAT);
     }
 
     @Override

@@ -92,11 +92,12 @@ class BooksForm {
     private String form(Account account, ConfirmBooks.Choice choice, Optional<Refusal> refused, Model model) {
         model.addAttribute("account", account);
         model.addAttribute("choice", choice);
-        model.addAttribute("ways", EntryWay.values());
+        model.addAttribute("ways", EntryWay.ofSales());
         refused.ifPresent(why -> model.addAttribute("refused", why));
         try {
             var chart = ledgers.chart(account);
             model.addAttribute("accounts", parts(chart, choice, Heading.ofAccounts()));
+            model.addAttribute("settlements", parts(chart, choice, Heading.ofSettlements()));
             model.addAttribute("vat", parts(chart, choice, Heading.ofVat()));
         } catch (ServiceUnusable away) {
             model.addAttribute("refused", away);

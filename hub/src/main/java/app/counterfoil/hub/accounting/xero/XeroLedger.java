@@ -70,11 +70,18 @@ class XeroLedger implements Ledger {
     public Chart chart(Account account) {
         var accounts = new ArrayList<Code>();
         var liabilities = new ArrayList<Code>();
+        var others = new ArrayList<Code>();
         for (var each : read(account, "Accounts").path("Accounts")) {
             if (isActive(each) && each.has("Code")) {
                 switch (each.path("Class").asString("")) {
                     case "REVENUE" -> accounts.add(account(each));
                     case "LIABILITY" -> liabilities.add(account(each));
+                    // No line goes to an account of a bank, or to one that Xero keeps itself.
+                    case "ASSET", "EXPENSE", "EQUITY" -> {
+                        if (!each.path("Type").asString("").equals("BANK") && !each.has("SystemAccount")) {
+                            others.add(account(each));
+                        }
+                    }
                     default -> {}
                 }
             }
@@ -89,7 +96,7 @@ class XeroLedger implements Ledger {
                         Optional.of(new VatRate(rate.intValue()))));
             }
         }
-        return Chart.proposing(accounts, liabilities, vatCodes, USUAL_SALES, USUAL_VAT);
+        return Chart.proposing(accounts, liabilities, others, vatCodes, USUAL_SALES, USUAL_VAT);
     }
 
     @Override
