@@ -4,11 +4,11 @@ import app.counterfoil.hub.invoice.IssuedSales;
 import app.counterfoil.hub.invoice.IssuedSales.Sale;
 import app.counterfoil.hub.measure.Money;
 import app.counterfoil.hub.measure.SellerId;
+import app.counterfoil.hub.shell.Csv;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -130,22 +130,8 @@ public class SalesFiles {
     }
 
     private static String csv(List<String> headings, List<List<String>> rows) {
-        var text = new StringBuilder();
-        line(text, headings);
-        rows.forEach(row -> line(text, row));
+        var text = new StringBuilder(Csv.row(headings));
+        rows.forEach(row -> text.append(Csv.row(row)));
         return text.toString();
-    }
-
-    private static void line(StringBuilder text, List<String> cells) {
-        text.append(cells.stream().map(SalesFiles::cell).collect(Collectors.joining(",")))
-                .append("\r\n");
-    }
-
-    /** A number of the shop that begins like a formula reckons nothing in a spreadsheet; an amount below nought is one. */
-    private static String cell(String value) {
-        var isFormula =
-                !value.isEmpty() && "=+-@\t\r".indexOf(value.charAt(0)) >= 0 && !value.matches("-\\d+(\\.\\d+)?");
-        var safe = isFormula ? "'" + value : value;
-        return safe.matches("[^\",\r\n]*") ? safe : "\"" + safe.replace("\"", "\"\"") + "\"";
     }
 }

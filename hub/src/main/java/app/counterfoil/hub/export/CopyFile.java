@@ -1,11 +1,11 @@
 package app.counterfoil.hub.export;
 
+import app.counterfoil.hub.shell.Csv;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.dhatim.fastexcel.Position;
 import org.dhatim.fastexcel.Workbook;
 
@@ -24,11 +24,6 @@ record CopyFile(String mark, List<String> headings, List<List<String>> rows) {
     private static final char BYTE_ORDER_MARK = '\uFEFF';
     /** What a cell of a sheet that has headers may hold at most there. */
     private static final int LONGEST_HEADER = 240;
-
-    /** An amount below nought is no formula. */
-    private static final Pattern AMOUNT = Pattern.compile("-\\d+(\\.\\d+)?");
-
-    private static final String BEGINS_A_FORMULA = "=+-@\t\r\n";
 
     byte[] as(CopyFormat format, int number) {
         return switch (format) {
@@ -80,16 +75,8 @@ record CopyFile(String mark, List<String> headings, List<List<String>> rows) {
     }
 
     private static void line(StringBuilder text, List<String> cells) {
-        text.append(String.join(",", cells.stream().map(CopyFile::quoted).toList()))
+        text.append(String.join(",", cells.stream().map(Csv::inQuotes).toList()))
                 .append("\r\n");
-    }
-
-    private static String quoted(String cell) {
-        var isFormula = !cell.isEmpty()
-                && BEGINS_A_FORMULA.indexOf(cell.charAt(0)) >= 0
-                && !AMOUNT.matcher(cell).matches();
-        var safe = isFormula ? "'" + cell : cell;
-        return '"' + safe.replace("\"", "\"\"") + '"';
     }
 
     @Override

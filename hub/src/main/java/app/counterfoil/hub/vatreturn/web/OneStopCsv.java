@@ -1,20 +1,19 @@
 package app.counterfoil.hub.vatreturn.web;
 
 import app.counterfoil.hub.measure.Money;
+import app.counterfoil.hub.shell.Csv;
 import app.counterfoil.hub.vatreturn.onestop.OneStopFigures;
 import app.counterfoil.hub.vatreturn.onestop.TaxPeriod;
 
-/** Returns of the One Stop Shops as files; all cells are our own words, codes and numbers, so none begins a formula. */
+/** Returns of the One Stop Shops as files. */
 final class OneStopCsv {
-
-    private static final String END = "\r\n";
 
     private OneStopCsv() {}
 
     static String ofFigures(TaxPeriod period, OneStopFigures figures) {
         var start = period.start().toString();
-        var text =
-                new StringBuilder("What,Period,Dispatched from,State,Rate kind,Rate,Taxable EUR,VAT EUR").append(END);
+        var text = new StringBuilder(
+                Csv.row("What", "Period", "Dispatched from", "State", "Rate kind", "Rate", "Taxable EUR", "VAT EUR"));
         for (var line : figures.lines()) {
             var place = line.place();
             row(
@@ -48,10 +47,22 @@ final class OneStopCsv {
     }
 
     static String ofDocuments(OneStopFigures figures) {
-        var text = new StringBuilder(
-                        "Document,What,Supplied on,Document of,Period,Correction,Dispatched from,State,Rate kind,Rate,"
-                                + "Currency,Net,VAT,Net EUR,VAT EUR")
-                .append(END);
+        var text = new StringBuilder(Csv.row(
+                "Document",
+                "What",
+                "Supplied on",
+                "Document of",
+                "Period",
+                "Correction",
+                "Dispatched from",
+                "State",
+                "Rate kind",
+                "Rate",
+                "Currency",
+                "Net",
+                "VAT",
+                "Net EUR",
+                "VAT EUR"));
         for (var entry : figures.entries()) {
             var place = entry.line();
             row(
@@ -76,6 +87,6 @@ final class OneStopCsv {
     }
 
     private static void row(StringBuilder text, String... cells) {
-        text.append(String.join(",", cells)).append(END);
+        text.append(Csv.row(cells));
     }
 }

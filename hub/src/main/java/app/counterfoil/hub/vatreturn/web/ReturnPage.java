@@ -2,6 +2,7 @@ package app.counterfoil.hub.vatreturn.web;
 
 import app.counterfoil.hub.measure.Refusal;
 import app.counterfoil.hub.seller.SignedIn;
+import app.counterfoil.hub.shell.Csv;
 import app.counterfoil.hub.vatreturn.Box;
 import app.counterfoil.hub.vatreturn.CannotSubmit;
 import app.counterfoil.hub.vatreturn.Figures;
@@ -13,6 +14,7 @@ import app.counterfoil.hub.vatreturn.VatReturns;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.springframework.format.annotation.DateTimeFormat;
@@ -171,30 +173,26 @@ class ReturnPage {
         return periods.startingOn(me.seller(), start).orElseThrow(NoSuchPeriod::new);
     }
 
-    /** What a return counts, as a file; no cell begins a formula. */
+    /** What a return counts, as a file. */
     private static final class EntriesCsv {
 
         private static final List<Box> BOXES =
                 List.of(Box.ONE, Box.TWO, Box.FOUR, Box.SIX, Box.SEVEN, Box.EIGHT, Box.NINE);
 
         static String of(Figures figures) {
-            var text = new StringBuilder("Day,Document,What,Detail,Late");
-            BOXES.forEach(box -> text.append(",Box ").append(box.number()));
-            text.append("\r\n");
+            var headings = new ArrayList<>(List.of("Day", "Document", "What", "Detail", "Late"));
+            BOXES.forEach(box -> headings.add("Box " + box.number()));
+            var text = new StringBuilder(Csv.row(headings));
             for (var entry : figures.entries()) {
-                text.append(entry.taxPoint())
-                        .append(',')
-                        .append(entry.document().startsWith("-") ? "'" : "")
-                        .append(entry.document())
-                        .append(",\"")
-                        .append(entry.kind().title())
-                        .append("\",\"")
-                        .append(entry.detail())
-                        .append("\",")
-                        .append(entry.late() ? "late" : "");
-                BOXES.forEach(box -> text.append(',')
-                        .append(BigDecimal.valueOf(entry.amounts().of(box), 2).toPlainString()));
-                text.append("\r\n");
+                var cells = new ArrayList<>(List.of(
+                        entry.taxPoint().toString(),
+                        entry.document(),
+                        entry.kind().title(),
+                        entry.detail(),
+                        entry.late() ? "late" : ""));
+                BOXES.forEach(box ->
+                        cells.add(BigDecimal.valueOf(entry.amounts().of(box), 2).toPlainString()));
+                text.append(Csv.row(cells));
             }
             return text.toString();
         }
