@@ -6,7 +6,6 @@ import app.counterfoil.hub.tax.VatTreatment;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.format.annotation.DateTimeFormat.ISO;
@@ -32,10 +31,8 @@ public record ChosenDocuments(
      */
     public DocumentFilter filter() {
         var wrong = new ArrayList<NotUsable.Field>();
-        Stream.of(new Day("from", from), new Day("until", until))
-                .filter(day -> day.date() != null
-                        && (day.date().getYear() < 2000 || day.date().getYear() > 2100))
-                .forEach(day -> wrong.add(new NotUsable.Field(day.field(), "Give a day between 2000 and 2100.")));
+        NotUsable.slip("from", from).ifPresent(wrong::add);
+        NotUsable.slip("until", until).ifPresent(wrong::add);
         if (!wrong.isEmpty()) {
             throw new NotUsable(wrong);
         }
@@ -50,6 +47,4 @@ public record ChosenDocuments(
     public static ChosenDocuments nothing() {
         return new ChosenDocuments(null, null, null, null);
     }
-
-    private record Day(String field, @Nullable LocalDate date) {}
 }

@@ -7,7 +7,6 @@ import app.counterfoil.hub.shell.NotUsable;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.format.annotation.DateTimeFormat.ISO;
@@ -33,10 +32,8 @@ record Chosen(
     /** @throws NotUsable if a day is a slip, all that is wrong at once */
     OrderFilter filter() {
         var wrong = new ArrayList<NotUsable.Field>();
-        Stream.of(new Day("from", from), new Day("until", until))
-                .filter(day -> day.date() != null
-                        && (day.date().getYear() < 2000 || day.date().getYear() > 2100))
-                .forEach(day -> wrong.add(new NotUsable.Field(day.field(), "Give a day between 2000 and 2100.")));
+        NotUsable.slip("from", from).ifPresent(wrong::add);
+        NotUsable.slip("until", until).ifPresent(wrong::add);
         if (to != null && (to.length() > LONGEST_PLACE || to.indexOf(0) >= 0)) {
             wrong.add(new NotUsable.Field("to", "Choose one of the places in the list."));
         }
@@ -51,6 +48,4 @@ record Chosen(
                 Optional.ofNullable(until),
                 Optional.empty());
     }
-
-    private record Day(String field, @Nullable LocalDate date) {}
 }

@@ -29,7 +29,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.format.annotation.DateTimeFormat.ISO;
@@ -110,9 +109,8 @@ class OrderListPage {
         /** A day that no shop has seen is a slip, and more than the database can hold. */
         Choice inOurTime() {
             var wrong = new ArrayList<NotUsable.Field>();
-            Stream.of(new Day("from", from), new Day("until", until))
-                    .filter(day -> day.date() != null && !isOurTime(day.date()))
-                    .forEach(day -> wrong.add(new NotUsable.Field(day.field(), "Give a day between 2000 and 2100.")));
+            NotUsable.slip("from", from).ifPresent(wrong::add);
+            NotUsable.slip("until", until).ifPresent(wrong::add);
             if (behindTime != null && (behindTime.isBefore(OUR_TIME) || behindTime.isAfter(OUR_TIME_ENDS))) {
                 wrong.add(new NotUsable.Field("behindTime", "Use the button under the list."));
             }
@@ -121,12 +119,6 @@ class OrderListPage {
             }
             return this;
         }
-
-        private static boolean isOurTime(LocalDate day) {
-            return day.getYear() >= 2000 && day.getYear() < 2101;
-        }
-
-        private record Day(String field, @Nullable LocalDate date) {}
     }
 
     /** In one transaction, which has ended, with what it journalled, before anything is shown. */
