@@ -3,6 +3,7 @@ package app.counterfoil.hub;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.counterfoil.hub.books.BookCheck;
+import app.counterfoil.hub.books.Checked.Flaw;
 import app.counterfoil.hub.channel.ConnectChannel;
 import app.counterfoil.hub.channel.DownloadOrders;
 import app.counterfoil.hub.connection.Account;
@@ -109,6 +110,15 @@ public final class MadeUpShops {
             hub.getBean(AddPerson.class).add(shop, role, "Demo " + role.title(), email, PASSWORD);
             return (SignedIn) people.loadUserByUsername(email);
         }
+    }
+
+    /** What the checks of the books find wrong in the shop. */
+    public List<String> flaws(SellerId shop) {
+        return hub.getBeanProvider(BookCheck.class)
+                .orderedStream()
+                .flatMap(check -> check.of(shop).flaws().stream())
+                .map(Flaw::wrong)
+                .toList();
     }
 
     /** How who has that role in the shop signs in. */

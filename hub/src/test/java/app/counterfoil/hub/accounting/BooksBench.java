@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.counterfoil.hub.Counterfoil;
 import app.counterfoil.hub.MadeUpShops;
-import app.counterfoil.hub.books.BookCheck;
-import app.counterfoil.hub.books.Checked.Flaw;
 import app.counterfoil.hub.channel.DownloadOrders;
 import app.counterfoil.hub.connection.Account;
 import app.counterfoil.hub.connection.Accounts;
@@ -101,9 +99,6 @@ abstract class BooksBench {
     @Autowired
     private DownloadOrders downloadOrders;
 
-    @Autowired
-    private List<BookCheck> checks;
-
     SellerId shop = new SellerId(new UUID(0, 0));
     Account account = new Account(shop, new UUID(0, 0), OutsideService.XERO, "none yet");
 
@@ -133,10 +128,7 @@ abstract class BooksBench {
     }
 
     List<String> flaws() {
-        return checks.stream()
-                .flatMap(check -> check.of(shop).flaws().stream())
-                .map(Flaw::wrong)
-                .toList();
+        return shops.flaws(shop);
     }
 
     SignedIn bookkeeper() {

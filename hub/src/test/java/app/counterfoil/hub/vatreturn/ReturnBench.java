@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.counterfoil.hub.Counterfoil;
 import app.counterfoil.hub.MadeUpShops;
-import app.counterfoil.hub.books.BookCheck;
-import app.counterfoil.hub.books.Checked.Flaw;
 import app.counterfoil.hub.channel.DownloadOrders;
 import app.counterfoil.hub.connection.Accounts;
 import app.counterfoil.hub.connection.OutsideService;
@@ -83,9 +81,6 @@ abstract class ReturnBench {
     @Autowired
     private DownloadOrders downloadOrders;
 
-    @Autowired
-    private List<BookCheck> checks;
-
     SellerId shop = new SellerId(new UUID(0, 0));
 
     @DynamicPropertySource
@@ -112,10 +107,7 @@ abstract class ReturnBench {
     }
 
     List<String> flaws() {
-        return checks.stream()
-                .flatMap(check -> check.of(shop).flaws().stream())
-                .map(Flaw::wrong)
-                .toList();
+        return shops.flaws(shop);
     }
 
     SignedIn bookkeeper() {

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.counterfoil.hub.Counterfoil;
 import app.counterfoil.hub.MadeUpShops;
-import app.counterfoil.hub.books.BookCheck;
-import app.counterfoil.hub.books.Checked.Flaw;
 import app.counterfoil.hub.channel.DownloadOrders;
 import app.counterfoil.hub.connection.Accounts;
 import app.counterfoil.hub.connection.OutsideService;
@@ -97,9 +95,6 @@ abstract class OneStopBench {
     private DownloadOrders downloadOrders;
 
     @Autowired
-    private List<BookCheck> checks;
-
-    @Autowired
     private List<NeedsAttention> attention;
 
     SellerId shop = new SellerId(new UUID(0, 0));
@@ -170,10 +165,7 @@ abstract class OneStopBench {
     }
 
     List<String> flaws() {
-        return checks.stream()
-                .flatMap(check -> check.of(shop).flaws().stream())
-                .map(Flaw::wrong)
-                .toList();
+        return shops.flaws(shop);
     }
 
     List<String> reminders() {
