@@ -50,7 +50,7 @@ class ReturnsNeedAttention implements NeedsAttention {
                             ? "VAT return for " + first.shown()
                             : "%,d VAT returns, the first for %s".formatted(late.size(), first.shown()),
                     path(first),
-                    "It was due by " + Written.day(first.due()),
+                    (late.size() == 1 ? "It" : "The first") + " was due by " + Written.day(first.due()),
                     "Submit it, or say that it was submitted. HMRC counts a point for each that is late.",
                     ""));
         }

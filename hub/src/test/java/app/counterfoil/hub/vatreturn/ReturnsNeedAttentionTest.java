@@ -37,6 +37,7 @@ class ReturnsNeedAttentionTest extends ReturnBench {
                 .singleElement()
                 .satisfies(item -> {
                     assertThat(item.title()).startsWith("2 VAT returns, the first for 1 Jan 2026");
+                    assertThat(item.wrong()).isEqualTo("The first was due by 7 May 2026");
                     assertThat(item.path()).isEqualTo("/vat/2026-01-01");
                 });
     }

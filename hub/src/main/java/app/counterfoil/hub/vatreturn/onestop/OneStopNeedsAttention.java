@@ -58,7 +58,8 @@ class OneStopNeedsAttention implements NeedsAttention {
             items.add(new Item(
                     title(shop, late),
                     path(late.get(0)),
-                    "It was due by " + Written.day(late.get(0).due()) + ", also if nothing was sold",
+                    (late.size() == 1 ? "It" : "The first") + " was due by "
+                            + Written.day(late.get(0).due()) + ", also if nothing was sold",
                     "Submit it at the portal and mark it here. Who fails to again and again is excluded from the scheme.",
                     ""));
         }

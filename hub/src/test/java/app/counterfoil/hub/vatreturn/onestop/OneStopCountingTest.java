@@ -347,8 +347,11 @@ class OneStopCountingTest {
                         "It was due by 30 Apr 2026, also if nothing was sold",
                         "It is due by 31 May 2026, also if nothing was sold");
         assertThat(OneStopNeedsAttention.of(OneStopShop.IMPORT, List.of(march, april), LocalDate.of(2026, 6, 1)))
-                .extracting(NeedsAttention.Item::title)
-                .containsExactly("Import One Stop Shop: 2 returns, the first for March 2026");
+                .singleElement()
+                .satisfies(item -> {
+                    assertThat(item.title()).isEqualTo("Import One Stop Shop: 2 returns, the first for March 2026");
+                    assertThat(item.wrong()).isEqualTo("The first was due by 30 Apr 2026, also if nothing was sold");
+                });
     }
 
     private static List<String> begun(

@@ -241,7 +241,7 @@ class OneStopReturnsTest extends OneStopBench {
         assertThat(reminders())
                 .anyMatch(text -> text.startsWith("One Stop Shop: ")
                         && text.contains(" returns, the first for " + quarter(0).shown())
-                        && text.contains("It was due by"));
+                        && text.contains("The first was due by"));
         submitted(quarter(0));
         submitted(quarter(1));
         submitted(quarter(2));
