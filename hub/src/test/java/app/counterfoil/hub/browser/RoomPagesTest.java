@@ -96,7 +96,7 @@ class RoomPagesTest extends BrowserBench {
 
     private void said() {
         var me = shops.person(shop, Role.BOOKKEEPER).id();
-        var start = clock.today().withDayOfMonth(1).minusMonths(2);
+        var start = clock.today().withDayOfMonth(1).minusMonths(4);
         returns.say(shop, start, Rhythm.MONTHLY, me);
         purchases.note(
                 shop,
